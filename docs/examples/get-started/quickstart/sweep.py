@@ -1,0 +1,13 @@
+import nemo_run as run
+
+
+def train(lr: float) -> None:
+    print(f"training with lr={lr}")
+
+
+if __name__ == "__main__":
+    with run.Experiment("sweep") as exp:
+        exp.add(run.Partial(train, lr=0.1), executor=run.LocalExecutor(), name="high")
+        exp.add(run.Partial(train, lr=0.01), executor=run.LocalExecutor(), name="low")
+        exp.run(tail_logs=True)
+    print({k:v["status"] for k,v in exp.status(return_dict=True).items()})

@@ -1,0 +1,1 @@
+"""Where doc-lint meets its users: the MkDocs plugin and the command."""

@@ -1,0 +1,98 @@
+"""The MkDocs plugin: a thin layer that collects the site, runs the engine and logs what it found."""
+
+import logging
+from typing import Any, Literal
+
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from doc_lint import Finding, Options, Report, Site, lint, read_options
+from doc_lint.options import OptionError
+from doc_lint.reporters import text
+from doc_lint.sources import markdown
+from doc_lint.sources.mkdocs import site_from_build
+
+log = get_plugin_logger("doc-lint")
+
+_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
+_COVERED = {"omitted_files": "page-not-in-nav", "not_found": "nav-entry-without-page"}
+
+
+class DocLintPlugin(BasePlugin[Config]):
+    """Lints a site while MkDocs builds or serves it.
+
+    A finding is a log message of its severity, so `mkdocs build --strict` fails on warnings. A finding of severity `error` fails
+    every build. `mkdocs serve` shows findings and serves the pages all the same.
+    """
+
+    def __init__(self) -> None:
+        self.options = Options()
+        self.serving = False
+        self.site: Site | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options against the rules' signatures. Runs once, before all events."""
+        self.config = Config()
+        try:
+            self.options = read_options(options)
+        except OptionError as error:
+            return [(".".join(error.keys) or "doc-lint", ValidationError(error.message))], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview. mike sends `mike` here and builds in another process. Keeps `self` over rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Turn off the checks of MkDocs that a rule covers, unless the site set them: each defect is told once."""
+        chosen = {rule.name for rule in self.options.chosen()}
+        for key, rule in _COVERED.items():
+            if rule in chosen and not _is_set(config, key):
+                setattr(config.validation.nav, key, logging.DEBUG)
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Collect the site, after every plugin has added its files and changed the nav, and before anything is rendered."""
+        self.site = site_from_build(config, files, nav, self.options.package)
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Read a page that is not UTF-8, where MkDocs would stop with a traceback; the rule broken-encoding reports it."""
+        source, defect = markdown.decode(page.file.content_bytes)
+        return source if defect else None
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Report, last of all, so that findings stand together at the end of the log."""
+        if self.site is None:
+            return
+        report = lint(self.site, self.options)
+        for finding in report.findings:
+            log.log(_LEVELS[finding.severity], _message(finding))
+        log.info(text.summary(report).removeprefix("doc-lint: "))
+        if report.of(["error"]) and not self.serving:
+            raise PluginError(f"doc-lint: {_count(report)}, see above")
+
+
+def _message(finding: Finding) -> str:
+    return "\n".join(text.lines(finding)).replace(f" {finding.severity}:", "", 1)
+
+
+def _count(report: Report) -> str:
+    number = len(report.of(["error"]))
+    return f"{number} error{'s' if number > 1 else ''}"
+
+
+def _is_set(config: MkDocsConfig, key: str) -> bool:
+    """Tell whether the site itself sets a key of `validation.nav`, there or one level above."""
+    for user in config.user_configs:
+        validation = user.get("validation") or {}
+        if key in validation or key in (validation.get("nav") or {}):
+            return True
+    return False

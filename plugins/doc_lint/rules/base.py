@@ -1,0 +1,64 @@
+"""What a rule is: a function from a site to findings, whose docstring is its documentation."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, Literal
+
+from doc_lint.findings import Finding, Severity
+from doc_lint.site import Site
+
+Fact = Literal["package"]
+RuleFunction = Callable[..., Iterator[Finding]]
+
+
+class Rule:
+    """A rule function with what the engine needs to know about it.
+
+    Attributes:
+        name: The function's name with hyphens; what users select, allow and explain.
+        family: The folder the rule's file lies in.
+        severity: Used where the site sets none.
+        opt_in: Whether it runs only where the site configures or selects it. So are rules about house style, which a site
+            that never heard of them does not break.
+        needs: Facts about the site without which the rule is skipped.
+    """
+
+    def __init__(self, function: RuleFunction, *, severity: Severity, opt_in: bool, needs: tuple[Fact, ...]):
+        self.function = function
+        self.name = function.__name__.replace("_", "-")
+        self.family = function.__module__.rsplit(".", 2)[-2]
+        self.severity: Severity = severity
+        self.opt_in = opt_in
+        self.needs = needs
+
+    def __call__(self, site: Site, **options: Any) -> Iterator[Finding]:
+        """Run the rule."""
+        return self.function(site, **options)
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.name}>"
+
+    @cached_property
+    def options(self) -> dict[str, inspect.Parameter]:
+        """The rule's options: its keyword-only parameters."""
+        parameters = inspect.signature(self.function).parameters.values()
+        return {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+    @property
+    def doc(self) -> str:
+        """The docstring, dedented."""
+        return inspect.getdoc(self.function) or ""
+
+
+def rule(
+    *, severity: Severity = "warning", opt_in: bool = False, needs: tuple[Fact, ...] = ()
+) -> Callable[[RuleFunction], Rule]:
+    """Make a rule of a function.
+
+    Args:
+        severity: Severity where the site sets none. Deterministic rules may be errors, heuristic ones are warnings.
+        opt_in: Run only where the site configures or selects the rule.
+        needs: Facts without which the rule is skipped.
+    """
+    return lambda function: Rule(function, severity=severity, opt_in=opt_in, needs=needs)

@@ -1,0 +1,1 @@
+"""Landing pages: what they say and where they lead."""

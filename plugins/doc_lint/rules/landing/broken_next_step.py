@@ -1,0 +1,63 @@
+"""The rule broken-next-step."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Link, Page, Site, resolve
+
+
+@rule(severity="error")
+def broken_next_step(site: Site) -> Iterator[Finding]:
+    """A page that the front matter names does not exist.
+
+    ## What it finds
+    Entries of `next_steps` and `prerequisites` whose page, or whose anchor on that page, does not exist; entries of `next_steps`
+    that name no page at all; a `next_steps` that leads to its own page.
+
+    ## Why it matters
+    MkDocs rewrites and checks links of the text only. A theme that renders front matter as links renders broken ones just so.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    ---
+    next_steps:
+      - page: quickstart.md
+        text: Run something in five minutes.
+    ---
+    # Home
+    ```
+
+    ## Use instead
+    ```markdown title="docs/quickstart.md"
+    # Quick start
+    ```
+
+    ## Limits
+    Anchors of generated API pages are not judged: their headings exist only after rendering.
+
+    ## References
+    - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/): the reader is led, step by step
+    """
+    for page in site.pages:
+        for link in page.links:
+            if link.kind in ("next-step", "prerequisite"):
+                what = _offence(site, page, link)
+                if what:
+                    hint = "name the `.md` path of a page, relative to this one"
+                    yield Finding(link.location, f"{link.kind.replace('-', ' ')} {what}", hint)
+
+
+def _offence(site: Site, page: Page, link: Link) -> str:
+    if not link.target:
+        return f"`{link.text}` names no page"
+    target = resolve(site, page, link)
+    if target.kind == "external":
+        return ""
+    if target.page is None:
+        return f"`{link.target}` leads to `{target.path}`, which is no page of the site"
+    if target.page is page and not target.anchor:
+        return f"`{link.target}` leads to the page itself"
+    if target.anchor and not target.page.directives and target.anchor not in target.page.anchor_ids:
+        return f"`{link.target}` names an anchor that `{target.page.path}` does not have"
+    return ""

@@ -1,0 +1,90 @@
+"""The rule landing-field-missing."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Page, Section, Site, match
+
+
+@rule(severity="error", opt_in=True)
+def landing_field_missing(
+    site: Site,
+    *,
+    fields: Annotated[
+        tuple[str, ...], Meta(description="What every landing page states: front-matter keys or headings.")
+    ] = ("purpose", "audience", "prerequisites", "next_steps"),
+    pages: Annotated[tuple[str, ...], Meta(description="Patterns of further pages that are held to it.")] = (),
+) -> Iterator[Finding]:
+    """A landing page does not say what it must: purpose, audience, prerequisites, next steps.
+
+    ## What it finds
+    The home page, the landing page of each section and the pages that match `pages`, where a field of `fields` is neither a
+    front-matter key with a value nor a heading of the page (`next_steps` is also met by a heading "Next steps").
+
+    ## Why it matters
+    A reader who arrives from a search engine decides on the landing page whether they are in the right place. Who it is for, what
+    is needed and where to go next is what they decide on.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            landing-field-missing:
+              fields: [audience, next_steps]
+    ```
+    ```markdown title="docs/index.md"
+    ---
+    audience: Cooks who have never used a pressure cooker.
+    ---
+    # Pressure cooking
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    ---
+    audience: Cooks who have never used a pressure cooker.
+    ---
+    # Pressure cooking
+
+    ## Next steps
+
+    Read the safety rules.
+    ```
+
+    ## Limits
+    Whether what stands there is true and helpful is for the reviewer to say.
+
+    ## References
+    - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/): what a task page must state
+    - NeMo Run's reviewer checklist: "each landing page states purpose, audience, prerequisites, and clear next steps"
+    """
+    found = [site.home, *(site.landing(item) for item, _ in site.walk() if isinstance(item, Section))]
+    landings = {page.path for page in found if page is not None}
+    for page in site.pages:
+        if page.path not in landings and not match(page.path, pages):
+            continue
+        for field in fields:
+            if not _states(page, field):
+                yield Finding(
+                    page.location,
+                    f"the landing page `{page.path}` does not state `{field}`",
+                    f"add `{field}:` to its front matter",
+                )
+
+
+def _states(page: Page, field: str) -> bool:
+    value = page.front_matter.values.get(field)
+    if value not in (None, "", [], {}):
+        return True
+    wanted = _words(field)
+    return any(_words(heading.text) == wanted for heading in page.headings)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

@@ -1,0 +1,1 @@
+"""The nav: depth, order, completeness."""

@@ -1,0 +1,55 @@
+"""The rule nav-entry-without-page."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import NavLink, NavPage, Site
+
+
+@rule(severity="error")
+def nav_entry_without_page(site: Site) -> Iterator[Finding]:
+    """A nav entry names a page that does not exist.
+
+    ## What it finds
+    Entries of the nav that are no page of the site and no address of another site.
+
+    ## Why it matters
+    The entry is shown all the same, on every page, and leads to "not found".
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    nav:
+      - index.md
+      - Install: instal.md
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+    ```
+    ```markdown title="docs/install.md"
+    # Install
+    ```
+
+    ## Use instead
+    ```yaml title="mkdocs.yml"
+    nav:
+      - index.md
+      - Install: install.md
+    ```
+
+    ## Limits
+    Addresses with a scheme, such as `https:`, are taken as they are.
+
+    ## References
+    - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
+    """
+    for item, _ in site.walk():
+        target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
+        parts = urlsplit(target)
+        if target and not (parts.scheme or parts.netloc) and target not in {*site.page_by_path, *site.files}:
+            yield Finding(
+                item.location,
+                f"the nav names `{target}`, which is no page of the site",
+                "correct the path, or remove the entry",
+            )

@@ -1,0 +1,64 @@
+"""The rule page-not-in-nav."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import NavPage, Site, match
+
+
+@rule(severity="warning")
+def page_not_in_nav(
+    site: Site,
+    *,
+    allow: Annotated[
+        tuple[str, ...], Meta(description="Patterns of pages that are meant to be outside of the nav.")
+    ] = (),
+) -> Iterator[Finding]:
+    """A page is published, but the nav does not list it.
+
+    ## What it finds
+    Pages of the docs folder and generated pages without a nav entry. Pages that the site itself takes out with MkDocs'
+    `not_in_nav`, `exclude_docs` or `draft_docs` are left alone.
+
+    ## Why it matters
+    Such a page is found by search engines and by nobody who reads the site; it ages unseen. MkDocs tells of it, too, but at
+    level info, so that a strict build passes.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    nav:
+      - index.md
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+    ```
+    ```markdown title="docs/install.md"
+    # Install
+    ```
+
+    ## Use instead
+    ```yaml title="mkdocs.yml"
+    nav:
+      - index.md
+      - install.md
+    ```
+
+    ## Limits
+    A page that other pages link, but the nav does not list, is reported as well.
+
+    ## References
+    - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.omitted_files`
+    - mkdocs/mkdocs#1755, where the request began
+    """
+    listed = {item.path for item, _ in site.walk() if isinstance(item, NavPage)}
+    for page in site.pages:
+        if page.in_nav and page.path not in listed and not match(page.path, allow):
+            yield Finding(
+                page.location,
+                f"`{page.path}` is published, but the nav does not list it",
+                "add it to the nav, or to `not_in_nav` in the configuration",
+            )

@@ -1,0 +1,1 @@
+"""Single pages: front matter, encoding."""

@@ -1,0 +1,40 @@
+"""The rule broken-encoding."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Location, Site
+
+
+@rule(severity="error")
+def broken_encoding(site: Site) -> Iterator[Finding]:
+    """A page is not UTF-8.
+
+    ## What it finds
+    Pages with bytes that UTF-8 does not have, such as those of an editor that saves in Latin-1.
+
+    ## Why it matters
+    MkDocs stops at such a page with a traceback. With doc-lint the build goes on, reads the page as Latin-1, and reports it.
+
+    ## Example
+    ```markdown title="docs/index.md" encoding="latin-1"
+    # Café
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Café
+    ```
+
+    ## Limits
+    A page in another encoding whose bytes happen to be UTF-8 is not noticed.
+
+    ## References
+    - MkDocs, [Writing your docs](https://www.mkdocs.org/user-guide/writing-your-docs/): pages are read as UTF-8
+    """
+    for page in site.pages:
+        defect = page.encoding_defect
+        if defect is not None:
+            where = Location(page.location.path, defect.line)
+            yield Finding(where, f"`{page.path}` is not UTF-8: {defect.message}", "save the file as UTF-8")

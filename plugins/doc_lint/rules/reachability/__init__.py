@@ -1,0 +1,1 @@
+"""What a reader reaches by following the links of the text."""

@@ -1,0 +1,101 @@
+"""The rule too-many-clicks."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding, Related
+from doc_lint.rules.base import rule
+from doc_lint.site import Page, Site, click_graph, clicks_from, match
+
+_SHOWN = 3
+
+
+@rule(severity="error", opt_in=True)
+def too_many_clicks(
+    site: Site,
+    *,
+    start: Annotated[tuple[str, ...], Meta(description="Patterns of the pages a reader starts from.")] = ("index.md",),
+    targets: Annotated[tuple[str, ...], Meta(description="Patterns of the pages they look for.")] = ("**",),
+    max_clicks: Annotated[int, Meta(ge=1, description="Most clicks from each start to each target.")] = 2,
+) -> Iterator[Finding]:
+    """A page is more clicks away from where its readers start than the site allows.
+
+    ## What it finds
+    For each page that matches `start` and each pattern of `targets`: pages that take more than `max_clicks` clicks on links
+    of the text and on next steps, or that cannot be reached in that way at all. One finding for a start and a pattern names the
+    pages; a start or a target that matches no page is reported at its line in the configuration.
+
+    ## Why it matters
+    The nav shows every page on every page, so with it each distance is 1 and says nothing. A reader follows the text: a hub that
+    no longer links its pages leaves them to those who already know their names.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            too-many-clicks:
+              start: [index.md]
+              targets: ["api/*.md"]
+              max_clicks: 2
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+
+    See the [reference](reference.md).
+    ```
+    ```markdown title="docs/reference.md"
+    # Reference
+
+    See the [overview](overview.md).
+    ```
+    ```markdown title="docs/overview.md"
+    # Overview
+
+    See the [cart](api/cart.md).
+    ```
+    ```markdown title="docs/api/cart.md"
+    # Cart
+    ```
+
+    ## Use instead
+    ```markdown title="docs/reference.md"
+    # Reference
+
+    See the [overview](overview.md) and the [cart](api/cart.md).
+    ```
+
+    ## Limits
+    Links that a plugin adds while rendering, such as cross-references of mkdocstrings, are not seen.
+
+    ## References
+    - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
+    - StampyAI/stampy-ui#901, a site on which 159 pages were more than three clicks deep
+    """
+    graph = click_graph(site)
+    for option, patterns in (("start", start), ("targets", targets)):
+        for pattern in patterns:
+            if not any(match(page.path, [pattern]) for page in site.pages):
+                where = site.option_location("rules", "too-many-clicks", option, pattern)
+                yield Finding(where, f"`{option}` has `{pattern}`, which matches no page", "correct or remove the pattern")
+    for page in site.pages:
+        if match(page.path, start):
+            clicks = clicks_from(graph, page.path)
+            for pattern in targets:
+                far = [p for p in site.pages if match(p.path, [pattern]) and clicks.get(p.path, max_clicks + 1) > max_clicks]
+                if far:
+                    yield _finding(page, pattern, far, clicks, max_clicks)
+
+
+def _finding(page: Page, pattern: str, far: list[Page], clicks: dict[str, int], max_clicks: int) -> Finding:
+    nearest = sorted(far, key=lambda p: (clicks.get(p.path, 10**6), p.path))
+    names = [f"`{p.path}` ({clicks[p.path]} clicks)" if p.path in clicks else f"`{p.path}` (no way)" for p in nearest]
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return Finding(
+        page.location,
+        f"from `{page.path}` more than {max_clicks} clicks to {', '.join(names[:_SHOWN])}{more} (`{pattern}`)",
+        f"link them, or a page that links them, in the text of `{page.path}`",
+        tuple(Related(p.location, "too far away") for p in nearest[:_SHOWN]),
+    )

@@ -1,0 +1,1 @@
+"""The API reference against the documented package."""

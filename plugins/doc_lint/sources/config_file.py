@@ -1,0 +1,61 @@
+"""Read `mkdocs.yml` for what MkDocs does not tell: the line of each option and of each nav entry."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+OptionLines = Mapping[tuple[str, ...], int]
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def option_lines(text: str, plugin: str = "doc-lint") -> OptionLines:
+    """Return the line of each option of a plugin: by the keys that lead to it, a list entry by its value and by its index."""
+    lines: dict[tuple[str, ...], int] = {}
+    for key, node in _plugin_nodes(compose(text)):
+        if key.value.rsplit("/", 1)[-1] == plugin:
+            lines[()] = key.start_mark.line + 1
+            lines.update(_walk(node, ()))
+    return lines
+
+
+def compose(text: str) -> yaml.Node | None:
+    """Return the YAML tree with its positions, or `None` where the file is broken: MkDocs reports that itself."""
+    try:
+        node: yaml.Node | None = yaml.compose(text, _LOADER)
+    except yaml.YAMLError:
+        return None
+    return node
+
+
+def entry(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """Return the value of a key of a mapping node."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _plugin_nodes(root: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node | None]]:
+    plugins = entry(root, "plugins")
+    if isinstance(plugins, yaml.MappingNode):
+        yield from plugins.value
+    for item in plugins.value if isinstance(plugins, yaml.SequenceNode) else ():
+        if isinstance(item, yaml.MappingNode):
+            yield from item.value
+        elif isinstance(item, yaml.ScalarNode):
+            yield item, None
+
+
+def _walk(node: yaml.Node | None, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            path = (*above, str(key.value))
+            yield path, key.start_mark.line + 1
+            yield from _walk(value, path)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            line = item.start_mark.line + 1
+            yield (*above, str(index)), line
+            if isinstance(item, yaml.ScalarNode):
+                yield (*above, item.value), line
+            yield from _walk(item, (*above, str(index)))

@@ -1,0 +1,62 @@
+"""Read the YAML block at the top of a page, with the line of each key."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from doc_lint.site import Defect, FrontMatter, Link, Location
+from doc_lint.site.model import LinkKind
+
+_BLOCK = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisites": "prerequisite"}
+
+
+def split(text: str) -> tuple[FrontMatter, int]:
+    """Return the front matter of a page and the offset at which its body starts.
+
+    MkDocs drops a broken block without a word; here it becomes `FrontMatter.defect`.
+    """
+    found = _BLOCK.match(text)
+    if not found:
+        return FrontMatter(), 0
+    return _read(found[1]), found.end()
+
+
+@lru_cache(maxsize=4096)
+def _read(block: str) -> FrontMatter:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        node = yaml.compose(block, loader)
+        values = yaml.load(block, loader)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error)
+        return FrontMatter(defect=Defect(str(what), (mark.line if mark else 0) + 2))
+    if values is None:
+        return FrontMatter()
+    if not isinstance(values, dict) or not isinstance(node, yaml.MappingNode):
+        return FrontMatter(defect=Defect(f"a {type(values).__name__} where a mapping is expected", 2))
+    lines = {str(key.value): key.start_mark.line + 2 for key, _ in node.value}
+    for key, value in node.value:
+        if isinstance(value, yaml.SequenceNode):
+            lines |= {f"{key.value}.{i}": item.start_mark.line + 2 for i, item in enumerate(value.value)}
+    return FrontMatter({str(key): value for key, value in values.items()}, lines)
+
+
+def links(front_matter: FrontMatter, path: str) -> Iterator[Link]:
+    """Yield the pages that `next_steps` and `prerequisites` name.
+
+    An entry is the `.md` path of a page, relative to this one, or a mapping with `page` and `text`. An entry without a
+    page is text, except in `next_steps`, where it is a link to nowhere (an empty target).
+    """
+    for field, kind in _LINK_FIELDS.items():
+        entries = front_matter.values.get(field)
+        for index, entry in enumerate(entries if isinstance(entries, list) else [entries] if entries else []):
+            line = front_matter.lines.get(f"{field}.{index}", front_matter.lines.get(field, 1))
+            location = Location(path, line)
+            if isinstance(entry, dict) and "page" in entry:
+                yield Link(str(entry["page"]), str(entry.get("text", "")), kind, location)
+            elif kind == "next-step":
+                is_path = isinstance(entry, str) and re.fullmatch(r"\S+\.md(?:#\S*)?", entry)
+                yield Link(str(entry) if is_path else "", str(entry), kind, location)

@@ -1,0 +1,125 @@
+"""Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Section as MkDocsSection
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
+from doc_lint.sources import config_file, markdown, package, slugs
+from doc_lint.sources.nav_lines import NavLines
+
+
+def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package_name: str = "") -> Site:
+    """Return the site that MkDocs is about to render.
+
+    Args:
+        config: The loaded configuration, after the `on_config` of all plugins.
+        files: All files, after the `on_files` of all plugins: generated pages are among them.
+        nav: The navigation, after the `on_nav` of all plugins.
+        package_name: The Python package that the site documents, or the empty string.
+    """
+    config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
+    root = config_path.parent
+    docs = os.path.relpath(config.docs_dir, root).replace(os.sep, "/")
+    text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
+    published = [file for file in files if file.inclusion.is_included()]
+    slugify = config.mdx_configs.get("toc", {}).get("slugify") or slugs.default
+    pages = (_page(file, docs, slugify) for file in published if file.is_documentation_page())
+    return Site(
+        pages=tuple(sorted(pages, key=lambda page: page.path)),
+        nav=tuple(_nav_items(nav.items, _nav_lines(config, files, text, docs, config_path.name))),
+        config_path=config_path.name,
+        option_lines=config_file.option_lines(text),
+        files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
+        package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
+    )
+
+
+def load(config_path: Path) -> tuple[Site, Options]:
+    """Return the site and its doc-lint options as the build would see them, up to the point where rendering begins.
+
+    Raises:
+        SourceError: Where the configuration, a plugin or a generating script fails.
+    """
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+    from mkdocs.structure.files import get_files, set_exclusions
+    from mkdocs.structure.nav import get_navigation
+
+    if not config_path.is_file():
+        raise SourceError(f"{config_path}: no such file; name the site's configuration with -f")
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    try:
+        config = load_config(str(config_path), strict=False)
+        config.plugins.on_startup(command="build", dirty=False)
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        files.add_files_from_theme(config.theme.get_env(), config)
+        files = config.plugins.on_files(files, config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    except (Abort, BuildError, ConfigurationError) as error:
+        raise SourceError(f"{config_path}: {error}") from error
+    plugin = config.plugins.get("doc-lint")
+    options = plugin.options if plugin else Options()
+    return site_from_build(config, files, nav, options.package), options
+
+
+def _page(file: File, docs: str, slugify: Callable[[str, str], str]) -> Page:
+    return markdown.read_page(
+        file.content_bytes,
+        path=file.src_uri,
+        url="" if file.url == "./" else file.url,
+        source=f"{docs}/{file.src_uri}",
+        slugify=slugify,
+        is_index=file.name == "index",
+        in_nav=file.inclusion.is_in_nav(),
+        generated=file.generated_by is not None,
+    )
+
+
+def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str) -> NavLines:
+    lines = NavLines()
+    literate_nav = config.plugins.get("literate-nav")
+    nav_file = literate_nav.config["nav_file"] if literate_nav else ""
+    for file in sorted(files, key=lambda file: file.src_uri.count("/")):
+        if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
+            lines.add_nav_file(markdown.decode(file.content_bytes)[0], file.src_uri, f"{docs}/{file.src_uri}")
+    lines.add_config(text, config_name)
+    return lines
+
+
+def _nav_items(items: Iterable[object], lines: NavLines, above: Location | None = None) -> Iterable[NavItem]:
+    above = above or lines.page("index.md") or Location("mkdocs.yml")
+    for item in items:
+        if isinstance(item, MkDocsSection):
+            first = next((page.file.src_uri for page in _pages(item)), "")
+            where = lines.section(item.title, first) or above
+            yield Section(item.title, tuple(_nav_items(item.children, lines, where)), where)
+        elif isinstance(item, MkDocsPage):
+            path = item.file.src_uri
+            yield NavPage(path, lines.page(path) or above, _nav_title(item))
+        else:
+            url = getattr(item, "url", "")
+            yield NavLink(url, lines.page(url) or above, getattr(item, "title", "") or "")
+
+
+def _nav_title(page: MkDocsPage) -> str:
+    """Return the title that the nav gives a page; its own title is not known before it is rendered."""
+    title = page.__dict__.get("title")
+    return title if isinstance(title, str) else ""
+
+
+def _pages(section: MkDocsSection) -> Iterable[MkDocsPage]:
+    for child in section.children:
+        if isinstance(child, MkDocsSection):
+            yield from _pages(child)
+        elif isinstance(child, MkDocsPage):
+            yield child

@@ -1,0 +1,77 @@
+"""Find the line of each nav entry, in `mkdocs.yml` or in the Markdown files of mkdocs-literate-nav."""
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+
+import yaml
+
+from doc_lint.site import Location
+from doc_lint.sources.config_file import compose, entry
+
+_ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
+
+
+class NavLines:
+    """Locations of nav entries by what they name."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, Location] = {}
+        self._sections: dict[tuple[str, str], Location] = {}
+
+    def page(self, path: str) -> Location | None:
+        """Return where the nav names a page or URL first."""
+        return self._entries.get(path)
+
+    def section(self, title: str, first_page: str) -> Location | None:
+        """Return where the nav names a section: by its title and the first page in it, else by its title."""
+        return self._sections.get((title, first_page)) or self._sections.get((title, ""))
+
+    def add_config(self, text: str, path: str) -> None:
+        """Take the `nav` of a configuration file."""
+        for title, target, line in _yaml_entries(entry(compose(text), "nav")):
+            self._add(title, target, Location(path, line))
+
+    def add_nav_file(self, text: str, docs_path: str, path: str) -> None:
+        """Take a Markdown nav file.
+
+        Args:
+            text: Its text.
+            docs_path: Its path in the docs folder: targets are relative to it.
+            path: Its path for locations.
+        """
+        items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := _ITEM.match(line))]
+        for index, (found, number) in enumerate(items):
+            where = Location(path, number, len(found["indent"]) + 1)
+            target = _target(found["target"], docs_path)
+            title = found["link"] or found["title"] or ""
+            if index + 1 < len(items) and len(items[index + 1][0]["indent"]) > len(found["indent"]):
+                below = (target for item, _ in items[index:] if (target := _target(item["target"], docs_path)))
+                self._sections.setdefault((title, next(below, "")), where)
+                self._sections.setdefault((title, ""), where)
+            self._add("" if target else title, target, where)
+
+    def _add(self, title: str, target: str, where: Location) -> None:
+        if target:
+            self._entries.setdefault(target, where)
+        if title and (not target or target.endswith("/")):
+            self._sections.setdefault((title, ""), where)
+
+
+def _target(target: str | None, docs_path: str) -> str:
+    if not target or ":" in target:
+        return target or ""
+    joined = normpath(join(dirname(docs_path), target))
+    return joined + "/" if target.endswith("/") else joined
+
+
+def _yaml_entries(node: yaml.Node | None) -> Iterator[tuple[str, str, int]]:
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        line = item.start_mark.line + 1
+        if isinstance(item, yaml.ScalarNode):
+            yield "", item.value, line
+        elif isinstance(item, yaml.MappingNode):
+            for key, value in item.value:
+                is_page = isinstance(value, yaml.ScalarNode)
+                yield key.value, value.value if is_page else "", key.start_mark.line + 1
+                yield from _yaml_entries(value)

@@ -1,0 +1,88 @@
+"""Make a `Site` of files alone: no MkDocs, no plugins. Rule examples and tests are such sites."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from posixpath import basename, dirname
+from typing import Any
+
+import yaml
+
+from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
+from doc_lint.sources import config_file, markdown
+from doc_lint.sources.nav_lines import NavLines
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads `mkdocs.yml` and takes tags such as `!ENV` and `!!python/name` for nothing."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") -> Site:
+    """Return the site that lies in a tree of files.
+
+    Args:
+        files: Contents by path, relative to the folder of the configuration file. Python files below `src/` are the documented
+            package, where the options of doc-lint name one.
+        config_path: The configuration file; where it is missing, `docs/` is the docs folder.
+    """
+    text = files.get(config_path, b"").decode(errors="replace")
+    config = yaml.load(text, _Loader) or {}  # noqa: S506 - a safe loader
+    docs = str(config.get("docs_dir", "docs"))
+    paths = sorted(path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/"))
+    pages = tuple(_page(path, files[f"{docs}/{path}"], f"{docs}/{path}") for path in paths if path.endswith(".md"))
+    lines = NavLines()
+    lines.add_config(text, config_path)
+    nav = config.get("nav")
+    return Site(
+        pages=pages,
+        nav=tuple(_nav_items(nav, lines)) if nav else tuple(_folder_items("", pages)),
+        config_path=config_path,
+        option_lines=config_file.option_lines(text),
+        files=frozenset(path for path in paths if not path.endswith(".md")),
+        package=_package(files, plugin_options(config).get("package")),
+    )
+
+
+def plugin_options(config: Mapping[str, Any], plugin: str = "doc-lint") -> Mapping[str, Any]:
+    """Return the options of a plugin from the raw configuration."""
+    plugins = config.get("plugins") or []
+    items = plugins.items() if isinstance(plugins, dict) else [next(iter(p.items())) for p in plugins if isinstance(p, dict)]
+    return next((options or {} for name, options in items if name == plugin), {})
+
+
+def _page(path: str, data: bytes, source: str) -> Page:
+    is_index = basename(path) in ("index.md", "README.md")
+    folder = dirname(path)
+    url = (f"{folder}/" if folder else "") if is_index else path.removesuffix(".md") + "/"
+    return markdown.read_page(data, path=path, url=url, source=source, is_index=is_index)
+
+
+def _nav_items(items: Iterable[Any], lines: NavLines) -> Iterator[NavItem]:
+    for item in items:
+        title, value = next(iter(item.items())) if isinstance(item, dict) else ("", item)
+        if isinstance(value, list):
+            children = tuple(_nav_items(value, lines))
+            yield Section(title, children, lines.section(title, "") or Location("mkdocs.yml"))
+        elif isinstance(value, str):
+            where = lines.page(value) or Location("mkdocs.yml")
+            yield NavPage(value, where, title) if value.endswith(".md") else NavLink(value, where, title)
+
+
+def _folder_items(folder: str, pages: tuple[Page, ...]) -> Iterator[NavItem]:
+    """Make the nav that MkDocs makes of a tree without a nav: pages of a folder first, then its folders."""
+    here = [page for page in pages if dirname(page.path) == folder]
+    for page in sorted(here, key=lambda page: (not page.is_index, page.path)):
+        yield NavPage(page.path, page.location)
+    prefix = f"{folder}/" if folder else ""
+    below = {page.path.removeprefix(prefix).split("/")[0] for page in pages if page.path.startswith(prefix) and page not in here}
+    for name in sorted(below):
+        children = tuple(_folder_items(prefix + name, pages))
+        title = name.replace("-", " ").replace("_", " ").capitalize()
+        yield Section(title, children, next((page.location for page in pages if page.path.startswith(prefix + name)), Location("")))
+
+
+def _package(files: Mapping[str, bytes], name: object) -> Package | None:
+    modules = [path for path in files if path.startswith(f"src/{name}/") and path.endswith(".py")]
+    dotted = {path[4:].removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in modules}
+    return Package(str(name), tuple(sorted(dotted))) if dotted else None

@@ -1,0 +1,80 @@
+"""What holds for every rule: its docstring is a page, its examples are tests, and it is listed everywhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from doc_lint import RULES, Finding, Rule, lint, read_options
+from doc_lint.explain import HEADINGS, example_files, explain, sections
+from doc_lint.sources.tree import plugin_options, site_from_tree
+
+ROOT = Path(__file__).parents[3]
+RULES_FOLDER = ROOT / "plugins/doc_lint/rules"
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+
+
+def findings(files: dict[str, bytes]) -> tuple[Finding, ...]:
+    config = yaml.safe_load(files.get("mkdocs.yml", b"")) or {}
+    return lint(site_from_tree(files), read_options(plugin_options(config))).findings
+
+
+@each_rule
+def test_docstring_has_the_headings_in_order(rule: Rule) -> None:
+    assert tuple(sections(rule)) == HEADINGS
+    assert all(sections(rule).values())
+
+
+@each_rule
+def test_summary_is_one_sentence(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z][^.\n]*\.", rule.doc.split("\n\n")[0])
+
+
+@each_rule
+def test_references_can_be_followed(rule: Rule) -> None:
+    assert re.search(r"https://|\w+/[\w-]+#\d+", sections(rule)["References"])
+
+
+@each_rule
+def test_bad_example_fires_at_a_file_of_the_example(rule: Rule) -> None:
+    bad, _ = example_files(rule)
+    found = [finding for finding in findings(dict(bad)) if finding.rule == rule.name]
+    assert found
+    for finding in found:
+        assert finding.location.path in bad
+        assert finding.location.line <= bad[finding.location.path].count(b"\n") + 1
+        assert finding.hint
+        assert not re.search(r"invalid|should consider", finding.message)
+
+
+@each_rule
+def test_good_example_is_silent(rule: Rule) -> None:
+    _, good = example_files(rule)
+    assert [finding for finding in findings(dict(good)) if finding.rule == rule.name] == []
+
+
+@each_rule
+def test_every_option_has_a_meaning_and_a_default(rule: Rule) -> None:
+    for name, parameter in rule.options.items():
+        assert parameter.default is not parameter.empty, name
+        row = next(line for line in explain(rule).splitlines() if line.startswith(f"| `{name}`"))
+        assert row.split(" | ")[-1].strip(" |")
+
+
+@each_rule
+def test_file_and_test_module_bear_the_name_of_the_rule(rule: Rule) -> None:
+    module = rule.name.replace("-", "_")
+    assert (RULES_FOLDER / rule.family / f"{module}.py").is_file()
+    assert (Path(__file__).parent / rule.family / f"test_{module}.py").is_file()
+
+
+def test_every_rule_file_is_registered() -> None:
+    files = {path.stem.replace("_", "-") for path in RULES_FOLDER.glob("*/*.py") if path.stem != "__init__"}
+    assert files == {rule.name for rule in RULES}
+
+
+def test_every_test_module_belongs_to_a_rule() -> None:
+    tests = {path.stem.removeprefix("test_").replace("_", "-") for path in Path(__file__).parent.glob("*/test_*.py")}
+    assert tests == {rule.name for rule in RULES}

@@ -1,0 +1,159 @@
+"""Runs the programs that the pages show, as their examples.toml says.
+
+Each runs in a copy of its folder with a home of its own, `.venv` first on PATH and no terminal.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from tests.examples.normalise import WIDTH, normalise
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "docs/examples"
+TIMEOUT = 300
+
+
+class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One table of an examples.toml."""
+
+    kind: Literal["local", "cli", "dry-run", "static"]
+    args: list[str] = []
+    exit_code: int = 0
+    status: dict[str, str] = {}
+    output: bool = False
+    contains: list[str] = []
+    error: bool = False  # the output may hold a traceback or NeMo Run's "Unexpected error"
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A program shown in a page, with its table."""
+
+    path: Path
+    table: Table
+
+    @property
+    def name(self) -> str:
+        """The path as pages include it."""
+        return self.path.relative_to(EXAMPLES).as_posix()
+
+    @property
+    def recorded(self) -> Path:
+        """Where its output is recorded."""
+        return self.path.with_suffix(".out")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run left behind."""
+
+    output: str
+    exit_code: int
+    status: dict[str, str]
+
+
+def load(folder: Path = EXAMPLES) -> list[Example]:
+    """Reads every examples.toml below `folder`.
+
+    Raises:
+        ValueError: A table has an unknown key or a wrong value.
+    """
+    examples = []
+    for toml in sorted(folder.rglob("examples.toml")):
+        try:
+            tables = msgspec.convert(tomllib.loads(toml.read_text("utf-8")), dict[str, Table])
+        except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
+            raise ValueError(f"{toml.relative_to(ROOT)}: {error}") from error
+        examples += [Example(toml.parent / file, table) for file, table in tables.items()]
+    return examples
+
+
+def run(example: Example) -> Outcome:
+    """Runs `example` and returns what it printed, its exit code and the status of its tasks."""
+    with tempfile.TemporaryDirectory(prefix="example-") as name:
+        base = Path(name).resolve()
+        work, home, temp = base / "project", base / "home", base / "temp"
+        shutil.copytree(example.path.parent, work, ignore=shutil.ignore_patterns("__pycache__", "*.out"))
+        home.mkdir()
+        temp.mkdir()
+        command = ["python", *(example.table.args or [example.path.name])]
+        output, exit_code = _execute(command, work, _environment(home, temp))
+        status = _status(home / ".nemo_run")
+        paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
+        return Outcome(normalise(output, paths, status), exit_code, status)
+
+
+def unmet(example: Example, outcome: Outcome) -> list[str]:
+    """Returns one sentence for each statement of the table that `outcome` does not meet."""
+    table, output = example.table, outcome.output
+    found = []
+    if outcome.exit_code != table.exit_code:
+        found.append(f"exit code is {outcome.exit_code}, not {table.exit_code}")
+    if outcome.status != table.status and (table.status or set(outcome.status.values()) - {"SUCCEEDED"}):
+        found.append(f"status is {outcome.status}, not {table.status}")
+    found += [f"the output does not contain {text!r}" for text in table.contains if text not in output]
+    if not table.error:
+        found += [f"the output has {text!r}" for text in ("Unexpected error", "Traceback (") if text in output]
+    return found
+
+
+def _environment(home: Path, temp: Path) -> dict[str, str]:
+    venv = ROOT / ".venv"
+    return {
+        "PATH": f"{venv}/bin:{os.environ['PATH']}",
+        "VIRTUAL_ENV": str(venv),
+        "HOME": str(home),
+        "NEMORUN_HOME": str(home / ".nemo_run"),
+        "TMPDIR": str(temp),
+        "USER": "you",
+        "LOGNAME": "you",
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": str(WIDTH),
+        "NO_VCS_VERSION": "1",
+        "PYTHONUNBUFFERED": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
+def _execute(command: list[str], work: Path, environment: dict[str, str]) -> tuple[str, int]:
+    with subprocess.Popen(
+        command,
+        cwd=work,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        try:
+            output, _ = process.communicate(timeout=TIMEOUT)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            output, _ = process.communicate()
+            output += f"stopped after {TIMEOUT} seconds\n"
+    return output, process.returncode
+
+
+def _status(nemorun_home: Path) -> dict[str, str]:
+    """Reads the state of each local task from the file in which NeMo Run itself keeps it."""
+    jobs = nemorun_home / ".local_jobs.json"
+    if not jobs.exists():
+        return {}
+    states: dict[str, set[str]] = {}
+    for state, _, _, roles in json.loads(jobs.read_text("utf-8")).values():
+        for role in roles:
+            states.setdefault(role, set()).add(state)
+    return {role: ", ".join(sorted(found)) for role, found in states.items()}

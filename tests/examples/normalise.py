@@ -1,0 +1,125 @@
+"""What a run prints, with everything that changes from run to run replaced by something fixed.
+
+NeMo Run's log lines lose their right-hand column (the source line) and are unwrapped; ids, times and paths
+become fixed ones; lines that parallel threads print in any order are put in the order of the tasks.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+WIDTH = 100
+_CLOCK = "[12:00:00]"
+_FIRST_EXPERIMENT = 1767268800000000001  # 2026-01-01 12:00:00 UTC, in nanoseconds
+
+_RECORD = re.compile(
+    r"(?P<head>(?P<time>\[(?:\d\d/\d\d/\d\d )?\d\d:\d\d:\d\d\]| {10}| {19}) "
+    r"(?P<level>(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) +)?)(?P<text>\S.*?)(?: +(?P<source>[\w.]+\.py:\d+))?$"
+)
+_EXPERIMENT_ID = re.compile(r"(?<=_)\d{19}\b")
+_JOB_ID = r"-[bcdfghjklmnpqrstvwxz][bcdfghjklmnpqrstvwxz0-9]{10,14}\b"
+_FIXED = tuple(
+    (re.compile(pattern), fixed)
+    for pattern, fixed in (
+        (_JOB_ID, "-x4kq8wz2m5vj7"),
+        (r"\b20\d\d-\d\d-\d\d([T ])\d\d:\d\d:\d\d(?:[.,]\d+)?", r"2026-01-01\g<1>12:00:00"),
+        (r"\b(localhost|127\.0\.0\.1):\d{5}\b", r"\1:29500"),
+        (r"\b0x[0-9a-f]{6,}\b", "0x7f0000000000"),
+        (r"\b(took|in|after|elapsed:?) \d+\.\d+( ?)(s\b|sec)", r"\1 1.0\2\3"),
+    )
+)
+_NOISE = re.compile(r"log thread to complete|Waiting for app state response")
+_LOG = r"\[12:00:00\] (?:[A-Z]+ +)?"
+_PHASES = tuple(
+    tuple(re.compile(step) for step in steps)
+    for steps in (
+        (
+            rf"{_LOG}Log directory is: \S+/(?P<task>[^/\s]+)$",
+            rf"{_LOG}Launching job (?P<task>\S+) for",
+            rf"{_LOG}Launched app: \S+/(?P<task>\S+)-\w+$",
+        ),
+        (
+            rf"{_LOG}Waiting for job (?P<task>\S+)-\w+ to finish",
+            r"(?P<task>\S+)/\d+ ",
+            rf"{_LOG}Job (?P<task>\S+)-\w+ finished",
+        ),
+    )
+)
+
+
+def normalise(text: str, paths: Mapping[str, str], tasks: Iterable[str] = ()) -> str:
+    """Returns `text` as any other run would print it.
+
+    Args:
+        text: What the run printed.
+        paths: This run's folders and the names that they get, longest path first.
+        tasks: The names of the tasks that ran.
+    """
+    text = "\n".join(_unwrapped(text.splitlines()))
+    for path, name in paths.items():
+        text = text.replace(path, name)
+    ids = {found: str(_FIRST_EXPERIMENT + n) for n, found in enumerate(sorted(set(_EXPERIMENT_ID.findall(text))))}
+    text = _EXPERIMENT_ID.sub(lambda match: ids[match[0]], text)
+    for pattern, fixed in _FIXED:
+        text = pattern.sub(fixed, text)
+    lines = _with_settled_status(line.rstrip() for line in text.splitlines() if not _NOISE.search(line))
+    return "\n".join(_in_task_order(lines, tasks)).strip("\n") + "\n"
+
+
+def _unwrapped(lines: Iterable[str]) -> list[str]:
+    """Joins the lines of each log record that rich has wrapped to the width of the terminal."""
+    result: list[str] = []
+    indent = width = 0
+    last = ""  # the piece of the record on the line before
+    for line in (line.rstrip() for line in lines):
+        record = _RECORD.match(line)
+        if record and (record["time"].strip() or record["level"] or record["source"]):
+            indent = record.end("head")
+            width = (record.start("source") - 1 if record["source"] else WIDTH) - indent
+            last = record["text"]
+            result.append(f"{_CLOCK} {record['level'] or ''}{last}")
+        elif indent and line[:indent].isspace() and line.strip():
+            text = line[indent:]
+            if len(last) == width and " " not in last:  # a word longer than the column is cut into pieces
+                result[-1] += text
+            elif len(last) + 1 + len(text.split()[0]) > width:
+                result[-1] += f" {text}"
+            else:
+                result.append(line)
+            last = text
+        else:
+            indent = 0
+            result.append(line)
+    return result
+
+
+def _with_settled_status(lines: Iterable[str]) -> list[str]:
+    """Settles the status printed right after the launch: a short task may be over by then, or not."""
+    result: list[str] = []
+    launched = False
+    for line in lines:
+        if line.startswith(("─", "[")):
+            launched = "Waiting for Experiment" in line
+        result.append(re.sub(r"^- Status: \w+", "- Status: RUNNING", line) if launched else line)
+    return result
+
+
+def _in_task_order(lines: list[str], tasks: Iterable[str]) -> list[str]:
+    """Sorts neighbouring lines of one phase, the launch or the run, by step and task."""
+    order = [match[1] for line in lines if (match := re.match(r"Task \d+: (\S+)$", line))]
+    order += sorted(set(tasks) - set(order))
+    rank = {name: index for index, task in enumerate(order) for name in (task[-10:], task)}
+    placed = [(_place(line, rank), line) for line in lines]
+    result: list[str] = []
+    for phase, group in groupby(placed, key=lambda item: item[0][0]):
+        result += [line for _, line in (sorted(group, key=lambda item: item[0]) if phase >= 0 else group)]
+    return result
+
+
+def _place(line: str, rank: Mapping[str, int]) -> tuple[int, int, int]:
+    for phase, steps in enumerate(_PHASES):
+        for step, pattern in enumerate(steps):
+            match = pattern.match(line)
+            if match and match["task"] in rank:
+                return phase, step, rank[match["task"]]
+    return -1, 0, 0

@@ -1,0 +1,52 @@
+"""Runs examples and rewrites the output that the pages show: the command behind scripts/record."""
+
+import time
+from pathlib import Path
+
+import click
+
+from tests.examples.harness import EXAMPLES, ROOT, Example, load, run, unmet
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+def main(paths: tuple[Path, ...]) -> None:
+    """Run the examples below PATHS (default: all) and rewrite their .out files.
+
+    PATHS are folders below docs/examples, or single programs. An output is written when the run did what
+    examples.toml says; exit code 1 tells that one did not.
+    """
+    wanted = [path.resolve() for path in paths] or [EXAMPLES]
+    chosen = [
+        example
+        for example in load()
+        if example.table.kind != "static" and any(example.path.is_relative_to(path) for path in wanted)
+    ]
+    if not chosen:
+        raise click.ClickException("no example with a kind that runs is listed in an examples.toml there")
+    failed = [example for number, example in enumerate(chosen, 1) if not _record(example, f"{number}/{len(chosen)}")]
+    if failed:
+        raise click.ClickException(f"{len(failed)} of {len(chosen)} did not do what examples.toml says")
+
+
+def _record(example: Example, position: str) -> bool:
+    click.echo(f"{position} {example.name} ... ", nl=False)
+    start = time.monotonic()
+    outcome = run(example)
+    click.echo(f"{time.monotonic() - start:.1f} s", nl=False)
+    sentences = unmet(example, outcome)
+    if sentences:
+        click.echo("\n" + outcome.output + "\n".join(f"  {sentence}" for sentence in sentences))
+        return False
+    if not example.table.output:
+        click.echo(", met")
+        return True
+    before = example.recorded.read_text("utf-8") if example.recorded.exists() else None
+    example.recorded.write_text(outcome.output, "utf-8")
+    word = "new" if before is None else "unchanged" if before == outcome.output else "changed"
+    click.echo(f", {example.recorded.relative_to(ROOT)} {word}")
+    return True
+
+
+if __name__ == "__main__":
+    main(prog_name="scripts/record")

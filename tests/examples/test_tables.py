@@ -1,0 +1,40 @@
+"""Programs, tables, recorded outputs and pages belong together: nothing is shown that was not run."""
+
+import re
+
+from tests.examples.harness import EXAMPLES, ROOT, load
+
+PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if not path.is_relative_to(EXAMPLES)]
+SHOWN = {
+    file
+    for page in PAGES
+    for file in re.findall(r'^ *--8<-- "([^":]+)', page.read_text("utf-8"), flags=re.MULTILINE)
+}
+
+
+def test_every_program_is_in_a_table_and_every_table_has_its_program() -> None:
+    assert {example.path for example in load()} == set(EXAMPLES.rglob("*.py"))
+
+
+def test_recorded_outputs_are_those_of_the_tables_that_ask_for_one() -> None:
+    assert {example.recorded for example in load() if example.table.output} == set(EXAMPLES.rglob("*.out"))
+
+
+def test_every_program_and_every_recorded_output_is_shown_by_a_page() -> None:
+    files = {path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*") if path.suffix in {".py", ".out"}}
+    assert files - SHOWN == set()
+
+
+def test_a_program_that_is_not_run_says_why() -> None:
+    silent = [example.name for example in load() if example.table.kind == "static" and not example.table.why]
+    assert silent == []
+
+
+def test_no_recorded_output_names_a_folder_of_the_machine_that_recorded_it() -> None:
+    leaks = [
+        f"{path.relative_to(ROOT)}: {line}"
+        for path in EXAMPLES.rglob("*.out")
+        for line in path.read_text("utf-8").splitlines()
+        if re.search(r"(?<![\w~.])/(tmp|root|home|work|Users|var)/", line)
+    ]
+    assert leaks == []
