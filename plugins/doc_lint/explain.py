@@ -11,7 +11,9 @@ from doc_lint.rules import Rule
 
 HEADINGS = ("What it finds", "Why it matters", "Example", "Use instead", "Limits", "References")
 
-_FILE = re.compile(r'^```\w+ title="(?P<path>[^"]+)"(?: encoding="(?P<encoding>[^"]+)")?\n(?P<text>.*?)^```$', re.M | re.S)
+_FILE = re.compile(
+    r'^```\w+ title="(?P<path>[^"]+)"(?: encoding="(?P<encoding>[^"]+)")?\n(?P<text>.*?)^```$', re.M | re.S
+)
 
 
 def explain(rule: Rule) -> str:
@@ -55,7 +57,13 @@ def _description(hint: Any) -> str:
 
 def _type(hint: Any) -> str:
     kind = get_args(hint)[0]
-    named = {"tuple": "list of texts", "Mapping": "mapping of texts", "int": "number", "bool": "true or false", "str": "text"}
+    named = {
+        "tuple": "list of texts",
+        "Mapping": "mapping of texts",
+        "int": "number",
+        "bool": "true or false",
+        "str": "text",
+    }
     return named.get(getattr(kind, "__name__", ""), str(kind))
 
 

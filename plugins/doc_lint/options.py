@@ -64,7 +64,8 @@ def read_options(raw: Mapping[str, Any], rules: Iterable[Rule] = RULES) -> Optio
     """Read the options of the plugin as they stand in `mkdocs.yml`.
 
     Raises:
-        OptionError: For the first option that is unknown or of the wrong type, with what was meant, as far as it can be told.
+        OptionError: For the first option that is unknown or of the wrong type, with what was meant, as far as it can
+        be told.
     """
     known = {rule.name: rule for rule in rules}
     families = {rule.family for rule in known.values()}
@@ -94,7 +95,10 @@ def _rule_options(rule: Rule, raw: object) -> RuleOptions:
     _no_unknown(keys, raw, ["severity", *rule.options])
     severity = raw.get("severity")
     if severity is not None and severity not in SEVERITIES:
-        raise OptionError((*keys, "severity"), f"`{severity}` is not one of {', '.join(SEVERITIES)}{_did_you_mean(severity, SEVERITIES)}")
+        raise OptionError(
+            (*keys, "severity"),
+            f"`{severity}` is not one of {', '.join(SEVERITIES)}{_did_you_mean(severity, SEVERITIES)}",
+        )
     types = get_type_hints(rule.function, include_extras=True)
     values = {name: _convert((*keys, name), raw[name], types[name]) for name in rule.options if name in raw}
     return RuleOptions(severity, values)

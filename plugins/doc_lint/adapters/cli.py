@@ -21,9 +21,9 @@ def check(config_file: Path) -> None:
     was, and with 2 when the site cannot be read.
     """
     from doc_lint import lint
+    from doc_lint.adapters.mkdocs_run import load
     from doc_lint.reporters import text
     from doc_lint.sources import SourceError
-    from doc_lint.sources.mkdocs import load
 
     try:
         site, options = load(config_file)

@@ -23,11 +23,15 @@ _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.I
 _COVERED = {"omitted_files": "page-not-in-nav", "not_found": "nav-entry-without-page"}
 
 
-class DocLintPlugin(BasePlugin[Config]):
+class Unread(Config):  # type: ignore[no-untyped-call]
+    """Nothing for MkDocs to read: `doc_lint.options` reads the options."""
+
+
+class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     """Lints a site while MkDocs builds or serves it.
 
-    A finding is a log message of its severity, so `mkdocs build --strict` fails on warnings. A finding of severity `error` fails
-    every build. `mkdocs serve` shows findings and serves the pages all the same.
+    A finding is a log message of its severity, so `mkdocs build --strict` fails on warnings. A finding of severity
+    `error` fails every build. `mkdocs serve` shows findings and serves the pages all the same.
     """
 
     def __init__(self) -> None:
@@ -39,7 +43,7 @@ class DocLintPlugin(BasePlugin[Config]):
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the options against the rules' signatures. Runs once, before all events."""
-        self.config = Config()
+        self.config = Unread()
         try:
             self.options = read_options(options)
         except OptionError as error:
@@ -47,7 +51,7 @@ class DocLintPlugin(BasePlugin[Config]):
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether this is a preview. mike sends `mike` here and builds in another process. Keeps `self` over rebuilds."""
+        """Note whether this is a preview. mike sends `mike` here and builds in another process."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -59,11 +63,11 @@ class DocLintPlugin(BasePlugin[Config]):
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Collect the site, after every plugin has added its files and changed the nav, and before anything is rendered."""
+        """Collect the site after every plugin has changed files and nav, and before anything is rendered."""
         self.site = site_from_build(config, files, nav, self.options.package)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        """Read a page that is not UTF-8, where MkDocs would stop with a traceback; the rule broken-encoding reports it."""
+        """Read a page that is not UTF-8 (broken-encoding), where MkDocs would stop with a traceback."""
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
 

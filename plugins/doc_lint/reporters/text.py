@@ -22,6 +22,8 @@ def lines(finding: Finding) -> Iterator[str]:
 def summary(report: Report) -> str:
     """Return the last line: what was read and what was found."""
     counts = [(len(report.of([severity])), severity) for severity in SEVERITIES]
-    found = ", ".join(f"{n} {name}{'s' if n > 1 and name != 'info' else ''}" for n, name in counts if n) or "no findings"
+    found = (
+        ", ".join(f"{n} {name}{'s' if n > 1 and name != 'info' else ''}" for n, name in counts if n) or "no findings"
+    )
     skipped = "".join(f"; {skip.rule} skipped: {skip.reason}" for skip in report.skipped)
     return f"doc-lint: {found}; {report.rules} rules, {report.pages} pages{skipped}"

@@ -16,10 +16,9 @@ class Rule:
     """A rule function with what the engine needs to know about it.
 
     Attributes:
-        name: The function's name with hyphens; what users select, allow and explain.
-        family: The folder the rule's file lies in.
-        severity: Used where the site sets none.
-        opt_in: Whether it runs only where the site configures or selects it. So are rules about house style, which a site
+        name: The function's name with hyphens; what users select, allow and explain. family: The folder the rule's
+            file lies in. severity: Used where the site sets none. opt_in: Whether it runs only where the site
+            configures or selects it. So are rules about house style, which a site
             that never heard of them does not break.
         needs: Facts about the site without which the rule is skipped.
     """

@@ -11,7 +11,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def option_lines(text: str, plugin: str = "doc-lint") -> OptionLines:
-    """Return the line of each option of a plugin: by the keys that lead to it, a list entry by its value and by its index."""
+    """Return the line of each option of a plugin by the keys that lead to it; a list entry by value and by index."""
     lines: dict[tuple[str, ...], int] = {}
     for key, node in _plugin_nodes(compose(text)):
         if key.value.rsplit("/", 1)[-1] == plugin:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+
 from doc_lint.site import Defect, FrontMatter, Link, Location
 from doc_lint.site.model import LinkKind
 

@@ -1,14 +1,14 @@
 """Read one Markdown page into the facts that rules need: headings, links, directives, ids.
 
-The text is parsed once by pyromark (CommonMark, byte ranges). What Python-Markdown adds to CommonMark is put right before:
-bodies of admonitions, details and tabs are dedented, line by line, so that every line keeps its number.
+The text is parsed once by pyromark (CommonMark, byte ranges). What Python-Markdown adds to CommonMark is put right
+before: bodies of admonitions, details and tabs are dedented, line by line, so that every line keeps its number.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, cast
 
 import pyromark
 
@@ -17,7 +17,9 @@ from doc_lint.sources import front_matter, slugs
 
 Slugify = Callable[[str, str], str]
 
-_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([\w.:-]+)[^{}\n]*\}")
@@ -144,7 +146,7 @@ class _Reader:
                 if event == "SoftBreak":
                     link_text.append(" ")
                 continue
-            (name, value), = event.items()
+            name, value = next(iter(cast("dict[str, Any]", event).items()))
             if name in ("Text", "Code"):
                 if in_code:
                     continue

@@ -28,7 +28,7 @@ def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package
     root = config_path.parent
     docs = os.path.relpath(config.docs_dir, root).replace(os.sep, "/")
     text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
-    published = [file for file in files if file.inclusion.is_included()]
+    published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     slugify = config.mdx_configs.get("toc", {}).get("slugify") or slugs.default
     pages = (_page(file, docs, slugify) for file in published if file.is_documentation_page())
     return Site(
@@ -41,37 +41,6 @@ def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package
     )
 
 
-def load(config_path: Path) -> tuple[Site, Options]:
-    """Return the site and its doc-lint options as the build would see them, up to the point where rendering begins.
-
-    Raises:
-        SourceError: Where the configuration, a plugin or a generating script fails.
-    """
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
-    from mkdocs.structure.files import get_files, set_exclusions
-    from mkdocs.structure.nav import get_navigation
-
-    if not config_path.is_file():
-        raise SourceError(f"{config_path}: no such file; name the site's configuration with -f")
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    try:
-        config = load_config(str(config_path), strict=False)
-        config.plugins.on_startup(command="build", dirty=False)
-        config = config.plugins.on_config(config)
-        config.plugins.on_pre_build(config=config)
-        files = get_files(config)
-        files.add_files_from_theme(config.theme.get_env(), config)
-        files = config.plugins.on_files(files, config=config)
-        set_exclusions(files, config)
-        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    except (Abort, BuildError, ConfigurationError) as error:
-        raise SourceError(f"{config_path}: {error}") from error
-    plugin = config.plugins.get("doc-lint")
-    options = plugin.options if plugin else Options()
-    return site_from_build(config, files, nav, options.package), options
-
-
 def _page(file: File, docs: str, slugify: Callable[[str, str], str]) -> Page:
     return markdown.read_page(
         file.content_bytes,
@@ -80,7 +49,7 @@ def _page(file: File, docs: str, slugify: Callable[[str, str], str]) -> Page:
         source=f"{docs}/{file.src_uri}",
         slugify=slugify,
         is_index=file.name == "index",
-        in_nav=file.inclusion.is_in_nav(),
+        in_nav=file.inclusion.is_in_nav(),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,
     )
 

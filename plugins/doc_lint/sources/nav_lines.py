@@ -46,7 +46,7 @@ class NavLines:
             target = _target(found["target"], docs_path)
             title = found["link"] or found["title"] or ""
             if index + 1 < len(items) and len(items[index + 1][0]["indent"]) > len(found["indent"]):
-                below = (target for item, _ in items[index:] if (target := _target(item["target"], docs_path)))
+                below = filter(None, (_target(item["target"], docs_path) for item, _ in items[index:]))
                 self._sections.setdefault((title, next(below, "")), where)
                 self._sections.setdefault((title, ""), where)
             self._add("" if target else title, target, where)

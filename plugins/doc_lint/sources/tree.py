@@ -22,7 +22,8 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
     """Return the site that lies in a tree of files.
 
     Args:
-        files: Contents by path, relative to the folder of the configuration file. Python files below `src/` are the documented
+        files: Contents by path, relative to the folder of the configuration file. Python files below `src/` are the
+            documented
             package, where the options of doc-lint name one.
         config_path: The configuration file; where it is missing, `docs/` is the docs folder.
     """
@@ -47,7 +48,11 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
 def plugin_options(config: Mapping[str, Any], plugin: str = "doc-lint") -> Mapping[str, Any]:
     """Return the options of a plugin from the raw configuration."""
     plugins = config.get("plugins") or []
-    items = plugins.items() if isinstance(plugins, dict) else [next(iter(p.items())) for p in plugins if isinstance(p, dict)]
+    items = (
+        plugins.items()
+        if isinstance(plugins, dict)
+        else [next(iter(p.items())) for p in plugins if isinstance(p, dict)]
+    )
     return next((options or {} for name, options in items if name == plugin), {})
 
 
@@ -75,11 +80,19 @@ def _folder_items(folder: str, pages: tuple[Page, ...]) -> Iterator[NavItem]:
     for page in sorted(here, key=lambda page: (not page.is_index, page.path)):
         yield NavPage(page.path, page.location)
     prefix = f"{folder}/" if folder else ""
-    below = {page.path.removeprefix(prefix).split("/")[0] for page in pages if page.path.startswith(prefix) and page not in here}
+    below = {
+        page.path.removeprefix(prefix).split("/")[0]
+        for page in pages
+        if page.path.startswith(prefix) and page not in here
+    }
     for name in sorted(below):
         children = tuple(_folder_items(prefix + name, pages))
         title = name.replace("-", " ").replace("_", " ").capitalize()
-        yield Section(title, children, next((page.location for page in pages if page.path.startswith(prefix + name)), Location("")))
+        yield Section(
+            title,
+            children,
+            next((page.location for page in pages if page.path.startswith(prefix + name)), Location("")),
+        )
 
 
 def _package(files: Mapping[str, bytes], name: object) -> Package | None:

@@ -12,11 +12,12 @@ def broken_next_step(site: Site) -> Iterator[Finding]:
     """A page that the front matter names does not exist.
 
     ## What it finds
-    Entries of `next_steps` and `prerequisites` whose page, or whose anchor on that page, does not exist; entries of `next_steps`
-    that name no page at all; a `next_steps` that leads to its own page.
+    Entries of `next_steps` and `prerequisites` whose page, or whose anchor on that page, does not exist; entries of
+    `next_steps` that name no page at all; a `next_steps` that leads to its own page.
 
     ## Why it matters
-    MkDocs rewrites and checks links of the text only. A theme that renders front matter as links renders broken ones just so.
+    MkDocs rewrites and checks links of the text only. A theme that renders front matter as links renders broken ones
+    just so.
 
     ## Example
     ```markdown title="docs/index.md"

@@ -23,12 +23,13 @@ def landing_field_missing(
     """A landing page does not say what it must: purpose, audience, prerequisites, next steps.
 
     ## What it finds
-    The home page, the landing page of each section and the pages that match `pages`, where a field of `fields` is neither a
-    front-matter key with a value nor a heading of the page (`next_steps` is also met by a heading "Next steps").
+    The home page, the landing page of each section and the pages that match `pages`, where a field of `fields` is
+    neither a front-matter key with a value nor a heading of the page (`next_steps` is also met by a heading "Next
+    steps").
 
     ## Why it matters
-    A reader who arrives from a search engine decides on the landing page whether they are in the right place. Who it is for, what
-    is needed and where to go next is what they decide on.
+    A reader who arrives from a search engine decides on the landing page whether they are in the right place. Who it
+    is for, what is needed and where to go next is what they decide on.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -61,7 +62,8 @@ def landing_field_missing(
     Whether what stands there is true and helpful is for the reviewer to say.
 
     ## References
-    - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/): what a task page must state
+    - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/): what a task
+      page must state
     - NeMo Run's reviewer checklist: "each landing page states purpose, audience, prerequisites, and clear next steps"
     """
     found = [site.home, *(site.landing(item) for item, _ in site.walk() if isinstance(item, Section))]

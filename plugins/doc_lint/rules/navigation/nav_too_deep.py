@@ -19,13 +19,13 @@ def nav_too_deep(
     """A page lies below more sections of the nav than the site allows.
 
     ## What it finds
-    Nav entries of pages with more than `max_depth` sections above them. A page at the top of the nav has depth 0. The landing
-    page of a section counts like every other page of that section.
+    Nav entries of pages with more than `max_depth` sections above them. A page at the top of the nav has depth 0. The
+    landing page of a section counts like every other page of that section.
 
     ## Why it matters
-    Each level is one more choice a reader has to get right before seeing the page, and one more level that a sidebar on a
-    phone has to unfold. Of eight well-kept sites that were measured for the default, between 85 and 100 % of the pages lie at
-    depth 3 or less.
+    Each level is one more choice a reader has to get right before seeing the page, and one more level that a sidebar
+    on a phone has to unfold. Of eight well-kept sites that were measured for the default, between 85 and 100 % of the
+    pages lie at depth 3 or less.
 
     ## Example
     ```yaml title="mkdocs.yml"

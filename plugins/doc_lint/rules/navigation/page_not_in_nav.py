@@ -25,8 +25,8 @@ def page_not_in_nav(
     `not_in_nav`, `exclude_docs` or `draft_docs` are left alone.
 
     ## Why it matters
-    Such a page is found by search engines and by nobody who reads the site; it ages unseen. MkDocs tells of it, too, but at
-    level info, so that a strict build passes.
+    Such a page is found by search engines and by nobody who reads the site; it ages unseen. MkDocs tells of it, too,
+    but at level info, so that a strict build passes.
 
     ## Example
     ```yaml title="mkdocs.yml"

@@ -15,19 +15,20 @@ def section_order_mismatch(
     site: Site,
     *,
     landings: Annotated[
-        bool, Meta(description="Compare each section with its landing page too, not only the top level with the home page.")
+        bool,
+        Meta(description="Compare each section with its landing page too, not only the top level with the home page."),
     ] = False,
 ) -> Iterator[Finding]:
     """The nav lists sections in another order than the page that introduces them.
 
     ## What it finds
-    The home page introduces the top-level sections: the first link in its text to each section's landing page gives the order.
-    The rule reports the first nav entry that stands elsewhere, and each section that the home page does not link at all. With
-    `landings`, every landing page is held against its own section in the same way.
+    The home page introduces the top-level sections: the first link in its text to each section's landing page gives
+    the order. The rule reports the first nav entry that stands elsewhere, and each section that the home page does
+    not link at all. With `landings`, every landing page is held against its own section in the same way.
 
     ## Why it matters
-    A reader who has read the home page expects the sidebar to tell the same story. Two orders mean that one was forgotten when
-    the other changed.
+    A reader who has read the home page expects the sidebar to tell the same story. Two orders mean that one was
+    forgotten when the other changed.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -65,7 +66,8 @@ def section_order_mismatch(
     ```
 
     ## Limits
-    Sections without a landing page are left out, at the top level also single pages. Links of the front matter give no order.
+    Sections without a landing page are left out, at the top level also single pages. Links of the front matter give
+    no order.
 
     ## References
     - Kubernetes, [Page content types: concept, task, tutorial](https://kubernetes.io/docs/contribute/style/page-content-types/)

@@ -21,13 +21,13 @@ def section_without_landing_page(
     """A section of the nav has no landing page.
 
     ## What it finds
-    Sections whose first entry is not an index page (`index.md`, `README.md`). A section that is meant as a mere group stands in
-    `groups` with a reason. An entry of `groups` that no section bears, or whose section has a landing page by now, is reported
-    as well.
+    Sections whose first entry is not an index page (`index.md`, `README.md`). A section that is meant as a mere group
+    stands in `groups` with a reason. An entry of `groups` that no section bears, or whose section has a landing page
+    by now, is reported as well.
 
     ## Why it matters
-    A reader who does not know which page of a section is theirs needs one that tells them apart. Without it the section's
-    label is dead text, and a link can only lead to some page of the section.
+    A reader who does not know which page of a section is theirs needs one that tells them apart. Without it the
+    section's label is dead text, and a link can only lead to some page of the section.
 
     ## Example
     ```yaml title="mkdocs.yml"

@@ -15,7 +15,8 @@ def broken_encoding(site: Site) -> Iterator[Finding]:
     Pages with bytes that UTF-8 does not have, such as those of an editor that saves in Latin-1.
 
     ## Why it matters
-    MkDocs stops at such a page with a traceback. With doc-lint the build goes on, reads the page as Latin-1, and reports it.
+    MkDocs stops at such a page with a traceback. With doc-lint the build goes on, reads the page as Latin-1, and
+    reports it.
 
     ## Example
     ```markdown title="docs/index.md" encoding="latin-1"

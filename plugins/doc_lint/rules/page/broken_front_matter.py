@@ -15,7 +15,8 @@ def broken_front_matter(site: Site) -> Iterator[Finding]:
     Front matter that is not YAML, or that is YAML but not a mapping of keys to values.
 
     ## Why it matters
-    MkDocs then builds the page without any front matter and says nothing: title, description, tags and template are lost.
+    MkDocs then builds the page without any front matter and says nothing: title, description, tags and template are
+    lost.
 
     ## Example
     ```markdown title="docs/index.md"

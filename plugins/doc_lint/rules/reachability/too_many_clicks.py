@@ -23,13 +23,13 @@ def too_many_clicks(
     """A page is more clicks away from where its readers start than the site allows.
 
     ## What it finds
-    For each page that matches `start` and each pattern of `targets`: pages that take more than `max_clicks` clicks on links
-    of the text and on next steps, or that cannot be reached in that way at all. One finding for a start and a pattern names the
-    pages; a start or a target that matches no page is reported at its line in the configuration.
+    For each page that matches `start` and each pattern of `targets`: pages that take more than `max_clicks` clicks on
+    links of the text and on next steps, or that cannot be reached in that way at all. One finding for a start and a
+    pattern names the pages; a start or a target that matches no page is reported at its line in the configuration.
 
     ## Why it matters
-    The nav shows every page on every page, so with it each distance is 1 and says nothing. A reader follows the text: a hub that
-    no longer links its pages leaves them to those who already know their names.
+    The nav shows every page on every page, so with it each distance is 1 and says nothing. A reader follows the text:
+    a hub that no longer links its pages leaves them to those who already know their names.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -79,12 +79,20 @@ def too_many_clicks(
         for pattern in patterns:
             if not any(match(page.path, [pattern]) for page in site.pages):
                 where = site.option_location("rules", "too-many-clicks", option, pattern)
-                yield Finding(where, f"`{option}` has `{pattern}`, which matches no page", "correct or remove the pattern")
+                yield Finding(
+                    where,
+                    f"`{option}` has `{pattern}`, which matches no page",
+                    "correct or remove the pattern",
+                )
     for page in site.pages:
         if match(page.path, start):
             clicks = clicks_from(graph, page.path)
             for pattern in targets:
-                far = [p for p in site.pages if match(p.path, [pattern]) and clicks.get(p.path, max_clicks + 1) > max_clicks]
+                far = [
+                    p
+                    for p in site.pages
+                    if match(p.path, [pattern]) and clicks.get(p.path, max_clicks + 1) > max_clicks
+                ]
                 if far:
                     yield _finding(page, pattern, far, clicks, max_clicks)
 

@@ -17,24 +17,26 @@ def undocumented_module(
     page: Annotated[
         str,
         Meta(
-            description="Path of a module's page, with `{module}` (`shop.cart.api`), `{dotted}` (`cart.api`) and `{area}` "
-            "(`cart`); empty: a page with a `:::` block for the module or something in it."
+            description="Path of a module's page, with `{module}` (`shop.cart.api`), `{dotted}` (`cart.api`) and "
+            "`{area}` (`cart`); empty: a page with a `:::` block for the module or something in it."
         ),
     ] = "",
     pages: Annotated[Mapping[str, str], Meta(description="Pages of modules that lie elsewhere, by dotted name.")] = {},
     undocumented: Annotated[
-        Mapping[str, str], Meta(description="Modules that need no page, by dotted name, each with the reason.")
+        Mapping[str, str],
+        Meta(description="Modules that need no page, by dotted name, each with the reason."),
     ] = {},
 ) -> Iterator[Finding]:
     """A public module of the documented package has no API page.
 
     ## What it finds
-    Modules of the option `package` for which neither the page that `page` and `pages` name exists nor, where these options are
-    not set, any page has a `:::` block of mkdocstrings. Entries of `pages` and `undocumented` that name no public module are
-    reported as well.
+    Modules of the option `package` for which neither the page that `page` and `pages` name exists nor, where these
+    options are not set, any page has a `:::` block of mkdocstrings. Entries of `pages` and `undocumented` that name
+    no public module are reported as well.
 
     ## Why it matters
-    An API reference that leaves out a module says that the module does not exist. New modules are the ones that are left out.
+    An API reference that leaves out a module says that the module does not exist. New modules are the ones that are
+    left out.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -73,13 +75,21 @@ def undocumented_module(
     option = ("rules", "undocumented-module")
     for name in (name for name in {**pages, **undocumented} if name not in package.modules):
         where = site.option_location(*option, "pages" if name in pages else "undocumented", name)
-        yield Finding(where, f"the options name `{name}`, which is no public module of `{package.name}`", "remove the entry")
+        yield Finding(
+            where,
+            f"the options name `{name}`, which is no public module of `{package.name}`",
+            "remove the entry",
+        )
     for module in package.modules:
         if module in undocumented:
             continue
         expected = pages.get(module) or (page and _expected(page, module, package))
         if expected and expected not in site.page_by_path:
-            where = site.option_location(*option, "pages", module) if module in pages else site.option_location(*option, "page")
+            where = (
+                site.option_location(*option, "pages", module)
+                if module in pages
+                else site.option_location(*option, "page")
+            )
             yield Finding(where, f"the module `{module}` has no API page; expected `{expected}`", f"add `{expected}`")
         elif not expected and not _has_directive(site, module):
             where = site.option_location("package")

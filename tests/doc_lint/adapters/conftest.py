@@ -1,0 +1,64 @@
+"""Tiny real MkDocs sites, built and linted by the real commands."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class Outcome(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    output: str
+
+
+class Project:
+    """A MkDocs project in a temporary folder."""
+
+    def __init__(self, root: Path):
+        self.root = root
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        for path, content in files.items():
+            target = self.root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def run(self, *command: str) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout)
+
+    def build(self, *options: str) -> Outcome:
+        return self.run("mkdocs", "build", *options)
+
+    def check(self, *options: str) -> Outcome:
+        return self.run("doc_lint", "check", *options)
+
+
+Make = Callable[[Mapping[str, str | bytes]], Project]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Make:
+    """Write a MkDocs project; `mkdocs.yml` needs no `site_name` and no theme."""
+
+    def make(files: Mapping[str, str | bytes]) -> Project:
+        config = files.get("mkdocs.yml", "")
+        assert isinstance(config, str)
+        made = Project(tmp_path)
+        made.write({**files, "mkdocs.yml": config + "site_name: Test\ntheme: mkdocs\n"})
+        return made
+
+    return make

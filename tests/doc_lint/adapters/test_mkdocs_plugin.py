@@ -1,0 +1,143 @@
+"""The MkDocs plugin, in real builds."""
+
+import re
+
+import pytest
+
+from tests.doc_lint.adapters.conftest import Make
+
+PLUGIN = "plugins: [doc-lint]\n"
+HOME = {"docs/index.md": "# Home\n"}
+ORPHAN = {"mkdocs.yml": "nav: [index.md]\n" + PLUGIN, **HOME, "docs/orphan.md": "# Orphan\n"}
+
+
+def test_warning_fails_strict_builds_only(project: Make) -> None:
+    site = project(ORPHAN)
+    message = "WARNING -  doc-lint: docs/orphan.md:1:1: `orphan.md` is published, but the nav does not list it"
+    for options, code in (((), 0), (("--strict",), 1)):
+        built = site.build(*options)
+        assert built.code == code
+        assert message in built.output
+        assert (site.root / "site/orphan/index.html").is_file()
+
+
+def test_error_fails_every_build(project: Make) -> None:
+    config = "nav: [index.md]\nplugins: [{doc-lint: {rules: {page-not-in-nav: {severity: error}}}}]\n"
+    built = project({**ORPHAN, "mkdocs.yml": config}).build()
+    assert built.code == 1
+    assert "ERROR   -  doc-lint: docs/orphan.md:1:1: " in built.output
+    assert "doc-lint: 1 error, see above" in built.output
+    assert "Traceback" not in built.output
+
+
+def test_info_fails_no_build(project: Make) -> None:
+    config = "nav: [index.md]\nplugins: [{doc-lint: {rules: {page-not-in-nav: {severity: info}}}}]\n"
+    built = project({**ORPHAN, "mkdocs.yml": config}).build("--strict")
+    assert built.code == 0
+    assert "INFO    -  doc-lint: docs/orphan.md:1:1: " in built.output
+
+
+def test_defect_that_mkdocs_knows_too_is_told_once(project: Make) -> None:
+    assert project(ORPHAN).build().output.count("orphan.md") == 2  # the location and the message of one finding
+
+
+def test_check_that_the_site_itself_sets_stays(project: Make) -> None:
+    config = ORPHAN["mkdocs.yml"] + "validation: {nav: {omitted_files: warn}}\n"
+    assert "not included in the" in project({**ORPHAN, "mkdocs.yml": config}).build().output
+
+
+def test_check_stays_where_its_rule_is_ignored(project: Make) -> None:
+    config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [page-not-in-nav]}}]\n"
+    assert "not included in the" in project({**ORPHAN, "mkdocs.yml": config}).build().output
+
+
+def test_finding_of_a_literate_nav_stands_in_the_nav_file(project: Make) -> None:
+    config = "plugins: [{literate-nav: {nav_file: SUMMARY.md}}, {doc-lint: {rules: {nav-too-deep: {max_depth: 1}}}}]\n"
+    nav = "- [Home](index.md)\n- A\n    - [B](b.md)\n    - C\n        - [D](d.md)\n"
+    pages = {"docs/b.md": "# B\n", "docs/d.md": "# D\n"}
+    files = {"mkdocs.yml": config + "exclude_docs: SUMMARY.md\n", "docs/SUMMARY.md": nav, **HOME, **pages}
+    built = project(files).build("--strict")
+    assert "docs/SUMMARY.md:5:9: `d.md` is 2 sections deep (A > C); the limit is 1" in built.output
+    assert (
+        built.output.count("WARNING") + built.output.count("ERROR") == 2
+    )  # the finding, and what it does to the build
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {**HOME, "docs/index.md": "---\ntitle: a: b\n---\n# Home\n"},
+            r"docs/index\.md:2:1: the front matter of `index\.md` cannot be read: mapping values are not allowed.*",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "nav: [index.md, nowhere.md]\n" + PLUGIN},
+            r"mkdocs\.yml:1:1: the nav names `nowhere\.md`, which is no page of the site",
+        ),
+        (
+            {**HOME, "docs/index.md": "# Home\n\nCafé\n".encode("latin-1")},
+            r"docs/index\.md:3:1: `index\.md` is not UTF-8: byte 0xe9",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-to-deep: {}}}}]\n"},
+            r"Plugin 'doc-lint' option 'rules\.nav-to-deep': no such rule; did you mean `nav-too-deep`\?",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-too-deep: {max_dept: 2}}}}]\n"},
+            r"option 'rules\.nav-too-deep\.max_dept': no such option; did you mean `max_depth`\?",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-too-deep: {max_depth: two}}}}]\n"},
+            r"option 'rules\.nav-too-deep\.max_depth': expected `int`, got `str`",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-too-deep: {severity: fatal}}}}]\n"},
+            r"option 'rules\.nav-too-deep\.severity': `fatal` is not one of error, warning, info",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rulez: {}}}]\n"},
+            r"option 'rulez': no such option; did you mean `rules`\?",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {select: [links-]}}]\n"},
+            r"option 'select': no rule or family `links-`",
+        ),
+    ],
+)
+def test_broken_input_gives_one_message_and_no_traceback(
+    project: Make, files: dict[str, str | bytes], message: str
+) -> None:
+    site = project({"mkdocs.yml": PLUGIN, **files})
+    for outcome in (site.build(), site.check()):
+        assert outcome.code != 0
+        assert len(re.findall(message, outcome.output.replace(": error: ", ": "))) == 1, outcome.output
+        assert "Traceback" not in outcome.output
+
+
+def test_check_finds_what_the_build_finds(project: Make) -> None:
+    site = project({**ORPHAN, "docs/deep/a/b/c/d.md": "---\nnext_steps: [gone.md]\n---\n# D\n"})
+    location = re.compile(r"^(?:.*doc-lint: )?(docs/\S+?:\d+:\d+: )(?:error: |warning: )?(.*)$", re.M)
+    checked, built = site.check(), site.build()
+    assert checked.code == 1
+    assert location.findall(checked.output) == location.findall(built.output)
+    assert len(location.findall(built.output)) == 3
+
+
+def test_check_runs_on_a_site_that_does_not_name_the_plugin(project: Make) -> None:
+    outcome = project({**ORPHAN, "mkdocs.yml": "nav: [index.md]\n"}).check()
+    assert outcome.code == 1
+    assert "docs/orphan.md:1:1: warning: " in outcome.output
+
+
+def test_check_without_a_configuration_says_what_to_do(project: Make) -> None:
+    outcome = project(ORPHAN).check("-f", "other.yml")
+    assert (outcome.code, outcome.output) == (
+        2,
+        "doc-lint: other.yml: no such file; name the configuration of the site with -f\n",
+    )
+
+
+def test_clean_site_passes(project: Make) -> None:
+    site = project({"mkdocs.yml": PLUGIN, **HOME})
+    assert site.build("--strict").code == 0
+    assert site.check().code == 0

@@ -1,0 +1,53 @@
+"""The rule broken-next-step."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+THERE = {"docs/a/there.md": "# There\n\n## Known part\n"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("nowhere.md", "next step `nowhere.md` leads to `a/nowhere.md`, which is no page of the site"),
+        (
+            "there.md#unknown-part",
+            "next step `there.md#unknown-part` names an anchor that `a/there.md` does not have",
+        ),
+        ("index.md", "next step `index.md` leads to the page itself"),
+        ("Read more.", "next step `Read more.` names no page"),
+        ("{text: Read more.}", "next step `{'text': 'Read more.'}` names no page"),
+        ("12", "next step `12` names no page"),
+        (
+            "../../outside.md",
+            "next step `../../outside.md` leads to `../outside.md`, which is no page of the site",
+        ),
+    ],
+)
+def test_broken_entry_is_found_at_its_line(find: Find, entry: str, message: str) -> None:
+    page = f"---\npurpose: x\nnext_steps:\n  - page: there.md\n  - {entry}\n---\n# A\n"
+    if entry.endswith(".md") or "#" in entry:
+        page = page.replace(f"- {entry}", f"- page: {entry}")
+    assert find("broken-next-step", {"docs/a/index.md": page, **THERE}) == [f"docs/a/index.md:5:1: {message}"]
+
+
+@pytest.mark.parametrize("entry", ["there.md", "there.md#known-part", "../index.md", "https://diataxis.fr/"])
+def test_entry_that_leads_somewhere_is_not(find: Find, entry: str) -> None:
+    page = f"---\nnext_steps:\n  - page: {entry}\n---\n# A\n"
+    assert find("broken-next-step", {"docs/a/index.md": page, "docs/index.md": "# Home\n", **THERE}) == []
+
+
+def test_prerequisites_are_checked_where_they_name_a_page(find: Find) -> None:
+    page = "---\nprerequisites:\n  - Python\n  - page: gone.md\n    text: Installed\n---\n# A\n"
+    assert find("broken-next-step", {"docs/a/index.md": page}) == [
+        "docs/a/index.md:4:1: prerequisite `gone.md` leads to `a/gone.md`, which is no page of the site"
+    ]
+
+
+def test_anchors_of_generated_headings_are_not_judged(find: Find) -> None:
+    files = {
+        "docs/index.md": "---\nnext_steps: [api.md#shop.Cart]\n---\n# Home\n",
+        "docs/api.md": "# API\n\n::: shop\n",
+    }
+    assert find("broken-next-step", files) == []

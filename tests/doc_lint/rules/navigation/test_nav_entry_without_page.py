@@ -1,0 +1,21 @@
+"""The rule nav-entry-without-page."""
+
+from tests.doc_lint.conftest import Find
+
+NAV = """\
+nav:
+  - index.md
+  - Other site: https://diataxis.fr/
+  - Section:
+      - Nowhere: nowhere.md
+      - Absolute: /install/
+      - Paper: paper.pdf
+"""
+
+
+def test_entries_that_lead_nowhere_are_found_at_their_lines(find: Find) -> None:
+    files = {"mkdocs.yml": NAV, "docs/index.md": "# Home\n", "docs/paper.pdf": ""}
+    assert find("nav-entry-without-page", files) == [
+        "mkdocs.yml:5:1: the nav names `nowhere.md`, which is no page of the site",
+        "mkdocs.yml:6:1: the nav names `/install/`, which is no page of the site",
+    ]

@@ -1,0 +1,21 @@
+"""The rule page-not-in-nav."""
+
+from tests.doc_lint.conftest import Find
+
+PAGES = {"docs/index.md": "# Home\n", "docs/a/one.md": "# One\n", "docs/logo.png": ""}
+NAV = "nav: [index.md]\n"
+
+
+def test_page_without_a_nav_entry_is_found(find: Find) -> None:
+    assert find("page-not-in-nav", {"mkdocs.yml": NAV, **PAGES}) == [
+        "docs/a/one.md:1:1: `a/one.md` is published, but the nav does not list it"
+    ]
+
+
+def test_allowed_page_is_not(find: Find) -> None:
+    config = NAV + "plugins: [{doc-lint: {rules: {page-not-in-nav: {allow: ['a/*.md']}}}}]\n"
+    assert find("page-not-in-nav", {"mkdocs.yml": config, **PAGES}) == []
+
+
+def test_site_without_a_nav_lists_every_page(find: Find) -> None:
+    assert find("page-not-in-nav", PAGES) == []
