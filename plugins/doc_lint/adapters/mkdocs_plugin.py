@@ -1,6 +1,7 @@
 """The MkDocs plugin: a thin layer that collects the site, runs the engine and logs what it found."""
 
 import logging
+from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
@@ -15,6 +16,7 @@ from doc_lint import Finding, Options, Report, Site, lint, read_options
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
 from doc_lint.sources import markdown
+from doc_lint.sources.config_file import compose, entry
 from doc_lint.sources.mkdocs import site_from_build
 
 log = get_plugin_logger("doc-lint")
@@ -95,8 +97,7 @@ def _count(report: Report) -> str:
 
 def _is_set(config: MkDocsConfig, key: str) -> bool:
     """Tell whether the site itself sets a key of `validation.nav`, there or one level above."""
-    for user in config.user_configs:
-        validation = user.get("validation") or {}
-        if key in validation or key in (validation.get("nav") or {}):
-            return True
-    return False
+    path = Path(config.config_file_path or "")
+    text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    validation = entry(compose(text), "validation")
+    return entry(validation, key) is not None or entry(entry(validation, "nav"), key) is not None

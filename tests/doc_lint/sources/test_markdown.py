@@ -1,0 +1,116 @@
+"""Reading a page: what Python-Markdown makes of it is what the facts say."""
+
+import markdown as python_markdown
+import pytest
+
+from doc_lint.site import Page
+from doc_lint.sources.markdown import dedent_blocks, read_page
+from doc_lint.sources.slugs import default
+
+
+def read(text: str) -> Page:
+    return read_page(text.encode(), path="a/b.md", url="a/b/", source="docs/a/b.md")
+
+
+def test_links_have_target_text_kind_and_place() -> None:
+    page = read('# T\n\nSee é [the *b*](b.md#x "t") and [ref][r].\n\n![alt](p.png)\n\n[r]: c.md\n')
+    assert [(str(link.location), link.kind, link.target, link.text) for link in page.links] == [
+        ("docs/a/b.md:3:7", "body", "b.md#x", "the b"),
+        ("docs/a/b.md:3:33", "body", "c.md", "ref"),
+        ("docs/a/b.md:5:1", "image", "p.png", "alt"),
+    ]
+
+
+def test_image_in_a_link_is_both() -> None:
+    page = read("[![logo](l.png)](b.md)\n")
+    assert sorted((link.kind, link.target) for link in page.links) == [("body", "b.md"), ("image", "l.png")]
+
+
+def test_front_matter_keeps_the_lines_of_the_page() -> None:
+    page = read("---\ntitle: A\n---\n\n# H\n")
+    assert str(page.headings[0].location) == "docs/a/b.md:5:1"
+
+
+def test_windows_line_ends_change_nothing() -> None:
+    text = "---\ntitle: A\n---\n\n# H\n\n[b](b.md)\n"
+    assert read(text.replace("\n", "\r\n")) == read(text)
+
+
+def test_code_holds_no_links_headings_or_directives() -> None:
+    page = read("```md\n# No\n[a](a.md)\n::: x\n```\n\n    [b](b.md)\n\n`[c](c.md)`\n")
+    assert (page.links, page.headings, page.directives) == ((), (), ())
+
+
+@pytest.mark.parametrize("opener", ["!!! note", '??? tip "T"', "???+ tip", '=== "Tab"', '===! "Tab"'])
+def test_bodies_of_blocks_are_read_with_their_columns(opener: str) -> None:
+    page = read(
+        f"{opener}\n\n    Text [a](a.md).\n\n    ```md\n    [no](no.md)\n    ```\n\n    !!! note\n        [b](b.md)\n\n[c](c.md)\n"
+    )
+    assert [(str(link.location), link.target) for link in page.links] == [
+        ("docs/a/b.md:3:10", "a.md"),
+        ("docs/a/b.md:10:9", "b.md"),
+        ("docs/a/b.md:12:1", "c.md"),
+    ]
+
+
+def test_block_in_a_fence_is_code() -> None:
+    text = "```md\n!!! note\n    [no](no.md)\n```\n\n    [no](no.md)\n"
+    assert read(text).links == ()
+    assert dedent_blocks(text)[0] == text
+
+
+def test_raw_html_gives_links_and_ids_over_several_lines() -> None:
+    page = read('<div id="box">\n<a\n  href="../c/">c</a>\n</div>\n\nText <a name="old" href="#box">x</a>\n')
+    assert [(str(link.location), link.kind, link.target) for link in page.links] == [
+        ("docs/a/b.md:2:1", "html", "../c/"),
+        ("docs/a/b.md:6:6", "html", "#box"),
+    ]
+    assert {"box", "old"} <= page.anchor_ids
+
+
+def test_comments_hold_nothing() -> None:
+    assert read("<!-- <a href='x'> [b](b.md) -->\n\n<!--\n[c](c.md)\n-->\n").links == ()
+
+
+def test_directives() -> None:
+    page = read("# A\n\n::: shop.cart\n    options:\n      x: y\n\n::: shop.user\n")
+    assert [(d.name, d.location.line) for d in page.directives] == [("shop.cart", 3), ("shop.user", 7)]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        [
+            "Plain words",
+            "With `code` and *stress*",
+            "Dots. And, commas!",
+            "C++ & Rust",
+            "a_b - c--d",
+            "Ünïcode é",
+            "日本語",
+        ],
+        ["Twice", "Twice", "Twice", "Twice_1"],
+        ["Named {#by-hand}", "by hand"],
+        ["[A link](x.md) in it", "1. Number", "under_score"],
+    ],
+)
+def test_anchors_are_those_of_python_markdown(headings: list[str]) -> None:
+    text = "".join(f"## {heading}\n\ntext\n\n" for heading in headings)
+    converter = python_markdown.Markdown(extensions=["toc", "attr_list"])
+    converter.convert(text)
+    expected = [token["id"] for token in converter.toc_tokens]  # type: ignore[attr-defined]
+    assert [heading.anchor for heading in read(text).headings] == expected
+
+
+def test_default_slugs_are_those_of_mkdocs() -> None:
+    from markdown.extensions.toc import slugify
+
+    for text in ("A b", " x ", "é", "a  -  b", "`code`", "日本", "___", "A/B:C"):
+        assert default(text, "-") == slugify(text, "-")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "---", "---\n", "[", "<a href=", "```", "!!! ", "# ", "\x00", "[a]: <", "    " * 500 + "x"]
+)
+def test_odd_text_is_read_without_an_error(text: str) -> None:
+    assert isinstance(read(text), Page)
