@@ -1,44 +1,42 @@
-"""Read one Markdown page into the facts that rules need: headings, links, directives, ids.
+"""Read one Markdown page into the facts that rules need.
 
-The text is parsed once by pyromark (CommonMark, byte ranges). What Python-Markdown adds to CommonMark is put right
-before: bodies of admonitions, details and tabs are dedented, line by line, so that every line keeps its number.
+The text is parsed once by pyromark (CommonMark, byte ranges), after `dialect.expand` put right what Python-Markdown
+adds to CommonMark.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from typing import Any, cast
 
 import pyromark
 
-from doc_lint.site import Defect, Directive, FrontMatter, Heading, Link, Location, Page
+from doc_lint.site import CodeBlock, CodeSpan, Defect, Directive, Heading, Image, Link, Location, Page, Prose, Reference
 from doc_lint.sources import front_matter, slugs
+from doc_lint.sources.dialect import Dialect, Line, ReadFile, expand
 
-Slugify = Callable[[str, str], str]
-
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-)
-_OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([\w.:-]+)[^{}\n]*\}")
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
+_HEADING_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*?#([\w.:-]+)[^{}\n]*\}")
+_ID = re.compile(r"#([^\s}]+)")
+_EMOJI = re.compile(r":[\w+-]+:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
-
-
-class Parsed:
-    """The facts of one page's text."""
-
-    def __init__(self, front: FrontMatter) -> None:
-        self.front_matter = front
-        self.headings: list[Heading] = []
-        self.links: list[Link] = []
-        self.directives: list[Directive] = []
-        self.anchors: list[str] = []
+_CODE_SPAN = re.compile(r"`[^`]*`")
+_REFERENCE = re.compile(r"(?<!\w)\[[^\[\]]+\]\[([^\[\]]+)\]")
+_FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\]")
+_USEFUL_TAG = re.compile(r"\b(?:href|src|id|name)\s*=", re.IGNORECASE)
 
 
 def read_page(
-    data: bytes, *, path: str, url: str, source: str, slugify: Slugify = slugs.default, **flags: bool
+    data: bytes,
+    *,
+    path: str,
+    url: str,
+    source: str,
+    dialect: Dialect | None = None,
+    read: ReadFile | None = None,
+    **flags: bool,
 ) -> Page:
     """Read a page.
 
@@ -47,24 +45,32 @@ def read_page(
         path: Its path in the docs folder.
         url: Its URL relative to the site's root.
         source: Its path for locations.
-        slugify: Makes an anchor of a heading's text and the separator; MkDocs' own unless the site sets another.
+        dialect: What the site's Markdown extensions change.
+        read: Returns a file by its path relative to the root, for includes.
         flags: What else is known of it: `is_index`, `in_nav`, `generated`.
     """
     text, encoding_defect = decode(data)
     text = text.replace("\r\n", "\n")
     front, start = front_matter.split(text)
-    parsed = Parsed(front)
-    body, removed = dedent_blocks("\n" * text.count("\n", 0, start) + text[start:])
-    _Reader(parsed, body, removed, source, slugify).read()
+    dialect = dialect or Dialect()
+    body, origins = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
+    reader = _Reader(body, origins, dialect)
+    reader.read()
     return Page(
         path=path,
         url=url,
         location=Location(source),
         front_matter=front,
-        headings=tuple(parsed.headings),
-        links=(*front_matter.links(front, source), *parsed.links),
-        directives=tuple(parsed.directives),
-        anchors=tuple(parsed.anchors),
+        headings=tuple(reader.named_headings()),
+        links=(*front_matter.links(front, source), *reader.links),
+        images=tuple(reader.images),
+        directives=tuple(reader.directives),
+        anchors=tuple(reader.anchors),
+        code_blocks=tuple(reader.code_blocks),
+        code_spans=tuple(reader.code_spans),
+        prose=tuple(reader.prose),
+        undefined=tuple(reader.undefined),
+        comments=tuple(reader.comments),
         encoding_defect=encoding_defect,
         **flags,
     )
@@ -82,135 +88,181 @@ def decode(data: bytes) -> tuple[str, Defect | None]:
         return data.decode("latin-1"), Defect(f"byte 0x{data[error.start]:02x}", line)
 
 
-def dedent_blocks(text: str) -> tuple[str, Mapping[int, int]]:
-    """Move the bodies of `!!!`, `???` and `===` blocks to the left, so that CommonMark does not take them for code.
-
-    Returns:
-        The text, and how many characters were removed from each line, by line number.
-    """
-    removed: dict[int, int] = {}
-    if not any(mark in text for mark in ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ")):
-        return text, removed
-    openers: list[int] = []
-    fence = ""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        stripped = line.lstrip(" ")
-        if not stripped or stripped == "\r":
-            continue
-        indent = len(line) - len(stripped)
-        while openers and indent < openers[-1] + 4 and not fence:
-            openers.pop()
-        if openers:
-            removed[number + 1] = min(indent, 4 * len(openers))
-            lines[number] = line[removed[number + 1] :]
-        mark = _FENCE.match(stripped)
-        if fence:
-            if mark and stripped.rstrip().strip(fence[0]) == "" and len(mark[1]) >= len(fence):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        elif _OPENER.match(stripped):
-            openers.append(indent)
-    return "\n".join(lines), removed
-
-
 class _Reader:
     """Turns pyromark's events into facts."""
 
-    def __init__(self, parsed: Parsed, text: str, removed: Mapping[int, int], path: str, slugify: Slugify):
-        self.parsed = parsed
-        self.removed = removed
-        self.path = path
-        self.slugify = slugify
+    def __init__(self, text: str, origins: list[Line], dialect: Dialect):
         self.text = text
+        self.origins = origins
+        self.dialect = dialect
         self.data = text.encode()
+        self.ascii = len(self.data) == len(text)
         self.line_starts = [0, *(m.end() for m in re.finditer(b"\n", self.data))]
-        self.used: set[str] = set()
-        self.html: list[tuple[str, int]] = []
+        self.headings: list[tuple[int, str, str, Location]] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.directives: list[Directive] = []
+        self.anchors: list[str] = []
+        self.code_blocks: list[CodeBlock] = []
+        self.code_spans: list[CodeSpan] = []
+        self.prose: list[Prose] = []
+        self.undefined: list[Reference] = []
+        self.comments: list[CodeSpan] = []
+        self._html: list[tuple[str, int]] = []
+        self._words: list[str] = []
+        self._words_start = -1
 
     def at(self, offset: int) -> Location:
-        line = bisect_right(self.line_starts, offset)
-        start = self.line_starts[line - 1]
-        column = len(self.data[start:offset].decode(errors="replace")) + 1
-        return Location(self.path, line, column + self.removed.get(line, 0))
+        """Return the place in the sources of a byte of the expanded text."""
+        index = bisect_right(self.line_starts, offset) - 1
+        start = self.line_starts[index]
+        column = offset - start if self.ascii else len(self.data[start:offset].decode(errors="replace"))
+        origin = self.origins[index]
+        return Location(origin.path, origin.number, max(column + origin.removed, 0) + 1)
 
     def read(self) -> None:
-        heading: tuple[int, str | None, int] | None = None
-        link: tuple[str, bool, int] | None = None
+        """Walk over all events once."""
+        heading: tuple[int, int] | None = None
+        links: list[tuple[str, bool, int, list[str]]] = []
+        code: tuple[str, int] | None = None
+        code_text: list[str] = []
         heading_text: list[str] = []
-        link_text: list[str] = []
-        in_code = False
         for event, span in pyromark.events_with_range(self.text, options=_OPTIONS):
             if isinstance(event, str):
-                if event == "SoftBreak":
-                    link_text.append(" ")
+                if event in ("SoftBreak", "HardBreak"):
+                    self._words.append("\n")
+                    for link in links:
+                        link[3].append(" ")
                 continue
             name, value = next(iter(cast("dict[str, Any]", event).items()))
-            if name in ("Text", "Code"):
-                if in_code:
+            if name == "Text":
+                if code is not None:
+                    if not code_text:
+                        code = code[0], span["start"]
+                    code_text.append(value)
                     continue
                 heading_text.append(value)
-                link_text.append(value)
-                if name == "Text" and value.startswith(":::"):
-                    self._directive(value, span["start"])
+                for link in links:
+                    link[3].append(value)
+                if not links or not links[-1][1]:
+                    self._say(value, span["start"])
+            elif name == "Code":
+                heading_text.append(value)
+                for link in links:
+                    link[3].append(value)
+                self.code_spans.append(CodeSpan(value, self.at(span["start"])))
+                self._say(f"`{value}`", span["start"])
             elif name == "Start":
                 kind, detail = _tag(value)
+                if kind not in _INLINE:
+                    self._flush()
                 if kind == "Heading":
-                    heading, heading_text = (int(detail["level"][1]), detail["id"], span["start"]), []
-                elif kind in ("Link", "Image") and link is None:
-                    link, link_text = (detail["dest_url"], kind == "Image", span["start"]), []
-                elif kind == "Image":
-                    self._link(detail["dest_url"], True, "", span["start"])
+                    heading, heading_text = (int(detail["level"][1]), span["start"]), []
+                elif kind in ("Link", "Image"):
+                    target = "" if detail["link_type"] == "Email" else detail["dest_url"]
+                    links.append((target, kind == "Image", span["start"], []))
                 elif kind == "CodeBlock":
-                    in_code = True
+                    info = detail["Fenced"] if isinstance(detail, dict) else ""
+                    code, code_text = (info, span["start"]), []
             elif name == "End":
                 kind, _ = _tag(value)
+                if kind not in _INLINE:
+                    self._flush()
                 if kind == "Heading" and heading is not None:
-                    self._heading(heading, "".join(heading_text))
+                    self._heading(*heading, "".join(heading_text))
                     heading = None
-                elif kind in ("Link", "Image") and link is not None and (kind == "Image") == link[1]:
-                    self._link(link[0], link[1], "".join(link_text), link[2])
-                    link = None
-                elif kind == "CodeBlock":
-                    in_code = False
+                elif kind in ("Link", "Image") and links:
+                    self._link(*links.pop())
+                elif kind == "CodeBlock" and code is not None:
+                    self.code_blocks.append(CodeBlock(code[0], "".join(code_text), self.at(code[1])))
+                    code = None
             elif name == "InlineHtml" or (name == "Html" and not self._continues_html(span["start"])):
-                self.html.append((value, span["start"]))
+                self._html.append((value, span["start"]))
             elif name == "Html":
-                before, start = self.html[-1]
-                self.html[-1] = before + value, start
-        self._raw_html()
-        self.parsed.anchors.extend(_ATTRIBUTE_ID.findall(self.text))
+                before, start = self._html[-1]
+                self._html[-1] = before + value, start
+        self._flush()
+        for source, offset in self._html:
+            self._raw_html(source, offset)
+
+    def named_headings(self) -> list[Heading]:
+        """Return the headings with their anchors: those set by hand first, as Python-Markdown gives them."""
+        used = {anchor for _, _, anchor, _ in self.headings if anchor} | set(self.anchors)
+        named = []
+        for level, text, given, location in self.headings:
+            plain = _EMOJI.sub("", text) if self.dialect.emoji else text
+            anchor = given or slugs.unique(self.dialect.slugify(plain.strip(), self.dialect.separator), used)
+            used.add(anchor)
+            named.append(Heading(level, text, anchor, location))
+        return named
+
+    def _say(self, words: str, offset: int) -> None:
+        if not self._words or self._words_start < 0:
+            self._words_start = offset
+        self._words.append(words)
+
+    def _flush(self) -> None:
+        """End a paragraph, cell, item or heading."""
+        if self._words_start >= 0:
+            text = "".join(self._words).strip("\n")
+            where = self.at(self._words_start)
+            found = _DIRECTIVE.match(text)
+            if found:
+                self.directives.append(Directive(found[1], where))
+            else:
+                self.prose.append(Prose(text, len(self.headings), where))
+                if "{" in text or "[" in text:
+                    self._marks(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where)
+        self._words = []
+        self._words_start = -1
+
+    def _marks(self, text: str, where: Location) -> None:
+        """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""
+        if self.dialect.attr_list:
+            self.anchors.extend(_ATTRIBUTE_LIST.findall(text))
+        for pattern in (_REFERENCE, _FOOTNOTE):
+            for found in pattern.finditer(text):
+                line = where.line + text.count("\n", 0, found.start())
+                self.undefined.append(Reference(found[1], Location(where.path, line)))
+
+    def _heading(self, level: int, offset: int, text: str) -> None:
+        text, anchor = text.strip(), ""
+        attributes = _HEADING_ATTRIBUTES.search(text) if self.dialect.attr_list else None
+        if attributes:
+            text = text[: attributes.start()].strip()
+            named = _ID.search(attributes[1])
+            anchor = named[1] if named else ""
+        self.headings.append((level, text, anchor, self.at(offset)))
+
+    def _link(self, target: str, is_image: bool, offset: int, words: list[str]) -> None:
+        text = "".join(words)
+        if is_image:
+            self.images.append(Image(target, text or None, False, self.at(offset)))
+        elif target:
+            self.links.append(Link(target, text, "body", self.at(offset)))
 
     def _continues_html(self, offset: int) -> bool:
         """Tell whether raw HTML at `offset` goes on where the last piece ended: a tag may span lines."""
-        return bool(self.html) and self.html[-1][1] + len(self.html[-1][0].encode()) == offset
+        return bool(self._html) and self._html[-1][1] + len(self._html[-1][0].encode()) == offset
 
-    def _directive(self, value: str, offset: int) -> None:
-        found = _DIRECTIVE.match(value)
-        if found:
-            self.parsed.directives.append(Directive(found[1], self.at(offset)))
+    def _raw_html(self, source: str, offset: int) -> None:
+        if source.startswith("<!--"):
+            self.comments.append(CodeSpan(source, self.at(offset)))
+        elif _USEFUL_TAG.search(source):
+            reader = _TagReader()
+            reader.feed(source)
+            for tag, attributes, line, column in reader.found:
+                start = self.line_starts[bisect_right(self.line_starts, offset) - 1 + line - 1]
+                self._tag(tag, attributes, self.at(offset + column if line == 1 else start + column))
 
-    def _heading(self, heading: tuple[int, str | None, int], text: str) -> None:
-        level, anchor, offset = heading
-        text = text.strip()
-        anchor = anchor or slugs.unique(self.slugify(text, "-"), self.used)
-        self.used.add(anchor)
-        self.parsed.headings.append(Heading(level, text, anchor, self.at(offset)))
-
-    def _link(self, target: str, image: bool, text: str, offset: int) -> None:
-        self.parsed.links.append(Link(target, text, "image" if image else "body", self.at(offset)))
-
-    def _raw_html(self) -> None:
-        for source, offset in self.html:
-            for tag, attributes, line, column in _tags(source):
-                anchor = attributes.get("id") or (tag == "a" and attributes.get("name"))
-                if anchor:
-                    self.parsed.anchors.append(anchor)
-                if tag == "a" and attributes.get("href"):
-                    where = self.at(offset)
-                    where = Location(self.path, where.line + line - 1, column + (where.column if line == 1 else 1))
-                    self.parsed.links.append(Link(attributes["href"], "", "html", where))
+    def _tag(self, tag: str, attributes: dict[str, str], where: Location) -> None:
+        anchor = attributes.get("id") or (tag == "a" and attributes.get("name"))
+        if anchor:
+            self.anchors.append(anchor)
+        if tag == "a" and attributes.get("href"):
+            self.links.append(Link(attributes["href"], attributes.get("aria-label", ""), "html", where))
+        elif tag == "img" and "src" in attributes:
+            self.images.append(Image(attributes["src"], attributes.get("alt"), True, where))
 
 
 def _tag(value: Any) -> tuple[str, Any]:
@@ -228,11 +280,3 @@ class _TagReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, {name: value or "" for name, value in attrs}, *self.getpos()))
-
-
-def _tags(source: str) -> list[tuple[str, dict[str, str], int, int]]:
-    if "<" not in source or source.startswith("<!--"):
-        return []
-    reader = _TagReader()
-    reader.feed(source)
-    return reader.found

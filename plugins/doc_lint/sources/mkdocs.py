@@ -1,7 +1,8 @@
 """Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +12,8 @@ from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
-from doc_lint.sources import config_file, markdown, package, slugs
+from doc_lint.sources import config_file, markdown, package
+from doc_lint.sources.dialect import Dialect, ReadFile, read_dialect
 from doc_lint.sources.nav_lines import NavLines
 
 
@@ -29,8 +31,9 @@ def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package
     docs = os.path.relpath(config.docs_dir, root).replace(os.sep, "/")
     text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-    slugify = config.mdx_configs.get("toc", {}).get("slugify") or slugs.default
-    pages = (_page(file, docs, slugify) for file in published if file.is_documentation_page())
+    extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
+    dialect = read_dialect(extensions, str(root))
+    pages = (_page(file, docs, dialect, partial(_read, root)) for file in published if file.is_documentation_page())
     return Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         nav=tuple(_nav_items(nav.items, _nav_lines(config, files, text, docs, config_path.name))),
@@ -41,13 +44,20 @@ def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package
     )
 
 
-def _page(file: File, docs: str, slugify: Callable[[str, str], str]) -> Page:
+def _read(root: Path, path: str) -> bytes | None:
+    """Return a file by its path relative to the configuration; includes are looked up so."""
+    file = root / path
+    return file.read_bytes() if file.is_file() else None
+
+
+def _page(file: File, docs: str, dialect: Dialect, read: ReadFile) -> Page:
     return markdown.read_page(
         file.content_bytes,
         path=file.src_uri,
         url="" if file.url == "./" else file.url,
         source=f"{docs}/{file.src_uri}",
-        slugify=slugify,
+        dialect=dialect,
+        read=read,
         is_index=file.name == "index",
         in_nav=file.inclusion.is_in_nav(),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,

@@ -1,0 +1,196 @@
+"""What a site's Markdown extensions change: anchors, attribute lists, blocks and includes."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from posixpath import normpath
+from typing import Any
+
+from msgspec import Struct
+
+from doc_lint.sources import slugs
+
+Slugify = Callable[[str, str], str]
+ReadFile = Callable[[str], bytes | None]
+
+_OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
+_CLOSING_TAG = re.compile(r"</\w+>\s*")
+_SNIPPET = re.compile(r"""^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>["'])(?P<name>.+?)(?P=quote)[ \t]*$""")
+_SNIPPET_FENCE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]*$")
+_SECTION_MARK = re.compile(r"-+8<-+[ \t]+\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[\w-]+)[ \t]*\]")
+_DEEPEST = 10
+
+
+class Dialect(Struct, frozen=True):
+    """The Markdown of one site.
+
+    Attributes:
+        slugify: Makes an anchor of a heading's text and the separator.
+        separator: Stands between the words of an anchor.
+        attr_list: Whether `{#id}` names an anchor.
+        emoji: Whether `:name:` is a picture, which leaves no letters in an anchor.
+        snippets: Folders that `--8<--` looks in, relative to the root; `None` where the extension is off.
+    """
+
+    slugify: Slugify = slugs.default
+    separator: str = "-"
+    attr_list: bool = True
+    emoji: bool = False
+    snippets: tuple[str, ...] | None = None
+
+
+class Line(Struct, frozen=True, gc=False):
+    """Where a line of the expanded text comes from, and how many characters were taken from its start."""
+
+    path: str
+    number: int
+    removed: int = 0
+
+
+def read_dialect(extensions: Mapping[str, Mapping[str, Any]], root: str = ".") -> Dialect:
+    """Return the dialect that a site's `markdown_extensions` make.
+
+    Args:
+        extensions: Options by name of extension.
+        root: Folder that absolute snippet folders are made relative to.
+    """
+    toc = extensions.get("toc", extensions.get("markdown.extensions.toc", {}))
+    slugify = toc.get("slugify")
+    snippets = extensions.get("pymdownx.snippets")
+    folders = None
+    if snippets is not None:
+        base = snippets.get("base_path", ["."])
+        folders = tuple(str(path).removeprefix(f"{root}/") for path in (base if isinstance(base, list) else [base]))
+    return Dialect(
+        slugify=slugify if callable(slugify) else slugs.default,
+        separator=str(toc.get("separator", "-")),
+        attr_list=any(name.endswith(("attr_list", "extra")) for name in extensions),
+        emoji="pymdownx.emoji" in extensions,
+        snippets=folders,
+    )
+
+
+def expand(text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None) -> tuple[str, list[Line]]:
+    """Return a page's body as CommonMark, with what each line was made of.
+
+    Snippets are put in, bodies of admonitions, details and tabs are dedented, tags around Markdown are taken out.
+
+    Args:
+        text: The body.
+        path: Path of the page, for locations.
+        first_line: Number of the body's first line in the page.
+        dialect: What the site's extensions do.
+        read: Returns a file by its path relative to the root.
+    """
+    lines = [(line, Line(path, number)) for number, line in enumerate(text.split("\n"), first_line)]
+    if dialect.snippets is not None and read is not None and "8<-" in text:
+        lines = list(_include(lines, dialect.snippets, read, 0))
+    return _dedent(lines)
+
+
+Pairs = list[tuple[str, Line]]
+
+
+def _include(lines: Pairs, folders: tuple[str, ...], read: ReadFile, depth: int) -> Iterator[tuple[str, Line]]:
+    in_block = ""
+    for line, origin in lines:
+        single, fence = _SNIPPET.match(line), _SNIPPET_FENCE.match(line)
+        if fence:
+            in_block = "" if in_block else line
+        elif single or in_block:
+            name = single["name"] if single else line.strip()
+            indent = (single or _SNIPPET_FENCE.match(in_block) or {"indent": ""})["indent"]
+            found = None if name.startswith(";") or depth > _DEEPEST else _snippet(name, folders, read)
+            if found:
+                nested = _include(found, folders, read, depth + 1)
+                yield from ((indent + text, Line(where.path, where.number, -len(indent))) for text, where in nested)
+            elif not name.startswith(";"):
+                yield "", origin
+        else:
+            yield line, origin
+
+
+def _snippet(name: str, folders: tuple[str, ...], read: ReadFile) -> Pairs | None:
+    """Return the lines of `file`, `file:section` or `file:first:last`."""
+    file, *part = name.split(":")
+    if part and part[0].startswith("//"):
+        return None
+    for folder in folders:
+        path = normpath(f"{folder}/{file}")
+        data = read(path)
+        if data is not None:
+            pairs = [(line, Line(path, n)) for n, line in enumerate(data.decode(errors="replace").splitlines(), 1)]
+            return _part(pairs, part)
+    return None
+
+
+def _part(pairs: Pairs, part: list[str]) -> Pairs:
+    if (part and not part[0]) or any(p.isdigit() for p in part):
+        first = int(part[0]) if part[0].isdigit() else 1
+        last = int(part[1]) if len(part) > 1 and part[1].isdigit() else len(pairs)
+        return pairs[first - 1 : last]
+    wanted = not part
+    chosen = []
+    for line, origin in pairs:
+        mark = _SECTION_MARK.search(line)
+        if mark and part and mark["name"] == part[0]:
+            wanted = mark["kind"] == "start"
+        elif wanted and not mark:
+            chosen.append((line, origin))
+    return chosen
+
+
+def _dedent(lines: Pairs) -> tuple[str, list[Line]]:
+    openers: list[int] = []
+    fence = ""
+    texts: list[str] = []
+    origins: list[Line] = []
+    for line, origin in lines:
+        stripped = line.lstrip(" ")
+        indent = len(line) - len(stripped)
+        if stripped:
+            while openers and indent < openers[-1] + 4 and not fence:
+                openers.pop()
+            removed = min(indent, 4 * len(openers))
+            line = line[removed:]
+            origin = Line(origin.path, origin.number, origin.removed + removed) if removed else origin
+            mark = _FENCE.match(stripped)
+            if fence:
+                if mark and stripped.rstrip().strip(fence[0]) == "" and len(mark[1]) >= len(fence):
+                    fence = ""
+            elif mark:
+                fence = mark[1]
+            elif _OPENER.match(stripped):
+                openers.append(indent)
+            elif stripped[0] == "<" and (_MARKDOWN_TAG.fullmatch(stripped) or _CLOSING_TAG.fullmatch(stripped)):
+                line = _blank(stripped)
+        texts.append(line)
+        origins.append(origin)
+    return "\n".join(texts), origins
+
+
+def _blank(tag: str) -> str:
+    """Leave of a tag around Markdown only its id, as an attribute list that names an anchor."""
+    found = re.search(r"""\bid=["']?([\w.:-]+)""", tag)
+    return f"{{: #{found[1]} }}" if found else ""
+
+
+def pymdownx_slugify(case: str = "none", normalize: str = "NFC", **_: object) -> Slugify:
+    """Return what `pymdownx.slugs.slugify` makes, for sites that are read without their extensions installed."""
+    return partial(_unicode_slug, case=case, form=normalize)
+
+
+def _unicode_slug(text: str, separator: str, case: str, form: Any) -> str:
+    slug = re.sub(r"</?[^>]*>", "", unicodedata.normalize(form, text)).strip()
+    slug = _CASES.get(case, str)(slug)
+    return re.sub(r"[^\w\- ]", "", slug).replace(" ", separator)
+
+
+def _lower_ascii(text: str) -> str:
+    return re.sub("[A-Z]+", lambda found: found[0].lower(), text)
+
+
+_CASES: Mapping[str, Callable[[str], str]] = {"lower": str.lower, "fold": str.casefold, "lower-ascii": _lower_ascii}

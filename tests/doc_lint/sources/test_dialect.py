@@ -1,0 +1,93 @@
+"""What Markdown extensions change: includes, blocks, tags around Markdown, anchors."""
+
+import pytest
+from pymdownx.slugs import slugify
+
+from doc_lint.site import Page
+from doc_lint.sources.dialect import Dialect, pymdownx_slugify, read_dialect
+from doc_lint.sources.markdown import read_page
+
+FILES = {
+    "parts/note.md": b'See [a](a.md).\n\n--8<-- "deep.md"\n',
+    "parts/deep.md": b"[b](b.md)\n",
+    "parts/loop.md": b'[c](c.md)\n--8<-- "loop.md"\n',
+    "parts/code.py": b"import x\n# --8<-- [start:main]\nmain()\n# --8<-- [end:main]\nrest()\n",
+}
+
+
+def read(text: str, **options: object) -> Page:
+    dialect = Dialect(snippets=("parts",), **options)  # type: ignore[arg-type]
+    return read_page(text.encode(), path="p.md", url="p/", source="docs/p.md", dialect=dialect, read=FILES.get)
+
+
+def test_links_of_included_files_stand_in_those_files() -> None:
+    page = read('# P\n\n--8<-- "note.md"\n\n[z](z.md)\n')
+    assert [(str(link.location), link.target) for link in page.links] == [
+        ("parts/note.md:1:5", "a.md"),
+        ("parts/deep.md:1:1", "b.md"),
+        ("docs/p.md:5:1", "z.md"),
+    ]
+
+
+def test_block_form_and_indented_form() -> None:
+    page = read('--8<--\nnote.md\n; skipped.md\n--8<--\n\n!!! note\n\n    --8<-- "deep.md"\n')
+    assert [(str(link.location), link.target) for link in page.links] == [
+        ("parts/note.md:1:5", "a.md"),
+        ("parts/deep.md:1:1", "b.md"),
+        ("parts/deep.md:1:1", "b.md"),
+    ]
+
+
+def test_include_in_a_fence_is_its_code() -> None:
+    (block,) = read('```python title="code.py"\n--8<-- "code.py:main"\n```\n').code_blocks
+    assert (block.language, block.text, str(block.location)) == ("python", "main()\n", "parts/code.py:3:1")
+
+
+def test_lines_of_a_file() -> None:
+    (block,) = read('```python\n--8<-- "code.py:5:5"\n```\n').code_blocks
+    assert block.text == "rest()\n"
+
+
+def test_file_that_includes_itself_ends() -> None:
+    assert {link.target for link in read('--8<-- "loop.md"\n').links} == {"c.md"}
+
+
+def test_missing_file_leaves_the_rest() -> None:
+    assert [str(link.location) for link in read('--8<-- "gone.md"\n\n[z](z.md)\n').links] == ["docs/p.md:3:1"]
+
+
+def test_without_the_extension_the_marker_is_text() -> None:
+    page = read_page(b'--8<-- "note.md"\n', path="p.md", url="p/", source="docs/p.md", read=FILES.get)
+    assert page.links == ()
+
+
+def test_markdown_in_html_is_read() -> None:
+    page = read('<div class="grid" id="box" markdown>\n[a](a.md)\n\n<div markdown="1">\n- [b](b.md)\n</div>\n</div>\n')
+    assert [(str(link.location), link.target) for link in page.links] == [
+        ("docs/p.md:2:1", "a.md"),
+        ("docs/p.md:5:3", "b.md"),
+    ]
+    assert "box" in page.anchor_ids
+
+
+@pytest.mark.parametrize("case", ["none", "lower", "fold", "lower-ascii"])
+@pytest.mark.parametrize("text", ["Two words", "C++ & Straße", "a -- b", "Über `x.y`", "1.2.3"])
+def test_pymdownx_slugs_are_made_without_pymdownx(case: str, text: str) -> None:
+    assert pymdownx_slugify(case=case)(text, "-") == slugify(case=case)(text, "-")
+
+
+def test_anchors_follow_the_configured_slugify() -> None:
+    dialect = read_dialect({"toc": {"slugify": slugify(case="none"), "separator": "_"}})
+    page = read_page(b"# Two Words\n", path="p.md", url="p/", source="p.md", dialect=dialect)
+    assert page.headings[0].anchor == "Two_Words"
+
+
+def test_emoji_leave_no_letters_in_an_anchor() -> None:
+    assert read("# :material-star: Star\n", emoji=True).headings[0].anchor == "star"
+    assert read("# :material-star: Star\n").headings[0].anchor == "material-star-star"
+
+
+def test_attribute_lists_name_anchors_only_where_they_are_on() -> None:
+    assert read("# Star {: .x #by-hand }\n").headings[0].anchor == "by-hand"
+    assert read("Text.\n{: #para }\n").anchors == ("para",)
+    assert read("# Star {#by-hand}\n", attr_list=False).headings[0].anchor == "star-by-hand"
