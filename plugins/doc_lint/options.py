@@ -25,12 +25,14 @@ class Options(Struct, frozen=True):
         select: Rules or families to run; empty for the default ones and those in `rules`.
         ignore: Rules or families not to run.
         package: Import name of the Python package that the site documents.
+        generated: Patterns of pages that only the build makes; links to them are not judged.
         rules: Options by rule.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     package: str = ""
+    generated: tuple[str, ...] = ()
     rules: Mapping[str, RuleOptions] = {}
 
     def chosen(self, rules: Iterable[Rule] = RULES) -> tuple[Rule, ...]:
@@ -82,6 +84,7 @@ def read_options(raw: Mapping[str, Any], rules: Iterable[Rule] = RULES) -> Optio
         select=tuple(raw.get("select", [])),
         ignore=tuple(raw.get("ignore", [])),
         package=_convert(("package",), raw.get("package") or "", str),
+        generated=_convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
     )
 

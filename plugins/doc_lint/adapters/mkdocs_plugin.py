@@ -66,7 +66,9 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Collect the site after every plugin has changed files and nav, and before anything is rendered."""
-        self.site = site_from_build(config, files, nav, self.options.package)
+        self.site = site_from_build(
+            config, files, nav, package_name=self.options.package, generated=self.options.generated
+        )
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is not UTF-8 (broken-encoding), where MkDocs would stop with a traceback."""

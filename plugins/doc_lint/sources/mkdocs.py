@@ -17,7 +17,9 @@ from doc_lint.sources.dialect import Dialect, ReadFile, read_dialect
 from doc_lint.sources.nav_lines import NavLines
 
 
-def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package_name: str = "") -> Site:
+def site_from_build(
+    config: MkDocsConfig, files: Files, nav: Navigation, *, package_name: str = "", generated: tuple[str, ...] = ()
+) -> Site:
     """Return the site that MkDocs is about to render.
 
     Args:
@@ -25,6 +27,7 @@ def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package
         files: All files, after the `on_files` of all plugins: generated pages are among them.
         nav: The navigation, after the `on_nav` of all plugins.
         package_name: The Python package that the site documents, or the empty string.
+        generated: Patterns of pages that only the build makes.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
     root = config_path.parent
@@ -40,6 +43,13 @@ def site_from_build(config: MkDocsConfig, files: Files, nav: Navigation, package
         config_path=config_path.name,
         option_lines=config_file.option_lines(text),
         files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
+        unpublished={
+            file.src_uri: "draft" if file.inclusion.name == "DRAFT" else "excluded"
+            for file in files
+            if not file.inclusion.is_included()  # type: ignore[no-untyped-call]
+        },
+        generated=generated,
+        site_url=config.site_url or "",
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
     )
 

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
-from doc_lint.site import Link, NavItem, NavPage, Page, Section, Site, resolve
+from doc_lint.site import Link, NavItem, NavPage, Page, Section, Site
 
 
 @rule(severity="error", opt_in=True)
@@ -112,8 +112,7 @@ def _target(site: Site, item: NavItem) -> str | None:
 
 def _first_links(site: Site, page: Page, entries: Mapping[str, NavItem]) -> dict[str, Link]:
     first: dict[str, Link] = {}
-    for link in page.links:
-        target = resolve(site, page, link).page if link.kind in ("body", "html") else None
-        if target is not None and target.path in entries:
+    for link, target in site.targets[page.path]:
+        if link.kind in ("body", "html") and target.page is not None and target.path in entries:
             first.setdefault(target.path, link)
     return first
