@@ -3,6 +3,18 @@
 from doc_lint.rules.base import Rule, rule
 from doc_lint.rules.landing.broken_next_step import broken_next_step
 from doc_lint.rules.landing.landing_field_missing import landing_field_missing
+from doc_lint.rules.links.absolute_link import absolute_link
+from doc_lint.rules.links.broken_anchor import broken_anchor
+from doc_lint.rules.links.broken_link import broken_link
+from doc_lint.rules.links.dead_own_url import dead_own_url
+from doc_lint.rules.links.link_to_draft_page import link_to_draft_page
+from doc_lint.rules.links.link_to_excluded_page import link_to_excluded_page
+from doc_lint.rules.links.missing_alt_text import missing_alt_text
+from doc_lint.rules.links.missing_image import missing_image
+from doc_lint.rules.links.raw_html_link import raw_html_link
+from doc_lint.rules.links.undefined_reference import undefined_reference
+from doc_lint.rules.links.vague_link_text import vague_link_text
+from doc_lint.rules.links.wrong_case_link import wrong_case_link
 from doc_lint.rules.navigation.missing_page import missing_page
 from doc_lint.rules.navigation.nav_entry_without_page import nav_entry_without_page
 from doc_lint.rules.navigation.nav_too_deep import nav_too_deep
@@ -27,6 +39,18 @@ RULES: tuple[Rule, ...] = (
     landing_field_missing,
     broken_next_step,
     undocumented_module,
+    broken_link,
+    broken_anchor,
+    missing_image,
+    missing_alt_text,
+    absolute_link,
+    raw_html_link,
+    link_to_excluded_page,
+    link_to_draft_page,
+    undefined_reference,
+    wrong_case_link,
+    dead_own_url,
+    vague_link_text,
     broken_front_matter,
     broken_encoding,
 )

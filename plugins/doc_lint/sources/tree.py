@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import basename, dirname
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -31,6 +31,8 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
     config = yaml.load(text, _Loader) or {}  # noqa: S506 - a safe loader
     docs = str(config.get("docs_dir", "docs"))
     paths = sorted(path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/"))
+    unpublished = _unpublished(paths, config)
+    paths = [path for path in paths if path not in unpublished]
     pages = tuple(_page(path, files[f"{docs}/{path}"], f"{docs}/{path}") for path in paths if path.endswith(".md"))
     lines = NavLines()
     lines.add_config(text, config_path)
@@ -41,6 +43,8 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
         config_path=config_path,
         option_lines=config_file.option_lines(text),
         files=frozenset(path for path in paths if not path.endswith(".md")),
+        unpublished=unpublished,
+        site_url=str(config.get("site_url") or ""),
         package=_package(files, plugin_options(config).get("package")),
     )
 
@@ -54,6 +58,17 @@ def plugin_options(config: Mapping[str, Any], plugin: str = "doc-lint") -> Mappi
         else [next(iter(p.items())) for p in plugins if isinstance(p, dict)]
     )
     return next((options or {} for name, options in items if name == plugin), {})
+
+
+def _unpublished(paths: Iterable[str], config: Mapping[str, Any]) -> dict[str, Literal["excluded", "draft"]]:
+    """Return the files that `exclude_docs` and `draft_docs` name, in the patterns of .gitignore."""
+    from pathspec import GitIgnoreSpec
+
+    found: dict[str, Literal["excluded", "draft"]] = {}
+    for key, kind in (("draft_docs", "draft"), ("exclude_docs", "excluded")):
+        spec = GitIgnoreSpec.from_lines(str(config.get(key) or "").splitlines())
+        found |= dict.fromkeys(spec.match_files(paths), kind)  # type: ignore[arg-type]
+    return found
 
 
 def _page(path: str, data: bytes, source: str) -> Page:

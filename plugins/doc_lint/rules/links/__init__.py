@@ -1,0 +1,1 @@
+"""Links and pictures: where they lead, and what the reader is told."""

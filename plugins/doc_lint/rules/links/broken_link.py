@@ -1,0 +1,55 @@
+"""The rule broken-link."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="error")
+def broken_link(site: Site) -> Iterator[Finding]:
+    """A link of the text leads to no page and no file of the site.
+
+    ## What it finds
+    Links in Markdown and in raw HTML whose target exists neither as a file of the docs folder nor as an address of
+    the built site. Both are looked at because both work: `../ray.md` is rewritten by MkDocs, `../ray/` is followed by
+    the browser.
+
+    ## Why it matters
+    The reader gets "not found" at the moment they decided to read on.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide](guides/rays.md).
+    ```
+    ```markdown title="docs/guides/ray.md"
+    # Ray
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide](guides/ray.md).
+    ```
+
+    ## Limits
+    Addresses of other sites are not opened. Links that plugins add while rendering are not seen. Pages that only the
+    build of the site makes are named in the option `generated`.
+
+    ## References
+    - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.not_found`,
+      `links.unrecognized_links`
+    - W3C, [Cool URIs don't change](https://www.w3.org/Provider/Style/URI)
+    """
+    for page in site.pages:
+        for link, target in site.targets[page.path]:
+            if target.kind == "missing" and link.kind in ("body", "html"):
+                yield Finding(
+                    link.location,
+                    f"`{link.target}` leads to `{target.path}`, which is no page or file of the site",
+                    "correct the target, or remove the link",
+                )

@@ -1,0 +1,49 @@
+"""The rule dead-own-url."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="warning")
+def dead_own_url(site: Site) -> Iterator[Finding]:
+    """A full address of this site leads to a page that the site does not have.
+
+    ## What it finds
+    Links that begin with the `site_url` of the configuration and whose rest is no address of the built site.
+
+    ## Why it matters
+    Such a link is taken for one to another site by every link check that does not open it, so it breaks unseen when a
+    page moves.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    site_url: https://docs.example.org/
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide](https://docs.example.org/guides/ray/).
+    ```
+
+    ## Use instead
+    ```markdown title="docs/guides/ray.md"
+    # Ray
+    ```
+
+    ## Limits
+    Addresses of versions, such as `/latest/`, and of pages that redirects make are reported as well.
+
+    ## References
+    - MkDocs, [site_url](https://www.mkdocs.org/user-guide/configuration/#site_url)
+    """
+    for page in site.pages:
+        for link, target in site.targets[page.path]:
+            if target.kind == "dead-own-url" and link.kind in ("body", "html"):
+                yield Finding(
+                    link.location,
+                    f"`{link.target}` is an address of this site, which has no `{target.path}`",
+                    "name the `.md` file relative to this page",
+                )

@@ -1,0 +1,52 @@
+"""The rule link-to-draft-page."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="error")
+def link_to_draft_page(site: Site) -> Iterator[Finding]:
+    """A link leads to a draft.
+
+    ## What it finds
+    Links to files that `draft_docs` of the configuration names.
+
+    ## Why it matters
+    Such a file is shown by `mkdocs serve` only, so the published link leads to "not found". MkDocs mentions it at
+    level info and passes a strict build.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    draft_docs: plans.md
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+
+    See our [plans](plans.md).
+    ```
+    ```markdown title="docs/plans.md"
+    # Plans
+    ```
+
+    ## Use instead
+    ```yaml title="mkdocs.yml"
+    site_name: Example
+    ```
+
+    ## Limits
+    Links in the front matter are left to broken-next-step.
+
+    ## References
+    - MkDocs, [draft_docs](https://www.mkdocs.org/user-guide/configuration/#draft_docs)
+    """
+    for page in site.pages:
+        for link, target in site.targets[page.path]:
+            if target.kind == "draft" and link.kind in ("body", "html"):
+                yield Finding(
+                    link.location,
+                    f"`{link.target}` leads to `{target.path}`, which `draft_docs` keeps out of the site",
+                    "publish the file, or remove the link",
+                )

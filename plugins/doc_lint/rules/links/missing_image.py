@@ -1,0 +1,62 @@
+"""The rule missing-image."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site, resolve
+
+_SAYS = {
+    "missing": "which does not exist",
+    "wrong-case": "which is written differently on disk",
+    "excluded": "which the site excludes",
+    "draft": "which is a draft",
+    "not-rewritten": "which is a page",
+    "dead-own-url": "which this site does not have",
+}
+
+
+@rule(severity="error")
+def missing_image(site: Site) -> Iterator[Finding]:
+    """A picture's file does not exist.
+
+    ## What it finds
+    Pictures in Markdown and `<img>` in raw HTML whose file the site does not publish.
+
+    ## Why it matters
+    The reader sees a broken frame where an explanation was meant to be.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    ![The three layers](layers.svg)
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    ![The three layers](layers.svg)
+    ```
+    ```svg title="docs/layers.svg"
+    <svg/>
+    ```
+
+    ## Limits
+    Pictures of other sites are not fetched. `srcset` and pictures that CSS names are not looked at.
+
+    ## References
+    - MkDocs, [Images and media](https://www.mkdocs.org/user-guide/writing-your-docs/#images-and-media)
+    """
+    for page in site.pages:
+        for image in page.images:
+            if image.target.startswith("data:"):
+                continue
+            target = resolve(site, page, image)
+            if target.kind in _SAYS or target.kind == "page":
+                yield Finding(
+                    image.location,
+                    f"the picture `{image.target}` is `{target.path}`, {_SAYS.get(target.kind, 'which is a page')}",
+                    "correct the path, or add the file",
+                )

@@ -1,0 +1,62 @@
+"""The rule undefined-reference."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site, match
+
+
+@rule(severity="warning")
+def undefined_reference(
+    site: Site,
+    *,
+    allow: Annotated[
+        tuple[str, ...],
+        Meta(description="Patterns of names that a plugin resolves, such as `nemo_run.*` with mkdocstrings."),
+    ] = (),
+) -> Iterator[Finding]:
+    """A reference or footnote names what the page does not define.
+
+    ## What it finds
+    `[text][name]` without a line `[name]: target`, and `[^name]` without a line `[^name]: text`.
+
+    ## Why it matters
+    Markdown leaves it as it is: the reader sees brackets instead of a link. MkDocs does not notice.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide][ray]. It is long.[^1]
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide][ray]. It is long.[^1]
+
+    [ray]: https://docs.ray.io/
+    [^1]: Forty pages.
+    ```
+
+    ## Limits
+    With mkdocs-autorefs, names of code objects are no mistakes; `allow` names them.
+
+    ## References
+    - CommonMark, [Link reference definitions](https://spec.commonmark.org/0.31.2/#link-reference-definitions)
+    - Python-Markdown, [Footnotes](https://python-markdown.github.io/extensions/footnotes/)
+    """
+    for page in site.pages:
+        for reference in page.undefined:
+            if not match(reference.name, allow):
+                what = "footnote" if reference.name.startswith("^") else "reference"
+                yield Finding(
+                    reference.location,
+                    f"the {what} `[{reference.name}]` is not defined on this page",
+                    f"add a line `[{reference.name}]: ...`, or correct the name",
+                )

@@ -1,0 +1,68 @@
+"""The rule vague-link-text."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="warning")
+def vague_link_text(
+    site: Site,
+    *,
+    texts: Annotated[tuple[str, ...], Meta(description="Link texts that say nothing, in lower case.")] = (
+        "here",
+        "click here",
+        "this",
+        "this link",
+        "this page",
+        "link",
+        "more",
+        "read more",
+    ),
+) -> Iterator[Finding]:
+    """A link's text does not say where it leads.
+
+    ## What it finds
+    Markdown links whose whole text is one of `texts`, punctuation left aside.
+
+    ## Why it matters
+    Screen readers list the links of a page by their texts, and every reader's eye does: "here, here, here" is a list
+    of nothing.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    To stop a job, click [here](ray.md).
+    ```
+    ```markdown title="docs/ray.md"
+    # Ray
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    [Stop a job](ray.md) when it is no longer needed.
+    ```
+
+    ## Limits
+    Only the words count; the sentence around the link is not read.
+
+    ## References
+    - W3C, [Understanding SC 2.4.4: Link purpose](https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html)
+    """
+    for page in site.pages:
+        for link in page.links:
+            if link.kind == "body" and re.sub(r"[^\w ]", "", link.text.lower()).strip() in texts:
+                yield Finding(
+                    link.location,
+                    f"the link text `{link.text.strip()}` does not say where `{link.target}` leads",
+                    "name what the reader finds there",
+                )

@@ -1,0 +1,52 @@
+"""The rule wrong-case-link."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="error")
+def wrong_case_link(site: Site) -> Iterator[Finding]:
+    """A link differs from the file's name in upper and lower case only.
+
+    ## What it finds
+    Targets that exist when case is ignored, and do not when it is not.
+
+    ## Why it matters
+    The link works on macOS and Windows, where it was written and tried, and is broken on the Linux server that
+    publishes it.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide](Ray.md).
+    ```
+    ```markdown title="docs/ray.md"
+    # Ray
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    Read the [guide](ray.md).
+    ```
+
+    ## Limits
+    Addresses of the built site, such as `Ray/`, are left to broken-link.
+
+    ## References
+    - RFC 3986, [6.2.2.1 Case normalization](https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.1): paths keep their
+      case
+    """
+    for page in site.pages:
+        for link, target in site.targets[page.path]:
+            if target.kind == "wrong-case" and link.kind in ("body", "html"):
+                yield Finding(
+                    link.location,
+                    f"`{link.target}` differs from `{target.path}` in upper and lower case",
+                    "write it as the file is written",
+                )
