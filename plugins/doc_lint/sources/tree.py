@@ -44,6 +44,7 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
         option_lines=config_file.option_lines(text),
         files=frozenset(path for path in paths if not path.endswith(".md")),
         unpublished=unpublished,
+        generated=tuple(plugin_options(config).get("generated") or ()),
         site_url=str(config.get("site_url") or ""),
         package=_package(files, plugin_options(config).get("package")),
     )

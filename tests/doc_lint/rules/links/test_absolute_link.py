@@ -1,0 +1,15 @@
+"""The rule absolute-link."""
+
+from tests.doc_lint.conftest import Find
+
+
+def test_link_from_the_root_of_the_host_is_found(find: Find) -> None:
+    files = {"docs/index.md": "[x](/ray/)\n\n<a href='/ray/'>x</a>\n", "docs/ray.md": "# Ray\n"}
+    assert find("absolute-link", files) == [
+        "docs/index.md:1:1: `/ray/` starts at the root of the host",
+        "docs/index.md:3:1: `/ray/` starts at the root of the host",
+    ]
+
+
+def test_broken_ones_and_other_hosts_are_left_alone(find: Find) -> None:
+    assert find("absolute-link", {"docs/index.md": "[x](/gone/) [y](//x.example/) [z](https://x.example/)\n"}) == []

@@ -1,0 +1,50 @@
+"""The rule broken-anchor."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+PAGE = """\
+# There
+
+## Stop a job
+
+## Stop a job
+
+## By hand {#hand}
+
+A paragraph.
+{: #para }
+
+<a name="old"></a> <span id="raw"></span>
+
+<div id="box" markdown>
+text
+</div>
+"""
+
+
+@pytest.mark.parametrize("anchor", ["stop-job", "Stop-a-job", "stop-a-job_2", "by-hand", "text"])
+def test_anchor_that_the_page_lacks_is_found(find: Find, anchor: str) -> None:
+    files = {"docs/index.md": f"# Home\n\n[x](there.md#{anchor})\n", "docs/there.md": PAGE}
+    (finding,) = find("broken-anchor", files)
+    assert finding == f"docs/index.md:3:1: `there.md#{anchor}` names `#{anchor}`, which `there.md` does not have"
+
+
+@pytest.mark.parametrize(
+    "anchor", ["stop-a-job", "stop-a-job_1", "hand", "para", "old", "raw", "box", "__tabbed_1_2", "fn:1"]
+)
+def test_anchor_that_the_page_has_is_not(find: Find, anchor: str) -> None:
+    files = {"docs/index.md": f"[x](there.md#{anchor}) [y](there/#{anchor})\n", "docs/there.md": PAGE}
+    assert find("broken-anchor", files) == []
+
+
+def test_own_page(find: Find) -> None:
+    assert find("broken-anchor", {"docs/index.md": "# Home\n\n[x](#home) [y](#away)\n"}) == [
+        "docs/index.md:3:12: `#away` names `#away`, which `index.md` does not have"
+    ]
+
+
+def test_page_whose_headings_are_generated_is_not_judged(find: Find) -> None:
+    files = {"docs/index.md": "[x](api.md#shop.Cart)\n", "docs/api.md": "# API\n\n::: shop\n"}
+    assert find("broken-anchor", files) == []

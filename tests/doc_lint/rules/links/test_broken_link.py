@@ -1,0 +1,59 @@
+"""The rule broken-link."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+THERE = {"docs/a/index.md": "# A\n", "docs/a/b.md": "# B\n", "docs/a/paper.pdf": "", "docs/index.md": "# Home\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("See [x](gone.md).", "3:5"),
+        ("See [x](../gone/index.md).", "3:5"),
+        ("See [x](gone/).", "3:5"),
+        ("See [x](../../../outside.md).", "3:5"),
+        ("See [x](/gone/).", "3:5"),
+        ("See [x][r].\n\n[r]: gone.md", "3:5"),
+        ("!!! note\n    See [x](gone.md).", "4:9"),
+        ("- a\n\n    - See [x](gone.md).", "5:11"),
+        ("| a |\n| - |\n| [x](gone.md) |", "5:3"),
+        ('<a href="gone/">x</a>', "3:1"),
+        ("<div markdown>\n[x](gone.md)\n</div>", "4:1"),
+        ("[^1]\n\n[^1]: See [x](gone.md).", "5:11"),
+        ("[![x](paper.pdf)](gone.md)", "3:1"),
+    ],
+)
+def test_link_to_nowhere_is_found_where_it_stands(find: Find, text: str, place: str) -> None:
+    (finding,) = find("broken-link", {"docs/a/page.md": f"# P\n\n{text}\n", **THERE})
+    assert finding.startswith(f"docs/a/page.md:{place}: ")
+
+
+SOMEWHERE = (
+    "b.md b.md#part ./b.md ../index.md ../a/b.md paper.pdf ../b/ ../ ../../ /a/b/ #part ?x=1 b.md?plain=1 "
+    "https://x.example/gone.md mailto:a@x.example tel:1 {{x}}/y.md"
+)
+
+
+@pytest.mark.parametrize("target", SOMEWHERE.split())
+def test_link_that_leads_somewhere_is_not(find: Find, target: str) -> None:
+    assert find("broken-link", {"docs/a/page.md": f"# P\n\n[x]({target})\n", **THERE}) == []
+
+
+def test_code_and_comments_hold_no_links(find: Find) -> None:
+    text = "`[x](gone.md)`\n\n```md\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->\n"
+    assert find("broken-link", {"docs/index.md": text}) == []
+
+
+def test_pages_that_only_the_build_makes_are_not_judged(find: Find) -> None:
+    config = 'plugins: [{doc-lint: {generated: ["reference/*.md"]}}]\n'
+    text = "[a](reference/cli.md) [b](reference/cli/) [c](refs/cli.md)\n"
+    assert len(find("broken-link", {"mkdocs.yml": config, "docs/index.md": text})) == 1
+
+
+def test_site_below_a_path(find: Find) -> None:
+    config = "site_url: https://x.example/docs/\n"
+    text = "[a](/docs/a/) [b](/docs/gone/) [other site on the host](/gone/)\n"
+    (finding,) = find("broken-link", {"mkdocs.yml": config, **THERE, "docs/index.md": text})
+    assert "`/docs/gone/`" in finding

@@ -1,0 +1,25 @@
+"""The rule undefined-reference."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+
+def test_reference_and_footnote_without_a_definition_are_found(find: Find) -> None:
+    assert find("undefined-reference", {"docs/index.md": "# H\n\nText\n[a][gone] b[^1].\n"}) == [
+        "docs/index.md:4:1: the footnote `[^1]` is not defined on this page",
+        "docs/index.md:4:1: the reference `[gone]` is not defined on this page",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[a][r]\n\n[r]: x.md", "b[^1]\n\n[^1]: x", "`[a][r]`", "rows[0][1]", "[ ] a task", "[a] [b]", "[a]", "    [a][r]"],
+)
+def test_what_is_defined_or_no_reference_is_not(find: Find, text: str) -> None:
+    assert find("undefined-reference", {"docs/index.md": f"# H\n\n{text}\n"}) == []
+
+
+def test_names_that_a_plugin_resolves_are_allowed(find: Find) -> None:
+    config = 'plugins: [{doc-lint: {rules: {undefined-reference: {allow: ["shop.*"]}}}}]\n'
+    assert find("undefined-reference", {"mkdocs.yml": config, "docs/index.md": "[Cart][shop.Cart]\n"}) == []
