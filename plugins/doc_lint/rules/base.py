@@ -1,9 +1,12 @@
 """What a rule is: a function from a site to findings, whose docstring is its documentation."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
 
 from doc_lint.findings import Finding, Severity
 from doc_lint.site import Site
@@ -61,3 +64,33 @@ def rule(
         needs: Facts without which the rule is skipped.
     """
     return lambda function: Rule(function, severity=severity, opt_in=opt_in, needs=needs)
+
+
+class Claim(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a site says of a pattern of text.
+
+    Attributes:
+        pages: Patterns of the pages it is about.
+        reason: Why, in a few words; stands in the finding.
+    """
+
+    pages: tuple[str, ...]
+    reason: Annotated[str, Meta(min_length=1)]
+
+    def compile(self, expression: str) -> re.Pattern[str] | None:
+        """Return the expression, with white space standing for any white space; `None` where it is broken."""
+        try:
+            return re.compile(re.sub(r"[ \n]+", r"\\s+", expression), re.IGNORECASE)
+        except re.error:
+            return None
+
+    def misfits(self, site: Site, option: tuple[str, ...], pattern: object) -> Iterator[Finding]:
+        """Report a claim that can never hold: a broken expression, or patterns that match no page."""
+        if pattern is None:
+            yield Finding(site.option_location(*option), f"`{option[-1]}` is no regular expression", "correct it")
+        else:
+            yield Finding(
+                site.option_location(*option, "pages"),
+                f"`pages` of `{option[-1]}` matches no page: {', '.join(self.pages)}",
+                "correct the patterns",
+            )

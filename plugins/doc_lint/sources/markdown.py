@@ -71,6 +71,8 @@ def read_page(
         prose=tuple(reader.prose),
         undefined=tuple(reader.undefined),
         comments=tuple(reader.comments),
+        has_html=reader.has_html,
+        has_html_title=reader.has_html_title,
         encoding_defect=encoding_defect,
         **flags,
     )
@@ -108,6 +110,8 @@ class _Reader:
         self.prose: list[Prose] = []
         self.undefined: list[Reference] = []
         self.comments: list[CodeSpan] = []
+        self.has_html = False
+        self.has_html_title = False
         self._html: list[tuple[str, int]] = []
         self._words: list[str] = []
         self._words_start = -1
@@ -167,7 +171,7 @@ class _Reader:
             elif name == "End":
                 kind, _ = _tag(value)
                 if kind not in _INLINE:
-                    self._flush()
+                    self._flush(in_heading=kind == "Heading")
                 if kind == "Heading" and heading is not None:
                     self._heading(*heading, "".join(heading_text))
                     heading = None
@@ -201,7 +205,7 @@ class _Reader:
             self._words_start = offset
         self._words.append(words)
 
-    def _flush(self) -> None:
+    def _flush(self, *, in_heading: bool = False) -> None:
         """End a paragraph, cell, item or heading."""
         if self._words_start >= 0:
             text = "".join(self._words).strip("\n")
@@ -212,13 +216,13 @@ class _Reader:
             else:
                 self.prose.append(Prose(text, len(self.headings), where))
                 if "{" in text or "[" in text:
-                    self._marks(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where)
+                    self._marks(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
         self._words = []
         self._words_start = -1
 
-    def _marks(self, text: str, where: Location) -> None:
+    def _marks(self, text: str, where: Location, in_heading: bool) -> None:
         """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""
-        if self.dialect.attr_list:
+        if self.dialect.attr_list and not in_heading:
             self.anchors.extend(_ATTRIBUTE_LIST.findall(text))
         for pattern in (_REFERENCE, _FOOTNOTE):
             for found in pattern.finditer(text):
@@ -248,7 +252,10 @@ class _Reader:
     def _raw_html(self, source: str, offset: int) -> None:
         if source.startswith("<!--"):
             self.comments.append(CodeSpan(source, self.at(offset)))
-        elif _USEFUL_TAG.search(source):
+            return
+        self.has_html = True
+        self.has_html_title = self.has_html_title or "<h1" in source.lower()
+        if _USEFUL_TAG.search(source):
             reader = _TagReader()
             reader.feed(source)
             for tag, attributes, line, column in reader.found:

@@ -1,0 +1,1 @@
+"""What pages must and must not say, by pattern, each with a reason."""

@@ -1,0 +1,77 @@
+"""The rule broken-learning-path."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="error", opt_in=True)
+def broken_learning_path(
+    site: Site,
+    *,
+    path: Annotated[tuple[str, ...], Meta(description="Pages in the order in which they are read.")] = (),
+) -> Iterator[Finding]:
+    """A page of a learning path does not lead to the next one.
+
+    ## What it finds
+    Each page of `path` whose `next_steps` do not name the page after it. Where a page has no next steps, a link in
+    its text will do. A page that does not exist is reported at its line of the configuration.
+
+    ## Why it matters
+    A path teaches in an order. One page that does not lead on ends it for every reader who follows it.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            broken-learning-path:
+              path: [first.md, second.md]
+    ```
+    ```markdown title="docs/first.md"
+    # First
+
+    Well done.
+    ```
+    ```markdown title="docs/second.md"
+    # Second
+    ```
+
+    ## Use instead
+    ```markdown title="docs/first.md"
+    ---
+    next_steps:
+      - page: second.md
+        text: Do it again, with two machines.
+    ---
+    # First
+
+    Well done.
+    ```
+
+    ## Limits
+    Whether the order teaches is for the reviewer, and for readers.
+
+    ## References
+    - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/)
+    """
+    for name in path:
+        if name not in site.page_by_path:
+            where = site.option_location("rules", "broken-learning-path", "path", name)
+            yield Finding(where, f"`path` names `{name}`, which is no page of the site", "correct the path")
+    for here, there in pairwise(name for name in path if name in site.page_by_path):
+        page = site.page_by_path[here]
+        steps = [target.page for link, target in site.targets[here] if link.kind == "next-step"]
+        reached = steps or [target.page for _, target in site.targets[here]]
+        if not any(other is site.page_by_path[there] for other in reached):
+            yield Finding(
+                page.location,
+                f"`{here}` does not lead to `{there}`, the next page of the learning path",
+                f"name `{there}` in its `next_steps`",
+            )

@@ -1,0 +1,75 @@
+"""The rule missing-required-link."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site, click_graph, match
+
+
+@rule(severity="error", opt_in=True)
+def missing_required_link(
+    site: Site,
+    *,
+    links: Annotated[
+        Mapping[str, tuple[str, ...]],
+        Meta(description="Patterns of the pages that a page must link, by path of the page."),
+    ] = {},
+) -> Iterator[Finding]:
+    """A page does not link a page that it has to link.
+
+    ## What it finds
+    For each page of `links`: patterns of which the page's text and next steps link no match. A page that does not
+    exist and a pattern that matches no page are reported at their line of the configuration.
+
+    ## Why it matters
+    Some links carry the structure: onboarding leads to the deeper pages, a hub to what is generated. When such a link
+    is lost in an edit, nothing else breaks.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            missing-required-link:
+              links:
+                index.md: [install.md]
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+    ```
+    ```markdown title="docs/install.md"
+    # Install
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    Begin with the [installation](install.md).
+    ```
+
+    ## Limits
+    One link to one page that matches a pattern is enough; too-many-clicks asks for all.
+
+    ## References
+    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Get Started covers install + first run and points to deeper docs"
+    """
+    graph = click_graph(site)
+    option = ("rules", "missing-required-link", "links")
+    for path, patterns in links.items():
+        page = site.page_by_path.get(path)
+        if page is None:
+            yield Finding(
+                site.option_location(*option, path), f"`links` names `{path}`, which is no page", "correct the path"
+            )
+            continue
+        for pattern in patterns:
+            if not any(match(other, [pattern]) for other in site.page_by_path):
+                where = site.option_location(*option, path, pattern)
+                yield Finding(where, f"`links` asks for `{pattern}`, which matches no page", "correct the pattern")
+            elif not any(match(target, [pattern]) for target in graph[path]):
+                yield Finding(page.location, f"`{path}` does not link `{pattern}`", f"link it in the text of `{path}`")

@@ -1,0 +1,108 @@
+"""The rule nav-folder-mismatch."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from posixpath import dirname
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding, Related
+from doc_lint.rules.base import rule
+from doc_lint.site import NavPage, Section, Site, match
+
+
+@rule(severity="warning", opt_in=True)
+def nav_folder_mismatch(
+    site: Site,
+    *,
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may lie elsewhere.")] = (),
+) -> Iterator[Finding]:
+    """The nav puts a page into another section than its folder does.
+
+    ## What it finds
+    Two things, for the sections at the top of the nav. A folder whose pages lie in several of them: the section with
+    most of its pages is taken for the right one, and the others are reported. And a page in the folder of one
+    section's landing page, listed below another section. A section may take in several whole folders.
+
+    ## Why it matters
+    The address and the nav tell the reader two stories of where they are, and a writer looks for the file at the
+    wrong place.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    nav:
+      - index.md
+      - Guides: [guides/index.md, guides/ray.md]
+      - About: [about/index.md, guides/history.md]
+    plugins:
+      - doc-lint:
+          rules:
+            nav-folder-mismatch:
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+    ```
+    ```markdown title="docs/guides/index.md"
+    # Guides
+    ```
+    ```markdown title="docs/guides/ray.md"
+    # Ray
+    ```
+    ```markdown title="docs/guides/history.md"
+    # History
+    ```
+    ```markdown title="docs/about/index.md"
+    # About
+    ```
+
+    ## Use instead
+    ```yaml title="mkdocs.yml"
+    nav:
+      - index.md
+      - Guides: [guides/index.md, guides/ray.md]
+      - About: [about/index.md, about/history.md]
+    plugins:
+      - doc-lint:
+          rules:
+            nav-folder-mismatch:
+    ```
+    ```markdown title="docs/about/history.md"
+    # History
+    ```
+
+    ## Limits
+    Only the first folder of a path is compared, and pages at the top of the docs folder belong nowhere.
+
+    ## References
+    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "documents live in the correct sections"
+    """
+    sections: dict[str, dict[str, list[NavPage]]] = defaultdict(lambda: defaultdict(list))
+    owner: dict[str, Section] = {}
+    for top in (item for item in site.nav if isinstance(item, Section)):
+        landing = site.landing(top)
+        if landing is not None and dirname(landing.path):
+            owner[landing.path.split("/")[0]] = top
+        for page in _pages(top):
+            if "/" in page.path and not match(page.path, allow):
+                sections[page.path.split("/")[0]][top.title].append(page)
+    for folder, by_section in sections.items():
+        most = max(by_section, key=lambda title: len(by_section[title]))
+        right = owner[folder].title if folder in owner else most
+        for title, pages in by_section.items():
+            for page in pages if title != right else ():
+                other = next(iter(by_section[right]), None)
+                yield Finding(
+                    page.location,
+                    f"`{page.path}` stands below {title} in the nav, while `{folder}/` belongs to {right}",
+                    f"move the nav entry to {right}, or the file to another folder",
+                    (Related(other.location, f"{right} is here"),) if other else (),
+                )
+
+
+def _pages(section: Section) -> Iterator[NavPage]:
+    for child in section.children:
+        if isinstance(child, Section):
+            yield from _pages(child)
+        elif isinstance(child, NavPage):
+            yield child

@@ -1,0 +1,55 @@
+"""The rule duplicate-id."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Location, Site
+
+
+@rule(severity="warning")
+def duplicate_id(site: Site) -> Iterator[Finding]:
+    """A page uses an id twice.
+
+    ## What it finds
+    Ids that an author set twice on one page: in attribute lists, in raw HTML, or once by hand where a heading makes
+    the same one.
+
+    ## Why it matters
+    A link to the id opens the first place only, and the HTML is not valid. Headings of the same text are numbered by
+    Markdown and are no offence.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Install
+
+    ## Linux {#setup}
+
+    ## macOS {#setup}
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Install
+
+    ## Linux {#setup-linux}
+
+    ## macOS {#setup-macos}
+    ```
+
+    ## Limits
+    Ids that the theme or a plugin adds are not known.
+
+    ## References
+    - WHATWG HTML, [The id attribute](https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute)
+    """
+    for page in site.pages:
+        places: dict[str, list[Location]] = {}
+        for heading in page.headings:
+            places.setdefault(heading.anchor, []).append(heading.location)
+        counts = Counter(page.anchors) + Counter({anchor: len(found) for anchor, found in places.items()})
+        for anchor, count in counts.items():
+            if count > 1:
+                where = places.get(anchor, [page.location])[-1]
+                yield Finding(where, f"`{page.path}` has the id `{anchor}` {count} times", "give each place its own id")

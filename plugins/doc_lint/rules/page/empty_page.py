@@ -1,0 +1,43 @@
+"""The rule empty-page."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="warning")
+def empty_page(site: Site) -> Iterator[Finding]:
+    """A page says nothing.
+
+    ## What it finds
+    Pages without text, code, pictures and `:::` blocks, headings left aside.
+
+    ## Why it matters
+    It stands in the nav and in the search, and whoever opens it has wasted a click.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Install
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Install
+
+    Unpack the archive and run `setup`.
+    ```
+
+    ## Limits
+    Pages with a `template` of their own and pages of raw HTML are taken to say something there.
+
+    ## References
+    - mkdocs/mkdocs#1888: pages that exist for a plugin only
+    """
+    for page in site.pages:
+        headings = {heading.text for heading in page.headings}
+        says = any(prose.text.strip() not in headings for prose in page.prose)
+        shows = page.code_blocks or page.images or page.directives or page.links or page.has_html
+        if not (says or shows or page.front_matter.values.get("template")):
+            yield Finding(page.location, f"`{page.path}` is empty", "write it, or take it out of the site")

@@ -1,0 +1,52 @@
+"""The rule heading-jump."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="warning")
+def heading_jump(site: Site) -> Iterator[Finding]:
+    """A heading is more than one level below the one before it.
+
+    ## What it finds
+    Headings that skip a level on the way down, such as level 4 right below level 2.
+
+    ## Why it matters
+    Who moves by headings, by ear or in the table of contents, looks for the level that is not there.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Install
+
+    ## Linux
+
+    #### From source
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Install
+
+    ## Linux
+
+    ### From source
+    ```
+
+    ## Limits
+    The first heading of a page may have any level; going up may skip levels.
+
+    ## References
+    - W3C, [Headings](https://www.w3.org/WAI/tutorials/page-structure/headings/): skipping levels can confuse
+    """
+    for page in site.pages:
+        for above, heading in pairwise(page.headings):
+            if heading.level > above.level + 1:
+                yield Finding(
+                    heading.location,
+                    f"`{heading.text}` is a heading of level {heading.level} below one of level {above.level}",
+                    f"make it level {above.level + 1}",
+                )

@@ -1,0 +1,81 @@
+"""The rule missing-description."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding, Related
+from doc_lint.rules.base import rule
+from doc_lint.site import Location, Page, Site, match
+
+
+@rule(severity="warning", opt_in=True)
+def missing_description(
+    site: Site,
+    *,
+    min_length: Annotated[int, Meta(ge=0, description="Fewest characters.")] = 50,
+    max_length: Annotated[int, Meta(ge=1, description="Most characters.")] = 160,
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need none.")] = (),
+) -> Iterator[Finding]:
+    """A page has no description, one of the wrong length, or one that another page has as well.
+
+    ## What it finds
+    Pages whose front matter has no `description`, one shorter than `min_length` or longer than `max_length`
+    characters, or the one of another page.
+
+    ## Why it matters
+    Search engines and link previews show it. Without one they show the first words of the page, and the same one on
+    every page is as good as none.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            missing-description:
+    ```
+    ```markdown title="docs/index.md"
+    ---
+    description: Cooking.
+    ---
+    # Pressure cooking
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    ---
+    description: How to cook beans, stock and stew in a pressure cooker, with times and pressures for each.
+    ---
+    # Pressure cooking
+    ```
+
+    ## Limits
+    Characters are counted, not pixels, in which search engines cut.
+
+    ## References
+    - Google Search Central, [Meta descriptions](https://developers.google.com/search/docs/appearance/snippet)
+    """
+    first: dict[str, Page] = {}
+    for page in site.pages:
+        if match(page.path, allow):
+            continue
+        text = str(page.front_matter.values.get("description") or "").strip()
+        where = Location(page.location.path, page.front_matter.lines.get("description", 1))
+        other = first.setdefault(text, page)
+        if not text:
+            yield Finding(page.location, f"`{page.path}` has no description", "add `description:` to its front matter")
+        elif not min_length <= len(text) <= max_length:
+            yield Finding(
+                where,
+                f"the description of `{page.path}` has {len(text)} characters; "
+                f"expected are {min_length} to {max_length}",
+                "say in one sentence what the reader gets",
+            )
+        elif other is not page:
+            yield Finding(
+                where,
+                f"`{page.path}` has the description of `{other.path}`",
+                "say what this page has that the other has not",
+                (Related(other.location, "the other page"),),
+            )

@@ -1,0 +1,51 @@
+"""The rule second-title."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding, Related
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule(severity="warning")
+def second_title(site: Site) -> Iterator[Finding]:
+    """A page has more than one heading of level 1.
+
+    ## What it finds
+    Each `# Heading` after the first.
+
+    ## Why it matters
+    Themes take the first for the page's title and draw the table of contents below it, so a second one is lost there.
+    Screen readers announce two subjects.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Install
+
+    # Update
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Install and update
+
+    ## Install
+
+    ## Update
+    ```
+
+    ## Limits
+    Headings in raw HTML are not counted.
+
+    ## References
+    - W3C, [Headings](https://www.w3.org/WAI/tutorials/page-structure/headings/)
+    """
+    for page in site.pages:
+        titles = [heading for heading in page.headings if heading.level == 1]
+        for heading in titles[1:]:
+            yield Finding(
+                heading.location,
+                f"`{page.path}` has a second title, `{heading.text}`",
+                "make it a heading of level 2, or a page of its own",
+                (Related(titles[0].location, "the first is here"),),
+            )

@@ -1,0 +1,65 @@
+"""The rule dead-end-page."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site, match
+
+
+@rule(severity="info", opt_in=True)
+def dead_end_page(
+    site: Site,
+    *,
+    pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages that must lead on.")] = ("**",),
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may end.")] = (),
+) -> Iterator[Finding]:
+    """A page links no other page of the site.
+
+    ## What it finds
+    Pages without a single link in the text and without a next step to another page of the site.
+
+    ## Why it matters
+    A reader who has come to the end goes back to the search engine.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            dead-end-page:
+    ```
+    ```markdown title="docs/index.md"
+    # Home
+
+    Welcome.
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    Welcome. Start with the [installation](install.md).
+    ```
+    ```markdown title="docs/install.md"
+    ---
+    next_steps: [index.md]
+    ---
+    # Install
+    ```
+
+    ## Limits
+    Previous and next links of the theme do not count: they follow the nav, not the subject.
+
+    ## References
+    - n8n-io/n8n-docs#5264: always link the next step
+    """
+    for page in site.pages:
+        leads_on = any(target.page is not None and target.page is not page for _, target in site.targets[page.path])
+        if not leads_on and match(page.path, pages) and not match(page.path, allow):
+            yield Finding(
+                page.location, f"`{page.path}` links no other page of the site", "add a next step or a related page"
+            )
