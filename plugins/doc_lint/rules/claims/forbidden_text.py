@@ -57,7 +57,7 @@ def forbidden_text(
     A regular expression does not understand a sentence: "does not ship with a plugin" matches as well.
 
     ## References
-    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "monitoring tools are framed as usage patterns (not bundled plugins)"
+    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "framed as usage patterns (not bundled plugins)"
     """
     for expression, claim in claims.items():
         pattern = claim.compile(expression)

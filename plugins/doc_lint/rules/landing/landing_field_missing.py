@@ -64,7 +64,7 @@ def landing_field_missing(
     ## References
     - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/): what a task
       page must state
-    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "each landing page states purpose, audience, prerequisites, and clear next steps"
+    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "purpose, audience, prerequisites, and clear next steps"
     """
     found = [site.home, *(site.landing(item) for item, _ in site.walk() if isinstance(item, Section))]
     landings = {page.path for page in found if page is not None}

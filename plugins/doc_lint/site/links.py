@@ -1,0 +1,159 @@
+"""Where links lead, and how many clicks lie between two pages."""
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from posixpath import dirname, normpath
+from typing import Literal
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from doc_lint.site.model import Image, Link, LinkKind, Page, Site
+
+CLICKED: frozenset[LinkKind] = frozenset({"body", "html", "next-step", "prerequisite"})
+
+
+TargetKind = Literal[
+    "page",
+    "file",
+    "external",
+    "missing",
+    "wrong-case",
+    "excluded",
+    "draft",
+    "not-rewritten",
+    "dead-own-url",
+    "unjudged",
+]
+
+
+class Target(Struct, frozen=True):
+    """What a link or picture leads to.
+
+    Attributes:
+        kind: `page`; `file` (an asset); `external` (another site); or what is wrong: `missing`, `wrong-case` (a file
+            whose name differs in case only), `excluded` and `draft` (a file that is not published), `not-rewritten`
+            (raw HTML that names a source file), `dead-own-url` (a full address of this site that leads nowhere).
+            `unjudged` is what only the build knows: generated pages and macros.
+        page: The page, for `page`.
+        path: The path in the docs folder that was looked for, or the one that was meant.
+        anchor: The fragment, without `#`, or the empty string.
+    """
+
+    kind: TargetKind
+    page: Page | None = None
+    path: str = ""
+    anchor: str = ""
+
+
+def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
+    """Return what a link or a picture of `page` leads to.
+
+    Markdown targets are looked up as files, as MkDocs rewrites them, then as URLs of the built site, as a browser does.
+    Raw HTML is not rewritten by MkDocs, so its targets are URLs only.
+    """
+    try:
+        parts = urlsplit(reference.target)
+    except ValueError:
+        return Target("missing", None, reference.target)
+    if "{{" in reference.target or "{%" in reference.target:
+        return Target("unjudged")
+    path, anchor = unquote(parts.path), unquote(parts.fragment)
+    if parts.scheme or parts.netloc:
+        own = site.site_url and reference.target.startswith(site.site_url)
+        return _own_url(site, reference.target, anchor) if own else Target("external")
+    if not path:
+        return Target("page", page, page.path, anchor)
+    if path.startswith("/"):
+        prefix = urlsplit(site.site_url).path or "/"
+        return _by_url(site, path.removeprefix(prefix), anchor) if path.startswith(prefix) else Target("external")
+    in_files = _join(dirname(page.path), path)
+    rewritten = not reference.html if isinstance(reference, Image) else reference.kind != "html"
+    found = _by_file(site, in_files, anchor)
+    if rewritten and found.kind in ("page", "file"):
+        return found
+    by_url = _by_url(site, _join(page.url if page.url.endswith("/") else dirname(page.url), path), anchor)
+    if by_url.kind in ("page", "file", "unjudged"):
+        return by_url
+    if not rewritten and found.kind == "page":
+        return Target("not-rewritten", None, found.path, anchor)
+    return found if rewritten else by_url
+
+
+def _by_file(site: Site, path: str, anchor: str) -> Target:
+    if path in site.page_by_path:
+        return Target("page", site.page_by_path[path], path, anchor)
+    if path in site.files:
+        return Target("file", None, path, anchor)
+    if path in site.unpublished:
+        return Target(site.unpublished[path], None, path, anchor)
+    if match(path, site.generated):
+        return Target("unjudged", None, path, anchor)
+    meant = site.path_by_lower.get(path.lower())
+    return Target("wrong-case", None, meant, anchor) if meant else Target("missing", None, path, anchor)
+
+
+def _by_url(site: Site, url: str, anchor: str) -> Target:
+    url = url.lstrip("/")
+    names = (url, f"{url}/" if url else "", url.removesuffix("index.html"))
+    found = next((site.page_by_url[name] for name in names if name in site.page_by_url), None)
+    if found is not None:
+        return Target("page", found, found.path, anchor)
+    if url in site.files:
+        return Target("file", None, url, anchor)
+    return Target("unjudged" if match(f"{url.rstrip('/')}.md", site.generated) else "missing", None, url, anchor)
+
+
+def _own_url(site: Site, target: str, anchor: str) -> Target:
+    found = _by_url(site, unquote(urlsplit(target).path.removeprefix(urlsplit(site.site_url).path)), anchor)
+    return Target("dead-own-url", None, found.path, anchor) if found.kind == "missing" else found
+
+
+def _join(base: str, path: str) -> str:
+    """Join like a path and keep a trailing slash."""
+    joined = normpath(f"{base}/{path}").lstrip("/")
+    if joined == ".":
+        return ""
+    return joined + "/" if path.endswith("/") else joined
+
+
+def click_graph(site: Site, kinds: Collection[LinkKind] = CLICKED) -> Mapping[str, tuple[str, ...]]:
+    """Return for each page the pages that one click on a link of its text leads to.
+
+    Nav entries are no edges: every page shows the nav, so with them every distance would be 1.
+    """
+    graph: dict[str, tuple[str, ...]] = {}
+    for page in site.pages:
+        targets = (target.page for link, target in site.targets[page.path] if link.kind in kinds)
+        graph[page.path] = tuple(dict.fromkeys(t.path for t in targets if t is not None and t is not page))
+    return graph
+
+
+def clicks_from(graph: Mapping[str, tuple[str, ...]], start: str) -> dict[str, int]:
+    """Return the least number of clicks from `start` to each page that can be reached (breadth-first search)."""
+    clicks = {start: 0}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        for there in graph.get(here, ()):
+            if there not in clicks:
+                clicks[there] = clicks[here] + 1
+                queue.append(there)
+    return clicks
+
+
+def match(path: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a path matches one of the patterns.
+
+    `*` matches within one folder, `**` across folders, `?` one character; a pattern matches the whole path.
+    """
+    return any(_pattern(pattern).fullmatch(path) for pattern in patterns)
+
+
+@lru_cache(maxsize=512)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    tokens = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    known = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(known.get(token) or re.escape(token) for token in tokens))

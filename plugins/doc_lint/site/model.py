@@ -1,0 +1,331 @@
+"""Frozen records of a documentation site.
+
+All paths are POSIX paths. A page's `path` is relative to the docs folder, as in a nav; the path of a `Location` is
+relative to the folder of `mkdocs.yml`, as a reader of a finding opens it.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from doc_lint.site.links import Target
+
+
+class Location(Struct, frozen=True, order=True, gc=False):
+    """A place in a source file.
+
+    Attributes:
+        path: File, relative to the folder of `mkdocs.yml`.
+        line: Line, from 1.
+        column: Column in characters, from 1.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Heading(Struct, frozen=True, gc=False):
+    """A heading of a page with the anchor that the site gives it."""
+
+    level: int
+    text: str
+    anchor: str
+    location: Location
+
+
+LinkKind = Literal["body", "html", "next-step", "prerequisite"]
+
+
+class Link(Struct, frozen=True, gc=False):
+    """A reference from a page to something else.
+
+    Attributes:
+        target: The target as written, for example `../guides/ray.md#jobs`.
+        text: What the reader clicks.
+        kind: `body` for Markdown links, `html` for raw HTML, and `next-step` or `prerequisite` for pages that the front
+            matter names.
+        location: Where the link starts.
+    """
+
+    target: str
+    text: str
+    kind: LinkKind
+    location: Location
+
+
+class Image(Struct, frozen=True, gc=False):
+    """A picture in a page.
+
+    Attributes:
+        target: The target as written.
+        text: The alternative text; `None` where there is none. Raw HTML may state an empty one on purpose.
+        html: Whether it is raw HTML, whose targets MkDocs does not rewrite.
+        location: Where it starts.
+    """
+
+    target: str
+    text: str | None
+    html: bool
+    location: Location
+
+
+class CodeBlock(Struct, frozen=True, gc=False):
+    """A fenced or indented block of code.
+
+    Attributes:
+        info: What stands behind the fence, for example `python title="a.py"`; empty for an indented block.
+        text: The code, includes put in.
+        location: Its first line of code.
+    """
+
+    info: str
+    text: str
+    location: Location
+
+    @property
+    def language(self) -> str:
+        """The language behind the fence, lower case; empty where none is named."""
+        words = self.info.replace("{", " ").replace("}", " ").replace(".", " ", 1).split()
+        return words[0].lower() if words and "=" not in words[0] else ""
+
+
+class CodeSpan(Struct, frozen=True, gc=False):
+    """A piece of text as it stands in the source: code within a line, or a comment."""
+
+    text: str
+    location: Location
+
+
+class Prose(Struct, frozen=True, gc=False):
+    """A paragraph, list item, table cell or heading as text.
+
+    Attributes:
+        text: The words; code within them keeps its backticks, line ends are those of the source.
+        heading: How many headings of the page stand above it.
+        location: Where it starts.
+    """
+
+    text: str
+    heading: int
+    location: Location
+
+
+class Reference(Struct, frozen=True, gc=False):
+    """A `[text][name]` or `[^name]` that nothing on the page defines."""
+
+    name: str
+    location: Location
+
+
+class Directive(Struct, frozen=True, gc=False):
+    """A `::: name` block, which mkdocstrings replaces by the documentation of `name`."""
+
+    name: str
+    location: Location
+
+
+class Defect(Struct, frozen=True, gc=False):
+    """What hindered reading a part of a page, and the line of the page."""
+
+    message: str
+    line: int = 1
+
+
+class FrontMatter(Struct, frozen=True):
+    """The YAML block at the top of a page.
+
+    Attributes:
+        values: The keys and their values; empty where there is no block or where it is broken.
+        lines: Line of each key in the page.
+        defect: What is wrong with the block, or `None`.
+    """
+
+    values: Mapping[str, Any] = {}
+    lines: Mapping[str, int] = {}
+    defect: Defect | None = None
+
+
+class Page(Struct, frozen=True, dict=True):
+    """One Markdown page.
+
+    Attributes:
+        path: Path in the docs folder, for example `guides/ray.md`.
+        url: URL relative to the site's root, for example `guides/ray/`; empty for the home page.
+        location: First line of its source.
+        front_matter: Its YAML block.
+        headings: All headings, in order.
+        links: All links, in order; those of the front matter come first.
+        images: All pictures, in order.
+        directives: All `:::` blocks.
+        anchors: Further ids of the page, from raw HTML and attribute lists.
+        code_blocks: All blocks of code.
+        code_spans: All code within lines.
+        prose: All text, block by block.
+        undefined: References and footnotes that the page does not define.
+        comments: HTML comments.
+        has_html: Whether it holds raw HTML other than comments.
+        has_html_title: Whether that has an `<h1>`.
+        is_index: Whether it can be the landing page of a section.
+        in_nav: Whether the site wants it in the nav: `False` for `not_in_nav` and drafts.
+        generated: Whether a plugin made it, so that no file of the docs folder holds it.
+        encoding_defect: What hindered decoding it as UTF-8, or `None`.
+    """
+
+    path: str
+    url: str
+    location: Location
+    front_matter: FrontMatter = FrontMatter()
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    anchors: tuple[str, ...] = ()
+    code_blocks: tuple[CodeBlock, ...] = ()
+    code_spans: tuple[CodeSpan, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    undefined: tuple[Reference, ...] = ()
+    comments: tuple[CodeSpan, ...] = ()
+    has_html: bool = False
+    has_html_title: bool = False
+    is_index: bool = False
+    in_nav: bool = True
+    generated: bool = False
+    encoding_defect: Defect | None = None
+
+    @cached_property
+    def title(self) -> str:
+        """The page's title: front matter, else first H1, else its path."""
+        meta = self.front_matter.values.get("title")
+        if isinstance(meta, str) and meta:
+            return meta
+        return next((h.text for h in self.headings if h.level == 1), self.path)
+
+    @cached_property
+    def anchor_ids(self) -> frozenset[str]:
+        """Every id that a link to this page may name, as far as the source tells."""
+        return frozenset(self.anchors).union(h.anchor for h in self.headings)
+
+
+class NavPage(Struct, frozen=True, gc=False):
+    """A nav entry that names a page."""
+
+    path: str
+    location: Location
+    title: str = ""
+
+
+class NavLink(Struct, frozen=True, gc=False):
+    """A nav entry that leads out of the site."""
+
+    url: str
+    location: Location
+    title: str = ""
+
+
+class Section(Struct, frozen=True, gc=False):
+    """A nav entry that holds others."""
+
+    title: str
+    children: tuple["NavItem", ...]
+    location: Location
+
+
+NavItem = NavPage | NavLink | Section
+
+
+class Package(Struct, frozen=True):
+    """What is known of the documented Python package without importing it.
+
+    Attributes:
+        name: Import name.
+        modules: Dotted names of its public modules, the package itself first.
+    """
+
+    name: str
+    modules: tuple[str, ...]
+
+
+class Site(Struct, frozen=True, dict=True):
+    """A whole documentation site.
+
+    Attributes:
+        pages: All pages that are published, by path.
+        nav: The navigation tree.
+        config_path: The configuration file, for example `mkdocs.yml`.
+        option_lines: Line in the configuration file of each doc-lint option: the keys that lead to it, and last the
+            value or index of a list entry.
+        files: Published files that are no pages, in the docs folder.
+        unpublished: Files of the docs folder that are not published, and why.
+        generated: Patterns of pages that only the build makes; links to them are not judged.
+        site_url: Full address of the site's root, with a trailing slash, or the empty string.
+        package: The documented package, where the site names one and it was found.
+    """
+
+    pages: tuple[Page, ...]
+    nav: tuple[NavItem, ...] = ()
+    config_path: str = "mkdocs.yml"
+    option_lines: Mapping[tuple[str, ...], int] = {}
+    files: frozenset[str] = frozenset()
+    unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
+    generated: tuple[str, ...] = ()
+    site_url: str = ""
+    package: Package | None = None
+
+    @cached_property
+    def page_by_path(self) -> Mapping[str, Page]:
+        """Pages by their path in the docs folder."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def page_by_url(self) -> Mapping[str, Page]:
+        """Pages by their URL relative to the site's root."""
+        return {page.url: page for page in self.pages}
+
+    @cached_property
+    def path_by_lower(self) -> Mapping[str, str]:
+        """Paths of pages and files by their lower-case form."""
+        return {path.lower(): path for path in (*self.files, *self.page_by_path)}
+
+    @cached_property
+    def targets(self) -> "Mapping[str, tuple[tuple[Link, Target], ...]]":
+        """What each link of each page leads to, by path of the page."""
+        from doc_lint.site.links import resolve
+
+        return {page.path: tuple((link, resolve(self, page, link)) for link in page.links) for page in self.pages}
+
+    @property
+    def home(self) -> Page | None:
+        """The page at the site's root."""
+        return self.page_by_url.get("")
+
+    def walk(self) -> Iterator[tuple[NavItem, tuple[Section, ...]]]:
+        """Yield every nav entry with the sections above it, outermost first, in reading order."""
+        yield from _walk(self.nav, ())
+
+    def landing(self, section: Section) -> Page | None:
+        """Return the landing page of a section: its first entry, where that is an index page."""
+        first = section.children[0] if section.children else None
+        page = self.page_by_path.get(first.path) if isinstance(first, NavPage) else None
+        return page if page is not None and page.is_index else None
+
+    def option_location(self, *keys: str) -> Location:
+        """Return where an option of doc-lint is set, or the nearest option above it."""
+        for end in range(len(keys), -1, -1):
+            line = self.option_lines.get(keys[:end])
+            if line is not None:
+                return Location(self.config_path, line)
+        return Location(self.config_path)
+
+
+def _walk(items: tuple[NavItem, ...], above: tuple[Section, ...]) -> Iterator[tuple[NavItem, tuple[Section, ...]]]:
+    for item in items:
+        yield item, above
+        if isinstance(item, Section):
+            yield from _walk(item.children, (*above, item))
