@@ -86,7 +86,7 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_
 
 
 def _nav_items(items: Iterable[object], lines: NavLines, above: Location | None = None) -> Iterable[NavItem]:
-    above = above or lines.page("index.md") or Location("mkdocs.yml")
+    above = above or Location("mkdocs.yml")
     for item in items:
         if isinstance(item, MkDocsSection):
             first = next((page.file.src_uri for page in _pages(item)), "")

@@ -16,12 +16,15 @@ class NavLines:
     """Locations of nav entries by what they name."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, Location] = {}
+        self._entries: dict[str, list[Location]] = {}
         self._sections: dict[tuple[str, str], Location] = {}
 
     def page(self, path: str) -> Location | None:
-        """Return where the nav names a page or URL first."""
-        return self._entries.get(path)
+        """Return where the nav names a page or URL; asked again, where it names it next."""
+        places = self._entries.get(path)
+        if not places:
+            return None
+        return places.pop(0) if len(places) > 1 else places[0]
 
     def section(self, title: str, first_page: str) -> Location | None:
         """Return where the nav names a section: by its title and the first page in it, else by its title."""
@@ -53,7 +56,7 @@ class NavLines:
 
     def _add(self, title: str, target: str, where: Location) -> None:
         if target:
-            self._entries.setdefault(target, where)
+            self._entries.setdefault(target, []).append(where)
         if title and (not target or target.endswith("/")):
             self._sections.setdefault((title, ""), where)
 

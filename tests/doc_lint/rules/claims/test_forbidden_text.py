@@ -1,0 +1,29 @@
+"""The rule forbidden-text."""
+
+from tests.doc_lint.conftest import Find
+
+CONFIG = """\
+plugins:
+  - doc-lint:
+      rules:
+        forbidden-text:
+          claims:
+            "ships with .* plugin": {pages: ["a*.md"], reason: nothing is bundled}
+            "(": {pages: ["a*.md"], reason: broken}
+            "x":
+              pages: ["z/*.md"]
+              reason: no such page
+"""
+
+
+def test_text_is_found_at_its_line_over_line_ends(find: Find) -> None:
+    files = {
+        "mkdocs.yml": CONFIG,
+        "docs/a.md": "# A\n\nIt\nSHIPS\nwith a plugin.\n\n```\nships with a plugin\n```\n",
+        "docs/b.md": "It ships with a plugin.\n",
+    }
+    assert find("forbidden-text", files) == [
+        "docs/a.md:4:1: `SHIPS\nwith a plugin` is not to be said here: nothing is bundled",
+        "mkdocs.yml:7:1: `(` is no regular expression",
+        "mkdocs.yml:9:1: `pages` of `x` matches no page: z/*.md",
+    ]

@@ -1,0 +1,28 @@
+"""The rule required-external-link."""
+
+from tests.doc_lint.conftest import Find
+
+CONFIG = """\
+plugins:
+  - doc-lint:
+      rules:
+        required-external-link:
+          claims:
+            "https://docs.ray.io/": {pages: [ray.md], reason: the custom resources are defined there}
+"""
+
+
+def test_page_without_the_link_is_found(find: Find) -> None:
+    assert find("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "See docs.ray.io.\n"}) == [
+        "docs/ray.md:1:1: `ray.md` does not link `https://docs.ray.io/`: the custom resources are defined there"
+    ]
+
+
+def test_address_below_it_will_do(find: Find) -> None:
+    assert (
+        find("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "[Ray](https://docs.ray.io/en/x)\n"}) == []
+    )
+
+
+def test_claim_about_no_page_is_found(find: Find) -> None:
+    assert find("required-external-link", {"mkdocs.yml": CONFIG, "docs/index.md": ""}) != []

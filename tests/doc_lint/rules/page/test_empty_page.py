@@ -1,0 +1,18 @@
+"""The rule empty-page."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\ntitle: x\n---\n", "# One\n\n## Two\n", "<!-- nothing -->\n"])
+def test_page_that_says_nothing_is_found(find: Find, text: str) -> None:
+    assert find("empty-page", {"docs/a.md": text}) == ["docs/a.md:1:1: `a.md` is empty"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Text.", "# A\n\n::: shop\n", "```\ncode\n```", "![x](y.png)", "<div>x</div>", "---\ntemplate: home.html\n---\n"],
+)
+def test_page_that_says_something_is_not(find: Find, text: str) -> None:
+    assert find("empty-page", {"docs/a.md": text}) == []

@@ -1,0 +1,32 @@
+"""The rule missing-description."""
+
+from tests.doc_lint.conftest import Find
+
+GOOD = "How to cook beans, stock and stew in a pressure cooker, with times."
+
+
+def page(text: str) -> str:
+    return f"---\ntitle: x\ndescription: {text}\n---\n"
+
+
+def test_none_short_long_and_shared_are_found(find: Find) -> None:
+    files = {
+        "docs/a.md": "# A\n",
+        "docs/b.md": page("Short."),
+        "docs/c.md": page("x" * 161),
+        "docs/d.md": page(GOOD),
+        "docs/e.md": page(GOOD),
+        "docs/f.md": page(""),
+    }
+    assert find("missing-description", files) == [
+        "docs/a.md:1:1: `a.md` has no description",
+        "docs/b.md:3:1: the description of `b.md` has 6 characters; expected are 50 to 160",
+        "docs/c.md:3:1: the description of `c.md` has 161 characters; expected are 50 to 160",
+        "docs/e.md:3:1: `e.md` has the description of `d.md`",
+        "docs/f.md:1:1: `f.md` has no description",
+    ]
+
+
+def test_limits_and_exceptions_are_options(find: Find) -> None:
+    config = "plugins: [{doc-lint: {rules: {missing-description: {min_length: 5, allow: ['x/**']}}}}]\n"
+    assert find("missing-description", {"mkdocs.yml": config, "docs/b.md": page("Short."), "docs/x/y.md": ""}) == []

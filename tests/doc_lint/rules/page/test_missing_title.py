@@ -1,0 +1,25 @@
+"""The rule missing-title."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+
+@pytest.mark.parametrize("text", ["Text.\n", "## Two\n\nText.\n", "---\ndescription: x\n---\nText.\n"])
+def test_page_without_a_title_is_found(find: Find, text: str) -> None:
+    assert find("missing-title", {"docs/a.md": text}) == ["docs/a.md:1:1: `a.md` has no title"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# One\n\nText.\n",
+        "Setext\n======\n\nText.\n",
+        "---\ntitle: x\n---\nText.\n",
+        "<h1>One</h1>\n\nText.\n",
+        "",
+        "Text\n\n::: shop\n",
+    ],
+)
+def test_page_with_a_title_is_not(find: Find, text: str) -> None:
+    assert find("missing-title", {"docs/a.md": text}) == []

@@ -1,0 +1,29 @@
+"""The rule unreachable-page."""
+
+from tests.doc_lint.conftest import Find
+
+PAGES = {
+    "docs/index.md": "# H\n",
+    "docs/a.md": "[b](b.md)\n",
+    "docs/b.md": "",
+    "docs/c.md": "[d](d.md)\n",
+    "docs/d.md": "[c](c.md)\n",
+}
+
+
+def test_island_outside_of_the_nav_is_found(find: Find) -> None:
+    assert find("unreachable-page", {"mkdocs.yml": "nav: [index.md, a.md]\n", **PAGES}) == [
+        "docs/c.md:1:1: `c.md` cannot be reached from the home page by links and nav entries",
+        "docs/d.md:1:1: `d.md` cannot be reached from the home page by links and nav entries",
+    ]
+
+
+def test_without_the_nav_links_alone_must_reach(find: Find) -> None:
+    rules = "{unreachable-page: {nav: false, allow: [c.md, d.md]}}"
+    config = f"nav: [index.md, a.md]\nplugins: [{{doc-lint: {{rules: {rules}}}}}]\n"
+    files = {"mkdocs.yml": config, **PAGES}
+    assert [finding.split("`")[1] for finding in find("unreachable-page", files)] == ["a.md", "b.md"]
+
+
+def test_site_without_a_home_page_is_not_judged(find: Find) -> None:
+    assert find("unreachable-page", {"docs/a.md": ""}) == []
