@@ -1,10 +1,10 @@
 """Writes the API reference of nemo_run: a page for each public module, the area landings, the hub and their nav.
 
-gen-files runs this file in the MkDocs build. `python scripts/gen_api.py --output DIR` writes the same files to disk, for
-a site generator that has no gen-files. nemo_run is not imported: griffe reads its source.
+gen-files runs this file in the MkDocs build. `python scripts/gen_api.py --output DIR` writes the same files to disk,
+for a site generator that has no gen-files. nemo_run is not imported: griffe reads its source.
 
-A file in docs/apidocs is the hand-written top of the generated page of the same path: the hub and the landings have one.
-Fields and constants are written as tables here (a tenth of the DOM nodes that a heading and a signature each would take);
+A file in docs/apidocs is the hand-written top of the generated page of the same path: the hub and the landings have
+one. Fields and constants are tables, a third of the DOM nodes that a heading and a signature for each would take;
 classes, functions and methods are `:::` blocks, which mkdocstrings renders.
 """
 
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import griffe
 
@@ -56,9 +56,13 @@ LAMBDA: Final = re.compile(r"\(lambda: (.*)\)\(\)", re.DOTALL)
 COMMENT: Final = re.compile(r"\s*#: ?(.*)")
 
 
-def members(parent: griffe.Module | griffe.Class) -> list[griffe.Class | griffe.Function | griffe.Attribute]:
-    """The public objects defined in a module or class, in source order."""
-    found: list[griffe.Class | griffe.Function | griffe.Attribute] = []
+Member: TypeAlias = griffe.Class | griffe.Function | griffe.Attribute
+Row: TypeAlias = tuple[str, str, str, str]  # name, type, value, description
+
+
+def members(parent: griffe.Module | griffe.Class) -> list[Member]:
+    """The public objects defined in a module or class: classes, functions, then variables, each in source order."""
+    found: list[Member] = []
     for name, member in parent.members.items():
         special = parent.is_module and name.startswith("__") and name != "__all__"
         if name.startswith("_") and not special:
@@ -68,7 +72,7 @@ def members(parent: griffe.Module | griffe.Class) -> list[griffe.Class | griffe.
         if isinstance(member, griffe.Attribute) and PLUMBING.match(str(member.value)):
             continue
         found.append(member)
-    return found
+    return sorted(found, key=lambda m: (is_variable(m), not m.is_class))
 
 
 def submodules(module: griffe.Module) -> list[griffe.Module]:
@@ -84,9 +88,42 @@ def walk(module: griffe.Module) -> Iterator[griffe.Module]:
         yield from walk(child)
 
 
+def hidden_methods(cls: griffe.Class) -> list[str]:
+    """The public methods from private base classes: the reader meets them on the class alone."""
+    bases = [base for base in cls.resolved_bases if isinstance(base, griffe.Class) and base.name.startswith("_")]
+    return [m.name for base in bases for m in members(base) if m.is_function and m.name not in cls.members]
+
+
 def is_variable(member: griffe.Object) -> bool:
-    """Whether the member is a field, class attribute or constant: a row in a table. A property is not."""
-    return member.is_attribute and "property" not in member.labels
+    """Whether the member is a row in a table: a field, class attribute or constant, but no property and no `__x__`.
+
+    Markdown would read the anchor of an `__x__` as bold text.
+    """
+    return member.is_attribute and "property" not in member.labels and not member.is_special
+
+
+def variables(parent: griffe.Module | griffe.Class) -> list[griffe.Attribute]:
+    """The fields, class attributes or constants of a class or module."""
+    return [m for m in members(parent) if isinstance(m, griffe.Attribute) and is_variable(m)]
+
+
+def is_apart(member: griffe.Object) -> bool:
+    """Whether the member has a page of its own beside its module's."""
+    if not isinstance(member, griffe.Class) or member.module.path not in SPLIT:
+        return False
+    return any(not is_variable(m) for m in members(member))
+
+
+def apart(module: griffe.Module) -> list[griffe.Class]:
+    """The classes of a module that have pages of their own."""
+    return [m for m in members(module) if isinstance(m, griffe.Class) and is_apart(m)]
+
+
+def up(dotted: str) -> Iterator[str]:
+    """`run.ray.job`, `run.ray`, `run`."""
+    while dotted:
+        yield dotted
+        dotted = dotted.rpartition(".")[0]
 
 
 def short(path: str) -> str:
@@ -101,8 +138,8 @@ def page_path(path: str) -> str:
 
 
 def relative(target: str, source: str) -> str:
-    """The link from one page to another."""
-    return posixpath.relpath(target, posixpath.dirname(source))
+    """The link from one page to another; empty from a page to itself."""
+    return posixpath.relpath(target, posixpath.dirname(source)) if target != source else ""
 
 
 def cell(text: str) -> str:
@@ -113,6 +150,8 @@ def cell(text: str) -> str:
 def code(text: str, limit: int = 160) -> str:
     """A code span for a table cell, cut where it becomes a listing."""
     text = " ".join(text.split())
+    if not text:
+        return ""
     text = text if len(text) <= limit else f"{text[:limit].rstrip()} ..."
     return f"`{text}`" if "|" not in text else f"<code>{cell(text).replace('_', '&#95;').replace('*', '&#42;')}</code>"
 
@@ -120,12 +159,12 @@ def code(text: str, limit: int = 160) -> str:
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table."""
     lines = [header, ["---"] * len(header), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def count(number: int, noun: str) -> str:
-    """`1 method`, `2 methods`, `2 classes`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}{'es' if noun.endswith('s') else 's'}"
+    """`1 method`, `2 methods`, `no methods`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def first_sentence(member: griffe.Object) -> str:
@@ -135,7 +174,7 @@ def first_sentence(member: griffe.Object) -> str:
     return sentence if sentence[-1:] in (".", "!", "?") and len(sentence) <= 200 else ""
 
 
-def summary(member: griffe.Class | griffe.Function | griffe.Attribute) -> str:
+def summary(member: Member) -> str:
     """What the member is: in the words of its docstring, or by what it holds."""
     if sentence := first_sentence(member):
         return cell(sentence)
@@ -148,7 +187,7 @@ def summary(member: griffe.Class | griffe.Function | griffe.Attribute) -> str:
         bases = ", ".join(code(str(base)) for base in member.bases)
         return f"Class{f' derived from {bases}' if bases else ''}{' with ' if parts else ''}{' and '.join(parts)}."
     if isinstance(member, griffe.Function):
-        return f"Function with {count(len(member.parameters), 'parameter') if len(member.parameters) else 'no parameters'}."
+        return f"Function with {count(len(member.parameters), 'parameter')}."
     return "Constant."
 
 
@@ -176,7 +215,7 @@ def default(value: str | griffe.Expr | None) -> str:
     return code(match[1] if match else str(value))
 
 
-def variable_table(rows: Sequence[tuple[str, str, str, str]], last: str) -> str:
+def variable_table(rows: Sequence[Row], last: str) -> str:
     """Rows of name, type, value and description, without the columns that are empty in all of them."""
     header = ("Name", "Type", last, "Description")
     kept = [i for i in range(4) if i == 0 or any(row[i] for row in rows)]
@@ -188,28 +227,27 @@ def anchored(member: griffe.Object) -> str:
     return f"[`{member.name}`](#{member.path}){{#{member.path}}}"
 
 
+def row(attribute: griffe.Attribute) -> Row:
+    """A class attribute or constant."""
+    value = code(str(attribute.value)) if attribute.value is not None else ""
+    return anchored(attribute), code(str(attribute.annotation or "")), value, description(attribute)
+
+
 def block(path: str, **options: object) -> str:
     """A `:::` block for mkdocstrings."""
     lines = [f"::: {path}", *(["    options:"] if options else [])]
     return "\n".join(lines + [f"      {name}: {json.dumps(value)}" for name, value in options.items()]) + "\n"
 
 
-def front_matter(text: str, next_page: str, why: str) -> str:
-    """The front matter of a generated page."""
-    return (
-        f"---\ndescription: {json.dumps(text)}\nnext_steps:\n  - page: {next_page}\n    text: {json.dumps(why)}\n---\n"
-    )
-
-
-def enumerate_within(limit: int, head: str, names: Sequence[str]) -> str:
-    """A sentence that lists as many names as fit, and counts the rest."""
-    for shown in range(len(names), -1, -1):
+def listing(head: str, names: Sequence[str], limit: int) -> str:
+    """The names as one sentence; those that do not fit are counted."""
+    text = head
+    for shown in range(len(names), 0, -1):
         rest = len(names) - shown
-        tail = [*names[:shown], *([f"{rest} more" if shown else count(rest, "name")] if rest else [])]
-        text = f"{head}{', '.join(tail[:-1])}{' and ' if len(tail) > 1 else ''}{tail[-1] if tail else ''}."
+        text = f"{head}{', '.join(names[:shown])}{f' and {rest} more' if rest else ''}."
         if len(text) <= limit:
-            return text
-    return f"{head}."
+            break
+    return text
 
 
 @dataclass(frozen=True)
@@ -221,50 +259,228 @@ class Reference:
     release: str
 
     @cached_property
-    def modules(self) -> list[griffe.Module]:
+    def modules(self) -> dict[str, griffe.Module]:
         """Every public module, parents first."""
-        return list(walk(self.package))
+        return {module.path: module for module in walk(self.package)}
 
     @cached_property
     def homes(self) -> dict[str, str]:
         """The page that documents each module, class, function and constant."""
-        homes = {}
-        for module in self.modules:
-            homes[module.path] = page_path(module.path)
-            homes |= {m.path: page_path(m.path if self.is_apart(m) else module.path) for m in members(module)}
+        homes = {path: page_path(path) for path in self.modules}
+        for module in self.modules.values():
+            homes |= {m.path: page_path((m if is_apart(m) else module).path) for m in members(module)}
         return homes
-
-    def is_apart(self, member: griffe.Object) -> bool:
-        """Whether the member has a page of its own beside its module's."""
-        if not isinstance(member, griffe.Class) or member.module.path not in SPLIT:
-            return False
-        return any(not is_variable(m) for m in members(member))
-
-    def canonical(self, path: str) -> str:
-        """Where an object is defined; follows imports, which `nemo_run.run` (a function and a module) needs."""
-        owner, _, name = path.rpartition(".")
-        module = next((m for m in self.modules if m.path == owner), None)
-        return self.canonical(module.imports[name]) if module and name in module.imports else path
-
-    def exports(self, module: griffe.Module) -> dict[str, str]:
-        """The names that a package takes from its modules into `__all__`, with where each is defined."""
-        names = [str(name) for name in module.exports or [] if str(name) in module.imports]
-        return {name: self.canonical(module.imports[name]) for name in names}
-
-    def link(self, path: str, source: str, label: str) -> str:
-        """A link to where an object is documented, or its bare name if it is not."""
-        home = self.homes.get(path)
-        if home is None:
-            return f"`{label}`"
-        page = "" if home == source else relative(home, source)
-        is_module = home == page_path(path) and path not in SPLIT and path in {m.path for m in self.modules}
-        return f"[`{label}`]({page}{'' if is_module else f'#{path}'})"
 
     def pages(self) -> dict[str, str]:
         """Every file of the reference: path below docs -> text."""
         files: dict[str, str] = {}
-        for module in self.modules:
+        for module in self.modules.values():
             files[page_path(module.path)] = self.module_page(module)
-            files |= {page_path(m.path): self.class_page(m) for m in members(module) if self.is_apart(m)}
-        files[f"{ROOT}/SUMMARY.md"] = self.nav(list(files))
+            files |= {page_path(m.path): self.class_page(m) for m in apart(module)}
+        files[f"{ROOT}/SUMMARY.md"] = self.nav()
         return files
+
+    def canonical(self, path: str) -> str:
+        """Where a name is defined, by its imports: `nemo_run.run` is a function there and a module to griffe."""
+        owner, _, name = path.rpartition(".")
+        target = self.modules[owner].imports.get(name, path) if owner in self.modules else path
+        return path if target == path else self.canonical(target)
+
+    def exports(self, module: griffe.Module) -> dict[str, str]:
+        """The names that a package takes from elsewhere into `__all__`, with where each is defined."""
+        names = sorted({str(name) for name in module.exports or []}, key=str.casefold)
+        return {name: self.canonical(module.imports[name]) for name in names if name in module.imports}
+
+    def link(self, path: str, source: str, label: str, anchor: str = "") -> str:
+        """A link to where a module or an object is documented, or its bare name if it is not."""
+        home = self.homes.get(path)
+        if home is None:
+            return f"`{label}`"
+        return f"[`{label}`]({relative(home, source)}{'' if path in self.modules else f'#{anchor or path}'})"
+
+    def top(self, path: str, kind: str, contents: str) -> str:
+        """The start of a page: the hand-written file of the same path, or front matter, title and the way up."""
+        page = page_path(path)
+        written = self.docs / page
+        if written.is_file():
+            return written.read_text(encoding="utf-8").rstrip() + "\n"
+        if short(path) in ("", *LANDINGS):
+            raise SystemExit(f"{page}: the hub and the landings have a hand-written part; write it under docs.")
+        guide, why = next(GUIDES[key] for key in up(short(path)) if key in GUIDES)
+        return (
+            f"---\ndescription: {json.dumps(contents)}\nnext_steps:\n  - page: {relative(guide, page)}\n"
+            f"    text: {json.dumps(why)}\n---\n# {path}\n\n{kind} of {self.way_up(path)}.\n"
+        )
+
+    def way_up(self, path: str) -> str:
+        """Links to what holds a module or class, and to its area."""
+        page, above = page_path(path), list(up(short(path)))[1:]
+        links = [(LANDINGS.get(name, name), page_path(f"{PACKAGE}.{name}")) for name in (*above[:1], *above[1:][-1:])]
+        links = links or [("API Reference", page_path(PACKAGE))]
+        text = " in ".join(f"[{label}]({relative(target, page)})" for label, target in links)
+        return text if above else f"the {text}"
+
+    def module_page(self, module: griffe.Module) -> str:
+        """The page of a module: what it takes in from elsewhere, then its own classes, functions and constants."""
+        page, dotted = page_path(module.path), short(module.path)
+        kind = "Package" if module.is_init_module else "Module"
+        shown = {"show_root_heading": False, "toc_label": "Overview"} if dotted else {"heading": f"Names of {PACKAGE}"}
+        parts = [
+            self.top(module.path, kind, self.describe(module.path, self.names(module) or ["an empty module"])),
+            block(module.path, **shown),
+        ]
+        if dotted in LANDINGS:
+            parts.append("## Pages\n\n" + self.area_table(dotted))
+        elif dotted and submodules(module):
+            rows = [(self.link(m.path, page, short(m.path)), self.contents(m)) for m in submodules(module)]
+            parts.append(table(("Module", "Contents"), rows))
+        elif not self.names(module):
+            parts.append("This module has no public members; its file holds no code.\n")
+        if exports := self.exports(module):
+            rows = [(self.link(path, page, name), self.defined_in(path, page)) for name, path in exports.items()]
+            parts.append(f"`from {module.path} import` gives:\n\n" + table(("Name", "Defined in"), rows))
+        return "\n".join([*parts, *self.member_parts(module, page)])
+
+    def describe(self, path: str, names: Sequence[str]) -> str:
+        """The description of a page: whose reference it is, and as many names as fit."""
+        return listing(f"API reference of {path} in NeMo Run {self.release}: ", names, 160)
+
+    def names(self, module: griffe.Module) -> list[str]:
+        """What a module is known for: its own members, else the names it takes in, else its modules."""
+        return [m.name for m in members(module)] or [*self.exports(module)] or [m.name for m in submodules(module)]
+
+    def member_parts(self, module: griffe.Module, page: str) -> Iterator[str]:
+        """The members of a module: a table of them, the classes and functions, then the constants."""
+        objects = [m for m in members(module) if not is_variable(m)]
+        if len(objects) > 1 or any(is_apart(m) for m in objects):
+            yield table(("Name", "Summary"), [(self.link(m.path, page, m.name), summary(m)) for m in objects])
+        for member in objects:
+            if isinstance(member, griffe.Class):
+                yield from () if is_apart(member) else self.class_parts(member, page, 2)
+            else:
+                yield block(member.path)
+        if constants := variables(module):
+            yield "## Constants\n\n" + variable_table([row(m) for m in constants], "Value")
+
+    def class_page(self, cls: griffe.Class) -> str:
+        """The page of a class that stands beside its module's."""
+        top = self.top(cls.path, "Class", self.describe(cls.path, [m.name for m in members(cls)]))
+        return "\n".join([top, *self.class_parts(cls, page_path(cls.path), 2)])
+
+    def class_parts(self, cls: griffe.Class, page: str, level: int) -> Iterator[str]:
+        """A class: docstring and signature, its fields as a table, then its methods."""
+        # The table of a dataclass says what its signature would.
+        yield block(cls.path, heading_level=level, merge_init_into_class="dataclass" not in cls.labels)
+        yield from self.variable_parts(cls, page)
+        for member in members(cls):
+            if isinstance(member, griffe.Class):
+                yield from self.class_parts(member, page, level + 1)
+            elif not is_variable(member):
+                yield block(member.path, heading_level=level + 1)
+        for name in hidden_methods(cls):
+            yield block(f"{cls.path}.{name}", heading_level=level + 1)
+
+    def variable_parts(self, cls: griffe.Class, page: str) -> Iterator[str]:
+        """The fields of a dataclass, with those it inherits, and the attributes that are no fields."""
+        fixed = {m.name for m in variables(cls) if "init=False" in str(m.value)}  # griffe misses a field redeclared so
+        fields = [p for p in cls.parameters if p.name not in {"self", *fixed}] if "dataclass" in cls.labels else []
+        if fields:
+            by_name = all(p.kind is griffe.ParameterKind.keyword_only for p in fields)
+            fields.sort(key=lambda p: by_name and p.name not in cls.members)  # its own first, where order is free
+            yield f"**Fields**, arguments of the constructor{', by keyword only' if by_name else ''}:\n"
+            yield variable_table([self.field_row(cls, p, page) for p in fields], "Default")
+        names = {p.name for p in fields}
+        if rest := [m for m in variables(cls) if m.name not in names]:
+            yield f"**Attributes**{', not arguments of the constructor' if fields else ''}:\n"
+            yield variable_table([row(m) for m in rest], "Value")
+
+    def field_row(self, cls: griffe.Class, parameter: griffe.Parameter, page: str) -> Row:
+        """A field of a dataclass; one that it inherits links to where it is declared."""
+        owner = next(c for c in (cls, *cls.mro()) if parameter.name in c.members)
+        field = cast("griffe.Attribute", owner.members[parameter.name])
+        name = anchored(field) if owner is cls else self.link(owner.path, page, parameter.name, field.path)
+        return name, code(str(parameter.annotation or "")), default(parameter.default), description(field)
+
+    def contents(self, module: griffe.Module) -> str:
+        """What stands on a module's page, in one line."""
+        names = [m.name for m in members(module)] or [*self.exports(module)]
+        below = len(submodules(module))
+        packages = f"Package of {count(below, 'module')}" if below else ""
+        if not names:
+            return f"{packages}." if packages else "Empty."
+        return listing(f"{packages}: " if packages else "", [f"`{name}`" for name in names], 120)
+
+    def defined_in(self, path: str, page: str) -> str:
+        """A link to the module that defines an exported name."""
+        module = path if path in self.modules else path.rpartition(".")[0]
+        return self.link(module, page, short(module))
+
+    def area_table(self, area: str) -> str:
+        """Every page of an area, with what it holds."""
+        page = page_path(f"{PACKAGE}.{area}")
+        rows = []
+        for module in self.area_modules(area):
+            rows.append((f"[{short(module.path)}]({relative(page_path(module.path), page)})", self.contents(module)))
+            rows += [(f"[{short(m.path)}]({relative(page_path(m.path), page)})", summary(m)) for m in apart(module)]
+        return table(("Page", "Contents"), rows)
+
+    def area_modules(self, area: str) -> list[griffe.Module]:
+        """The modules below an area's landing page."""
+        return [m for m in self.modules.values() if short(m.path).startswith(f"{area}.")]
+
+    def nav(self) -> str:
+        """The nav of the reference, for literate-nav."""
+        lines = ["- [API Reference](index.md)"]
+        for area, label in LANDINGS.items():
+            lines.append(f"- [{label}]({area}/{area}.md)")
+            for module in self.area_modules(area):
+                dotted = [short(o.path) for o in (module, *apart(module))]
+                lines += [f"    - [{name}]({area}/{name}.md)" for name in dotted]
+        single = [m.name for m in submodules(self.package) if m.name not in LANDINGS]
+        lines += [f"- [{name}]({name}/{name}.md)" for name in single]
+        return "\n".join(lines) + "\n"
+
+
+def reference(docs: Path) -> dict[str, str]:
+    """Every file of the API reference of the installed nemo_run: path below docs -> text."""
+    package = griffe.load(PACKAGE, allow_inspection=False, resolve_aliases=False)
+    if not isinstance(package, griffe.Module):
+        raise SystemExit(f"{PACKAGE} is not a module.")
+    return Reference(package, docs, version("nemo-run")).pages()
+
+
+def generate() -> None:
+    """Add the files to the MkDocs build."""
+    from mkdocs.structure.files import InclusionLevel
+    from mkdocs_gen_files.editor import FilesEditor
+
+    editor = FilesEditor.current()
+    for path, text in reference(Path(editor.config.docs_dir)).items():
+        with editor.open(path, "w") as file:
+            file.write(text)
+    files = editor.files
+    files.src_uris[f"{ROOT}/SUMMARY.md"].inclusion = InclusionLevel.EXCLUDED  # literate-nav still reads it
+    for area in LANDINGS:
+        landing = files.src_uris[f"{ROOT}/{area}/{area}.md"]
+        _ = landing.url  # kept from here on: the name would change it
+        landing.name = "index"  # what MkDocs and Material go by: this page is the index of its section
+
+
+def main() -> None:
+    """Write the files to disk."""
+    docs = Path(__file__).resolve().parent.parent / "docs"
+    parser = argparse.ArgumentParser(description="Write the API reference of nemo_run as Markdown files.")
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="where apidocs/ is written")
+    output = parser.parse_args().output
+    if output.resolve() == docs:
+        parser.error("DIR must not be docs: the hand-written parts of the pages are read from there")
+    for path, text in reference(docs).items():
+        target = output / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
+elif __name__ == "<run_path>":  # how gen-files runs it
+    generate()

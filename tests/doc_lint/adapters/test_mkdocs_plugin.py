@@ -6,9 +6,9 @@ import pytest
 
 from tests.doc_lint.adapters.conftest import Make
 
-PLUGIN = "plugins: [doc-lint]\n"
-HOME = {"docs/index.md": "# Home\n"}
-ORPHAN = {"mkdocs.yml": "nav: [index.md]\n" + PLUGIN, **HOME, "docs/orphan.md": "# Orphan\n"}
+PLUGIN = "plugins: [{doc-lint: {ignore: [reachability]}}]\n"
+HOME = {"docs/index.md": "# Home\n\nWelcome.\n"}
+ORPHAN = {"mkdocs.yml": "nav: [index.md]\n" + PLUGIN, **HOME, "docs/orphan.md": "# Orphan\n\nAlone.\n"}
 
 
 def test_warning_fails_strict_builds_only(project: Make) -> None:
@@ -22,7 +22,7 @@ def test_warning_fails_strict_builds_only(project: Make) -> None:
 
 
 def test_error_fails_every_build(project: Make) -> None:
-    config = "nav: [index.md]\nplugins: [{doc-lint: {rules: {page-not-in-nav: {severity: error}}}}]\n"
+    config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability], rules: {page-not-in-nav: {severity: error}}}}]\n"
     built = project({**ORPHAN, "mkdocs.yml": config}).build()
     assert built.code == 1
     assert "ERROR   -  doc-lint: docs/orphan.md:1:1: " in built.output
@@ -31,7 +31,9 @@ def test_error_fails_every_build(project: Make) -> None:
 
 
 def test_info_fails_no_build(project: Make) -> None:
-    config = "nav: [index.md]\nplugins: [{doc-lint: {rules: {page-not-in-nav: {severity: info}}}}]\n"
+    config = (
+        "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability], rules: {page-not-in-nav: {severity: info}}}}]\n"
+    )
     built = project({**ORPHAN, "mkdocs.yml": config}).build("--strict")
     assert built.code == 0
     assert "INFO    -  doc-lint: docs/orphan.md:1:1: " in built.output
@@ -54,7 +56,7 @@ def test_check_stays_where_its_rule_is_ignored(project: Make) -> None:
 def test_finding_of_a_literate_nav_stands_in_the_nav_file(project: Make) -> None:
     config = "plugins: [{literate-nav: {nav_file: SUMMARY.md}}, {doc-lint: {rules: {nav-too-deep: {max_depth: 1}}}}]\n"
     nav = "- [Home](index.md)\n- A\n    - [B](b.md)\n    - C\n        - [D](d.md)\n"
-    pages = {"docs/b.md": "# B\n", "docs/d.md": "# D\n"}
+    pages = {"docs/b.md": "# B\n\nText.\n", "docs/d.md": "# D\n\nText.\n"}
     files = {"mkdocs.yml": config + "exclude_docs: SUMMARY.md\n", "docs/SUMMARY.md": nav, **HOME, **pages}
     built = project(files).build("--strict")
     assert "docs/SUMMARY.md:5:9: `d.md` is 2 sections deep (A > C); the limit is 1" in built.output
@@ -115,7 +117,7 @@ def test_broken_input_gives_one_message_and_no_traceback(
 
 
 def test_check_finds_what_the_build_finds(project: Make) -> None:
-    site = project({**ORPHAN, "docs/deep/a/b/c/d.md": "---\nnext_steps: [gone.md]\n---\n# D\n"})
+    site = project({**ORPHAN, "docs/deep/a/b/c/d.md": "---\nnext_steps: [gone.md]\n---\n# D\n\nText.\n"})
     location = re.compile(r"^(?:.*doc-lint: )?(docs/\S+?:\d+:\d+: )(?:error: |warning: )?(.*)$", re.M)
     checked, built = site.check(), site.build()
     assert checked.code == 1

@@ -1,0 +1,88 @@
+"""Where links lead, in file space and in URL space."""
+
+import pytest
+
+from doc_lint.site import Link, Location, click_graph, clicks_from, match, resolve
+from doc_lint.sources.tree import site_from_tree
+
+FILES = ["index.md", "guides/index.md", "guides/ray.md", "guides/my page.md", "api/README.md", "guides/logo.svg"]
+SITE = site_from_tree({f"docs/{path}": b"# T\n" for path in FILES})
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "path"),
+    [
+        ("index.md", "page", "guides/index.md"),
+        ("../index.md", "page", "index.md"),
+        ("#part", "page", "guides/ray.md"),
+        ("?q=1#part", "page", "guides/ray.md"),
+        ("./index.md#part", "page", "guides/index.md"),
+        ("my%20page.md", "page", "guides/my page.md"),
+        ("logo.svg", "file", "guides/logo.svg"),
+        ("../api/README.md", "page", "api/README.md"),
+        ("../../api/", "page", "api/README.md"),  # as a URL, from /guides/ray/
+        ("../../", "page", "index.md"),
+        ("/guides/", "page", "guides/index.md"),
+        ("/guides", "page", "guides/index.md"),
+        ("/gone/", "missing", "gone/"),
+        ("/guides/index.html", "page", "guides/index.md"),
+        ("https://diataxis.fr/", "external", ""),
+        ("mailto:a@b.example", "external", ""),
+        ("//b.example/x", "external", ""),
+        ("gone.md", "missing", "guides/gone.md"),
+        ("../../../index.md", "missing", "../../index.md"),
+        ("Index.md", "wrong-case", "guides/index.md"),
+        ("{{ page }}.md", "unjudged", ""),
+        ("http://[", "missing", "http://["),
+    ],
+)
+def test_markdown_links_are_files_then_urls(target: str, kind: str, path: str) -> None:
+    found = resolve(SITE, SITE.page_by_path["guides/ray.md"], Link(target, "", "body", Location("x")))
+    assert (found.kind, found.path) == (kind, path)
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "path"),
+    [
+        ("../index.md", "not-rewritten", "index.md"),
+        ("../", "page", "guides/index.md"),
+        ("../logo.svg", "file", "guides/logo.svg"),
+        ("gone.md", "missing", "guides/ray/gone.md"),
+    ],
+)
+def test_raw_html_links_are_urls_only(target: str, kind: str, path: str) -> None:
+    found = resolve(SITE, SITE.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x")))
+    assert (found.kind, found.path) == (kind, path)
+
+
+def test_anchor_is_decoded() -> None:
+    found = resolve(SITE, SITE.pages[0], Link("#caf%C3%A9", "", "body", Location("x")))
+    assert found.anchor == "café"
+
+
+def test_clicks_are_the_shortest_way() -> None:
+    pages = {"a": "b c", "b": "d", "c": "d", "d": "a", "e": "a"}
+    files = {
+        f"docs/{name}.md": "".join(f"[x]({to}.md) " for to in links.split()).encode() for name, links in pages.items()
+    }
+    graph = click_graph(site_from_tree(files))
+    assert clicks_from(graph, "a.md") == {"a.md": 0, "b.md": 1, "c.md": 1, "d.md": 2}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "matches"),
+    [
+        ("a/*.md", "a/b.md", True),
+        ("a/*.md", "a/b/c.md", False),
+        ("a/**", "a/b/c.md", True),
+        ("**/c.md", "c.md", True),
+        ("**/c.md", "a/b/c.md", True),
+        ("**", "a/b/c.md", True),
+        ("a.c", "abc", False),
+        ("core.execution.*.md", "core.execution.slurm.md", True),
+        ("a?c", "abc", True),
+        ("[a].md", "[a].md", True),
+    ],
+)
+def test_patterns(pattern: str, path: str, matches: bool) -> None:
+    assert match(path, [pattern]) is matches
