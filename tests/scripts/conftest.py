@@ -1,0 +1,78 @@
+"""Clones of this repository, as it stands in the working tree, for scripts that change files or history."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def repository_files() -> list[Path]:
+    """Return what the repository holds once everything is committed, relative to its root."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [Path(name) for name in listed.split("\0") if name and (ROOT / name).is_file()]
+
+
+@dataclass(frozen=True)
+class Clone:
+    """A clone in a path with a space, with the environment of this repository and a bare remote."""
+
+    path: Path
+    remote: Path
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in the clone, without the user's git settings and with the identity that CI gives."""
+        fixed = {
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "Ada",
+            "GIT_AUTHOR_EMAIL": "ada@docs.example",
+            "GIT_COMMITTER_NAME": "Ada",
+            "GIT_COMMITTER_EMAIL": "ada@docs.example",
+            "DOCS_SITE_URL": "https://docs.example/run/",
+        }
+        inherited = {name: value for name, value in os.environ.items() if name != "DOCS_STRICT"}
+        return subprocess.run(
+            command, cwd=self.path, env=inherited | fixed | environment, capture_output=True, text=True
+        )
+
+    def git(self, *arguments: str) -> str:
+        """Return what git prints in the clone."""
+        done = self.run("git", *arguments)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def remote_branches(self) -> dict[str, str]:
+        """Return the commit of each branch of the remote."""
+        rows = [row.split("\t") for row in self.git("ls-remote", "--heads", "origin").splitlines()]
+        return {name.removeprefix("refs/heads/"): commit for commit, name in rows}
+
+    def restore(self) -> None:
+        """Undo changes of files."""
+        self.git("reset", "--quiet", "--hard", "main")
+        self.git("clean", "--quiet", "-d", "--force")
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clone]:
+    """A clone for the tests of one module."""
+    folder = tmp_path_factory.mktemp("clone")
+    new = Clone(folder / "a clone", folder / "remote.git")
+    for file in repository_files():
+        (new.path / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / file, new.path / file)
+    (new.path / ".venv").symlink_to((ROOT / ".venv").resolve())
+    new.git("init", "--quiet", "--initial-branch=main")
+    (new.path / ".git/info/exclude").write_text(".venv\n")
+    new.git("add", "--all")
+    new.git("commit", "--quiet", "--message=All")
+    new.git("init", "--quiet", "--bare", str(new.remote))
+    new.git("remote", "add", "origin", str(new.remote))
+    yield new
+    shutil.rmtree(folder)

@@ -1,0 +1,48 @@
+"""What scripts/install made: the pins, and the packages whose other versions are known to break something."""
+
+import re
+from importlib.metadata import Distribution, distributions, version
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+from tests.scripts.conftest import ROOT
+
+UNPINNED = {"mkdocs-doc-lint", "pip", "setuptools"}
+
+
+def _required(distribution: Distribution) -> set[str]:
+    requirements = [Requirement(text) for text in distribution.requires or []]
+    return {
+        canonicalize_name(requirement.name)
+        for requirement in requirements
+        if requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+    }
+
+
+def test_nothing_requires_properdocs() -> None:
+    """Where it is installed, mike builds with it instead of with MkDocs."""
+    assert [dist.name for dist in distributions() if "properdocs" in {dist.name} | _required(dist)] == []
+
+
+@pytest.mark.parametrize(
+    ("package", "allowed"),
+    [
+        ("leptonai", "<0.47"),  # 0.47 breaks `import nemo_run`
+        ("click", ">=8.5"),  # 8.3 turns live reload off
+        ("mkdocs", ">=1.6,<2"),  # 2 has no plugins
+        ("nemo-run", "==0.11.1"),
+    ],
+)
+def test_version(package: str, allowed: str) -> None:
+    assert version(package) in SpecifierSet(allowed)
+
+
+def test_every_installed_package_is_pinned() -> None:
+    text = (ROOT / "scripts/constraints.txt").read_text()
+    pins = {canonicalize_name(name): pin for name, pin in re.findall(r"^(\S+)==(\S+)$", text, re.MULTILINE)}
+    installed = {canonicalize_name(dist.name): dist.version for dist in distributions()}
+    differing = {name: found for name, found in installed.items() if pins.get(name) != found}
+    assert differing.keys() <= UNPINNED

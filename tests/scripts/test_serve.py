@@ -1,0 +1,79 @@
+"""`scripts/serve` as a real process: pages, live reload, findings."""
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.scripts.conftest import Clone
+
+pytestmark = pytest.mark.xdist_group("serve")
+
+PATIENCE = 240  # seconds until a server counts as dead
+
+
+class Server:
+    """A running `scripts/serve` and what it has printed."""
+
+    def __init__(self, address: str, log: Path, process: subprocess.Popen[bytes]) -> None:
+        self.address = address
+        self.log = log
+        self.process = process
+
+    def page(self) -> str:
+        """Return the home page as it is served now, or nothing while no one answers."""
+        try:
+            with urlopen(f"http://{self.address}/", timeout=PATIENCE) as answer:
+                assert answer.status == 200
+                return str(answer.read().decode())
+        except URLError:
+            return ""
+
+    def wait(self, met: Callable[[], bool]) -> None:
+        """Wait until a condition is met, as long as the server lives."""
+        end = time.monotonic() + PATIENCE
+        while not met():
+            assert self.process.poll() is None, f"the server ended:\n{self.log.read_text()}"
+            assert time.monotonic() < end, f"the server hangs:\n{self.log.read_text()}"
+            time.sleep(0.5)
+
+
+@pytest.fixture(scope="module")
+def server(clone: Clone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server in an environment that asks for strict builds, which serve must not heed."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = tmp_path_factory.mktemp("serve") / "log"
+    environment = os.environ | {"DOCS_STRICT": "true"}
+    environment.pop("DOCS_SITE_URL", None)
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [clone.path / "scripts/serve", "--dev-addr", address],
+            cwd="/",
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    yield Server(address, log, process)
+    process.terminate()
+    process.wait()
+
+
+def test_pages_are_served_reloaded_and_outlive_a_finding(server: Server, clone: Clone) -> None:
+    server.wait(lambda: "NeMo Run" in server.page())
+    assert "livereload" in server.page()
+
+    home = clone.path / "docs/index.md"
+    home.write_text(f"{home.read_text()}\nA sentence that was just added.\n")
+    server.wait(lambda: "A sentence that was just added." in server.page())
+
+    home.write_text(f"{home.read_text()}\n[Gone](get-started/gone.md)\n")
+    server.wait(lambda: ">Gone</a>" in server.page())
+    assert "get-started/gone.md" in server.log.read_text()
