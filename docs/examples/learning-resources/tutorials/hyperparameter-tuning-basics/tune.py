@@ -38,7 +38,8 @@ if __name__ == "__main__":
     with run.Experiment("tuning", clean_mode=True, log_level="ERROR") as experiment:
         for index, point in enumerate(grid() + at_random(trials=2, seed=7)):
             name = f"trial-{index}"
-            task = run.Partial(train, **point, result=str(results / f"{name}.json"))
+            task = run.Partial(train, result=str(results / f"{name}.json"))
+            task.lr, task.momentum = point["lr"], point["momentum"]
             experiment.add(task, name=name)
         experiment.run()
 

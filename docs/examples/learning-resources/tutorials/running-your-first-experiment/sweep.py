@@ -8,22 +8,23 @@ def descend(start: float, lr: float, steps: int) -> None:
     x = start
     for _ in range(steps):
         x -= lr * 2 * x
-    print(f"steps={steps} lr={lr}: x = {x:.6f}")
+    print(f"{steps} steps with lr={lr} end at x = {x:.6f}")
 
 
 if __name__ == "__main__":
     base = run.Partial(descend, start=4.0, lr=0.1, steps=10)
 
-    with run.Experiment("descend", skip_status_at_exit=True, enable_goodbye_message=False) as experiment:
+    with run.Experiment("descend", clean_mode=True, log_level="ERROR") as experiment:
         for steps, lr in [(10, 0.1), (50, 0.1), (10, -0.1)]:
             task = base.clone()
             task.steps, task.lr = steps, lr
             experiment.add(task, name=f"steps-{steps}_lr-{lr}")
         experiment.run()
 
-    for name, job in experiment.status(return_dict=True).items():
-        print(name, job["status"])
-    print(run.Experiment.catalog("descend"))
+    states = experiment.status(return_dict=True) or {}
+    for job in experiment.jobs:
+        print(job.id, states[job.id]["status"])
+
     again = run.Experiment.from_title("descend")
-    print([job.id for job in again.jobs])
+    print("reopened:", [(job.id, task.steps) for job, task in zip(again.jobs, again.tasks, strict=True)])
     again.logs("steps-50_lr-0.1")

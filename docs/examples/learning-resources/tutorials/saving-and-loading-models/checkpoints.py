@@ -1,5 +1,6 @@
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import nemo_run as run
@@ -15,19 +16,19 @@ def train(directory: str, lr: float, steps: int) -> None:
     while state["step"] < steps:
         state["weight"] -= lr * 2 * (state["weight"] - 3.0)
         state["step"] += 1
-        if state["step"] % 10 == 0:
+        if state["step"] % 10 == 0 or state["step"] == steps:
             save(folder / f"step-{state['step']:04}.json", state)
-    weights = (folder / f"step-{steps:04}.json").read_bytes()
+    weights = folder / f"step-{state['step']:04}.json"
     manifest = {
-        "weights": f"step-{steps:04}.json",
-        "sha256": hashlib.sha256(weights).hexdigest(),
-        "config": {"lr": lr, "steps": steps},
+        "weights": weights.name,
+        "sha256": hashlib.sha256(weights.read_bytes()).hexdigest(),
+        "config": {"lr": lr, "steps": state["step"]},
         "loss": (state["weight"] - 3.0) ** 2,
     }
     save(folder / "manifest.json", manifest)
 
 
-def save(path: Path, content: dict[str, object]) -> None:
+def save(path: Path, content: Mapping[str, object]) -> None:
     """Write the whole file, then rename it: a reader never sees half of it."""
     partial = path.with_suffix(".tmp")
     partial.write_text(json.dumps(content, indent=2))
