@@ -7,5 +7,6 @@ def greet(name: str, times: int = 1) -> None:
 
 
 if __name__ == "__main__":
-    task = run.Partial(greet, name="world", times=2)
+    task = run.Partial(greet, name="world")
+    task.times = 2
     run.run(task, executor=run.LocalExecutor(), name="greet")

@@ -10,4 +10,7 @@ if __name__ == "__main__":
         exp.add(run.Partial(train, lr=0.1), executor=run.LocalExecutor(), name="high")
         exp.add(run.Partial(train, lr=0.01), executor=run.LocalExecutor(), name="low")
         exp.run(tail_logs=True)
-    print({k:v["status"] for k,v in exp.status(return_dict=True).items()})
+
+    tasks = exp.status(return_dict=True)
+    for name in ("high", "low"):
+        print(name, tasks[name]["status"])

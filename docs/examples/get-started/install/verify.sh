@@ -1,0 +1,2 @@
+python -c "import nemo_run as run; print(run.__version__)"
+command -v python nemo

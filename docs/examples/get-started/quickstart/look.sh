@@ -1,0 +1,2 @@
+nemo experiment status greet
+nemo experiment logs greet
