@@ -2,8 +2,8 @@
 
 from doc_lint.engine import lint
 from doc_lint.findings import Finding, Report
-from doc_lint.options import Options, read_options
+from doc_lint.options import OptionError, Options, read_options
 from doc_lint.rules import RULES, Rule, rule
 from doc_lint.site import Site
 
-__all__ = ["RULES", "Finding", "Options", "Report", "Rule", "Site", "lint", "read_options", "rule"]
+__all__ = ["RULES", "Finding", "OptionError", "Options", "Report", "Rule", "Site", "lint", "read_options", "rule"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from doc_lint.findings import Finding, Report, Skipped
-from doc_lint.options import Options
+from doc_lint.findings import Finding, Ran, Report, Skipped
+from doc_lint.options import Options, RuleOptions
 from doc_lint.rules import RULES, Rule
 from doc_lint.site import Site
 
@@ -24,24 +24,33 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
     options = options or Options()
     findings: list[Finding] = []
     skipped: list[Skipped] = []
-    ran = 0
+    ran: list[Ran] = []
     for rule in options.chosen(rules):
         lacking = next((fact for fact in rule.needs if getattr(site, fact) is None), None)
         if lacking:
-            skipped.extend(_skip(rule, options))
+            skipped.extend(_skip(rule, options, site.lacking.get(lacking)))
             continue
-        ran += 1
-        chosen = options.rules.get(rule.name)
-        severity = (chosen and chosen.severity) or rule.severity
-        for finding in rule(site, **(chosen.values if chosen else {})):
-            findings.append(replace(finding, rule=rule.name, severity=severity))
+        chosen = options.rules.get(rule.name, RuleOptions())
+        severity = chosen.severity or rule.severity
+        url = _url(rule, options)
+        ran.append(Ran(rule.name, rule.function.__doc__ or "", severity, url))
+        for finding in rule(site, **chosen.values):
+            findings.append(replace(finding, rule=rule.name, severity=severity, url=url))
     findings.sort(key=lambda finding: (finding.location, finding.rule, finding.message))
-    return Report(tuple(findings), tuple(skipped), len(site.pages), ran)
+    return Report(tuple(findings), tuple(skipped), len(site.pages), tuple(ran))
 
 
-def _skip(rule: Rule, options: Options) -> Iterator[Skipped]:
+def _url(rule: Rule, options: Options) -> str:
+    """Return the address of a rule's page; rules of other packages have none there."""
+    own = rule.function.__module__.startswith("doc_lint.")
+    return f"{options.rules_url.rstrip('/')}/rules/{rule.family}/{rule.name}/" if own and options.rules_url else ""
+
+
+def _skip(rule: Rule, options: Options, reason: str | None) -> Iterator[Skipped]:
     """Say why a rule did not run, unless the site never asked for what it needs."""
-    if options.package:
+    if reason:
+        yield Skipped(rule.name, reason)
+    elif options.package:
         yield Skipped(rule.name, f"the package `{options.package}` is not installed")
     elif rule.name in options.rules or rule.name in options.select:
         yield Skipped(rule.name, "no package is named in the option `package`")

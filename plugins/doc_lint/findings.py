@@ -1,6 +1,9 @@
 """What rules find and what a run reports."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
@@ -9,6 +12,8 @@ from doc_lint.site.model import Location
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+_NUMBER = re.compile(r"(`[^`]*`)|(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\w)")
 
 
 class Related(Struct, frozen=True, order=True, gc=False):
@@ -28,6 +33,7 @@ class Finding(Struct, frozen=True):
         related: Further places that explain it.
         rule: Name of the rule; the engine fills it in.
         severity: How bad it is; the engine fills it in.
+        url: Address of the rule's page, where the site names one; the engine fills it in.
     """
 
     location: Location
@@ -36,9 +42,15 @@ class Finding(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     rule: str = ""
     severity: Severity = "warning"
+    url: str = ""
 
     def __str__(self) -> str:
         return f"{self.location}: {self.message} [{self.rule}]"
+
+    @property
+    def fingerprint(self) -> str:
+        """The message without its numbers: what stays the same when text around the finding changes."""
+        return _NUMBER.sub(lambda found: found[1] or "#", self.message)
 
 
 class Skipped(Struct, frozen=True, order=True):
@@ -48,6 +60,22 @@ class Skipped(Struct, frozen=True, order=True):
     reason: str
 
 
+class Ran(Struct, frozen=True):
+    """A rule that ran.
+
+    Attributes:
+        rule: Its name.
+        doc: Its docstring, as written.
+        severity: How bad its findings are on this site.
+        url: Address of its page, or the empty string.
+    """
+
+    rule: str
+    doc: str = ""
+    severity: Severity = "warning"
+    url: str = ""
+
+
 class Report(Struct, frozen=True):
     """The outcome of a run.
 
@@ -55,15 +83,30 @@ class Report(Struct, frozen=True):
         findings: Sorted by location, then rule.
         skipped: Rules that lacked a fact.
         pages: Number of pages that were read.
-        rules: Number of rules that ran.
+        ran: Rules that ran, in reading order.
     """
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
     pages: int = 0
-    rules: int = 0
+    ran: tuple[Ran, ...] = ()
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
         """Return the findings of these severities."""
         wanted = frozenset(severities)
         return tuple(finding for finding in self.findings if finding.severity in wanted)
+
+    def identities(self) -> tuple[str, ...]:
+        """Return for each finding what tells it from all others and survives edits elsewhere in its file."""
+        seen: Counter[tuple[str, ...]] = Counter()
+        made = []
+        for finding in self.findings:
+            key = (finding.rule, finding.location.path, finding.fingerprint)
+            made.append(sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:32])
+            seen[key] += 1
+        return tuple(made)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error or a warning."""
+        return bool(self.of(["error", "warning"]))

@@ -2,13 +2,15 @@
 
 import difflib
 from collections.abc import Iterable, Mapping
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from doc_lint.findings import SEVERITIES, Severity
 from doc_lint.rules import RULES, Rule
+from doc_lint.rules.base import Fact
 
 
 class RuleOptions(Struct, frozen=True):
@@ -19,25 +21,28 @@ class RuleOptions(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True):
-    """How doc-lint runs.
+    """How doc-lint runs: the options of the plugin in `mkdocs.yml`."""
 
-    Attributes:
-        select: Rules or families to run; empty for the default ones and those in `rules`.
-        ignore: Rules or families not to run.
-        package: Import name of the Python package that the site documents.
-        generated: Patterns of pages that only the build makes; links to them are not judged.
-        rules: Options by rule.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    package: str = ""
-    generated: tuple[str, ...] = ()
-    rules: Mapping[str, RuleOptions] = {}
+    select: Annotated[
+        tuple[str, ...], Meta(description="Rules or families to run, and no others; `all` for every rule.")
+    ] = ()
+    ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
+    package: Annotated[str, Meta(description="Import name of the Python package that the site documents.")] = ""
+    generated: Annotated[
+        tuple[str, ...], Meta(description="Patterns of pages that only the build makes; links to them are not judged.")
+    ] = ()
+    rules_url: Annotated[
+        str, Meta(description="Address of doc-lint's own site; findings then lead to the page of their rule.")
+    ] = ""
+    rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
 
     def chosen(self, rules: Iterable[Rule] = RULES) -> tuple[Rule, ...]:
         """Return the rules to run, in reading order."""
         return tuple(rule for rule in rules if self._runs(rule))
+
+    def facts(self, rules: Iterable[Rule] = RULES) -> frozenset[Fact]:
+        """Return the facts that the rules to run need or take into account."""
+        return frozenset(fact for rule in self.chosen(rules) for fact in (*rule.needs, *rule.wants))
 
     def _runs(self, rule: Rule) -> bool:
         names = {rule.name, rule.family}
@@ -46,6 +51,14 @@ class Options(Struct, frozen=True):
         if self.select:
             return bool(names & {*self.select}) or "all" in self.select
         return not rule.opt_in or rule.name in self.rules
+
+    def override(self, select: Iterable[str], ignore: Iterable[str], severity: Mapping[str, Severity]) -> "Options":
+        """Return the options of one run: what it selects replaces what the site selects and ignores."""
+        chosen, rules = tuple(select), dict(self.rules)
+        for name, level in severity.items():
+            rules[name] = replace(rules.get(name, RuleOptions()), severity=level)
+        ignored = (*(() if chosen else self.ignore), *ignore)
+        return replace(self, select=chosen or self.select, ignore=ignored, rules=rules)
 
 
 class OptionError(ValueError):
@@ -70,23 +83,45 @@ def read_options(raw: Mapping[str, Any], rules: Iterable[Rule] = RULES) -> Optio
         be told.
     """
     known = {rule.name: rule for rule in rules}
-    families = {rule.family for rule in known.values()}
     _no_unknown((), raw, Options.__struct_fields__)
-    for key in ("select", "ignore"):
-        for name in _convert((key,), raw.get(key, []), list[str]):
-            if name not in known and name not in families and name != "all":
-                raise OptionError((key,), f"no rule or family `{name}`{_did_you_mean(name, [*known, *families])}")
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):
         raise OptionError(("rules",), f"expected a mapping of rule names, got {_kind(given)}")
     _no_unknown(("rules",), given, known, what="rule")
     return Options(
-        select=tuple(raw.get("select", [])),
-        ignore=tuple(raw.get("ignore", [])),
+        select=read_names(("select",), raw.get("select") or [], known.values()),
+        ignore=read_names(("ignore",), raw.get("ignore") or [], known.values()),
         package=_convert(("package",), raw.get("package") or "", str),
         generated=_convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
+        rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
     )
+
+
+def read_names(keys: tuple[str, ...], given: object, rules: Iterable[Rule] = RULES) -> tuple[str, ...]:
+    """Read names of rules and families.
+
+    Raises:
+        OptionError: For the first one that is neither.
+    """
+    known = list(dict.fromkeys(name for rule in rules for name in (rule.name, rule.family)))
+    names: tuple[str, ...] = _convert(keys, given, tuple[str, ...])
+    for name in names:
+        if name not in known and name != "all":
+            raise OptionError(keys, f"no rule or family `{name}`{_did_you_mean(name, known)}")
+    return names
+
+
+def read_severity(keys: tuple[str, ...], given: object) -> Severity:
+    """Read a severity.
+
+    Raises:
+        OptionError: Where it is none.
+    """
+    found = next((severity for severity in SEVERITIES if severity == given), None)
+    if found is None:
+        raise OptionError(keys, f"`{given}` is not one of {', '.join(SEVERITIES)}")
+    return found
 
 
 def _rule_options(rule: Rule, raw: object) -> RuleOptions:
@@ -96,12 +131,7 @@ def _rule_options(rule: Rule, raw: object) -> RuleOptions:
     if not isinstance(raw, Mapping):
         raise OptionError(keys, f"expected a mapping of options, got {_kind(raw)}")
     _no_unknown(keys, raw, ["severity", *rule.options])
-    severity = raw.get("severity")
-    if severity is not None and severity not in SEVERITIES:
-        raise OptionError(
-            (*keys, "severity"),
-            f"`{severity}` is not one of {', '.join(SEVERITIES)}{_did_you_mean(severity, SEVERITIES)}",
-        )
+    severity = read_severity((*keys, "severity"), raw["severity"]) if raw.get("severity") is not None else None
     types = get_type_hints(rule.function, include_extras=True)
     values = {name: _convert((*keys, name), raw[name], types[name]) for name in rule.options if name in raw}
     return RuleOptions(severity, values)

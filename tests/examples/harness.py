@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import tomllib
 from dataclasses import dataclass
@@ -28,11 +29,13 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     kind: Literal["local", "cli", "dry-run", "static"]
     args: list[str] = []
+    before: list[str] = []  # files of the folder that run first, in the same folder and home
     exit_code: int = 0
     status: dict[str, str] = {}
     output: bool = False
     contains: list[str] = []
     error: bool = False  # the output may hold a traceback or NeMo Run's "Unexpected error"
+    wrong: list[str] = []  # names that it uses wrongly on purpose, to show what happens
     why: str = ""
 
 
@@ -74,7 +77,7 @@ def load(folder: Path = EXAMPLES) -> list[Example]:
         try:
             tables = msgspec.convert(tomllib.loads(toml.read_text("utf-8")), dict[str, Table])
         except (msgspec.ValidationError, tomllib.TOMLDecodeError) as error:
-            raise ValueError(f"{toml.relative_to(ROOT)}: {error}") from error
+            raise ValueError(f"{toml}: {error}") from error
         examples += [Example(toml.parent / file, table) for file, table in tables.items()]
     return examples
 
@@ -87,10 +90,16 @@ def run(example: Example) -> Outcome:
         shutil.copytree(example.path.parent, work, ignore=shutil.ignore_patterns("__pycache__", "*.out"))
         home.mkdir()
         temp.mkdir()
-        command = ["python", *(example.table.args or [example.path.name])]
-        output, exit_code = _execute(command, work, _environment(home, temp))
+        environment = _environment(home, temp)
+        for file in example.table.before:
+            output, exit_code = _execute(_command(file), work, environment)
+            if exit_code:
+                return Outcome(f"{file}, which runs before it:\n{output}", exit_code, {})
+        command = ["python", *example.table.args] if example.table.args else _command(example.path.name)
+        output, exit_code = _execute(command, work, environment)
         status = _status(home / ".nemo_run")
         paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
+        paths[f"{sys.base_prefix}/lib"] = "~/python/lib"
         return Outcome(normalise(output, paths, status), exit_code, status)
 
 
@@ -106,6 +115,10 @@ def unmet(example: Example, outcome: Outcome) -> list[str]:
     if not table.error:
         found += [f"the output has {text!r}" for text in ("Unexpected error", "Traceback (") if text in output]
     return found
+
+
+def _command(file: str) -> list[str]:
+    return ["bash", "-eu", file] if file.endswith(".sh") else ["python", file]
 
 
 def _environment(home: Path, temp: Path) -> dict[str, str]:

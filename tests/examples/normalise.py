@@ -1,7 +1,8 @@
 """What a run prints, with everything that changes from run to run replaced by something fixed.
 
 NeMo Run's log lines lose their right-hand column (the source line) and are unwrapped; ids, times and paths
-become fixed ones; lines that parallel threads print in any order are put in the order of the tasks.
+become fixed ones; rules are shortened; lines that parallel threads print in any order are put in the order
+of the tasks.
 """
 
 import re
@@ -25,6 +26,8 @@ _FIXED = tuple(
         (r"\b20\d\d-\d\d-\d\d([T ])\d\d:\d\d:\d\d(?:[.,]\d+)?", r"2026-01-01\g<1>12:00:00"),
         (r"\b(localhost|127\.0\.0\.1):\d{5}\b", r"\1:29500"),
         (r"\b0x[0-9a-f]{6,}\b", "0x7f0000000000"),
+        (r"(?<=━ )\d+:\d\d:\d\d\b", "0:00:04"),
+        (r"(?m)^─{4,} (.*?) ─{4,}$", r"──── \1 ────"),
         (r"\b(took|in|after|elapsed:?) \d+\.\d+( ?)(s\b|sec)", r"\1 1.0\2\3"),
     )
 )

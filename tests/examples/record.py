@@ -8,7 +8,7 @@ import click
 from tests.examples.harness import EXAMPLES, ROOT, Example, load, run, unmet
 
 
-@click.command()
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def main(paths: tuple[Path, ...]) -> None:
     """Run the examples below PATHS (default: all) and rewrite their .out files.

@@ -1,26 +1,47 @@
 """Two runs that differ only in what always differs read the same."""
 
-from tests.examples.normalise import normalise
+import logging
+from io import StringIO
 
-LAUNCH = """\
-[{clock}] INFO     Log directory is:                                         local_scheduler.py:777
-                    {home}/experiments/s/s_{id}/
-                    high
-"""
+import pytest
+from rich.console import Console
+from rich.logging import RichHandler
+
+from tests.examples.normalise import WIDTH, normalise
 
 
-def test_ids_times_and_folders_are_replaced_and_a_wrapped_record_is_one_line() -> None:
-    one = LAUNCH.format(clock="00:41:52", home="/a/b", id=1795480912172102121)
-    other = LAUNCH.format(clock="23:00:01", home="/c/d", id=1899999999999999999)
-    expected = "[12:00:00] INFO     Log directory is: ~/experiments/s/s_1767268800000000001/high\n"
+def _logged(*messages: str) -> str:
+    """Returns what NeMo Run's log handler prints for `messages`."""
+    terminal = StringIO()
+    handler = RichHandler(console=Console(file=terminal, width=WIDTH), log_time_format="[%X]")
+    for message in messages:
+        handler.handle(logging.LogRecord("nemo_run", logging.INFO, "scheduler.py", 777, message, None, None))
+    return terminal.getvalue()
+
+
+def test_ids_times_and_folders_are_replaced() -> None:
+    one = "[00:41:52] Log directory is: /a/b/s/s_1795480912172102121, at 2026-11-23 10:11:12,345\n"
+    other = "[23:00:01] Log directory is: /c/d/s/s_1899999999999999999, at 2027-01-02 01:02:03\n"
+    expected = "[12:00:00] Log directory is: ~/s/s_1767268800000000001, at 2026-01-01 12:00:00\n"
     assert normalise(one, {"/a/b": "~"}) == normalise(other, {"/c/d": "~"}) == expected
 
 
-def test_a_path_longer_than_the_column_is_put_together_again() -> None:
-    path = "/a/" + "x" * 100
-    head = "[00:41:45] INFO     Log directory is:".ljust(78) + "local_scheduler.py:777\n"
-    pieces = "".join(f"{' ' * 20}{path[start : start + 57]}\n" for start in range(0, len(path), 57))
-    assert normalise(head + pieces, {}) == f"[12:00:00] INFO     Log directory is: {path}\n"
+@pytest.mark.parametrize(
+    "message",
+    [
+        "short",
+        "Log directory is: /" + "x" * 200,
+        "Log directory is: /a/" + "x" * 70 + " and more words after it",
+        "words " * 40 + "end",
+    ],
+)
+def test_a_record_that_was_wrapped_to_the_terminal_is_one_line(message: str) -> None:
+    head = "[12:00:00] INFO     "
+    assert normalise(_logged("before", message, "after"), {}) == f"{head}before\n{head}{message}\n{head}after\n"
+
+
+def test_a_record_of_several_lines_keeps_them() -> None:
+    assert normalise(_logged("first\n  second"), {}).split("\n")[1].strip() == "second"
 
 
 def test_two_experiments_stay_two() -> None:
@@ -62,9 +83,24 @@ def test_tasks_that_ran_one_after_the_other_keep_their_order() -> None:
             )
         )
     )
-    assert [line.split(" job ")[-1][0] for line in normalise(text.replace("Job", "job"), {}, "ab").splitlines()] == list(
-        "bbaa"
+    assert [line.lower().split(" job ")[1][0] for line in normalise(text, {}, "ab").splitlines()] == list("bbaa")
+
+
+def test_the_status_right_after_the_launch_is_settled_and_the_one_at_the_end_is_not() -> None:
+    text = (
+        f"{'─' * 9} Waiting for Experiment s_1795480912172102121 to finish {'─' * 9}\n\n"
+        "Task 0: a\n- Status: SUCCEEDED\n\n"
+        "[00:41:56] INFO     Job a-wjkp77mg29xc3 finished: FAILED     launcher.py:186\n\n"
+        "Task 0: a\n- Status: FAILED\n"
     )
+    lines = normalise(text, {}, ["a"]).splitlines()
+    assert lines[0] == "──── Waiting for Experiment s_1767268800000000001 to finish ────"
+    assert [line for line in lines if line.startswith("- ")] == ["- Status: RUNNING", "- Status: FAILED"]
+
+
+def test_what_only_a_slow_machine_prints_is_left_out() -> None:
+    text = "a\n[00:41:56] Waiting for app state response before fetching logs...    logs.py:101\nb\n"
+    assert normalise(text, {}) == "a\nb\n"
 
 
 def test_what_a_program_prints_itself_is_left_alone() -> None:

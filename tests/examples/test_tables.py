@@ -6,14 +6,14 @@ from tests.examples.harness import EXAMPLES, ROOT, load
 
 PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if not path.is_relative_to(EXAMPLES)]
 SHOWN = {
-    file
-    for page in PAGES
-    for file in re.findall(r'^ *--8<-- "([^":]+)', page.read_text("utf-8"), flags=re.MULTILINE)
+    file for page in PAGES for file in re.findall(r'^ *--8<-- "([^":]+)', page.read_text("utf-8"), flags=re.MULTILINE)
 }
 
 
 def test_every_program_is_in_a_table_and_every_table_has_its_program() -> None:
-    assert {example.path for example in load()} == set(EXAMPLES.rglob("*.py"))
+    assert {example.path for example in load()} == {
+        path for path in EXAMPLES.rglob("*") if path.suffix in {".py", ".sh"}
+    }
 
 
 def test_recorded_outputs_are_those_of_the_tables_that_ask_for_one() -> None:
@@ -21,7 +21,9 @@ def test_recorded_outputs_are_those_of_the_tables_that_ask_for_one() -> None:
 
 
 def test_every_program_and_every_recorded_output_is_shown_by_a_page() -> None:
-    files = {path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*") if path.suffix in {".py", ".out"}}
+    files = {
+        path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*") if path.suffix in {".py", ".sh", ".out"}
+    }
     assert files - SHOWN == set()
 
 

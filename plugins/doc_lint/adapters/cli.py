@@ -1,9 +1,26 @@
 """The command `doc-lint`."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
+
+FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")  # as in `doc_lint.reporters`
+
+config_file = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="Configuration of the site.",
+)
+select = click.option("--select", multiple=True, metavar="NAMES", help="Run only these rules or families.")
+ignore = click.option("--ignore", multiple=True, metavar="NAMES", help="Do not run these rules or families.")
+severity = click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="How bad the findings of a rule are.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -12,27 +29,40 @@ def main() -> None:
     """Rules for the structure of a documentation site: depth, order, landing pages, clicks, API coverage."""
 
 
-@main.command()
-@click.option("-f", "--config-file", type=click.Path(path_type=Path), default="mkdocs.yml", show_default=True)
-def check(config_file: Path) -> None:
-    """Lint a site without rendering it.
-
-    Generated pages and nav plugins count as in the build. Exits with 0 when nothing was found, with 1 when something
-    was, and with 2 when the site cannot be read.
-    """
-    from doc_lint import lint
-    from doc_lint.adapters.mkdocs_run import load
-    from doc_lint.reporters import text
+@contextmanager
+def told() -> Iterator[None]:
+    """End with one message and exit code 2 where a site or an option cannot be read."""
+    from doc_lint.options import OptionError
     from doc_lint.sources import SourceError
 
     try:
-        site, options = load(config_file)
-    except SourceError as error:
+        yield
+    except (SourceError, OptionError) as error:
         click.echo(f"doc-lint: {error}", err=True)
         sys.exit(2)
-    report = lint(site, options)
-    click.echo(text.render(report), nl=False)
-    sys.exit(1 if report.of(["error", "warning"]) else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@config_file
+@select
+@ignore
+@severity
+@click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Format.")
+def check(paths: tuple[Path, ...], config_file: Path, output: str, **narrow: Any) -> None:
+    """Lint a site without rendering it.
+
+    Generated pages and nav plugins count as in the build. With PATHS, only findings in these files and folders are
+    reported; the whole site is read all the same. Exits with 0 when no error and no warning was found, with 1 when
+    one was, and with 2 when the site cannot be read.
+    """
+    with told():
+        from doc_lint.adapters.checking import Request, run, written
+
+        report = run(Request(config_file, paths, **narrow))
+        terminal = sys.stdout.isatty()
+        click.echo(written(report, output, terminal=terminal), nl=False, color=True)
+    sys.exit(1 if report.failed else 0)
 
 
 @main.command()
@@ -58,3 +88,13 @@ def rules() -> None:
     for rule in RULES:
         kind = "opt-in" if rule.opt_in else rule.severity
         click.echo(f"{rule.name:32} {rule.family:14} {kind:8} {rule.doc.splitlines()[0]}")
+
+
+@main.command()
+@click.option("--report", "of", flag_value="report", default=True, help="Of the JSON that check prints (the default).")
+@click.option("--options", "of", flag_value="options", help="Of the plugin's options in mkdocs.yml.")
+def schema(of: str) -> None:
+    """Print a JSON schema."""
+    from doc_lint import schema
+
+    click.echo(schema.text(schema.report() if of == "report" else schema.options()), nl=False)

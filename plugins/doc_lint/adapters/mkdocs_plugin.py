@@ -1,6 +1,7 @@
 """The MkDocs plugin: a thin layer that collects the site, runs the engine and logs what it found."""
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from doc_lint import Finding, Options, Report, Site, lint, read_options
+from doc_lint.adapters.mkdocs_messages import Repetitions
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
 from doc_lint.sources import markdown
@@ -22,7 +24,11 @@ from doc_lint.sources.mkdocs import site_from_build
 log = get_plugin_logger("doc-lint")
 
 _LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
-_COVERED = {"omitted_files": "page-not-in-nav", "not_found": "nav-entry-without-page"}
+_COVERED = {
+    "omitted_files": "page-not-in-nav",
+    "not_found": "nav-entry-without-page",
+    "absolute_links": "nav-entry-without-page",
+}
 
 
 class Unread(Config):  # type: ignore[no-untyped-call]
@@ -40,6 +46,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.options = Options()
         self.serving = False
         self.site: Site | None = None
+        self.repetitions: Repetitions | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -60,8 +67,10 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         """Turn off the checks of MkDocs that a rule covers, unless the site set them: each defect is told once."""
         chosen = {rule.name for rule in self.options.chosen()}
         for key, rule in _COVERED.items():
-            if rule in chosen and not _is_set(config, key):
+            if rule in chosen and not _is_set(config, "nav", key):
                 setattr(config.validation.nav, key, logging.DEBUG)
+        self.on_build_error()
+        self.repetitions = Repetitions(chosen, partial(_is_set, config, "links"))
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -69,15 +78,23 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.site = site_from_build(
             config, files, nav, package_name=self.options.package, generated=self.options.generated
         )
+        if self.repetitions:
+            self.repetitions.judge(self.site)
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is not UTF-8 (broken-encoding), where MkDocs would stop with a traceback."""
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
 
+    def on_build_error(self, **_: object) -> None:
+        """Let MkDocs say everything again."""
+        if self.repetitions:
+            self.repetitions.end()
+
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Report, last of all, so that findings stand together at the end of the log."""
+        self.on_build_error()
         if self.site is None:
             return
         report = lint(self.site, self.options)
@@ -97,9 +114,9 @@ def _count(report: Report) -> str:
     return f"{number} error{'s' if number > 1 else ''}"
 
 
-def _is_set(config: MkDocsConfig, key: str) -> bool:
-    """Tell whether the site itself sets a key of `validation.nav`, there or one level above."""
+def _is_set(config: MkDocsConfig, group: str, key: str) -> bool:
+    """Tell whether the site itself sets a key of a group of `validation`, there or one level above."""
     path = Path(config.config_file_path or "")
     text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
     validation = entry(compose(text), "validation")
-    return entry(validation, key) is not None or entry(entry(validation, "nav"), key) is not None
+    return entry(validation, key) is not None or entry(entry(validation, group), key) is not None

@@ -1,22 +1,56 @@
 """Findings for people: one line each, with what explains it and what to do below."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from unicodedata import east_asian_width
+
+import click
 
 from doc_lint.findings import SEVERITIES, Finding, Report
+from doc_lint.site import Location
+
+ReadLine = Callable[[Location], str | None]
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_WIDTH = 100
 
 
-def render(report: Report) -> str:
-    """Return the whole report as text."""
-    return "".join(f"{line}\n" for finding in report.findings for line in lines(finding)) + summary(report) + "\n"
+def render(report: Report, read_line: ReadLine | None = None, *, colour: bool = False) -> str:
+    """Return the whole report as text.
+
+    Args:
+        report: What was found.
+        read_line: Returns a line of a source; findings then show it, with a caret below their column.
+        colour: Whether to colour it.
+    """
+    shown = (line for finding in report.findings for line in lines(finding, read_line, colour=True))
+    written = "".join(f"{line}\n" for line in shown) + summary(report) + "\n"
+    return written if colour else click.unstyle(written)
 
 
-def lines(finding: Finding) -> Iterator[str]:
+def lines(finding: Finding, read_line: ReadLine | None = None, *, colour: bool = False) -> Iterator[str]:
     """Yield the lines of one finding."""
-    yield f"{finding.location}: {finding.severity}: {finding.message} [{finding.rule}]"
+    style = click.style if colour else lambda words, **_: words
+    severity = style(f"{finding.severity}:", fg=_COLOURS[finding.severity], bold=True)
+    rule = style(f"[{finding.rule}]", fg="cyan")
+    yield f"{style(str(finding.location), bold=True)}: {severity} {finding.message} {rule}"
+    source = read_line(finding.location) if read_line else None
+    if source and source.strip():
+        yield from (style(line, dim=True) for line in excerpt(source, finding.location))
     for related in finding.related:
-        yield f"  {related.location}: {related.message}"
+        yield f"  {style(str(related.location), bold=True)}: {related.message}"
     if finding.hint:
-        yield f"  hint: {finding.hint}"
+        yield f"  {style('hint:', fg='green')} {finding.hint}"
+
+
+def excerpt(source: str, where: Location) -> Iterator[str]:
+    """Yield a line of a source with its number, and a caret below its column, or below its first letter."""
+    source = source.rstrip().replace("\t", " ")
+    column = max(where.column - 1, len(source) - len(source.lstrip()))
+    cut = max(0, min(column, len(source) - 1) - _WIDTH * 3 // 4) if len(source) > _WIDTH else 0
+    before = source[cut:column]
+    gutter = f"{where.line:>6} | "
+    yield f"{gutter}{source[cut : cut + _WIDTH]}"
+    yield f"{'| ':>{len(gutter)}}{' ' * sum(2 if east_asian_width(letter) in 'WF' else 1 for letter in before)}^"
 
 
 def summary(report: Report) -> str:
@@ -26,4 +60,4 @@ def summary(report: Report) -> str:
         ", ".join(f"{n} {name}{'s' if n > 1 and name != 'info' else ''}" for n, name in counts if n) or "no findings"
     )
     skipped = "".join(f"; {skip.rule} skipped: {skip.reason}" for skip in report.skipped)
-    return f"doc-lint: {found}; {report.rules} rules, {report.pages} pages{skipped}"
+    return f"doc-lint: {found}; {len(report.ran)} rules, {report.pages} pages{skipped}"

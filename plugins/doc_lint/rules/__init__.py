@@ -13,11 +13,13 @@ from doc_lint.rules.links.absolute_link import absolute_link
 from doc_lint.rules.links.broken_anchor import broken_anchor
 from doc_lint.rules.links.broken_link import broken_link
 from doc_lint.rules.links.dead_own_url import dead_own_url
+from doc_lint.rules.links.directory_link import directory_link
 from doc_lint.rules.links.link_to_draft_page import link_to_draft_page
 from doc_lint.rules.links.link_to_excluded_page import link_to_excluded_page
 from doc_lint.rules.links.missing_alt_text import missing_alt_text
 from doc_lint.rules.links.missing_image import missing_image
 from doc_lint.rules.links.raw_html_link import raw_html_link
+from doc_lint.rules.links.script_link import script_link
 from doc_lint.rules.links.undefined_reference import undefined_reference
 from doc_lint.rules.links.vague_link_text import vague_link_text
 from doc_lint.rules.links.wrong_case_link import wrong_case_link
@@ -39,6 +41,10 @@ from doc_lint.rules.page.missing_description import missing_description
 from doc_lint.rules.page.missing_title import missing_title
 from doc_lint.rules.page.placeholder_text import placeholder_text
 from doc_lint.rules.page.second_title import second_title
+from doc_lint.rules.page.shadowed_page import shadowed_page
+from doc_lint.rules.placement.duplicated_content import duplicated_content
+from doc_lint.rules.placement.duplicated_title import duplicated_title
+from doc_lint.rules.placement.misplaced_page import misplaced_page
 from doc_lint.rules.reachability.dead_end_page import dead_end_page
 from doc_lint.rules.reachability.no_inbound_link import no_inbound_link
 from doc_lint.rules.reachability.too_many_clicks import too_many_clicks
@@ -68,6 +74,9 @@ RULES: tuple[Rule, ...] = (
     broken_next_step,
     missing_required_link,
     broken_learning_path,
+    misplaced_page,
+    duplicated_title,
+    duplicated_content,
     undocumented_module,
     forbidden_text,
     required_text,
@@ -77,18 +86,21 @@ RULES: tuple[Rule, ...] = (
     missing_image,
     missing_alt_text,
     absolute_link,
+    directory_link,
     raw_html_link,
     link_to_excluded_page,
     link_to_draft_page,
     undefined_reference,
     wrong_case_link,
     dead_own_url,
+    script_link,
     vague_link_text,
     missing_title,
     second_title,
     heading_jump,
     duplicate_id,
     empty_page,
+    shadowed_page,
     missing_description,
     placeholder_text,
     broken_front_matter,

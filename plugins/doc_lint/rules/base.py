@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from doc_lint.findings import Finding, Severity
 from doc_lint.site import Site
 
-Fact = Literal["package"]
+Fact = Literal["package", "symbols", "type_rows"]
 RuleFunction = Callable[..., Iterator[Finding]]
 
 
@@ -24,15 +24,25 @@ class Rule:
             configures or selects it. So are rules about house style, which a site
             that never heard of them does not break.
         needs: Facts about the site without which the rule is skipped.
+        wants: Facts that it takes into account where they are there.
     """
 
-    def __init__(self, function: RuleFunction, *, severity: Severity, opt_in: bool, needs: tuple[Fact, ...]):
+    def __init__(
+        self,
+        function: RuleFunction,
+        *,
+        severity: Severity,
+        opt_in: bool,
+        needs: tuple[Fact, ...],
+        wants: tuple[Fact, ...] = (),
+    ):
         self.function = function
         self.name = function.__name__.replace("_", "-")
         self.family = function.__module__.rsplit(".", 2)[-2]
         self.severity: Severity = severity
         self.opt_in = opt_in
         self.needs = needs
+        self.wants = wants
 
     def __call__(self, site: Site, **options: Any) -> Iterator[Finding]:
         """Run the rule."""
@@ -54,7 +64,11 @@ class Rule:
 
 
 def rule(
-    *, severity: Severity = "warning", opt_in: bool = False, needs: tuple[Fact, ...] = ()
+    *,
+    severity: Severity = "warning",
+    opt_in: bool = False,
+    needs: tuple[Fact, ...] = (),
+    wants: tuple[Fact, ...] = (),
 ) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function.
 
@@ -62,8 +76,9 @@ def rule(
         severity: Severity where the site sets none. Deterministic rules may be errors, heuristic ones are warnings.
         opt_in: Run only where the site configures or selects the rule.
         needs: Facts without which the rule is skipped.
+        wants: Facts that it takes into account where they are there.
     """
-    return lambda function: Rule(function, severity=severity, opt_in=opt_in, needs=needs)
+    return lambda function: Rule(function, severity=severity, opt_in=opt_in, needs=needs, wants=wants)
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,6 +2,7 @@
 
 from doc_lint.site.links import Target, click_graph, clicks_from, match, resolve
 from doc_lint.site.model import (
+    Anchor,
     CodeBlock,
     CodeSpan,
     Defect,
@@ -20,9 +21,15 @@ from doc_lint.site.model import (
     Reference,
     Section,
     Site,
+    TypeRow,
 )
+from doc_lint.site.overlap import Cluster, clusters
+from doc_lint.site.snippets import Snippet
+from doc_lint.site.symbols import Parameter, Symbol, Symbols
 
 __all__ = [
+    "Anchor",
+    "Cluster",
     "CodeBlock",
     "CodeSpan",
     "Defect",
@@ -37,13 +44,19 @@ __all__ = [
     "NavPage",
     "Package",
     "Page",
+    "Parameter",
     "Prose",
     "Reference",
     "Section",
     "Site",
+    "Snippet",
+    "Symbol",
+    "Symbols",
     "Target",
+    "TypeRow",
     "click_graph",
     "clicks_from",
+    "clusters",
     "match",
     "resolve",
 ]

@@ -40,12 +40,14 @@ class Target(Struct, frozen=True):
         page: The page, for `page`.
         path: The path in the docs folder that was looked for, or the one that was meant.
         anchor: The fragment, without `#`, or the empty string.
+        by_url: Whether it was found as an address of the built site and not as a file.
     """
 
     kind: TargetKind
     page: Page | None = None
     path: str = ""
     anchor: str = ""
+    by_url: bool = False
 
 
 def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
@@ -100,9 +102,9 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
     names = (url, f"{url}/" if url else "", url.removesuffix("index.html"))
     found = next((site.page_by_url[name] for name in names if name in site.page_by_url), None)
     if found is not None:
-        return Target("page", found, found.path, anchor)
+        return Target("page", found, found.path, anchor, by_url=True)
     if url in site.files:
-        return Target("file", None, url, anchor)
+        return Target("file", None, url, anchor, by_url=True)
     return Target("unjudged" if match(f"{url.rstrip('/')}.md", site.generated) else "missing", None, url, anchor)
 
 

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
+from doc_lint.site.symbols import Symbols
+
 if TYPE_CHECKING:
+    from doc_lint.site.code import PackageCode
     from doc_lint.site.links import Target
+    from doc_lint.site.snippets import Snippet
 
 
 class Location(Struct, frozen=True, order=True, gc=False):
@@ -83,11 +87,18 @@ class CodeBlock(Struct, frozen=True, gc=False):
         info: What stands behind the fence, for example `python title="a.py"`; empty for an indented block.
         text: The code, includes put in.
         location: Its first line of code.
+        jumps: Lines of the text, from 1, that do not stand below the line before: includes begin and end there.
     """
 
     info: str
     text: str
     location: Location
+    jumps: tuple[tuple[int, Location], ...] = ()
+
+    def at(self, line: int, column: int = 1) -> Location:
+        """Return the place in the sources of a line and column of the text, both from 1."""
+        first, start = next((jump for jump in reversed(self.jumps) if jump[0] <= line), (1, self.location))
+        return Location(start.path, start.line + line - first, start.column + column - 1)
 
     @property
     def language(self) -> str:
@@ -131,6 +142,13 @@ class Directive(Struct, frozen=True, gc=False):
     location: Location
 
 
+class Anchor(Struct, frozen=True, gc=False):
+    """An id that an author set by hand, in raw HTML or in an attribute list."""
+
+    name: str
+    location: Location
+
+
 class Defect(Struct, frozen=True, gc=False):
     """What hindered reading a part of a page, and the line of the page."""
 
@@ -164,7 +182,7 @@ class Page(Struct, frozen=True, dict=True):
         links: All links, in order; those of the front matter come first.
         images: All pictures, in order.
         directives: All `:::` blocks.
-        anchors: Further ids of the page, from raw HTML and attribute lists.
+        anchors: Ids of the page beside those of its headings.
         code_blocks: All blocks of code.
         code_spans: All code within lines.
         prose: All text, block by block.
@@ -186,7 +204,7 @@ class Page(Struct, frozen=True, dict=True):
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     directives: tuple[Directive, ...] = ()
-    anchors: tuple[str, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     code_blocks: tuple[CodeBlock, ...] = ()
     code_spans: tuple[CodeSpan, ...] = ()
     prose: tuple[Prose, ...] = ()
@@ -207,10 +225,17 @@ class Page(Struct, frozen=True, dict=True):
             return meta
         return next((h.text for h in self.headings if h.level == 1), self.path)
 
+    @property
+    def title_location(self) -> Location:
+        """Where the title stands: in the front matter, else at the first H1, else the first line."""
+        if self.front_matter.values.get("title"):
+            return Location(self.location.path, self.front_matter.lines.get("title", 1))
+        return next((heading.location for heading in self.headings if heading.level == 1), self.location)
+
     @cached_property
     def anchor_ids(self) -> frozenset[str]:
         """Every id that a link to this page may name, as far as the source tells."""
-        return frozenset(self.anchors).union(h.anchor for h in self.headings)
+        return frozenset(anchor.name for anchor in self.anchors).union(h.anchor for h in self.headings)
 
 
 class NavPage(Struct, frozen=True, gc=False):
@@ -252,6 +277,20 @@ class Package(Struct, frozen=True):
     modules: tuple[str, ...]
 
 
+class TypeRow(Struct, frozen=True, order=True):
+    """What a type checker says of a line of code.
+
+    Attributes:
+        location: Where it starts.
+        kind: Its own name for it, for example `unknown-argument`.
+        message: What it says.
+    """
+
+    location: Location
+    kind: str
+    message: str
+
+
 class Site(Struct, frozen=True, dict=True):
     """A whole documentation site.
 
@@ -263,9 +302,14 @@ class Site(Struct, frozen=True, dict=True):
             value or index of a list entry.
         files: Published files that are no pages, in the docs folder.
         unpublished: Files of the docs folder that are not published, and why.
+        shadowed: Files of the docs folder that are not published because a page has taken their address: where each
+            lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
         site_url: Full address of the site's root, with a trailing slash, or the empty string.
         package: The documented package, where the site names one and it was found.
+        symbols: The names of the package, where a rule asked for them and they could be read.
+        type_rows: What a type checker says of the pages' Python, where a rule asked for it and one is installed.
+        lacking: Why a fact that a rule asked for is not there.
     """
 
     pages: tuple[Page, ...]
@@ -274,9 +318,13 @@ class Site(Struct, frozen=True, dict=True):
     option_lines: Mapping[tuple[str, ...], int] = {}
     files: frozenset[str] = frozenset()
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
+    shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     site_url: str = ""
     package: Package | None = None
+    symbols: Symbols | None = None
+    type_rows: tuple[TypeRow, ...] | None = None
+    lacking: Mapping[str, str] = {}
 
     @cached_property
     def page_by_path(self) -> Mapping[str, Page]:
@@ -299,6 +347,20 @@ class Site(Struct, frozen=True, dict=True):
         from doc_lint.site.links import resolve
 
         return {page.path: tuple((link, resolve(self, page, link)) for link in page.links) for page in self.pages}
+
+    @cached_property
+    def snippets(self) -> "Mapping[str, tuple[Snippet, ...]]":
+        """The Python blocks of each page, by path of the page."""
+        from doc_lint.site.snippets import snippets
+
+        return {page.path: snippets(page) for page in self.pages}
+
+    @cached_property
+    def package_code(self) -> "PackageCode | None":
+        """What the pages' code asks of the package, where its names are known."""
+        from doc_lint.site.code import package_code
+
+        return package_code(self, self.symbols) if self.symbols is not None else None
 
     @property
     def home(self) -> Page | None:

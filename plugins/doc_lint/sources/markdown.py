@@ -7,11 +7,25 @@ adds to CommonMark.
 import re
 from bisect import bisect_right
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any, cast
 
 import pyromark
 
-from doc_lint.site import CodeBlock, CodeSpan, Defect, Directive, Heading, Image, Link, Location, Page, Prose, Reference
+from doc_lint.site import (
+    Anchor,
+    CodeBlock,
+    CodeSpan,
+    Defect,
+    Directive,
+    Heading,
+    Image,
+    Link,
+    Location,
+    Page,
+    Prose,
+    Reference,
+)
 from doc_lint.sources import front_matter, slugs
 from doc_lint.sources.dialect import Dialect, Line, ReadFile, expand
 
@@ -104,7 +118,8 @@ class _Reader:
         self.links: list[Link] = []
         self.images: list[Image] = []
         self.directives: list[Directive] = []
-        self.anchors: list[str] = []
+        self.anchors: list[Anchor] = []
+        self._known_ids: set[str] = set()
         self.code_blocks: list[CodeBlock] = []
         self.code_spans: list[CodeSpan] = []
         self.prose: list[Prose] = []
@@ -178,7 +193,7 @@ class _Reader:
                 elif kind in ("Link", "Image") and links:
                     self._link(*links.pop())
                 elif kind == "CodeBlock" and code is not None:
-                    self.code_blocks.append(CodeBlock(code[0], "".join(code_text), self.at(code[1])))
+                    self._code(*code, "".join(code_text))
                     code = None
             elif name == "InlineHtml" or (name == "Html" and not self._continues_html(span["start"])):
                 self._html.append((value, span["start"]))
@@ -190,8 +205,11 @@ class _Reader:
             self._raw_html(source, offset)
 
     def named_headings(self) -> list[Heading]:
-        """Return the headings with their anchors: those set by hand first, as Python-Markdown gives them."""
-        used = {anchor for _, _, anchor, _ in self.headings if anchor} | set(self.anchors)
+        """Return the headings with their anchors: those set by hand first, as Python-Markdown gives them.
+
+        It does not see the ids of raw HTML, so a heading may get one that raw HTML has as well.
+        """
+        used = {anchor for _, _, anchor, _ in self.headings if anchor} | self._known_ids
         named = []
         for level, text, given, location in self.headings:
             plain = _EMOJI.sub("", text) if self.dialect.emoji else text
@@ -223,7 +241,10 @@ class _Reader:
     def _marks(self, text: str, where: Location, in_heading: bool) -> None:
         """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""
         if self.dialect.attr_list and not in_heading:
-            self.anchors.extend(_ATTRIBUTE_LIST.findall(text))
+            for found in _ATTRIBUTE_LIST.finditer(text):
+                line = where.line + text.count("\n", 0, found.start())
+                self.anchors.append(Anchor(found[1], Location(where.path, line)))
+                self._known_ids.add(found[1])
         for pattern in (_REFERENCE, _FOOTNOTE):
             for found in pattern.finditer(text):
                 line = where.line + text.count("\n", 0, found.start())
@@ -237,6 +258,16 @@ class _Reader:
             named = _ID.search(attributes[1])
             anchor = named[1] if named else ""
         self.headings.append((level, text, anchor, self.at(offset)))
+
+    def _code(self, info: str, offset: int, text: str) -> None:
+        first = bisect_right(self.line_starts, offset) - 1
+        origins = self.origins[first : first + text.count("\n")]
+        jumps = tuple(
+            (number, Location(origin.path, origin.number, max(origin.removed, 0) + 1))
+            for number, (above, origin) in enumerate(pairwise(origins), 2)
+            if (origin.path, origin.number) != (above.path, above.number + 1)
+        )
+        self.code_blocks.append(CodeBlock(info, text, self.at(offset), jumps))
 
     def _link(self, target: str, is_image: bool, offset: int, words: list[str]) -> None:
         text = "".join(words)
@@ -265,7 +296,7 @@ class _Reader:
     def _tag(self, tag: str, attributes: dict[str, str], where: Location) -> None:
         anchor = attributes.get("id") or (tag == "a" and attributes.get("name"))
         if anchor:
-            self.anchors.append(anchor)
+            self.anchors.append(Anchor(anchor, where))
         if tag == "a" and attributes.get("href"):
             self.links.append(Link(attributes["href"], attributes.get("aria-label", ""), "html", where))
         elif tag == "img" and "src" in attributes:

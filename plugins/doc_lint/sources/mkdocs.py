@@ -48,6 +48,7 @@ def site_from_build(
             for file in files
             if not file.inclusion.is_included()  # type: ignore[no-untyped-call]
         },
+        shadowed={path: Location(f"{docs}/{path}") for path in _shadowed(config, files)},
         generated=generated,
         site_url=config.site_url or "",
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
@@ -58,6 +59,16 @@ def _read(root: Path, path: str) -> bytes | None:
     """Return a file by its path relative to the configuration; includes are looked up so."""
     file = root / path
     return file.read_bytes() if file.is_file() else None
+
+
+def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:
+    """Yield the `README.md` that MkDocs drops since an `index.md` lies beside it."""
+    for file in files.documentation_pages():
+        readme = f"{file.src_uri.removesuffix('index.md')}README.md"
+        if file.name == "index" and readme not in files.src_uris and Path(config.docs_dir, readme).is_file():
+            excluded = any(spec and spec.match_file(readme) for spec in (config.exclude_docs, config.draft_docs))
+            if not excluded:
+                yield readme
 
 
 def _page(file: File, docs: str, dialect: Dialect, read: ReadFile) -> Page:

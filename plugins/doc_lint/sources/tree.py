@@ -33,7 +33,13 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
     paths = sorted(path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/"))
     unpublished = _unpublished(paths, config)
     paths = [path for path in paths if path not in unpublished]
-    pages = tuple(_page(path, files[f"{docs}/{path}"], f"{docs}/{path}") for path in paths if path.endswith(".md"))
+    shadowed = {path for path in paths if basename(path) == "README.md" and path[:-9] + "index.md" in paths}
+    out_of_nav = _matching(paths, config.get("not_in_nav"))
+    pages = tuple(
+        _page(path, files[f"{docs}/{path}"], f"{docs}/{path}", in_nav=path not in out_of_nav)
+        for path in paths
+        if path.endswith(".md") and path not in shadowed
+    )
     lines = NavLines()
     lines.add_config(text, config_path)
     nav = config.get("nav")
@@ -44,6 +50,7 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
         option_lines=config_file.option_lines(text),
         files=frozenset(path for path in paths if not path.endswith(".md")),
         unpublished=unpublished,
+        shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=tuple(plugin_options(config).get("generated") or ()),
         site_url=str(config.get("site_url") or ""),
         package=_package(files, plugin_options(config).get("package")),
@@ -63,20 +70,23 @@ def plugin_options(config: Mapping[str, Any], plugin: str = "doc-lint") -> Mappi
 
 def _unpublished(paths: Iterable[str], config: Mapping[str, Any]) -> dict[str, Literal["excluded", "draft"]]:
     """Return the files that `exclude_docs` and `draft_docs` name, in the patterns of .gitignore."""
+    paths = list(paths)
+    found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
+    return found | dict.fromkeys(_matching(paths, config.get("exclude_docs")), "excluded")
+
+
+def _matching(paths: Iterable[str], patterns: object) -> set[str]:
+    """Return the paths that patterns of .gitignore name."""
     from pathspec import GitIgnoreSpec
 
-    found: dict[str, Literal["excluded", "draft"]] = {}
-    for key, kind in (("draft_docs", "draft"), ("exclude_docs", "excluded")):
-        spec = GitIgnoreSpec.from_lines(str(config.get(key) or "").splitlines())
-        found |= dict.fromkeys(spec.match_files(paths), kind)  # type: ignore[arg-type]
-    return found
+    return set(GitIgnoreSpec.from_lines(str(patterns or "").splitlines()).match_files(paths))
 
 
-def _page(path: str, data: bytes, source: str) -> Page:
+def _page(path: str, data: bytes, source: str, *, in_nav: bool) -> Page:
     is_index = basename(path) in ("index.md", "README.md")
     folder = dirname(path)
     url = (f"{folder}/" if folder else "") if is_index else path.removesuffix(".md") + "/"
-    return markdown.read_page(data, path=path, url=url, source=source, is_index=is_index)
+    return markdown.read_page(data, path=path, url=url, source=source, is_index=is_index, in_nav=in_nav)
 
 
 def _nav_items(items: Iterable[Any], lines: NavLines) -> Iterator[NavItem]:

@@ -1,9 +1,8 @@
 """The rule duplicate-id."""
 
-from collections import Counter
 from collections.abc import Iterator
 
-from doc_lint.findings import Finding
+from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Site
 
@@ -46,10 +45,17 @@ def duplicate_id(site: Site) -> Iterator[Finding]:
     """
     for page in site.pages:
         places: dict[str, list[Location]] = {}
-        for heading in page.headings:
-            places.setdefault(heading.anchor, []).append(heading.location)
-        counts = Counter(page.anchors) + Counter({anchor: len(found) for anchor, found in places.items()})
-        for anchor, count in counts.items():
-            if count > 1:
-                where = places.get(anchor, [page.location])[-1]
-                yield Finding(where, f"`{page.path}` has the id `{anchor}` {count} times", "give each place its own id")
+        for name, where in (
+            *((heading.anchor, heading.location) for heading in page.headings),
+            *((anchor.name, anchor.location) for anchor in page.anchors),
+        ):
+            places.setdefault(name, []).append(where)
+        for name, found in places.items():
+            if len(found) > 1:
+                first, *_, last = sorted(found)
+                yield Finding(
+                    last,
+                    f"`{page.path}` has the id `{name}` {len(found)} times",
+                    "give each place its own id",
+                    (Related(first, "the first is here"),),
+                )

@@ -12,10 +12,15 @@ PAGES = {
 
 
 def test_island_outside_of_the_nav_is_found(find: Find) -> None:
-    assert find("unreachable-page", {"mkdocs.yml": "nav: [index.md, a.md]\n", **PAGES}) == [
+    config = 'nav: [index.md, a.md]\nnot_in_nav: "*"\n'
+    assert find("unreachable-page", {"mkdocs.yml": config, **PAGES}) == [
         "docs/c.md:1:1: `c.md` cannot be reached from the home page by links and nav entries",
         "docs/d.md:1:1: `d.md` cannot be reached from the home page by links and nav entries",
     ]
+
+
+def test_page_that_the_nav_lacks_by_mistake_is_left_to_page_not_in_nav(find: Find) -> None:
+    assert find("unreachable-page", {"mkdocs.yml": "nav: [index.md, a.md]\n", **PAGES}) == []
 
 
 def test_without_the_nav_links_alone_must_reach(find: Find) -> None:

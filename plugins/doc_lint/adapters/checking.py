@@ -1,0 +1,115 @@
+"""One run of `doc-lint check`: read the site, lint it, narrow the report and write it."""
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from doc_lint import Options, Report, lint
+from doc_lint.adapters.mkdocs_run import load
+from doc_lint.options import OptionError, read_names, read_severity
+from doc_lint.reporters import reporter, text
+from doc_lint.reporters.text import ReadLine
+from doc_lint.site import Location
+
+
+class Request(Struct, frozen=True):
+    """What the command line asks for.
+
+    Attributes:
+        config: The configuration file of the site.
+        paths: Files and folders whose findings are reported; empty for all.
+        select: Rules and families to run instead of those that the site selects.
+        ignore: Rules and families not to run.
+        severity: `RULE=LEVEL`.
+    """
+
+    config: Path
+    paths: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+
+
+def run(request: Request) -> Report:
+    """Return the findings of a site, with paths as they are opened from the current folder.
+
+    Raises:
+        SourceError: Where the site cannot be read.
+        OptionError: Where the request names what does not exist.
+    """
+    site, options = load(request.config)
+    report = lint(site, override(options, request))
+    root = request.config.parent
+    return relocated(narrowed(report, root, request.paths), os.path.relpath(root))
+
+
+def override(options: Options, request: Request) -> Options:
+    """Return the options of the site as the command line changes them."""
+    severity = {}
+    for entry in request.severity:
+        name, separator, level = entry.partition("=")
+        if not separator:
+            raise OptionError(("--severity",), f"expected RULE=LEVEL, got `{entry}`")
+        (name,) = read_names(("--severity",), [name])
+        severity[name] = read_severity(("--severity", name), level)
+    names = {f"--{key}": _names(getattr(request, key)) for key in ("select", "ignore")}
+    select, ignore = (read_names((key,), given) for key, given in names.items())
+    return options.override(select, ignore, severity)
+
+
+def _names(entries: Iterable[str]) -> list[str]:
+    return [name.strip() for entry in entries for name in entry.split(",") if name.strip()]
+
+
+def narrowed(report: Report, root: Path, paths: Iterable[Path]) -> Report:
+    """Return the findings that stand in one of the paths; all of them where there are no paths."""
+    wanted = [path.resolve() for path in paths]
+    if not wanted:
+        return report
+    here = root.resolve()
+    found = (here / finding.location.path for finding in report.findings)
+    kept = (any(place.is_relative_to(path) for path in wanted) for place in found)
+    return replace(report, findings=tuple(f for f, keep in zip(report.findings, kept, strict=True) if keep))
+
+
+def relocated(report: Report, prefix: str) -> Report:
+    """Return the report with paths relative to the current folder instead of the folder of `mkdocs.yml`."""
+    if prefix == ".":
+        return report
+
+    def move(where: Location) -> Location:
+        return replace(where, path=os.path.normpath(f"{prefix}/{where.path}").replace(os.sep, "/"))
+
+    findings = (
+        replace(
+            finding,
+            location=move(finding.location),
+            related=tuple(replace(place, location=move(place.location)) for place in finding.related),
+        )
+        for finding in report.findings
+    )
+    return replace(report, findings=tuple(findings))
+
+
+def written(report: Report, output: str, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the report in a format; on a terminal, the text has excerpts and, unless NO_COLOR is set, colours."""
+    if output != "text" or not (terminal or environment.get("FORCE_COLOR")):
+        return reporter(output)(report)
+    return text.render(report, _line_reader(), colour=not environment.get("NO_COLOR"))
+
+
+def _line_reader() -> ReadLine:
+    @lru_cache
+    def lines(path: str) -> list[str]:
+        file = Path(path)
+        return file.read_text("utf-8", errors="replace").splitlines() if file.is_file() else []
+
+    def read(where: Location) -> str | None:
+        source = lines(where.path)
+        return source[where.line - 1] if where.line <= len(source) else None
+
+    return read

@@ -1,0 +1,26 @@
+"""Workflow commands of GitHub Actions, which show findings at their lines of a pull request."""
+
+from doc_lint.findings import Report
+from doc_lint.reporters import text
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report) -> str:
+    """Return a workflow command for each finding, and the summary for the log."""
+    commands = []
+    for finding in report.findings:
+        where = finding.location
+        properties = {"file": where.path, "line": where.line, "col": where.column, "title": f"doc-lint: {finding.rule}"}
+        named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+        words = "\n".join(filter(None, [finding.message, finding.hint and f"hint: {finding.hint}", finding.url]))
+        commands.append(f"::{_COMMANDS[finding.severity]} {named}::{_data(words)}\n")
+    return "".join(commands) + text.summary(report) + "\n"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,22 @@
+"""A code quality report of GitLab, which shows findings in a merge request."""
+
+import msgspec
+
+from doc_lint.findings import Report
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def render(report: Report) -> str:
+    """Return the list that GitLab reads as `codequality` report."""
+    entries = [
+        {
+            "description": f"{finding.message}; {finding.hint}" if finding.hint else finding.message,
+            "check_name": finding.rule,
+            "fingerprint": identity,
+            "severity": _SEVERITIES[finding.severity],
+            "location": {"path": finding.location.path, "lines": {"begin": finding.location.line}},
+        }
+        for finding, identity in zip(report.findings, report.identities(), strict=True)
+    ]
+    return msgspec.json.format(msgspec.json.encode(entries)).decode() + "\n"

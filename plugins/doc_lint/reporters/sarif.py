@@ -1,0 +1,67 @@
+"""SARIF 2.1.0, which code scanning services and editors read."""
+
+from inspect import cleandoc
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from doc_lint.findings import Finding, Ran, Report
+from doc_lint.site import Location
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render(report: Report) -> str:
+    """Return a SARIF log of one run: the rules that ran, with their documentation, and what they found."""
+    index = {ran.rule: number for number, ran in enumerate(report.ran)}
+    results = [
+        _result(finding, index, identity)
+        for finding, identity in zip(report.findings, report.identities(), strict=True)
+    ]
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "doc-lint", "rules": [_rule(ran) for ran in report.ran]}},
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(log)).decode() + "\n"
+
+
+def _rule(ran: Ran) -> dict[str, Any]:
+    summary, _, rest = cleandoc(ran.doc).partition("\n\n")
+    return {
+        "id": ran.rule,
+        "shortDescription": {"text": summary or ran.rule},
+        "fullDescription": {"text": summary or ran.rule},
+        "help": {"text": rest or summary or ran.rule, "markdown": rest or summary or ran.rule},
+        "defaultConfiguration": {"level": _LEVELS[ran.severity]},
+        **({"helpUri": ran.url} if ran.url else {}),
+    }
+
+
+def _result(finding: Finding, index: dict[str, int], identity: str) -> dict[str, Any]:
+    words = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
+    related = [
+        {**_location(place.location), "message": {"text": place.message}, "id": number}
+        for number, place in enumerate(finding.related)
+    ]
+    return {
+        "ruleId": finding.rule,
+        **({"ruleIndex": index[finding.rule]} if finding.rule in index else {}),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": words},
+        "locations": [_location(finding.location)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"docLint/v1": identity},
+    }
+
+
+def _location(where: Location) -> dict[str, Any]:
+    region = {"startLine": where.line, "startColumn": where.column}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(where.path)}, "region": region}}

@@ -1,0 +1,47 @@
+"""The rule script-link."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+_SCHEMES = ("javascript:", "vbscript:")
+
+
+@rule(severity="warning")
+def script_link(site: Site) -> Iterator[Finding]:
+    """A link runs a script instead of leading somewhere.
+
+    ## What it finds
+    Links of the text and of raw HTML that begin with `javascript:` or `vbscript:`.
+
+    ## Why it matters
+    Such a link has no address to open in a new tab or to send to a colleague, does nothing where scripts are off, and is
+    blocked by the content security policy of many hosts.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    [Print this page](javascript:print())
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    <button onclick="print()">Print this page</button>
+    ```
+
+    ## Limits
+    Scripts that the theme attaches to links are not known.
+
+    ## References
+    - MDN, [javascript: URLs](https://developer.mozilla.org/en-US/docs/Web/URI/Reference/Schemes/javascript): why their
+      use is discouraged
+    """
+    for page in site.pages:
+        for link in page.links:
+            if link.target.strip().lower().startswith(_SCHEMES):
+                yield Finding(link.location, f"`{link.target}` runs a script", "use a button, or link a page")

@@ -1,0 +1,122 @@
+"""The rule duplicated-content."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from doc_lint.findings import Finding, Related
+from doc_lint.rules.base import rule
+from doc_lint.site import Location, NavPage, Page, Site, clusters, match
+
+_SHOWN = 10
+
+
+@rule(severity="warning")
+def duplicated_content(
+    site: Site,
+    *,
+    min_words: Annotated[int, Meta(ge=10, description="Fewest words of a section that is compared.")] = 40,
+    min_overlap: Annotated[
+        float, Meta(ge=0.3, le=1, description="Least share of a section's words that another repeats, from 0.3 to 1.")
+    ] = 0.5,
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages whose text may be repeated.")] = (),
+) -> Iterator[Finding]:
+    """Sections of several pages say the same in nearly the same words.
+
+    ## What it finds
+    Sections of at least `min_words` words of which another page repeats at least `min_overlap`, also where words were
+    changed or the text was put into a longer section. Sections that repeat each other are one finding, at the second
+    of them in the order of the nav. A page's shorter sections are taken together. Code is left aside.
+
+    ## Why it matters
+    One of the copies will be corrected and the others will not. The reader who finds both cannot tell which is true.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Pressure cooking
+
+    Pour in a cup of water, lock the lid and put the pot on the largest ring until the valve sings. Then turn the
+    heat down and count from there: beans take twenty minutes, chick peas half an hour, a stock as long as the rest
+    of the meal.
+    ```
+    ```markdown title="docs/stew.md"
+    # Stew
+
+    Pour in two cups of water, lock the lid and put the pot on the largest ring until the valve sings. Then turn the
+    heat down and count from there: beans take twenty minutes, chick peas half an hour, a stew as long as the rest
+    of the meal.
+    ```
+
+    ## Use instead
+    ```markdown title="docs/stew.md"
+    # Stew
+
+    Brown the meat, then [cook it under pressure](index.md) for as long as the rest of the meal takes.
+    ```
+
+    ## Limits
+    Text from a file that both pages include stands at one place and is no copy; nor are pages that a plugin makes.
+    A copy in which every second word was changed is not found.
+
+    ## References
+    - Diátaxis, [The map](https://diataxis.fr/map/): one place for each need
+    - gravitational/docs#80, where copies had drifted apart
+    - slicc/slicc#1541: copies of code and of short phrases are noise
+    """
+    passages = list(_passages(site, min_words, allow))
+    for cluster in clusters([passage.words for passage in passages], min_overlap):
+        first, *others = (passages[member] for member in cluster.members)
+        others = [passage for passage in others if passage.page is not first.page]
+        if others:
+            yield _finding(first, others[0], others[1:], cluster.share)
+
+
+class _Passage(Struct, frozen=True):
+    page: Page
+    location: Location
+    name: str
+    words: tuple[str, ...]
+
+
+def _finding(first: _Passage, second: _Passage, more: list[_Passage], share: float) -> Finding:
+    others = f", and {len(more)} more section{'s' * (len(more) > 1)} repeat{'s' * (len(more) == 1)} it" if more else ""
+    return Finding(
+        second.location,
+        f"{second.name} repeats {share:.0%} of the words of {first.name}{others}",
+        "keep one of them and link it from the other pages",
+        tuple(Related(passage.location, "the same is said here") for passage in (first, *more)[:_SHOWN]),
+    )
+
+
+def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_Passage]:
+    in_nav = dict.fromkeys(item.path for item, _ in site.walk() if isinstance(item, NavPage))
+    listed = [site.page_by_path[path] for path in in_nav if path in site.page_by_path]
+    for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
+        if page.generated or match(page.path, allow):
+            continue
+        small: list[str] = []
+        for index, words in _words_by_section(page).items():
+            if len(words) >= min_words:
+                yield _passage(page, index, words)
+            else:
+                small += words
+        if len(small) >= min_words:
+            yield _passage(page, 0, small)
+
+
+def _passage(page: Page, index: int, words: list[str]) -> _Passage:
+    heading = page.headings[index - 1] if index else None
+    name = f"`{heading.text}` of `{page.path}`" if heading else f"`{page.path}`"
+    return _Passage(page, heading.location if heading else page.location, name, tuple(words))
+
+
+def _words_by_section(page: Page) -> dict[int, list[str]]:
+    """Return the words below each heading, by its number; the words above the first are those of number 0."""
+    headings = {heading.location.line for heading in page.headings}
+    sections: dict[int, list[str]] = {}
+    for prose in page.prose:
+        if prose.location.line not in headings and prose.location.path == page.location.path:
+            sections.setdefault(prose.heading, []).extend(re.findall(r"\w+", prose.text.lower()))
+    return sections

@@ -1,0 +1,66 @@
+"""JSON schemas of what doc-lint reads and writes, made from the types that it reads and writes with."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, get_type_hints
+
+import msgspec
+
+from doc_lint.findings import SEVERITIES
+from doc_lint.options import Options
+from doc_lint.reporters.json import Document
+from doc_lint.rules import RULES, Rule
+
+_DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+_REFERENCE = "#/$defs/{name}"
+
+
+def report() -> dict[str, Any]:
+    """Return the schema of what `doc-lint check --output json` prints."""
+    return {**_DIALECT, **msgspec.json.schema(Document)}
+
+
+def options(rules: Iterable[Rule] = RULES) -> dict[str, Any]:
+    """Return the schema of the plugin's options in `mkdocs.yml`."""
+    rules = tuple(rules)
+    _, own = msgspec.json.schema_components([Options], ref_template=_REFERENCE)
+    plugin = own.pop("Options")
+    by_rule, definitions = _rules(rules)
+    names = [*(rule.name for rule in rules), *dict.fromkeys(rule.family for rule in rules), "all"]
+    for key in ("select", "ignore"):
+        plugin["properties"][key]["items"] = {"enum": names}
+    plugin["properties"]["rules"] = {
+        "description": plugin["properties"]["rules"]["description"],
+        "type": ["object", "null"],
+        "properties": by_rule,
+        "additionalProperties": False,
+    }
+    own.pop("RuleOptions")
+    return {**_DIALECT, **plugin, "additionalProperties": False, "$defs": own | definitions}
+
+
+def _rules(rules: Iterable[Rule]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the schema of each rule's options, from its signature, and the types that they share."""
+    signatures = {rule: get_type_hints(rule.function, include_extras=True) for rule in rules}
+    named = [(rule, name) for rule in signatures for name in rule.options]
+    kinds, definitions = msgspec.json.schema_components(
+        [signatures[rule][name] for rule, name in named], ref_template=_REFERENCE
+    )
+    schemas: dict[str, Any] = {
+        rule.name: {
+            "description": rule.doc.splitlines()[0],
+            "type": ["object", "null"],
+            "properties": {"severity": {"enum": list(SEVERITIES), "default": rule.severity}},
+            "additionalProperties": False,
+        }
+        for rule in signatures
+    }
+    for (rule, name), kind in zip(named, kinds, strict=True):
+        default = msgspec.to_builtins(rule.options[name].default)
+        schemas[rule.name]["properties"][name] = {**kind, "default": default}
+    return schemas, definitions
+
+
+def text(schema: dict[str, Any]) -> str:
+    """Return a schema as the files hold it."""
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,390 @@
+"""What the code of a site's pages asks of the documented package: imports, names and calls."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Literal, TypeVar
+
+from msgspec import Struct
+
+from doc_lint.site.model import CodeSpan, Location, Page, Site
+from doc_lint.site.snippets import Snippet, parse
+from doc_lint.site.symbols import Parameter, Symbols
+
+_EXPECTED = frozenset(
+    {"TypeError", "AttributeError", "ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
+)
+_RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
+_SAID_TO_FAIL = re.compile(r"#.*(?:\b\w*Error\b|\braises?\b|\bfails?\b|\btype: ignore|\bty: ignore|\bnoqa)")
+_DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
+_COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
+
+_T = TypeVar("_T")
+
+Where = Literal["block", "span"]
+Taken = tuple[Parameter, ...] | None
+
+
+class Import(Struct, frozen=True):
+    """A module or name that is imported from the package.
+
+    Attributes:
+        module: The module, as a dotted name.
+        name: The name imported from it; empty for `import module`.
+        location: Where the name, or the module, stands.
+    """
+
+    module: str
+    name: str
+    location: Location
+
+
+class Use(Struct, frozen=True):
+    """A dotted name that leads into the package.
+
+    Attributes:
+        written: As it stands, for example `shop.Cart`.
+        dotted: With aliases resolved.
+        where: In a block of code or within a line.
+        location: Where it starts.
+    """
+
+    written: str
+    dotted: str
+    where: Where
+    location: Location
+
+
+class Call(Struct, frozen=True):
+    """A call of something in the package.
+
+    Attributes:
+        written: The name of what is called, as it stands.
+        dotted: With aliases resolved; for a span it may be a name alone.
+        where: In a block of code or within a line.
+        location: Where it starts.
+        positional: Number of positional arguments.
+        keywords: Names of keyword arguments and where they stand.
+        is_whole: Whether all arguments are shown: no `*args`, `**kwargs` or `...`.
+        target: What the first argument is: a dotted name, or the parameters of what the page defines; `None` where that
+            is not known.
+    """
+
+    written: str
+    dotted: str
+    where: Where
+    location: Location
+    positional: int = 0
+    keywords: tuple[tuple[str, Location], ...] = ()
+    is_whole: bool = True
+    target: str | Taken = None
+
+
+class PackageCode(Struct, frozen=True):
+    """All that the code of a site asks of the package.
+
+    Attributes:
+        aliases: Names under which the pages' code imports the package.
+        imports: What blocks import.
+        uses: Dotted names in blocks and spans.
+        calls: Calls in blocks and spans.
+    """
+
+    aliases: Mapping[str, str]
+    imports: tuple[Import, ...]
+    uses: tuple[Use, ...]
+    calls: tuple[Call, ...]
+
+
+def package_code(site: Site, symbols: Symbols) -> PackageCode:
+    """Read the code of all pages for what it asks of a package."""
+    reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(site, symbols.package)})
+    for page in site.pages:
+        reader.page(page, site.snippets[page.path])
+    return PackageCode(reader.aliases, _once(reader.imports), _once(reader.uses), _once(reader.calls))
+
+
+def _once(found: Iterable[_T]) -> tuple[_T, ...]:
+    """Drop repetitions: a file that two pages include is read twice."""
+    return tuple(dict.fromkeys(found))
+
+
+def expected_lines(snippet: Snippet) -> frozenset[int]:
+    """Return the lines of a block that are there to fail: in `try`, in `raises`, with a comment that says so."""
+    if snippet.tree is None:
+        return frozenset()
+    lines = snippet.text.split("\n")
+    if "Traceback (most recent call last)" in snippet.block.text:
+        return frozenset(range(1, len(lines) + 1))
+    expected = {number for number, line in enumerate(lines, 1) if "#" in line and _SAID_TO_FAIL.search(line)}
+    for node in ast.walk(snippet.tree):
+        if isinstance(node, ast.Try | ast.TryStar) and any(_expects(handler.type) for handler in node.handlers):
+            expected.update(range(node.lineno, (node.body[-1].end_lineno or node.lineno) + 1))
+        elif isinstance(node, ast.With) and any(_raises(item.context_expr) for item in node.items):
+            expected.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return frozenset(expected)
+
+
+def _expects(kind: ast.expr | None) -> bool:
+    kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
+    return any(kind is None or (_dotted(kind) or "").rpartition(".")[2] in _EXPECTED for kind in kinds)
+
+
+def _raises(context: ast.expr) -> bool:
+    return isinstance(context, ast.Call) and (_dotted(context.func) or "").rpartition(".")[2] in _RAISES
+
+
+def import_aliases(site: Site, package: str) -> dict[str, str]:
+    """Return the names under which the pages import the package, but for those that stand for something else, too."""
+    found: dict[str, str] = {}
+    others: set[str] = set()
+    for page in site.pages:
+        for snippet in site.snippets[page.path]:
+            for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
+                for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
+                    if isinstance(node, ast.Import) and name.name == package:
+                        found[name.asname or package] = package
+                    else:
+                        others.add(name.asname or name.name)
+    return {name: dotted for name, dotted in found.items() if name not in others}
+
+
+class _Reader:
+    def __init__(self, symbols: Symbols, aliases: Mapping[str, str]):
+        self.symbols = symbols
+        self.package = symbols.package
+        self.aliases = aliases
+        self.imports: list[Import] = []
+        self.uses: list[Use] = []
+        self.calls: list[Call] = []
+
+    def page(self, page: Page, blocks: Sequence[Snippet]) -> None:
+        """Read the blocks of a page in order, then its spans. Each included file has names of its own."""
+        names: dict[str, dict[str, str]] = {page.location.path: dict(self.aliases)}
+        local: dict[str, dict[str, Taken]] = {}
+        rebound: set[str] = set()
+        for snippet in blocks:
+            if snippet.tree is None:
+                continue
+            path = snippet.block.location.path
+            scope = names.setdefault(path, {self.package: self.package})
+            known = local.setdefault(path, {})
+            bound = _bound(snippet.tree, self.package)
+            rebound |= bound.keys()
+            _define(snippet.tree, known, bound)
+            for name in bound:
+                scope.pop(name, None)
+            _Visitor(self, snippet, scope, known, bound).visit(snippet.tree)
+        unambiguous = {name: dotted for name, dotted in names[page.location.path].items() if name not in rebound}
+        for span in page.code_spans:
+            self._span(span, unambiguous)
+
+    def _span(self, span: CodeSpan, names: Mapping[str, str]) -> None:
+        if not any(f"{name}." in span.text for name in names) and "(" not in span.text:
+            return
+        tree, _ = parse(span.text.strip().removeprefix("@"))
+        if tree is not None:
+            _SpanVisitor(self, span.location, names).visit(tree)
+
+
+class _Visitor(ast.NodeVisitor):
+    """Collects what one block asks of the package."""
+
+    where: Where = "block"
+
+    def __init__(
+        self,
+        reader: _Reader,
+        snippet: Snippet,
+        names: dict[str, str],
+        local: Mapping[str, Taken],
+        bound: Collection[str],
+    ):
+        self.reader = reader
+        self.snippet = snippet
+        self.names = names
+        self.local = local
+        self.bound = bound
+        self.expected = expected_lines(snippet)
+
+    def at(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
+        return self.snippet.start(node)
+
+    def skips(self, node: ast.expr | ast.alias, /) -> bool:
+        return not self.expected.isdisjoint(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for name in node.names:
+            if name.name.split(".")[0] == self.reader.package:
+                self._import(name, name.name, "")
+                self._bind(name.asname or self.reader.package, name.name if name.asname else self.reader.package)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        module = node.module or ""
+        if node.level or module.split(".")[0] != self.reader.package:
+            return
+        for name in node.names:
+            if name.name != "*":
+                self._import(name, module, name.name)
+                self._bind(name.asname or name.name, f"{module}.{name.name}")
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        written = _dotted(node)
+        dotted = self._resolve(written)
+        if written is None or dotted is None:
+            self.generic_visit(node)
+        elif not isinstance(node.ctx, ast.Load):
+            self.visit(node.value)
+        elif not self.skips(node):
+            self.reader.uses.append(Use(written, dotted, self.where, self.at(node)))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        written = _dotted(node.func)
+        dotted = self._resolve(written)
+        if written is not None and dotted is not None and not self.skips(node):
+            self.reader.calls.append(
+                Call(
+                    written,
+                    dotted,
+                    self.where,
+                    self.at(node),
+                    len(node.args),
+                    tuple((keyword.arg, self.at(keyword)) for keyword in node.keywords if keyword.arg),
+                    _is_whole(node),
+                    self._target(node),
+                )
+            )
+        self.generic_visit(node)
+
+    def _import(self, node: ast.alias, module: str, name: str) -> None:
+        if not self.skips(node):
+            self.reader.imports.append(Import(module, name, self.at(node)))
+
+    def _bind(self, name: str, dotted: str) -> None:
+        if name not in self.bound:
+            self.names[name] = dotted
+
+    def _resolve(self, written: str | None) -> str | None:
+        first, dot, rest = (written or "").partition(".")
+        return f"{self.names[first]}{dot}{rest}" if first in self.names else None
+
+    def _target(self, node: ast.Call) -> str | Taken:
+        first = _dotted(node.args[0]) if node.args else None
+        return self._resolve(first) or self.local.get(first or "")
+
+
+class _SpanVisitor(_Visitor):
+    """Collects what a piece of code within a line asks of the package."""
+
+    where: Where = "span"
+
+    def __init__(self, reader: _Reader, location: Location, names: Mapping[str, str]):
+        self.reader = reader
+        self.location = location
+        self.names = dict(names)
+        self.local = {}
+        self.bound = ()
+
+    def at(self, _node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
+        return self.location
+
+    def skips(self, _node: ast.expr | ast.alias, /) -> bool:
+        return False
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Take `ShopCart(...)` for the package's, where it has one of that name: a span has no imports."""
+        first = (_dotted(node.func) or "").split(".")[0]
+        found = self.reader.symbols.by_name(first) if _COMPOUND.fullmatch(first) else ()
+        if len(found) == 1 and first not in self.names:
+            self.names[first] = found[0].path
+            super().visit_Call(node)
+            del self.names[first]
+        else:
+            super().visit_Call(node)
+
+
+def _dotted(node: ast.expr | None) -> str | None:
+    if isinstance(node, ast.Name):
+        return node.id
+    owner = _dotted(node.value) if isinstance(node, ast.Attribute) else None
+    return f"{owner}.{node.attr}" if owner is not None and isinstance(node, ast.Attribute) else None
+
+
+def _is_whole(node: ast.Call) -> bool:
+    shown = (*node.args, *(keyword.value for keyword in node.keywords))
+    return all(keyword.arg for keyword in node.keywords) and not any(
+        isinstance(value, ast.Starred) or (isinstance(value, ast.Constant) and value.value is ...) for value in shown
+    )
+
+
+def _bound(tree: ast.Module, package: str) -> Counter[str]:
+    """Count how often a block binds each name, other than by an import from the package."""
+    bound: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            bound[node.id] += 1
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound[node.name] += 1
+        elif isinstance(node, ast.arg):
+            bound[node.arg] += 1
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            bound[node.name] += 1
+        elif isinstance(node, ast.Import):
+            other = (name for name in node.names if name.name.split(".")[0] != package)
+            bound.update(name.asname or name.name.split(".")[0] for name in other)
+        elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] != package):
+            bound.update(name.asname or name.name for name in node.names)
+    return bound
+
+
+def definitions(snippet: Snippet) -> frozenset[str]:
+    """Return the functions and classes that a block defines at its top level."""
+    body = snippet.tree.body if snippet.tree else ()
+    return frozenset(n.name for n in body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef))
+
+
+def _define(tree: ast.Module, known: dict[str, Taken], bound: Counter[str]) -> None:
+    """Note what calls of the block's functions and classes take; a name that is bound twice may take anything."""
+    defined: dict[str, Taken] = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list:
+            defined[node.name] = _of_arguments(node.args)
+        elif isinstance(node, ast.ClassDef):
+            defined[node.name] = _of_class(node)
+    for name, times in bound.items():
+        known[name] = None if name in known or times > 1 else defined.get(name)
+
+
+def _of_arguments(arguments: ast.arguments) -> tuple[Parameter, ...]:
+    either = [*arguments.posonlyargs, *arguments.args]
+    required = len(either) - len(arguments.defaults)
+    taken = [
+        Parameter(arg.arg, "positional" if n < len(arguments.posonlyargs) else "either", n < required)
+        for n, arg in enumerate(either)
+    ]
+    if arguments.vararg:
+        taken.append(Parameter(arguments.vararg.arg, "args"))
+    for arg, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        taken.append(Parameter(arg.arg, "keyword", default is None))
+    if arguments.kwarg:
+        taken.append(Parameter(arguments.kwarg.arg, "kwargs"))
+    return tuple(taken)
+
+
+def _of_class(node: ast.ClassDef) -> Taken:
+    """Return what a class without bases takes: the parameters of `__init__`, or the fields of a dataclass."""
+    decorators = {_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
+    init = next((s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == "__init__"), None)
+    if node.keywords or not decorators <= _DATACLASS:
+        return None
+    if init is not None:
+        return None if init.decorator_list else _of_arguments(init.args)[1:]
+    if node.bases or any(isinstance(s, ast.FunctionDef) and s.name == "__new__" for s in node.body):
+        return None
+    fields = (s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name))
+    return tuple(
+        Parameter(ast.unparse(field.target), "either", field.value is None)
+        for field in fields
+        if decorators and "ClassVar" not in ast.unparse(field.annotation)
+    )

@@ -1,0 +1,127 @@
+"""The Python of a page: each block as it can be parsed, or the reason why it cannot."""
+
+import ast
+import re
+import sys
+import textwrap
+
+from msgspec import Struct
+
+from doc_lint.site.model import CodeBlock, Defect, Location, Page
+
+LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
+
+_PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |$)")
+_DOTS = re.compile(r"(?<=[(,{\[])(\s*)\.\.\.(?=\s*(?:#[^\n]*\n\s*)*[,)}\]])")
+_ANGLES = re.compile(r"<[A-Za-z][\w .-]*>")
+_MAGIC = re.compile(r"^[ \t]*[%!?][^\n]*", re.MULTILINE)
+_MADE_LATER = re.compile(r"\{\{|\{%|\{!|^\{\*|-+8<-", re.MULTILINE)
+_CONTINUES = re.compile(r"(?:else|elif|except|finally|case)\b")
+_NEWER: tuple[tuple[tuple[int, int], re.Pattern[str]], ...] = (
+    ((3, 12), re.compile(r"^\s*(?:(?:async )?def|class) \w+\[|^\s*type \w+|\bf[\"']", re.MULTILINE)),
+    ((3, 14), re.compile(r"^\s*except\*? [\w.]+,|\bt[\"']", re.MULTILINE)),
+)
+_WRAPPERS = (
+    ("_(", "\n)"),
+    ("{", "\n}"),
+    ("[", "\n]"),
+    ("", " ..."),
+    ("", "\n    ..."),
+    ("", ": ..."),
+    ("", "\ndef _(): ..."),
+)
+
+
+class Snippet(Struct, frozen=True):
+    """A Python block.
+
+    Attributes:
+        block: The block as it stands in the page.
+        text: What can be parsed: dedented, without prompts and output; placeholders are filled where it is not Python
+            otherwise. It has the lines of the block.
+        removed: How many characters were taken from the start of each line.
+        tree: The parsed block, or `None`.
+        defect: Why it is no Python, with the line of the block; `None` for a fragment of something larger as well.
+    """
+
+    block: CodeBlock
+    text: str
+    removed: int
+    tree: ast.Module | None = None
+    defect: Defect | None = None
+
+    def at(self, line: int, column: int = 1) -> Location:
+        """Return the place in the sources of a line and column of the text, both from 1."""
+        return self.block.at(line, column + self.removed)
+
+    def start(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias) -> Location:
+        """Return where a part of the tree starts."""
+        line = self.text.split("\n")[node.lineno - 1]
+        return self.at(node.lineno, len(line.encode()[: node.col_offset].decode(errors="replace")) + 1)
+
+
+def snippets(page: Page) -> tuple[Snippet, ...]:
+    """Return the Python blocks of a page, in order."""
+    found: list[Snippet] = []
+    for block in page.code_blocks:
+        if block.language in LANGUAGES:
+            found.append(_read(block, "\n".join(snippet.text for snippet in found)))
+    return tuple(found)
+
+
+def _read(block: CodeBlock, before: str) -> Snippet:
+    text = textwrap.dedent(block.text)
+    removed = len(block.text.split("\n")[0]) - len(text.split("\n")[0])
+    prompts = any(line.lstrip().startswith(">>>") for line in text.split("\n"))
+    if prompts:
+        text = textwrap.dedent(_session(text))
+        removed += 4
+    elif block.language in ("pycon", "doctest"):
+        return Snippet(block, text, removed)
+    tree, defect = parse(text)
+    if tree is None:
+        filled = _MAGIC.sub("", _ANGLES.sub(lambda m: "_" * len(m[0]), _DOTS.sub(r"\1**_", text.replace("…", "..."))))
+        tree, _ = parse(filled)
+        text = filled if tree else text
+    if tree is None and (_MADE_LATER.search(text) or _is_newer(text) or _is_fragment(text, block.text, before)):
+        defect = None
+    return Snippet(block, text, removed, tree, None if tree else defect)
+
+
+def _session(text: str) -> str:
+    """Return the input of an interactive session, its output left blank."""
+    lines = []
+    for line in text.split("\n"):
+        code = line.lstrip()
+        lines.append(_PROMPT.sub("", code, count=1) if _PROMPT.match(code) else "")
+    return "\n".join(lines)
+
+
+def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
+    """Parse Python; return the tree, or why there is none."""
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(text), None
+    except SyntaxError as error:
+        return None, Defect(error.msg, error.lineno or 1)
+    except (ValueError, RecursionError, MemoryError) as error:
+        return None, Defect(str(error))
+
+
+def _is_fragment(text: str, raw: str, before: str) -> bool:
+    """Tell whether a block is Python together with what a reader adds: the block before, a body, a call around."""
+    text = text.strip("\n")
+    if _CONTINUES.match(text):
+        return True
+    attempts = [f"{start}{text}{end}" for start, end in _WRAPPERS]
+    if before:
+        attempts += [f"{before}\n{text}", f"{before}\n{raw}"]
+    return any(parse(attempt)[0] for attempt in attempts)
+
+
+def _is_newer(text: str) -> bool:
+    """Tell whether a block may be Python of a version after the one that runs."""
+    return any(sys.version_info < version and pattern.search(text) for version, pattern in _NEWER)

@@ -1,0 +1,170 @@
+"""The names of the documented package: what exists, and what a call of it takes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+ParameterKind = Literal["positional", "either", "keyword", "args", "kwargs"]
+
+
+class Parameter(Struct, frozen=True, gc=False):
+    """A parameter of a function or class.
+
+    Attributes:
+        name: Its name, without stars.
+        kind: `positional` and `keyword` can be given in one way only, `either` in both; `args` and `kwargs` take all
+            that is left.
+        required: Whether a call must give it.
+    """
+
+    name: str
+    kind: ParameterKind = "either"
+    required: bool = False
+
+
+class Symbol(Struct, frozen=True):
+    """Something that has a name in the package.
+
+    Attributes:
+        path: Where it is defined, as a dotted name.
+        kind: What it is.
+        parameters: What a call of it takes, without `self` and `cls`; `None` where that cannot be told for sure.
+        is_open: Whether it may have names that its source does not show: a module with `__getattr__`, a class with a
+            base from elsewhere.
+        is_public: Whether no part of its path is private.
+        has_docstring: Whether it, or what it overrides, has a docstring.
+    """
+
+    path: str
+    kind: Literal["module", "class", "function", "attribute"]
+    parameters: tuple[Parameter, ...] | None = None
+    is_open: bool = False
+    is_public: bool = True
+    has_docstring: bool = False
+
+
+class Lookup(Struct, frozen=True):
+    """What a dotted name leads to.
+
+    Attributes:
+        symbols: What it names. A package may have a module and a function of one name; then it is both.
+        owner: The last thing on the way that exists, where the name does not.
+        missing: The part of the name that the owner does not have. Where this is empty and there are no symbols either,
+            the name leads to where nothing is known.
+    """
+
+    symbols: tuple[Symbol, ...] = ()
+    owner: str = ""
+    missing: str = ""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...] | None:
+        """What a call of it takes, where it names one thing whose parameters are known."""
+        callable_ = [symbol for symbol in self.symbols if symbol.kind != "module"]
+        return callable_[0].parameters if len(callable_) == 1 else None
+
+
+class Symbols(Struct, frozen=True, dict=True):
+    """All names of a package.
+
+    Attributes:
+        package: Import name of the package.
+        names: Symbols by every dotted name under which they are a member: inherited ones also below the heir.
+        imports: Dotted names that an import makes, with what they stand for, in the package or elsewhere.
+    """
+
+    package: str
+    names: Mapping[str, Symbol]
+    imports: Mapping[str, str] = {}
+
+    def find(self, dotted: str) -> Lookup:
+        """Look a dotted name up."""
+        first, *rest = dotted.split(".")
+        if first != self.package:
+            return Lookup()
+        here: tuple[str, ...] = (self.package,)
+        for part in rest:
+            here = tuple(path for path in here if self._is_module(path)) or here
+            if any(self._leads_out(path) for path in here):
+                return Lookup()
+            there = tuple(dict.fromkeys(target for path in here for target in self._step(path, part)))
+            if not there:
+                return Lookup((), here[0], part)
+            here = there
+        found = tuple(self.names[path] for path in here if path in self.names)
+        return Lookup(found) if len(found) == len(here) else Lookup()
+
+    def members(self, path: str) -> tuple[str, ...]:
+        """Return the names directly below a dotted name."""
+        return self._below.get(path, ())
+
+    def by_name(self, name: str) -> tuple[Symbol, ...]:
+        """Return the classes and functions of that name, wherever they are defined."""
+        return self._by_name.get(name, ())
+
+    @cached_property
+    def defined(self) -> tuple[Symbol, ...]:
+        """Every symbol once, where it is defined."""
+        return tuple(symbol for name, symbol in self.names.items() if name == symbol.path)
+
+    @cached_property
+    def exported(self) -> frozenset[str]:
+        """The public names of the package itself."""
+        return frozenset(name for name in self.members(self.package) if not name.startswith("_"))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every identifier of the package: parts of dotted names, and names of parameters."""
+        parts = {part for name in (*self.names, *self.imports) for part in name.split(".")}
+        return frozenset(parts.union(p.name for symbol in self.names.values() for p in symbol.parameters or ()))
+
+    @cached_property
+    def _below(self) -> Mapping[str, tuple[str, ...]]:
+        return _group(name.rpartition(".")[::2] for name in (*self.names, *self.imports))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Symbol, ...]]:
+        named: dict[str, tuple[Symbol, ...]] = {}
+        for symbol in self.defined:
+            if symbol.kind in ("class", "function"):
+                name = symbol.path.rpartition(".")[2]
+                named[name] = (*named.get(name, ()), symbol)
+        return named
+
+    def _is_module(self, path: str) -> bool:
+        symbol = self.names.get(path)
+        return symbol is not None and symbol.kind == "module"
+
+    def _leads_out(self, path: str) -> bool:
+        symbol = self.names.get(path)
+        return symbol is None or symbol.is_open or symbol.kind in ("function", "attribute")
+
+    def _step(self, path: str, part: str) -> Iterator[str]:
+        below = f"{path}.{part}"
+        if below in self.imports:
+            yield from self._follow(below)
+        if below in self.names:
+            yield self.names[below].path
+
+    def _follow(self, name: str) -> Iterator[str]:
+        """Yield what an imported name stands for, step by step through further imports."""
+        seen = {name}
+        while name in self.imports:
+            name = self.imports[name]
+            if name in seen:
+                return
+            seen.add(name)
+        if name in self.names or not name.startswith(f"{self.package}."):
+            yield name
+            return
+        found = self.find(name)
+        yield from (symbol.path for symbol in found.symbols) if found.symbols else (name,)
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, dict[str, None]] = {}
+    for owner, name in pairs:
+        grouped.setdefault(owner, {})[name] = None
+    return {owner: tuple(names) for owner, names in grouped.items()}

@@ -1,0 +1,40 @@
+"""Put on a site what rules need beyond its pages."""
+
+import sys
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from doc_lint.rules.base import Fact
+from doc_lint.site import Site
+
+
+def with_facts(site: Site, facts: Collection[Fact], search: Iterable[Path] = ()) -> Site:
+    """Return the site with the facts that rules asked for, as far as they can be had.
+
+    Args:
+        site: The site, with its package where that was found.
+        facts: What the rules to run need.
+        search: Folders in which the package is looked up before those of Python.
+    """
+    if site.package is None:
+        return site
+    places = [*search, *(Path(place) for place in sys.path)]
+    if "symbols" in facts:
+        from doc_lint.sources.symbols import read_symbols
+
+        found = read_symbols(site.package.name, places)
+        if isinstance(found, str):
+            site = replace(site, lacking={**site.lacking, "symbols": found})
+        else:
+            site = replace(site, symbols=found)
+    if "type_rows" in facts:
+        from doc_lint.sources.type_rows import read_type_rows
+
+        rows = read_type_rows(site, places)
+        if isinstance(rows, str):
+            site = replace(site, lacking={**site.lacking, "type_rows": rows})
+        else:
+            site = replace(site, type_rows=rows)
+    return site

@@ -1,0 +1,181 @@
+"""Read the names of a Python package with griffe: from its source, without importing it."""
+
+from __future__ import annotations
+
+import importlib.machinery
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from doc_lint.site.symbols import Parameter, ParameterKind, Symbol, Symbols
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import griffe
+
+_KINDS: Mapping[str, ParameterKind] = {
+    "positional-only": "positional",
+    "positional or keyword": "either",
+    "keyword-only": "keyword",
+    "variadic positional": "args",
+    "variadic keyword": "kwargs",
+}
+_PLAIN_BASE = re.compile(r"(object|abc\.ABC|(typing(_extensions)?\.)?(Generic|Protocol))(\[.*\])?", re.DOTALL)
+_PLAIN_DECORATOR = re.compile(
+    r"(staticmethod|classmethod|(functools\.)?(cache|lru_cache)|(abc\.)?abstractmethod|(contextlib\.)?(async)?contextmanager"
+    r"|(dataclasses\.)?dataclass|(functools\.)?total_ordering|(typing(_extensions)?\.)?(final|override|runtime_checkable))"
+)
+
+
+def read_symbols(name: str, search: Iterable[Path | str]) -> Symbols | str:
+    """Return the names of a package, or why they cannot be read.
+
+    Args:
+        name: Import name.
+        search: Folders to look in, in order.
+    """
+    try:
+        import griffe
+    except ImportError:
+        return "griffe is not installed"
+    with griffe.logger.disable():
+        loader = griffe.GriffeLoader(search_paths=[str(place) for place in search], allow_inspection=False)
+        try:
+            root = loader.load(name)
+            loader.resolve_aliases(implicit=True, external=False)
+        except (griffe.GriffeError, ImportError, SyntaxError, UnicodeDecodeError) as error:
+            return f"griffe cannot read the package `{name}`: {error}"
+        reader = _Reader(griffe)
+        reader.module(root)  # type: ignore[arg-type]
+    return Symbols(name, reader.names, reader.imports)
+
+
+class _Reader:
+    def __init__(self, griffe_: object):
+        self.griffe = griffe_
+        self.names: dict[str, Symbol] = {}
+        self.imports: dict[str, str] = {}
+
+    def module(self, module: griffe.Module) -> None:
+        path = module.path
+        is_open = any(name == "__getattr__" or name.endswith("*") for name in module.members) or _is_compiled(module)
+        self._add(path, module, Symbol(path, "module", None, is_open))
+        for name, target in module.imports.items():
+            if target != f"{path}.{name}":
+                self.imports[f"{path}.{name}"] = target
+        for name, member in module.members.items():
+            if member.is_alias:
+                self.imports.setdefault(f"{path}.{name}", member.target_path)  # type: ignore[union-attr]
+            elif member.is_module:
+                self.module(member)  # type: ignore[arg-type]
+            else:
+                self._member(f"{path}.{name}", member)  # type: ignore[arg-type]
+
+    def _member(self, path: str, member: griffe.Object) -> None:
+        if member.is_class:
+            self._class(path, member)  # type: ignore[arg-type]
+        elif member.is_function:
+            self._add(path, member, Symbol(path, "function", _of_function(member)))  # type: ignore[arg-type]
+        else:
+            self._add(path, member, Symbol(path, "attribute"))
+
+    def _class(self, path: str, cls: griffe.Class) -> None:
+        known = _bases_are_known(cls)
+        is_open = not known or "__getattr__" in cls.all_members
+        self._add(path, cls, Symbol(path, "class", _of_class(cls, known), is_open))
+        for name, member in cls.members.items():
+            if member.is_alias:
+                self.imports.setdefault(f"{path}.{name}", member.target_path)  # type: ignore[union-attr]
+            else:
+                self._member(f"{path}.{name}", member)  # type: ignore[arg-type]
+        for name, alias in cls.inherited_members.items():
+            self.imports.setdefault(f"{path}.{name}", alias.target_path)
+
+    def _add(self, path: str, member: griffe.Object, symbol: Symbol) -> None:
+        public = not any(part.startswith("_") for part in path.split("."))
+        documented = member.has_docstring or _inherits_docstring(member)
+        self.names[path] = Symbol(path, symbol.kind, symbol.parameters, symbol.is_open, public, documented)
+
+
+def _is_compiled(module: griffe.Module) -> bool:
+    """Tell whether a package has modules without a source, so that names may be missing."""
+    path = module.filepath
+    if not isinstance(path, Path):
+        return True
+    suffixes = tuple(importlib.machinery.EXTENSION_SUFFIXES)
+    return path.stem == "__init__" and any(entry.name.endswith(suffixes) for entry in path.parent.iterdir())
+
+
+def _bases_are_known(cls: griffe.Class, above: tuple[griffe.Object, ...] = ()) -> bool:
+    """Tell whether every base class is read as well, but for those that bring no public names."""
+    above = (*above, cls)
+    resolved = {base.path: base for base in cls.resolved_bases if base.is_class}
+    for base in cls.bases:
+        name = getattr(base, "canonical_path", str(base))
+        if _PLAIN_BASE.fullmatch(name) or _PLAIN_BASE.fullmatch(str(base)):
+            continue
+        found = next((known for path, known in resolved.items() if path == name or _same(known, name)), None)
+        if found is None or found in above or not _bases_are_known(found, above):  # type: ignore[arg-type]
+            return False
+    return not getattr(cls, "keywords", None)
+
+
+def _same(base: griffe.Object | griffe.Alias, name: str) -> bool:
+    return base.canonical_path == name or base.name == name.rpartition(".")[2]
+
+
+def _of_class(cls: griffe.Class, bases_are_known: bool) -> tuple[Parameter, ...] | None:
+    if not _is_plain(cls):
+        return None
+    init = cls.all_members.get("__init__")
+    if init is None:
+        made_otherwise = any(name in cls.all_members for name in ("__new__", "__call__"))
+        return () if bases_are_known and not made_otherwise else None
+    if not bases_are_known and "__init__" not in cls.members:
+        return None
+    if "dataclass" in cls.labels and not bases_are_known:
+        return None
+    target = init.final_target if init.is_alias else init  # type: ignore[union-attr]
+    return _of_function(target) if target.is_function else None  # type: ignore[arg-type]
+
+
+def _of_function(function: griffe.Function) -> tuple[Parameter, ...] | None:
+    if not _is_plain(function) or function.overloads:
+        return None
+    parameters = [
+        Parameter(
+            parameter.name.lstrip("*"),
+            _KINDS[parameter.kind.value],
+            parameter.default is None and not parameter.kind.value.startswith("variadic"),
+        )
+        for parameter in function.parameters
+        if parameter.kind is not None
+    ]
+    is_method = function.parent is not None and function.parent.is_class and "staticmethod" not in function.labels
+    return tuple(parameters[1:] if is_method and parameters[:1] and parameters[0].kind != "args" else parameters)
+
+
+def _is_plain(member: griffe.Class | griffe.Function) -> bool:
+    """Tell whether no decorator may change what a call takes."""
+    names = (str(decorator.callable_path) for decorator in member.decorators)
+    return all(_PLAIN_DECORATOR.fullmatch(name) for name in names)
+
+
+def _inherits_docstring(member: griffe.Object) -> bool:
+    parent = member.parent
+    if parent is None or not parent.is_class or not isinstance(member.name, str):
+        return False
+    return any(_documented_in(base, member.name) for base in _ancestors(parent))  # type: ignore[arg-type]
+
+
+def _ancestors(cls: griffe.Class) -> Iterator[griffe.Class]:
+    try:
+        yield from cls.mro()
+    except ValueError:
+        return
+
+
+def _documented_in(cls: griffe.Class, name: str) -> bool:
+    member = cls.members.get(name)
+    return member is not None and not member.is_alias and member.has_docstring

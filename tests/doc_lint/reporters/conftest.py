@@ -1,0 +1,30 @@
+"""A report whose words are hard to write: every format has to bring all of them across."""
+
+import pytest
+
+from doc_lint.findings import Finding, Ran, Related, Report, Skipped
+from doc_lint.site import Location
+
+MESSAGE = '50 % of <b>"this"</b> & that, as in `a,b:c`: \x0b\U0001f4a5'
+
+
+@pytest.fixture
+def report() -> Report:
+    where = Location("docs/a b,c:d.md", 7, 3)
+    related = (Related(Location("docs/other.md", 2, 1), "the first one"),)
+    url = "https://lint.example/rules/page/second-title/"
+    return Report(
+        findings=(
+            Finding(where, MESSAGE, "mend it\nsoon", related, "second-title", "error", url),
+            Finding(Location("docs/z.md"), "line 12 is long", "", (), "heading-jump", "warning"),
+            Finding(Location("docs/z.md", 9), "line 90 is long", "", (), "heading-jump", "warning"),
+            Finding(Location("mkdocs.yml"), "a remark", "", (), "heading-jump", "info"),
+        ),
+        skipped=(Skipped("undocumented-module", "the package `shop` is not installed"),),
+        pages=2,
+        ran=(
+            Ran("second-title", "Two titles.\n\n    ## What it finds\n    Pages.\n    ", "error", url),
+            Ran("heading-jump", "A jump.", "warning"),
+            Ran("empty-page", "Nothing.", "warning"),
+        ),
+    )

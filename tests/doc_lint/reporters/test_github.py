@@ -1,0 +1,36 @@
+"""The report as workflow commands of GitHub Actions."""
+
+import re
+
+from doc_lint.findings import Report
+from doc_lint.reporters.github import render
+
+COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>[^\n]*?)::(?P<message>[^\n]*)")
+
+
+def unescape(value: str) -> str:
+    """Read a value as GitHub's runner does."""
+    for code, letter in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        value = value.replace(code, letter)
+    return value
+
+
+def test_runner_reads_back_what_was_found(report: Report) -> None:
+    line = render(report).splitlines()[0] if "\x0b" not in render(report) else render(report).split("\n")[0]
+    command = COMMAND.fullmatch(line)
+    assert command
+    properties = dict(pair.split("=", 1) for pair in command["properties"].split(","))
+    assert command["name"] == "error"
+    assert {name: unescape(value) for name, value in properties.items()} == {
+        "file": "docs/a b,c:d.md",
+        "line": "7",
+        "col": "3",
+        "title": "doc-lint: second-title",
+    }
+    words = f"{report.findings[0].message}\nhint: mend it\nsoon\nhttps://lint.example/rules/page/second-title/"
+    assert unescape(command["message"]) == words
+
+
+def test_severities_are_those_of_github(report: Report) -> None:
+    names = [line.split(" ")[0] for line in render(report).split("\n") if line.startswith("::")]
+    assert names == ["::error", "::warning", "::warning", "::notice"]

@@ -1,0 +1,41 @@
+"""The report as JSON."""
+
+import json
+
+import jsonschema
+
+from doc_lint import schema
+from doc_lint.findings import Report
+from doc_lint.reporters.json import render
+
+
+def test_it_holds_all_of_a_finding(report: Report) -> None:
+    finding = json.loads(render(report))["findings"][0]
+    assert finding == {
+        "rule": "second-title",
+        "severity": "error",
+        "path": "docs/a b,c:d.md",
+        "line": 7,
+        "column": 3,
+        "message": report.findings[0].message,
+        "hint": "mend it\nsoon",
+        "url": "https://lint.example/rules/page/second-title/",
+        "related": [{"path": "docs/other.md", "line": 2, "column": 1, "message": "the first one"}],
+    }
+
+
+def test_the_summary_counts(report: Report) -> None:
+    skipped = [{"rule": "undocumented-module", "reason": "the package `shop` is not installed"}]
+    assert json.loads(render(report))["summary"] == {
+        "errors": 1,
+        "warnings": 2,
+        "infos": 1,
+        "pages": 2,
+        "rules": 3,
+        "skipped": skipped,
+    }
+
+
+def test_it_fits_the_published_schema(report: Report) -> None:
+    for each in (report, Report(())):
+        jsonschema.Draft202012Validator(schema.report()).validate(json.loads(render(each)))

@@ -1,0 +1,50 @@
+"""The report as SARIF; that it fits the OASIS schema was tried once, the schema is too large to keep here."""
+
+import json
+from typing import Any
+from urllib.parse import unquote
+
+from doc_lint.findings import Report
+from doc_lint.reporters.sarif import render
+
+
+def run(report: Report) -> dict[str, Any]:
+    log = json.loads(render(report))
+    assert log["version"] == "2.1.0"
+    (only,) = log["runs"]
+    assert isinstance(only, dict)
+    return only
+
+
+def test_every_result_names_its_rule_twice_alike(report: Report) -> None:
+    rules = run(report)["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["second-title", "heading-jump", "empty-page"]
+    for result in run(report)["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_rule_carries_its_documentation(report: Report) -> None:
+    rule = run(report)["tool"]["driver"]["rules"][0]
+    assert rule["fullDescription"]["text"] == "Two titles."
+    assert rule["help"]["markdown"] == "## What it finds\nPages."
+    assert rule["helpUri"] == "https://lint.example/rules/page/second-title/"
+    assert rule["defaultConfiguration"]["level"] == "error"
+
+
+def test_result_has_place_words_and_related_places(report: Report) -> None:
+    result = run(report)["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    assert unquote(place["artifactLocation"]["uri"]) == "docs/a b,c:d.md"
+    assert " " not in place["artifactLocation"]["uri"]
+    assert place["region"] == {"startLine": 7, "startColumn": 3}
+    assert result["message"]["text"] == f"{report.findings[0].message}\nmend it\nsoon"
+    assert result["relatedLocations"][0]["message"]["text"] == "the first one"
+
+
+def test_levels_are_those_of_sarif(report: Report) -> None:
+    assert [result["level"] for result in run(report)["results"]] == ["error", "warning", "warning", "note"]
+
+
+def test_fingerprints_differ_between_findings(report: Report) -> None:
+    prints = [result["partialFingerprints"]["docLint/v1"] for result in run(report)["results"]]
+    assert len(set(prints)) == 4

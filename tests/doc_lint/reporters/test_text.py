@@ -1,0 +1,55 @@
+"""The report as text for people."""
+
+import click
+import pytest
+
+from doc_lint.findings import Finding, Report
+from doc_lint.reporters.text import excerpt, render
+from doc_lint.site import Location
+
+
+def test_finding_with_all_its_lines(report: Report) -> None:
+    assert render(report).startswith(
+        f"docs/a b,c:d.md:7:3: error: {report.findings[0].message} [second-title]\n"
+        "  docs/other.md:2:1: the first one\n"
+        "  hint: mend it\nsoon\n"
+    )
+
+
+def test_summary_is_the_last_line(report: Report) -> None:
+    assert render(report).split("\n")[-2] == (
+        "doc-lint: 1 error, 2 warnings, 1 info; 3 rules, 2 pages; "
+        "undocumented-module skipped: the package `shop` is not installed"
+    )
+
+
+def test_colour_changes_no_word(report: Report) -> None:
+    assert "\x1b[" in render(report, colour=True)
+    assert click.unstyle(render(report, colour=True)) == render(report)
+
+
+def test_source_line_stands_below_its_finding() -> None:
+    report = Report((Finding(Location("a.md", 12, 5), "broken"),))
+    shown = render(report, lambda where: "See [x](y)." if where.line == 12 else None)
+    assert shown.splitlines()[1:3] == ["    12 | See [x](y).", "       |     ^"]
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "below"),
+    [
+        ("See [x](y).", 5, "["),
+        ("    - indented", 1, "-"),
+        ("\tSee [x](y).", 6, "["),
+        ("x" * 300 + "!" + "y" * 300, 301, "!"),
+    ],
+)
+def test_caret_stands_below_the_column(source: str, column: int, below: str) -> None:
+    line, caret = excerpt(source, Location("a.md", 1, column))
+    assert line[caret.index("^")] == below
+    assert len(line) < 120
+
+
+def test_caret_knows_wide_letters() -> None:
+    _, narrow = excerpt("ab[x](y)", Location("a.md", 1, 3))
+    _, wide = excerpt("漢字[x](y)", Location("a.md", 1, 3))
+    assert len(wide) == len(narrow) + 2

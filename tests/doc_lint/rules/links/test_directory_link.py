@@ -1,0 +1,33 @@
+"""The rule directory-link."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+THERE = {"docs/guides/ray.md": "# Ray\n", "docs/guides/index.md": "# Guides\n", "docs/paper.pdf": ""}
+
+
+@pytest.mark.parametrize("target", ["guides/ray/", "guides/ray", "./guides/", "guides", "guides/ray/#part", "."])
+def test_address_of_a_page_is_found(find: Find, target: str) -> None:
+    files = {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}
+    (finding,) = find("directory-link", files)
+    assert finding.startswith(f"docs/index.md:3:5: `{target}` names the address of ")
+
+
+OTHERS = (
+    "guides/ray.md guides/ray.md#part paper.pdf /guides/ray/ gone/ #part https://x.example/guides/ mailto:a@x.example"
+)
+
+
+@pytest.mark.parametrize("target", OTHERS.split())
+def test_file_and_what_other_rules_tell_is_not(find: Find, target: str) -> None:
+    assert find("directory-link", {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}) == []
+
+
+def test_raw_html_can_name_nothing_else(find: Find) -> None:
+    assert find("directory-link", {"docs/index.md": '# H\n\n<a href="guides/ray/">x</a>\n', **THERE}) == []
+
+
+def test_full_address_of_the_site_is_left_alone(find: Find) -> None:
+    files = {"mkdocs.yml": "site_url: https://x.example/\n", "docs/index.md": "<https://x.example/guides/>\n", **THERE}
+    assert find("directory-link", files) == []

@@ -1,0 +1,18 @@
+"""The rule script-link."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:alert(1))", "[x](JavaScript:print)", '<a href="javascript:x()">x</a>']
+)
+def test_script_is_found(find: Find, text: str) -> None:
+    (finding,) = find("script-link", {"docs/index.md": f"# H\n\n{text}\n"})
+    assert finding.startswith("docs/index.md:3:1: `")
+
+
+@pytest.mark.parametrize("text", ["[x](javascript.md)", "[javascript:](x.md)", "`[x](javascript:y)`"])
+def test_page_on_scripts_is_not(find: Find, text: str) -> None:
+    assert find("script-link", {"docs/index.md": f"# H\n\n{text}\n"}) == []

@@ -1,0 +1,104 @@
+"""The rule duplicated-content."""
+
+import random
+
+import pytest
+import yaml
+
+from doc_lint.rules import RULES
+from doc_lint.site.overlap import overlap
+from doc_lint.sources.tree import site_from_tree
+from tests.doc_lint.conftest import Find
+
+WORDS = (
+    "pot lid valve ring steam bean pea stock water heat cup minute hour pressure stew lamb onion garlic salt pepper oil "
+    "pan spoon knife board oven rack tray dish bowl plate sauce cream butter flour sugar yeast dough bread crust filling "
+    "the a of to and in with for from on until then before after when while not only"
+).split()
+COPIES = 40
+
+
+def prose(seed: object, number: int) -> list[str]:
+    """Return words that look like text: a few stand in every sentence, most are rare."""
+    source = random.Random(str(seed))  # noqa: S311 - the same text at every run
+    return [
+        source.choice(WORDS) + (source.choice("abcdefghijklm") if source.random() < 0.5 else "") for _ in range(number)
+    ]
+
+
+def edited(words: list[str], share: float, seed: object) -> list[str]:
+    source = random.Random(str(seed))  # noqa: S311 - the same text at every run
+    return [f"new{source.random()}" if source.random() < share else word for word in words]
+
+
+def found(files: dict[str, str], **options: float) -> list[str]:
+    (rule,) = (rule for rule in RULES if rule.name == "duplicated-content")
+    site = site_from_tree({path: text.encode() for path, text in files.items()})
+    return [finding.location.path for finding in rule(site, **options)]
+
+
+@pytest.mark.parametrize(("share", "recall"), [(0.0, 1.0), (0.1, 1.0), (0.3, 0.9)])
+@pytest.mark.parametrize("embedded", [False, True])
+def test_edited_copies_are_found_among_other_text(share: float, recall: float, *, embedded: bool) -> None:
+    files = {f"docs/a{n}.md": f"# A{n}\n\n{' '.join(prose(n, 80))}\n" for n in range(COPIES)}
+    for n in range(COPIES):
+        copy = edited(prose(n, 80), share, n)
+        around = prose(f"around {n}", 100) if embedded else []
+        files[f"docs/b{n}.md"] = f"# B{n}\n\n{' '.join([*around[:50], *copy, *around[50:]])}\n"
+    files |= {f"docs/c{n}.md": f"# C{n}\n\n{' '.join(prose(f'other {n}', 80))}\n" for n in range(COPIES)}
+    told = found(files)
+    assert all(path.startswith("docs/b") for path in told)
+    assert len(told) >= recall * COPIES
+
+
+def test_copies_of_one_text_are_one_finding_that_names_all(find: Find) -> None:
+    text = " ".join(prose("x", 60))
+    files = {f"docs/{name}.md": f"# {name}\n\n## Part {name}\n\n{text}\n" for name in "abcd"}
+    assert find("duplicated-content", files) == [
+        "docs/b.md:3:1: `Part b` of `b.md` repeats 100% of the words of `Part a` of `a.md`, "
+        "and 2 more sections repeat it"
+    ]
+
+
+def test_the_nav_says_which_page_is_the_copy(find: Find) -> None:
+    text = " ".join(prose("x", 60))
+    config = "nav: [b.md, a.md]\n"
+    files = {"mkdocs.yml": config, "docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}
+    assert find("duplicated-content", files)[0].startswith("docs/a.md:1:1: `A` of `a.md` repeats ")
+
+
+def test_short_sections_of_a_page_count_together(find: Find) -> None:
+    text = "".join(f"## H{n}\n\n{' '.join(prose(n, 15))}\n\n" for n in range(6))
+    (finding,) = find("duplicated-content", {"docs/a.md": text, "docs/b.md": text})
+    assert finding.startswith("docs/b.md:1:1: `b.md` repeats 100% of the words of `a.md`")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(prose("x", 39)),
+        f"```\n{' '.join(prose('x', 90))}\n```",
+        f"Text.\n\n    {' '.join(prose('x', 90))}",
+    ],
+    ids=["short", "fence", "indented code"],
+)
+def test_short_text_and_code_may_be_repeated(find: Find, text: str) -> None:
+    assert find("duplicated-content", {"docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}) == []
+
+
+def test_repetition_within_a_page_is_left_alone(find: Find) -> None:
+    text = " ".join(prose("x", 60))
+    assert find("duplicated-content", {"docs/a.md": f"# A\n\n## B\n\n{text}\n\n## C\n\n{text}\n"}) == []
+
+
+def test_allowed_pages_are_left_out(find: Find) -> None:
+    text = " ".join(prose("x", 60))
+    config = yaml.safe_dump({"plugins": [{"doc-lint": {"rules": {"duplicated-content": {"allow": ["old/*"]}}}}]})
+    files = {"mkdocs.yml": config, "docs/a.md": text, "docs/old/a.md": text}
+    assert find("duplicated-content", files) == []
+
+
+def test_the_share_counts_words_in_order_and_no_single_ones() -> None:
+    assert overlap(("a", "b", "c", "d"), ("x", "a", "b", "y", "c", "d")) == 1
+    assert overlap(("a", "b", "c", "d"), ("c", "d", "a", "b", "z")) == 0.5
+    assert overlap(("a", "b", "c"), ("a", "x", "b", "x", "c")) == 0

@@ -1,0 +1,74 @@
+"""The published JSON schemas."""
+
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from doc_lint import RULES, OptionError, read_options, schema
+from doc_lint.sources.tree import plugin_options
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = ROOT / "plugins/doc_lint/schemas"
+
+
+@pytest.mark.parametrize("name", ["report", "options"])
+def test_file_is_what_the_types_say(name: str) -> None:
+    made = schema.text(getattr(schema, name)())
+    refresh = f"refresh it: doc-lint schema --{name} > plugins/doc_lint/schemas/{name}.json"
+    assert (SCHEMAS / f"{name}.json").read_text() == made, refresh
+
+
+@pytest.mark.parametrize("name", ["report", "options"])
+def test_file_is_a_schema(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(getattr(schema, name)())
+
+
+TAKEN = """\
+select: [links, all, nav-too-deep]
+ignore: [page]
+package: shop
+rules:
+  nav-too-deep: {max_depth: 4, severity: info}
+  landing-field-missing:
+  missing-page: {pages: [a.md]}
+"""
+REFUSED = (
+    "selekt: [links]",
+    "select: [no-such-rule]",
+    "ignore: links",
+    "package: 3",
+    "rules: {no-such-rule: {}}",
+    "rules: {nav-too-deep: {max_dept: 4}}",
+    "rules: {nav-too-deep: {max_depth: deep}}",
+    "rules: {nav-too-deep: {severity: fatal}}",
+    "rules: {missing-page: {pages: {a: b}}}",
+)
+
+
+@pytest.mark.parametrize("text", [TAKEN, *REFUSED])
+def test_schema_takes_what_doc_lint_takes(text: str) -> None:
+    raw = yaml.safe_load(text)
+    fits = jsonschema.Draft202012Validator(schema.options()).is_valid(raw)
+    try:
+        read_options(raw)
+    except OptionError:
+        assert not fits
+    else:
+        assert fits
+
+
+@pytest.mark.parametrize("config", ["mkdocs.yml", "plugins/doc_lint/mkdocs.yml"])
+def test_sites_of_this_repository_fit(config: str) -> None:
+    loader = type("Loader", (yaml.SafeLoader,), {})
+    loader.add_multi_constructor("", lambda *_: None)  # type: ignore[attr-defined]
+    options = plugin_options(yaml.load((ROOT / config).read_text(), loader))  # noqa: S506 - a safe loader
+    jsonschema.Draft202012Validator(schema.options()).validate(options)
+
+
+def test_every_option_of_every_rule_is_there() -> None:
+    known = schema.options()["properties"]["rules"]["properties"]
+    assert {name: {"severity", *rule.options} for name, rule in ((rule.name, rule) for rule in RULES)} == {
+        name: set(of["properties"]) for name, of in known.items()
+    }
