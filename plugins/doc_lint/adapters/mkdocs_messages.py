@@ -1,7 +1,7 @@
 """Leave out what MkDocs says of a link that a rule has judged: each defect is told once.
 
-Turning MkDocs' own checks off would lose more than that. It sees links that stand in no source file, because a plugin or
-a macro adds them while rendering; what it says of those stays.
+Turning MkDocs' own checks off would lose more than that. It sees links that stand in no source file, because a plugin
+or a macro adds them while rendering; what it says of those stays.
 """
 
 import logging
@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 
 from mkdocs.structure import files, pages
 
-from doc_lint.site import Image, Link, Site, resolve
+from doc_lint.site import Site, Target, resolve
 
 # How MkDocs begins what it says by each key of `validation.links`, and the rules that say it instead.
 _COVERED = {
@@ -47,15 +47,16 @@ class Repetitions(logging.Filter):
     def judge(self, site: Site) -> None:
         """Take the links that rules judge. Anchors of pages that are finished while rendering are not among them."""
         for page in site.pages:
-            reference: Link | Image
-            for reference, target in (
-                *site.targets[page.path],
-                *((image, resolve(site, page, image)) for image in page.images),
-            ):
-                if target.kind != "unjudged":
-                    self._judged |= {(page.path, reference.target), (page.path, target.path)}
-                if target.page is not None and not target.page.directives:
-                    self._anchors.add((page.path, reference.target))
+            for link, target in site.targets[page.path]:
+                self._take(page.path, link.target, target)
+            for image in page.images:
+                self._take(page.path, image.target, resolve(site, page, image))
+
+    def _take(self, page: str, written: str, target: Target) -> None:
+        if target.kind != "unjudged":
+            self._judged |= {(page, written), (page, target.path)}
+        if target.page is not None and not target.page.directives:
+            self._anchors.add((page, written))
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Tell whether a message is to be logged."""

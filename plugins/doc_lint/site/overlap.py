@@ -8,6 +8,7 @@ likeness: a short text that was put into a long one counts as well as a copy.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -87,7 +88,7 @@ def _candidates(texts: Sequence[Words], least: float) -> Iterable[tuple[int, int
 
 
 def _pairs(text: Words, *, long_only: bool) -> set[Pair]:
-    pairs = zip(text, text[1:], strict=False)
+    pairs = pairwise(text)
     return {pair for pair in pairs if len(pair[0]) >= _LONG_WORD} if long_only else set(pairs)
 
 

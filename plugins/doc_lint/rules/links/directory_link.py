@@ -12,8 +12,8 @@ def directory_link(site: Site) -> Iterator[Finding]:
     """A link names the address of a page instead of its file.
 
     ## What it finds
-    Relative links in Markdown that lead to a page of the built site, such as `../ray/`, and that are no file of the docs
-    folder. Those that lead nowhere are left to broken-link, those that begin with a slash to absolute-link.
+    Relative links in Markdown that lead to a page of the built site, such as `../ray/`, and that are no file of the
+    docs folder. Those that lead nowhere are left to broken-link, those that begin with a slash to absolute-link.
 
     ## Why it matters
     MkDocs leaves such a link as it is. It breaks without a word when the site turns `use_directory_urls` off, when a

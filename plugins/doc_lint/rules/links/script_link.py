@@ -17,8 +17,8 @@ def script_link(site: Site) -> Iterator[Finding]:
     Links of the text and of raw HTML that begin with `javascript:` or `vbscript:`.
 
     ## Why it matters
-    Such a link has no address to open in a new tab or to send to a colleague, does nothing where scripts are off, and is
-    blocked by the content security policy of many hosts.
+    Such a link has no address to open in a new tab or to send to a colleague, does nothing where scripts are off, and
+    is blocked by the content security policy of many hosts.
 
     ## Example
     ```markdown title="docs/index.md"

@@ -1,6 +1,7 @@
 """The rule duplicated-content."""
 
 import random
+from itertools import product
 
 import pytest
 import yaml
@@ -10,11 +11,7 @@ from doc_lint.site.overlap import overlap
 from doc_lint.sources.tree import site_from_tree
 from tests.doc_lint.conftest import Find
 
-WORDS = (
-    "pot lid valve ring steam bean pea stock water heat cup minute hour pressure stew lamb onion garlic salt pepper oil "
-    "pan spoon knife board oven rack tray dish bowl plate sauce cream butter flour sugar yeast dough bread crust filling "
-    "the a of to and in with for from on until then before after when while not only"
-).split()
+WORDS = ["".join(letters) for letters in product("bdfgk", "aeiou", "lmnrs")]
 COPIES = 40
 
 

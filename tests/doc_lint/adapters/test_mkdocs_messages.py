@@ -1,0 +1,39 @@
+"""What MkDocs says itself: nothing that a rule says, and everything else."""
+
+import pytest
+
+from tests.doc_lint.adapters.conftest import Make
+
+LINKS = """\
+# Home
+
+[gone](gone.md) [anchor](#gone) [absolute](/gone/) [address](gone) ![](gone.png)
+"""
+MESSAGES = ("but the target", "there is no such anchor", "contains an absolute link", "an unrecognized relative link")
+WARN = "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n"
+HOOK = "def on_page_markdown(markdown, **_):\n    return markdown + '\\n[late](late.md) [late](#late)\\n'\n"
+
+
+def test_links_that_rules_judge_are_not_told_again(project: Make) -> None:
+    built = project({"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": LINKS})
+    output = built.build().output
+    assert not any(message in output for message in MESSAGES)
+    assert output.count("[broken-link]") == 3
+
+
+@pytest.mark.parametrize("config", ["plugins: [{doc-lint: {ignore: [links]}}]\n", "plugins: [doc-lint]\n" + WARN])
+def test_they_are_where_the_rules_are_off_or_the_site_wants_them(project: Make, config: str) -> None:
+    output = project({"mkdocs.yml": config, "docs/index.md": LINKS}).build().output
+    assert all(message in output for message in MESSAGES)
+
+
+def test_links_that_a_hook_adds_are_told_by_mkdocs(project: Make) -> None:
+    config = "plugins: [doc-lint]\nhooks: [hook.py]\n"
+    output = project({"mkdocs.yml": config, "docs/index.md": "# Home\n\nText.\n", "hook.py": HOOK}).build().output
+    assert "a link 'late.md', but the target" in output
+    assert "a link '#late', but there is no such anchor" in output
+
+
+def test_anchors_of_pages_with_directives_are_left_to_mkdocs(project: Make) -> None:
+    files = {"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": "# Home\n\n[x](#gone)\n\n::: shop\n"}
+    assert "there is no such anchor" in project(files).build().output
