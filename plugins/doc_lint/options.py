@@ -142,7 +142,7 @@ def _convert(keys: tuple[str, ...], value: object, kind: Any) -> Any:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at `$")
-        raise OptionError((*keys, *path.rstrip("`").strip(".").split()), message[:1].lower() + message[1:]) from None
+        raise OptionError((*keys[:-1], keys[-1] + path.rstrip("`")), message[:1].lower() + message[1:]) from None
 
 
 def _no_unknown(keys: tuple[str, ...], given: Mapping[str, Any], known: Iterable[str], what: str = "option") -> None:

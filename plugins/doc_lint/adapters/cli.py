@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")  # as in `doc_lint.reporters`
+from doc_lint.reporters import FORMATS
 
 config_file = click.option(
     "-f",

@@ -22,7 +22,8 @@ def test_warning_fails_strict_builds_only(project: Make) -> None:
 
 
 def test_error_fails_every_build(project: Make) -> None:
-    config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability], rules: {page-not-in-nav: {severity: error}}}}]\n"
+    options = "{ignore: [reachability], rules: {page-not-in-nav: {severity: error}}}"
+    config = f"nav: [index.md]\nplugins: [{{doc-lint: {options}}}]\n"
     built = project({**ORPHAN, "mkdocs.yml": config}).build()
     assert built.code == 1
     assert "ERROR   -  doc-lint: docs/orphan.md:1:1: " in built.output

@@ -16,8 +16,7 @@ def unescape(value: str) -> str:
 
 
 def test_runner_reads_back_what_was_found(report: Report) -> None:
-    line = render(report).splitlines()[0] if "\x0b" not in render(report) else render(report).split("\n")[0]
-    command = COMMAND.fullmatch(line)
+    command = COMMAND.fullmatch(render(report).split("\n")[0])
     assert command
     properties = dict(pair.split("=", 1) for pair in command["properties"].split(","))
     assert command["name"] == "error"

@@ -1,0 +1,154 @@
+"""The command `doc-lint`, run as users run it."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from doc_lint import schema
+from doc_lint.reporters import FORMATS
+from tests.doc_lint.adapters.conftest import Make, Project
+
+FILES = {
+    "mkdocs.yml": "plugins: []\n",
+    "docs/index.md": "# Home\n\nSee [a](guides/a.md) and [b](guides/b.md).\n",
+    "docs/guides/a.md": "# A\n\nSee [there](gone.md).\n",
+    "docs/guides/b.md": "# B\n\nText.\n\n#### Jump\n\nText.\n",
+}
+BROKEN = "docs/guides/a.md:3:5: error: "
+JUMP = "docs/guides/b.md:5:1: warning: "
+
+
+@pytest.fixture
+def site(project: Make) -> Project:
+    return project(FILES)
+
+
+def test_exit_codes(site: Project) -> None:
+    assert site.check().code == 1
+    assert site.check("--select", "missing-title").code == 0
+    assert site.check("--select", "heading-jump", "--severity", "heading-jump=info").code == 0
+    assert site.check("-f", "nowhere.yml").code == 2
+
+
+def test_select_and_ignore_take_names_and_families(site: Project) -> None:
+    for options in (["--select", "links,missing-title"], ["--ignore", "page"], ["--ignore", "heading-jump"]):
+        output = site.check(*options).output
+        assert BROKEN in output
+        assert JUMP not in output
+
+
+def test_severity_of_one_run(site: Project) -> None:
+    output = site.check("--severity", "heading-jump=error", "--severity", "broken-link=info").output
+    assert JUMP.replace("warning", "error") in output
+    assert BROKEN.replace("error", "info") in output
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--select", "broken-lnk"], "doc-lint: --select: no rule or family `broken-lnk`; did you mean `broken-link`?"),
+        (["--severity", "broken-link"], "doc-lint: --severity: expected RULE=LEVEL, got `broken-link`"),
+        (
+            ["--severity", "broken-link=bad"],
+            "doc-lint: --severity.broken-link: `bad` is not one of error, warning, info",
+        ),
+        (["--output", "yaml"], "'yaml' is not one of 'text'"),
+        (["nowhere"], "Path 'nowhere' does not exist"),
+    ],
+)
+def test_mistake_on_the_command_line_is_named(site: Project, options: list[str], message: str) -> None:
+    outcome = site.check(*options)
+    assert outcome.code == 2
+    assert message in outcome.output
+    assert "Traceback" not in outcome.output
+
+
+def test_paths_narrow_the_report_and_not_the_site(site: Project) -> None:
+    output = site.check("docs/guides/a.md").output
+    assert BROKEN in output
+    assert JUMP not in output
+    assert "3 pages" in output
+    both = site.check("docs/guides").output
+    assert BROKEN in both
+    assert JUMP in both
+    assert site.check("docs/index.md").code == 0
+
+
+def test_paths_of_findings_are_those_from_the_current_folder(site: Project) -> None:
+    command = [sys.executable, "-m", "doc_lint", "check", "-f", "../mkdocs.yml", "-o", "concise"]
+    done = subprocess.run(command, cwd=site.root / "docs", capture_output=True, text=True, check=False)
+    assert "guides/b.md:5:1: warning: " in done.stdout.splitlines()[-1]
+    for line in done.stdout.splitlines():
+        assert (site.root / "docs" / line.split(":")[0]).is_file()
+
+
+@pytest.mark.parametrize("output", FORMATS)
+def test_every_format_is_written_by_itself(site: Project, output: str) -> None:
+    outcome = site.check("--output", output)
+    assert outcome.code == 1
+    assert "docs/guides/a.md" in outcome.output
+    assert "Traceback" not in outcome.output
+
+
+def test_json_fits_the_published_schema(site: Project) -> None:
+    document = json.loads(site.check("--output", "json").output)
+    jsonschema.Draft202012Validator(schema.report()).validate(document)
+    assert {finding["rule"] for finding in document["findings"]} >= {"broken-link", "heading-jump"}
+    assert document["summary"]["pages"] == 3
+
+
+@pytest.mark.parametrize("name", ["report", "options"])
+def test_schema_is_printed(site: Project, name: str) -> None:
+    assert site.run("doc_lint", "schema", f"--{name}").output == schema.text(getattr(schema, name)())
+
+
+def on_terminal(folder: Path, **environment: str) -> str:
+    """Run the command on a terminal and return what it shows."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "doc_lint", "check"],
+        cwd=folder,
+        stdout=theirs,
+        stderr=theirs,
+        env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, "TERM": "xterm", **environment},
+    )
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    process.wait()
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_terminal_shows_sources_in_colour(site: Project) -> None:
+    shown = on_terminal(site.root)
+    assert "\x1b[" in shown
+    assert "     3 | See [there](gone.md)." in shown
+    plain = on_terminal(site.root, NO_COLOR="1")
+    assert "\x1b[" not in plain
+    assert "     3 | See [there](gone.md).\n       |     ^\n" in plain
+
+
+def test_pipe_gets_plain_lines(site: Project) -> None:
+    output = site.check().output
+    assert "\x1b[" not in output
+    assert " | " not in output
+
+
+def test_explain_knows_what_was_meant(site: Project) -> None:
+    outcome = site.run("doc_lint", "explain", "broken-lnk")
+    assert outcome.code == 2
+    assert "no rule `broken-lnk`; did you mean `broken-link`?" in outcome.output

@@ -1,0 +1,76 @@
+"""The engine: which rules run, how, and in what order their findings come."""
+
+from collections.abc import Iterator
+
+from doc_lint import Finding, Rule, Site, lint, read_options, rule
+from doc_lint.findings import Skipped
+from doc_lint.site import Location
+from doc_lint.sources.tree import site_from_tree
+
+SITE = site_from_tree({"docs/index.md": b"# Home\n"})
+
+
+@rule()
+def late_rule(site: Site, *, words: str = "late") -> Iterator[Finding]:
+    """Summary."""
+    yield Finding(Location("b.md", 10), words)
+    yield Finding(Location("b.md", 9), words)
+
+
+@rule(severity="error")
+def early_rule(site: Site) -> Iterator[Finding]:
+    """Summary."""
+    yield Finding(Location("b.md", 9), "early")
+    yield Finding(Location("a.md", 99), "early")
+
+
+@rule(needs=("package",))
+def needy_rule(site: Site) -> Iterator[Finding]:
+    """Summary."""
+    yield Finding(Location("a.md"), "never")
+
+
+RULES: tuple[Rule, ...] = (late_rule, early_rule, needy_rule)
+
+
+def test_findings_stand_in_the_order_of_files_and_lines() -> None:
+    found = lint(SITE, rules=RULES).findings
+    assert [(str(f.location), f.rule) for f in found] == [
+        ("a.md:99:1", "early-rule"),
+        ("b.md:9:1", "early-rule"),
+        ("b.md:9:1", "late-rule"),
+        ("b.md:10:1", "late-rule"),
+    ]
+
+
+def test_rule_s_severity_holds_unless_the_site_sets_one() -> None:
+    options = read_options({"rules": {"late-rule": {"severity": "info", "words": "said"}}}, RULES)
+    found = lint(SITE, options, RULES).findings
+    assert {(f.rule, f.severity, f.message) for f in found} == {
+        ("early-rule", "error", "early"),
+        ("late-rule", "info", "said"),
+    }
+
+
+def test_rule_that_lacks_a_fact_is_skipped_with_the_reason() -> None:
+    options = read_options({"package": "no_such_package"}, RULES)
+    report = lint(SITE, options, RULES)
+    assert report.skipped == (Skipped("needy-rule", "the package `no_such_package` is not installed"),)
+    assert [ran.rule for ran in report.ran] == ["late-rule", "early-rule"]
+
+
+def test_rule_that_the_site_never_asked_for_is_skipped_without_a_word() -> None:
+    assert lint(SITE, rules=RULES).skipped == ()
+
+
+def test_finding_leads_to_the_page_of_its_rule_where_the_site_says_where_they_are() -> None:
+    options = read_options({"rules_url": "https://lint.example/latest/"})
+    site = site_from_tree({"docs/index.md": b"Text.\n"})
+    (finding,) = [f for f in lint(site, options).findings if f.rule == "missing-title"]
+    assert finding.url == "https://lint.example/latest/rules/page/missing-title/"
+    assert {f.url for f in lint(site).findings} == {""}
+
+
+def test_rule_of_another_package_has_no_page_there() -> None:
+    options = read_options({"rules_url": "https://lint.example/"}, RULES)
+    assert {f.url for f in lint(SITE, options, RULES).findings} == {""}
