@@ -68,12 +68,14 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
         return _own_url(site, reference.target, anchor) if own else Target("external")
     if not path:
         return Target("page", page, page.path, anchor)
+    if path.startswith("/") and site.docs_root_links and _is_rewritten(reference):
+        return _by_file(site, _join("", path), anchor)
     if path.startswith("/"):
         prefix = urlsplit(site.site_url).path or "/"
         return _by_url(site, path.removeprefix(prefix), anchor) if path.startswith(prefix) else Target("external")
     in_files = _join(dirname(page.path), path)
-    rewritten = not reference.html if isinstance(reference, Image) else reference.kind != "html"
-    found = _by_file(site, in_files, anchor)
+    rewritten = _is_rewritten(reference)
+    found = _by_file(site, in_files.rstrip("/"), anchor)
     if rewritten and found.kind in ("page", "file"):
         return found
     by_url = _by_url(site, _join(page.url if page.url.endswith("/") else dirname(page.url), path), anchor)
@@ -82,6 +84,10 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if not rewritten and found.kind == "page":
         return Target("not-rewritten", None, found.path, anchor)
     return found if rewritten else by_url
+
+
+def _is_rewritten(reference: Link | Image) -> bool:
+    return not reference.html if isinstance(reference, Image) else reference.kind != "html"
 
 
 def _by_file(site: Site, path: str, anchor: str) -> Target:

@@ -306,6 +306,8 @@ class Site(Struct, frozen=True, dict=True):
             lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
         site_url: Full address of the site's root, with a trailing slash, or the empty string.
+        cross_references: Whether a plugin resolves `[text][name]` by names that other pages define.
+        docs_root_links: Whether links that begin with a slash start at the docs folder (`relative_to_docs`).
         package: The documented package, where the site names one and it was found.
         symbols: The names of the package, where a rule asked for them and they could be read.
         type_rows: What a type checker says of the pages' Python, where a rule asked for it and one is installed.
@@ -321,6 +323,8 @@ class Site(Struct, frozen=True, dict=True):
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     site_url: str = ""
+    cross_references: bool = False
+    docs_root_links: bool = False
     package: Package | None = None
     symbols: Symbols | None = None
     type_rows: tuple[TypeRow, ...] | None = None

@@ -168,7 +168,7 @@ class _Reader:
             elif name == "Code":
                 heading_text.append(value)
                 for link in links:
-                    link[3].append(value)
+                    link[3].append(f"`{value}`")
                 self.code_spans.append(CodeSpan(value, self.at(span["start"])))
                 self._say(f"`{value}`", span["start"])
             elif name == "Start":

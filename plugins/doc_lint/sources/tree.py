@@ -53,6 +53,8 @@ def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") 
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=tuple(plugin_options(config).get("generated") or ()),
         site_url=str(config.get("site_url") or ""),
+        cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(_plugin_names(config)),
+        docs_root_links=_absolute_links(config) == "relative_to_docs",
         package=_package(files, plugin_options(config).get("package")),
     )
 
@@ -66,6 +68,16 @@ def plugin_options(config: Mapping[str, Any], plugin: str = "doc-lint") -> Mappi
         else [next(iter(p.items())) for p in plugins if isinstance(p, dict)]
     )
     return next((options or {} for name, options in items if name == plugin), {})
+
+
+def _plugin_names(config: Mapping[str, Any]) -> Iterator[str]:
+    for item in config.get("plugins") or []:
+        yield from [item] if isinstance(item, str) else item
+
+
+def _absolute_links(config: Mapping[str, Any]) -> object:
+    validation = config.get("validation") or {}
+    return {**validation, **(validation.get("links") or {})}.get("absolute_links")
 
 
 def _unpublished(paths: Iterable[str], config: Mapping[str, Any]) -> dict[str, Literal["excluded", "draft"]]:

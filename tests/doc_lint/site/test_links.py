@@ -18,6 +18,7 @@ SITE = site_from_tree({f"docs/{path}": b"# T\n" for path in FILES})
         ("?q=1#part", "page", "guides/ray.md"),
         ("./index.md#part", "page", "guides/index.md"),
         ("my%20page.md", "page", "guides/my page.md"),
+        ("index.md/", "page", "guides/index.md"),
         ("logo.svg", "file", "guides/logo.svg"),
         ("../api/README.md", "page", "api/README.md"),
         ("../../api/", "page", "api/README.md"),  # as a URL, from /guides/ray/
@@ -53,6 +54,16 @@ def test_markdown_links_are_files_then_urls(target: str, kind: str, path: str) -
 def test_raw_html_links_are_urls_only(target: str, kind: str, path: str) -> None:
     found = resolve(SITE, SITE.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x")))
     assert (found.kind, found.path) == (kind, path)
+
+
+@pytest.mark.parametrize(
+    ("target", "kind"), [("/guides/ray.md", "page"), ("/gone.md", "missing"), ("/guides/", "missing")]
+)
+def test_links_that_start_at_the_docs_folder(target: str, kind: str) -> None:
+    config = b"validation: {links: {absolute_links: relative_to_docs}}\n"
+    site = site_from_tree({"mkdocs.yml": config, **{f"docs/{path}": b"# T\n" for path in FILES}})
+    assert resolve(site, site.pages[0], Link(target, "", "body", Location("x"))).kind == kind
+    assert resolve(site, site.pages[0], Link("/guides/", "", "html", Location("x"))).kind == "page"
 
 
 def test_anchor_is_decoded() -> None:

@@ -35,11 +35,13 @@ def absolute_link(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    A site with MkDocs' `absolute_links: relative_to_docs` means something else by such links and ignores this rule.
+    Where MkDocs has `absolute_links: relative_to_docs`, such links start at the docs folder, and the rule is silent.
 
     ## References
     - MkDocs, [Validation of absolute links](https://www.mkdocs.org/user-guide/configuration/#validation-of-absolute-links)
     """
+    if site.docs_root_links:
+        return
     for page in site.pages:
         for link, target in site.targets[page.path]:
             absolute = link.target.startswith("/") and not link.target.startswith("//")

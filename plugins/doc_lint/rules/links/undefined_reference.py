@@ -45,7 +45,8 @@ def undefined_reference(
     ```
 
     ## Limits
-    With mkdocs-autorefs, names of code objects are no mistakes; `allow` names them.
+    With mkdocs-autorefs or mkdocstrings, a name may be defined on any page, or by an inventory of another site; then
+    only footnotes are judged, and the plugin reports the rest itself.
 
     ## References
     - CommonMark, [Link reference definitions](https://spec.commonmark.org/0.31.2/#link-reference-definitions)
@@ -53,8 +54,9 @@ def undefined_reference(
     """
     for page in site.pages:
         for reference in page.undefined:
-            if not match(reference.name, allow):
-                what = "footnote" if reference.name.startswith("^") else "reference"
+            is_footnote = reference.name.startswith("^")
+            if (is_footnote or not site.cross_references) and not match(reference.name, allow):
+                what = "footnote" if is_footnote else "reference"
                 yield Finding(
                     reference.location,
                     f"the {what} `[{reference.name}]` is not defined on this page",

@@ -53,14 +53,15 @@ def vague_link_text(
     ```
 
     ## Limits
-    Only the words count; the sentence around the link is not read.
+    Only the words count; the sentence around the link is not read. A name in code, such as `link`, is not vague.
 
     ## References
     - W3C, [Understanding SC 2.4.4: Link purpose](https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html)
     """
     for page in site.pages:
         for link in page.links:
-            if link.kind == "body" and re.sub(r"[^\w ]", "", link.text.lower()).strip() in texts:
+            words = re.sub(r"[^\w` ]", "", link.text.lower()).strip()
+            if link.kind == "body" and words in texts:
                 yield Finding(
                     link.location,
                     f"the link text `{link.text.strip()}` does not say where `{link.target}` leads",

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import NavLink, NavPage, Site
+from doc_lint.site import NavLink, NavPage, Site, match
 
 
 @rule(severity="error")
@@ -39,7 +39,8 @@ def nav_entry_without_page(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Addresses with a scheme, such as `https:`, are taken as they are.
+    Addresses with a scheme, such as `https:`, are taken as they are. Pages that only the build of the site makes are
+    named in the option `generated`.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
@@ -47,7 +48,8 @@ def nav_entry_without_page(site: Site) -> Iterator[Finding]:
     for item, _ in site.walk():
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         parts = urlsplit(target)
-        if target and not (parts.scheme or parts.netloc) and target not in {*site.page_by_path, *site.files}:
+        there = target in site.page_by_path or target in site.files or match(target, site.generated)
+        if target and not (parts.scheme or parts.netloc or there):
             yield Finding(
                 item.location,
                 f"the nav names `{target}`, which is no page of the site",

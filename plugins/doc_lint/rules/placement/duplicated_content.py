@@ -84,7 +84,7 @@ def _finding(first: _Passage, second: _Passage, more: list[_Passage], share: flo
     others = f", and {len(more)} more section{'s' * (len(more) > 1)} repeat{'s' * (len(more) == 1)} it" if more else ""
     return Finding(
         second.location,
-        f"{second.name} repeats {share:.0%} of the words of {first.name}{others}",
+        f"{second.name} repeats {first.name}, {share:.0%} of the words of the shorter one{others}",
         "keep one of them and link it from the other pages",
         tuple(Related(passage.location, "the same is said here") for passage in (first, *more)[:_SHOWN]),
     )

@@ -13,3 +13,8 @@ def test_link_from_the_root_of_the_host_is_found(find: Find) -> None:
 
 def test_broken_ones_and_other_hosts_are_left_alone(find: Find) -> None:
     assert find("absolute-link", {"docs/index.md": "[x](/gone/) [y](//x.example/) [z](https://x.example/)\n"}) == []
+
+
+def test_site_on_which_such_links_start_at_the_docs_folder_means_them(find: Find) -> None:
+    config = "validation: {absolute_links: relative_to_docs}\n"
+    assert find("absolute-link", {"mkdocs.yml": config, "docs/index.md": "[x](/ray.md)\n", "docs/ray.md": ""}) == []

@@ -23,3 +23,9 @@ def test_what_is_defined_or_no_reference_is_not(find: Find, text: str) -> None:
 def test_names_that_a_plugin_resolves_are_allowed(find: Find) -> None:
     config = 'plugins: [{doc-lint: {rules: {undefined-reference: {allow: ["shop.*"]}}}}]\n'
     assert find("undefined-reference", {"mkdocs.yml": config, "docs/index.md": "[Cart][shop.Cart]\n"}) == []
+
+
+@pytest.mark.parametrize("plugins", ["[autorefs]", "[search, mkdocstrings: {handlers: {}}]"])
+def test_where_a_plugin_resolves_names_only_footnotes_are_judged(find: Find, plugins: str) -> None:
+    files = {"mkdocs.yml": f"plugins: {plugins}\n", "docs/index.md": "[Cart][shop.Cart] and[^1]\n"}
+    assert find("undefined-reference", files) == ["docs/index.md:1:1: the footnote `[^1]` is not defined on this page"]

@@ -23,3 +23,9 @@ def test_page_without_a_title_is_found(find: Find, text: str) -> None:
 )
 def test_page_with_a_title_is_not(find: Find, text: str) -> None:
     assert find("missing-title", {"docs/a.md": text}) == []
+
+
+def test_title_of_the_nav_is_one(find: Find) -> None:
+    config = "nav: [{Setup: a.md}, b.md]\n"
+    files = {"mkdocs.yml": config, "docs/a.md": "Text.\n", "docs/b.md": "Text.\n"}
+    assert find("missing-title", files) == ["docs/b.md:1:1: `b.md` has no title"]

@@ -52,7 +52,7 @@ def test_copies_of_one_text_are_one_finding_that_names_all(find: Find) -> None:
     text = " ".join(prose("x", 60))
     files = {f"docs/{name}.md": f"# {name}\n\n## Part {name}\n\n{text}\n" for name in "abcd"}
     assert find("duplicated-content", files) == [
-        "docs/b.md:3:1: `Part b` of `b.md` repeats 100% of the words of `Part a` of `a.md`, "
+        "docs/b.md:3:1: `Part b` of `b.md` repeats `Part a` of `a.md`, 100% of the words of the shorter one, "
         "and 2 more sections repeat it"
     ]
 
@@ -67,7 +67,7 @@ def test_the_nav_says_which_page_is_the_copy(find: Find) -> None:
 def test_short_sections_of_a_page_count_together(find: Find) -> None:
     text = "".join(f"## H{n}\n\n{' '.join(prose(n, 15))}\n\n" for n in range(6))
     (finding,) = find("duplicated-content", {"docs/a.md": text, "docs/b.md": text})
-    assert finding.startswith("docs/b.md:1:1: `b.md` repeats 100% of the words of `a.md`")
+    assert finding.startswith("docs/b.md:1:1: `b.md` repeats `a.md`, 100% of the words of the shorter one")
 
 
 @pytest.mark.parametrize(
