@@ -22,7 +22,7 @@ def find() -> Find:
     def run(rule: str, files: Files) -> list[str]:
         config = yaml.safe_load(files.get("mkdocs.yml", "")) or {}
         options = read_options({**plugin_options(config), "select": [rule]})
-        site = site_from_tree({path: text.encode() for path, text in files.items()})
+        site = site_from_tree({path: text.encode() for path, text in files.items()}, facts=options.facts())
         return [f"{finding.location}: {finding.message}" for finding in lint(site, options).findings]
 
     return run

@@ -13,9 +13,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 THEME = Path(__file__).parents[2] / "plugins" / "theme"
-PREFERENCES = """
+CONFIG = """
 site_name: Small site
-site_url: https://small.example/docs/
+site_url: {site_url}
 repo_url: https://small.example/repository
 theme:
   name: material
@@ -58,7 +58,9 @@ class Built:
     def found_by_search(self, address: str) -> str:
         """The text that the search index holds of a page or of a section of it."""
         entries = json.loads((self.folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
-        return html.unescape(" ".join(re.sub("<.*?>", " ", entry["text"]) for entry in entries if entry["location"] == address))
+        return html.unescape(
+            " ".join(re.sub("<.*?>", " ", entry["text"]) for entry in entries if entry["location"] == address)
+        )
 
 
 def words(element: ElementTree.Element | None) -> str:
@@ -78,13 +80,18 @@ Build = Callable[..., Built]
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Build a site from its pages by path."""
 
-    def make(pages: Mapping[str, str], nav: object = None, plugins: object = ("search",)) -> Built:
+    def make(
+        pages: Mapping[str, str],
+        nav: object = None,
+        plugins: object = ("search",),
+        site_url: str = "https://small.example/docs/",
+    ) -> Built:
         root = tmp_path_factory.mktemp("site")
         for path, text in pages.items():
             target = root / "docs" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
-        config = PREFERENCES.format(theme=THEME, plugins=json.dumps(plugins), nav=json.dumps(nav))
+        config = CONFIG.format(theme=THEME, plugins=json.dumps(plugins), nav=json.dumps(nav), site_url=site_url)
         (root / "mkdocs.yml").write_text(config, "utf-8")
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
         return Built(root / "site")

@@ -34,6 +34,6 @@ def test_links_that_a_hook_adds_are_told_by_mkdocs(project: Make) -> None:
     assert "a link '#late', but there is no such anchor" in output
 
 
-def test_anchors_of_pages_with_directives_are_left_to_mkdocs(project: Make) -> None:
-    files = {"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": "# Home\n\n[x](#gone)\n\n::: shop\n"}
+def test_anchors_that_a_directive_may_make_are_left_to_mkdocs(project: Make) -> None:
+    files = {"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": "# Home\n\n[x](#shop.gone)\n\n::: shop\n"}
     assert "there is no such anchor" in project(files).build().output

@@ -18,7 +18,8 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 def findings(files: dict[str, bytes]) -> tuple[Finding, ...]:
     config = yaml.safe_load(files.get("mkdocs.yml", b"")) or {}
-    return lint(site_from_tree(files), read_options(plugin_options(config))).findings
+    options = read_options(plugin_options(config))
+    return lint(site_from_tree(files, facts=options.facts()), options).findings
 
 
 @each_rule

@@ -9,21 +9,25 @@ def greet(name: str) -> None:
 
 
 def files(title: str) -> set[str]:
-    folders = Path(get_nemorun_home(), "experiments", title).glob("*")
-    return {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*") if path.is_file()}
+    root = Path(get_nemorun_home(), "experiments", title)
+    found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return {"/".join(path.parts[1:]) for path in found}
+
+
+def show(step: str, names: set[str]) -> None:
+    print(step, *(sorted(names) or ["nothing"]), sep="\n  ")
 
 
 if __name__ == "__main__":
     task = run.Partial(greet, name="Ada")
 
-    with run.Experiment("preview", log_level="WARNING", clean_mode=True) as preview:
+    with run.Experiment("preview", clean_mode=True, log_level="WARNING") as preview:
         preview.add(task, name="greet")
-        print("after add():", *sorted(files("preview")), sep="\n  ")
+        show("after add():", files("preview"))
         preview.dryrun(log=False, delete_exp_dir=False)
-    prepared = files("preview")
-    print("after dryrun():", *sorted(prepared), sep="\n  ")
+    show("after dryrun():", files("preview"))
 
-    with run.Experiment("flow", log_level="WARNING", clean_mode=True, enable_goodbye_message=False) as flow:
+    with run.Experiment("flow", clean_mode=True, log_level="WARNING") as flow:
         flow.add(task, name="greet")
         flow.run()
-    print("added by run():", *sorted(files("flow") - prepared), sep="\n  ")
+    show("added by run():", files("flow") - files("preview"))

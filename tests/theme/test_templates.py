@@ -1,0 +1,87 @@
+"""What the templates change of Material, in the pages of a small site."""
+
+import re
+
+import pytest
+
+from tests.theme.conftest import Build, Built
+
+pytestmark = pytest.mark.xdist_group("theme")
+
+PAGES = {
+    "index.md": "# Home\n",
+    "guides/index.md": "---\ndescription: How to <run> things.\n---\n# All guides\n",
+    "guides/ray/deploy.md": '---\ndescription: Deploy "it" <now>.\n---\n# Deploy\n',
+}
+NAV = [{"Home": "index.md"}, {"Guides": ["guides/index.md", {"Ray": [{"Deploy": "guides/ray/deploy.md"}]}]}]
+
+
+@pytest.fixture(scope="module")
+def site(build_site: Build) -> Built:
+    """A section with a landing page and, in it, a group without one."""
+    return build_site(PAGES, NAV)
+
+
+def breadcrumbs(page: str) -> list[tuple[str, str]]:
+    """The names and addresses of the breadcrumbs."""
+    trail = re.search(r'<nav class="md-path".*?</nav>', page, re.DOTALL)
+    assert trail
+    items = re.findall(r"<(?:a|span)(?: href=\"(.*?)\")?[^>]*>(.*?)<", trail[0])
+    return [(name, address) for address, name in items]
+
+
+def test_breadcrumbs_link_landing_pages_and_name_groups(site: Built) -> None:
+    assert breadcrumbs(site.page("guides/ray/deploy/")) == [("Home", "../../.."), ("Guides", "../../"), ("Ray", "")]
+    assert breadcrumbs(site.page("guides/")) == [("Home", ".."), ("Guides", "./")]
+
+
+def test_the_page_for_a_missing_address_leads_to_the_sections(site: Built) -> None:
+    page = (site.folder / "404.html").read_text("utf-8")
+    assert '<dt><a href="/docs/guides/">Guides</a></dt>\n    <dd>How to &lt;run&gt; things.</dd>' in page
+    assert "Page not found" in page
+
+
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_the_page_for_a_missing_address_finds_the_search_index(build_site: Build, slash: str) -> None:
+    page = (build_site(PAGES, NAV, site_url=f"https://small.example/latest{slash}").folder / "404.html").read_text(
+        "utf-8"
+    )
+    assert '"base": "/latest/"' in page
+
+
+def test_the_description_keeps_its_quotes(site: Built) -> None:
+    assert '<meta name="description" content="Deploy &#34;it&#34; &lt;now&gt;.">' in site.page("guides/ray/deploy/")
+
+
+def test_the_search_dialog_has_a_name(site: Built) -> None:
+    assert 'role="dialog" aria-label="Search"' in site.page("")
+
+
+def test_pages_ask_no_other_server(site: Built) -> None:
+    page = site.page("guides/")
+    assert re.findall(r'<(?:script|img|link)[^>]*(?:src|href)="https?:[^>]*>', page) == [
+        '<link rel="canonical" href="https://small.example/docs/guides/">'
+    ]
+    assert "https://small.example/repository" in page
+    assert 'data-md-component="source"' not in page  # with it, the script asks api.github.com
+
+
+def test_only_a_deployed_version_has_selector_and_banner(build_site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MIKE_DOCS_VERSION", raising=False)
+    plain = build_site(PAGES, NAV).page("guides/")
+    monkeypatch.setenv("MIKE_DOCS_VERSION", "0.11")
+    deployed = build_site(PAGES, NAV)
+    assert '"version": null' in plain
+    assert "not the latest version" not in plain
+    assert '"provider": "mike"' in deployed.page("guides/")
+    assert '<a href="../../latest/">Go to the latest version</a>' in deployed.page("guides/")
+    assert "not the latest version" not in (deployed.folder / "404.html").read_text("utf-8")
+
+
+def test_the_script_of_the_banner_reads_the_address_of_the_page(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIKE_DOCS_VERSION", "0.11")
+    page = build_site(PAGES, NAV).page("guides/")
+    assert 'new URL("..",location)' in page
+    assert 'new URL("..")' not in page
