@@ -13,13 +13,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, normpath, relpath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
 from msgspec.structs import replace
 
 from doc_lint import Finding, Options, Report, Site, lint
 from doc_lint.adapters.mkdocs_run import load
-from doc_lint.site import Page, match
+from doc_lint.site import Page, match, may_be_made
 
 JUDGED = ("links", "navigation")
 PLACES = ("See [{x}].\n", "- item with [{x}]\n", "> quoted [{x}]\n", "Two lines\nwith **[{x}]**.\n", "1. [{x}]\n")
@@ -121,7 +121,7 @@ def is_true(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
         target = (re.findall(r"`([^`]*)`", finding.message) or ["", ""])[1]
         return any(_same(target, link) for _, link, _ in here.links)
     if finding.rule in ("absolute-link", "directory-link"):
-        return any(target == named and not built.is_dead(page.url, target) for _, target, _ in here.links)
+        return any(target == named and not built.is_dead(page.url, urldefrag(target)[0]) for _, target, _ in here.links)
     return any(_same(named, target) and built.is_dead(page.url, target) for _, target, _ in here.links)
 
 
@@ -141,7 +141,10 @@ def untold(report: Report, site: Site, built: BuiltSite) -> Iterator[str]:
     for page, here in pages:
         for _, target, _ in here.links:
             is_theme = common[target.lstrip("./")] > len(pages) / 2
-            known = is_theme or match(normpath(f"{dirname(page.path)}/{urlsplit(target).path}"), site.generated)
+            bases = (page.url, dirname(page.path))  # MkDocs leaves a link to what is not there as it was written
+            known = is_theme or any(
+                match(normpath(f"{base}/{urlsplit(target).path}"), site.generated) for base in bases
+            )
             named = any(_same(written, target) for written in told[page.location.path])
             if not known and not named and built.is_dead(page.url, target):
                 yield f"{page.path}: {target}"
@@ -156,17 +159,19 @@ class Injected(NamedTuple):
 
 
 def inject(root: Path, site: Site, each: int) -> list[Injected]:
-    """Write broken links of every form into the pages of a copy, each after a heading; return them."""
+    """Write broken links of every form into the pages of a copy, each after a heading; return them.
+
+    Pages that get anchors of unknown names while they are rendered are left out.
+    """
     source = random.Random(0)  # noqa: S311 - the same links at every run
-    hosts = [p for p in site.pages if not p.generated and p.headings and (root / p.location.path).is_file()]
-    goals = [page for page in hosts if not page.directives]
+    hosts = [page for page in site.pages if _headings(page) and (root / page.location.path).is_file()]
     prefix = urlsplit(site.site_url).path or "/"
     injected: list[Injected] = []
     lines: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for form in FORMS:
         for number in range(each):
-            page, goal = source.choice(hosts), source.choice(goals)
             token = f"gone-{len(injected)}-x"
+            page, goal = (source.choice([p for p in hosts if not may_be_made(site, p, token)]) for _ in range(2))
             target = FORMS[form].format(
                 token=token,
                 file=relpath(goal.path, dirname(page.path) or "."),
@@ -181,8 +186,7 @@ def inject(root: Path, site: Site, each: int) -> list[Injected]:
                 file = f"included-{token}.md"
                 (root / file).write_text(f"An included file.\n\n{text}")
                 text = f'--8<-- "{file}"\n'
-            heading = source.choice([h for h in page.headings if h.location.path == page.location.path])
-            lines[page.location.path][heading.location.line].append(text)
+            lines[page.location.path][source.choice(_headings(page))].append(text)
             injected.append(Injected(form, file, token))
     for path, additions in lines.items():
         _write(root / path, additions)
@@ -205,6 +209,11 @@ FORMS = {
     "wrong case": "[{token}]({case})",
     "image": "![{token}]({token}.png)",
 }
+
+
+def _headings(page: Page) -> list[int]:
+    """Return the lines of the headings that stand in the page's own file."""
+    return [heading.location.line for heading in page.headings if heading.location.path == page.location.path]
 
 
 def _relative_url(page: Page, goal: Page) -> str:
@@ -267,6 +276,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "site")
         shutil.copytree(given.folder, copy, ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "target"))
+        if (given.folder / ".git").is_dir():  # plugins ask git for dates
+            (copy / ".git").write_text(f"gitdir: {(given.folder / '.git').resolve()}\n")
         config = copy / given.config
         with_snippets(config)
         root = config.parent

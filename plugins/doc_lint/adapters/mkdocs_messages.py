@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 
 from mkdocs.structure import files, pages
 
-from doc_lint.site import Site, Target, resolve
+from doc_lint.site import Site, Target, may_be_made, resolve
 
 # How MkDocs begins what it says by each key of `validation.links`, and the rules that say it instead.
 _COVERED = {
@@ -48,14 +48,14 @@ class Repetitions(logging.Filter):
         """Take the links that rules judge. Anchors of pages that are finished while rendering are not among them."""
         for page in site.pages:
             for link, target in site.targets[page.path]:
-                self._take(page.path, link.target, target)
+                self._take(site, page.path, link.target, target)
             for image in page.images:
-                self._take(page.path, image.target, resolve(site, page, image))
+                self._take(site, page.path, image.target, resolve(site, page, image))
 
-    def _take(self, page: str, written: str, target: Target) -> None:
+    def _take(self, site: Site, page: str, written: str, target: Target) -> None:
         if target.kind != "unjudged":
             self._judged |= {(page, written), (page, target.path)}
-        if target.page is not None and not target.page.directives:
+        if target.page is not None and not may_be_made(site, target.page, target.anchor):
             self._anchors.add((page, written))
 
     def filter(self, record: logging.LogRecord) -> bool:

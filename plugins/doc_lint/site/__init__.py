@@ -1,6 +1,7 @@
 """The model of a documentation site: what every rule reads and nothing may change."""
 
-from doc_lint.site.links import Target, click_graph, clicks_from, match, resolve
+from doc_lint.site.code import Call, Import, PackageCode, Use
+from doc_lint.site.links import Target, click_graph, clicks_from, match, may_be_made, resolve
 from doc_lint.site.model import (
     Anchor,
     CodeBlock,
@@ -25,10 +26,11 @@ from doc_lint.site.model import (
 )
 from doc_lint.site.overlap import Cluster, clusters
 from doc_lint.site.snippets import Snippet
-from doc_lint.site.symbols import Parameter, Symbol, Symbols
+from doc_lint.site.symbols import Lookup, Parameter, Symbol, Symbols
 
 __all__ = [
     "Anchor",
+    "Call",
     "Cluster",
     "CodeBlock",
     "CodeSpan",
@@ -37,12 +39,15 @@ __all__ = [
     "FrontMatter",
     "Heading",
     "Image",
+    "Import",
     "Link",
     "Location",
+    "Lookup",
     "NavItem",
     "NavLink",
     "NavPage",
     "Package",
+    "PackageCode",
     "Page",
     "Parameter",
     "Prose",
@@ -54,9 +59,11 @@ __all__ = [
     "Symbols",
     "Target",
     "TypeRow",
+    "Use",
     "click_graph",
     "clicks_from",
     "clusters",
     "match",
+    "may_be_made",
     "resolve",
 ]

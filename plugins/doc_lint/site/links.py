@@ -127,6 +127,21 @@ def _join(base: str, path: str) -> str:
     return joined + "/" if path.endswith("/") else joined
 
 
+def may_be_made(site: Site, page: Page, anchor: str) -> bool:
+    """Tell whether a `:::` block of a page may give it an anchor while it is rendered.
+
+    mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the block. Where the
+    names of the package are known, the anchor must be one of them. What other kinds of block make is not known.
+    """
+    for directive in page.directives:
+        if not re.fullmatch(r"[\w.]+", directive.name):
+            return True
+        if anchor.startswith(directive.name.split(".")[0]):
+            found = site.symbols.find(re.split(r"\(|--", anchor)[0]) if site.symbols else None
+            return found is None or not found.missing
+    return False
+
+
 def click_graph(site: Site, kinds: Collection[LinkKind] = CLICKED) -> Mapping[str, tuple[str, ...]]:
     """Return for each page the pages that one click on a link of its text leads to.
 

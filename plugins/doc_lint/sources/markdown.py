@@ -228,7 +228,7 @@ class _Reader:
         if self._words_start >= 0:
             text = "".join(self._words).strip("\n")
             where = self.at(self._words_start)
-            found = _DIRECTIVE.match(text)
+            found = _DIRECTIVE.match(self._line(self._words_start)) if text.startswith(":::") else None
             if found:
                 self.directives.append(Directive(found[1], where))
             else:
@@ -237,6 +237,11 @@ class _Reader:
                     self._marks(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
         self._words = []
         self._words_start = -1
+
+    def _line(self, offset: int) -> str:
+        """Return the source from a byte to the end of its line: `__name__` in a `:::` line is no emphasis."""
+        end = self.data.find(b"\n", offset)
+        return self.data[offset : end if end >= 0 else len(self.data)].decode(errors="replace")
 
     def _marks(self, text: str, where: Location, in_heading: bool) -> None:
         """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""

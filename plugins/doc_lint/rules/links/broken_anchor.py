@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
-from doc_lint.site import Page, Site
+from doc_lint.site import Page, Site, may_be_made
 
 _MADE_BY_EXTENSIONS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
 
@@ -42,8 +42,9 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Pages with `:::` blocks get headings while rendering; their anchors are not judged, and neither are those of pages
-    that a plugin makes and of files that are no pages.
+    A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is held
+    against the names of the package where a rule of the family terminology reads them, and is not judged otherwise.
+    Anchors of files that are no pages are not judged.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.anchors`
@@ -54,7 +55,9 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
             there = target.page
             if link.kind not in ("body", "html") or target.kind != "page" or there is None or not target.anchor:
                 continue
-            if there.directives or target.anchor in there.anchor_ids or _MADE_BY_EXTENSIONS.match(target.anchor):
+            if target.anchor in there.anchor_ids or _MADE_BY_EXTENSIONS.match(target.anchor):
+                continue
+            if may_be_made(site, there, target.anchor):
                 continue
             near = get_close_matches(target.anchor, there.anchor_ids, n=1)
             yield Finding(

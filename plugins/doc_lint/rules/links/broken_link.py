@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
+from doc_lint.site import NavPage, Section, Site
 
 
 @rule(severity="error")
@@ -45,11 +45,19 @@ def broken_link(site: Site) -> Iterator[Finding]:
       `links.unrecognized_links`
     - W3C, [Cool URIs don't change](https://www.w3.org/Provider/Style/URI)
     """
+    nav = [item for item, _ in site.walk() if not isinstance(item, Section)]
+    in_nav = {item.path if isinstance(item, NavPage) else item.url for item in nav}
     for page in site.pages:
         for link, target in site.targets[page.path]:
             if target.kind == "missing" and link.kind in ("body", "html"):
                 yield Finding(
                     link.location,
                     f"`{link.target}` leads to `{target.path}`, which is no page or file of the site",
-                    "correct the target, or remove the link",
+                    _hint(target.path, in_nav),
                 )
+
+
+def _hint(path: str, in_nav: set[str]) -> str:
+    if path in in_nav:
+        return "write the page that the nav names, or name it in `generated` where only the build makes it"
+    return "correct the target, or remove the link"

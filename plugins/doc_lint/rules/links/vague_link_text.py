@@ -53,7 +53,8 @@ def vague_link_text(
     ```
 
     ## Limits
-    Only the words count; the sentence around the link is not read. A name in code, such as `link`, is not vague.
+    Only the words count; the sentence around the link is not read. A name in code, such as `link`, is not vague,
+    nor is a word that names the part of the page it leads to.
 
     ## References
     - W3C, [Understanding SC 2.4.4: Link purpose](https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html)
@@ -61,7 +62,7 @@ def vague_link_text(
     for page in site.pages:
         for link in page.links:
             words = re.sub(r"[^\w` ]", "", link.text.lower()).strip()
-            if link.kind == "body" and words in texts:
+            if link.kind == "body" and words in texts and link.target != f"#{words}":
                 yield Finding(
                     link.location,
                     f"the link text `{link.text.strip()}` does not say where `{link.target}` leads",

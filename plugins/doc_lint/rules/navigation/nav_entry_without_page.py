@@ -53,5 +53,5 @@ def nav_entry_without_page(site: Site) -> Iterator[Finding]:
             yield Finding(
                 item.location,
                 f"the nav names `{target}`, which is no page of the site",
-                "correct the path, or remove the entry",
+                "correct the path, remove the entry, or name the page in `generated` where only the build makes it",
             )

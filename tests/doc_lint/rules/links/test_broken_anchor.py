@@ -45,6 +45,19 @@ def test_own_page(find: Find) -> None:
     ]
 
 
-def test_page_whose_headings_are_generated_is_not_judged(find: Find) -> None:
-    files = {"docs/index.md": "[x](api.md#shop.Cart)\n", "docs/api.md": "# API\n\n::: shop\n"}
-    assert find("broken-anchor", files) == []
+@pytest.mark.parametrize(
+    ("directive", "anchor", "found"),
+    [
+        ("shop", "shop.Cart", False),
+        ("shop.user", "shop.Cart--example", False),
+        ("shop.user", "cart", True),
+        ("mkdocs-click", "mkdocs-build", False),
+        ("mkdocs-click", "anything", False),
+        ("src/cart.c", "anything", False),
+    ],
+)
+def test_anchor_that_a_directive_may_make_is_not_judged(
+    find: Find, directive: str, anchor: str, *, found: bool
+) -> None:
+    files = {"docs/index.md": f"[x](api.md#{anchor})\n", "docs/api.md": f"# API\n\n::: {directive}\n"}
+    assert bool(find("broken-anchor", files)) is found

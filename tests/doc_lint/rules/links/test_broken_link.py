@@ -2,6 +2,8 @@
 
 import pytest
 
+from doc_lint import lint
+from doc_lint.sources.tree import site_from_tree
 from tests.doc_lint.conftest import Find
 
 THERE = {"docs/a/index.md": "# A\n", "docs/a/b.md": "# B\n", "docs/a/paper.pdf": "", "docs/index.md": "# Home\n"}
@@ -50,6 +52,12 @@ def test_pages_that_only_the_build_makes_are_not_judged(find: Find) -> None:
     config = 'plugins: [{doc-lint: {generated: ["reference/*.md"]}}]\n'
     text = "[a](reference/cli.md) [b](reference/cli/) [c](refs/cli.md)\n"
     assert len(find("broken-link", {"mkdocs.yml": config, "docs/index.md": text})) == 1
+
+
+def test_page_that_the_nav_names_is_hinted_at_as_generated() -> None:
+    files = {"mkdocs.yml": b"nav: [index.md, gone.md]\n", "docs/index.md": b"[a](gone.md) [b](other.md)\n"}
+    hints = [finding.hint for finding in lint(site_from_tree(files)).findings if finding.rule == "broken-link"]
+    assert ["`generated`" in hint for hint in hints] == [True, False]
 
 
 def test_site_below_a_path(find: Find) -> None:
