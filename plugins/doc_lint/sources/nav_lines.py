@@ -9,7 +9,7 @@ import yaml
 from doc_lint.site import Location
 from doc_lint.sources.config_file import compose, entry
 
-_ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
+ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
 
 
 class NavLines:
@@ -43,7 +43,7 @@ class NavLines:
             docs_path: Its path in the docs folder: targets are relative to it.
             path: Its path for locations.
         """
-        items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := _ITEM.match(line))]
+        items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := ITEM.match(line))]
         for index, (found, number) in enumerate(items):
             where = Location(path, number, len(found["indent"]) + 1)
             target = _target(found["target"], docs_path)

@@ -1,139 +1,278 @@
-"""Make a `Site` of files alone: no MkDocs, no plugins. Rule examples and tests are such sites."""
+"""Make a `Site` of files alone: no MkDocs, no plugins. Sites without their plugins and rule examples are read so."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from posixpath import basename, dirname
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import basename, dirname, join, normpath
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-import yaml
+from msgspec.structs import replace
 
+from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
-from doc_lint.sources import config_file, markdown
+from doc_lint.sources import SourceError, config_file, markdown, package
+from doc_lint.sources.dialect import Dialect, read_dialect
+from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
+from doc_lint.sources.raw_config import Config, entries, read_config
+from doc_lint.sources.raw_nav import Entry, LiterateNav, from_config, from_folders
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_HIDDEN = (".*", "/templates/")  # what MkDocs leaves out unless `exclude_docs` says otherwise
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads `mkdocs.yml` and takes tags such as `!ENV` and `!!python/name` for nothing."""
+class Folder(Mapping[str, bytes]):
+    """Files on disk by their path relative to a folder. Only those of the docs folder are listed; all can be read."""
+
+    def __init__(self, root: Path, docs: str):
+        self.root = root
+        self.docs = docs
+
+    def __getitem__(self, path: str) -> bytes:
+        try:
+            return (self.root / path).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            raise KeyError(path) from None
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return _walk(self.root / self.docs, self.docs, frozenset())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-_Loader.add_multi_constructor("", lambda *_: None)
+def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
+    """Yield the files below a folder; links are followed unless they lead back up."""
+    here = os.path.realpath(folder)
+    if here in above:
+        return
+    try:
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
+    for entry in found:
+        if entry.is_dir():
+            yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here})
+        elif entry.is_file():
+            yield f"{path}/{entry.name}"
 
 
-def site_from_tree(files: Mapping[str, bytes], config_path: str = "mkdocs.yml") -> Site:
+def site_from_folder(
+    files: Folder, config: Config, config_path: str = "mkdocs.yml", *, facts: Collection[Fact] = ()
+) -> Site:
+    """Return the site that lies in a folder.
+
+    Args:
+        files: The folder of the configuration file.
+        config: The configuration.
+        config_path: Name of the configuration file.
+        facts: What the rules to run need beyond the pages.
+
+    Raises:
+        SourceError: Where a file or folder cannot be read.
+    """
+    site = _site(files, config_path, config, files.docs)
+    name = plugin_options(config).get("package")
+    search = [files.root, files.root / "src"]
+    site = replace(site, package=package.find_package(str(name), search) if name else None)
+    return with_facts(site, facts, search)
+
+
+def site_from_tree(
+    files: Mapping[str, bytes], config_path: str = "mkdocs.yml", *, facts: Collection[Fact] = ()
+) -> Site:
     """Return the site that lies in a tree of files.
 
     Args:
         files: Contents by path, relative to the folder of the configuration file. Python files below `src/` are the
-            documented
-            package, where the options of doc-lint name one.
+            documented package, where the options of doc-lint name one.
         config_path: The configuration file; where it is missing, `docs/` is the docs folder.
+        facts: What the rules to run need beyond the pages.
     """
-    text = files.get(config_path, b"").decode(errors="replace")
-    config = yaml.load(text, _Loader) or {}  # noqa: S506 - a safe loader
-    docs = str(config.get("docs_dir", "docs"))
-    paths = sorted(path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/"))
+    config = read_config(files, config_path)
+    site = _site(files, config_path, config, docs_folder(config))
+    site = replace(site, package=_package(files, plugin_options(config).get("package")))
+    return _with_facts(site, files, facts) if facts and site.package else site
+
+
+def docs_folder(config: Config) -> str:
+    """Return the docs folder relative to the configuration."""
+    return normpath(str(config.get("docs_dir") or "docs"))
+
+
+def plugin_options(config: Config, plugin: str = "doc-lint") -> Mapping[str, Any]:
+    """Return the options of a plugin from the raw configuration."""
+    options: Mapping[str, Any] = entries(config.get("plugins")).get(plugin, {})
+    return options
+
+
+def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: str) -> Site:
+    paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
     unpublished = _unpublished(paths, config)
-    paths = [path for path in paths if path not in unpublished]
-    shadowed = {path for path in paths if basename(path) == "README.md" and path[:-9] + "index.md" in paths}
-    out_of_nav = _matching(paths, config.get("not_in_nav"))
-    pages = tuple(
-        _page(path, files[f"{docs}/{path}"], f"{docs}/{path}", in_nav=path not in out_of_nav)
-        for path in paths
-        if path.endswith(".md") and path not in shadowed
-    )
-    lines = NavLines()
-    lines.add_config(text, config_path)
-    nav = config.get("nav")
+    published = {path for path in paths if path not in unpublished}
+    shadowed = {path for path in published if basename(path) == "README.md" and f"{path[:-9]}index.md" in published}
+    documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
+    out_of_nav = _matching(published, config.get("not_in_nav"))
+    listed = [path for path in documents if path in published and path not in out_of_nav]
+    nav, nav_files = _read_nav(files, docs, config, documents, listed)
+    dialect = _dialect(config, docs)
+    directories = bool(config.get("use_directory_urls", True))
+    pages = {
+        path: markdown.read_page(
+            files[f"{docs}/{path}"],
+            path=path,
+            url=_url(path, directories),
+            source=f"{docs}/{path}",
+            dialect=dialect,
+            read=files.get,
+            is_index=_stem(path) == "index",
+            in_nav=path not in out_of_nav and path not in nav_files,
+        )
+        for path in sorted(documents)
+        if path in published
+    }
+    text = files.get(config_path, b"").decode(errors="replace")
+    name = basename(config_path)
+    items = _NavItems({*paths} - shadowed, pages, _nav_lines(text, name, docs, nav_files), name)
+    site_url = str(config.get("site_url") or "")
     return Site(
-        pages=pages,
-        nav=tuple(_nav_items(nav, lines)) if nav else tuple(_folder_items("", pages)),
-        config_path=config_path,
+        pages=tuple(pages.values()),
+        nav=tuple(items.read(nav)),
+        config_path=name,
         option_lines=config_file.option_lines(text),
-        files=frozenset(path for path in paths if not path.endswith(".md")),
+        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)),
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=tuple(plugin_options(config).get("generated") or ()),
-        site_url=str(config.get("site_url") or ""),
-        cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(_plugin_names(config)),
-        docs_root_links=_absolute_links(config) == "relative_to_docs",
-        package=_package(files, plugin_options(config).get("package")),
+        site_url=site_url and f"{site_url.rstrip('/')}/",
+        cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
+        docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
     )
 
 
-def plugin_options(config: Mapping[str, Any], plugin: str = "doc-lint") -> Mapping[str, Any]:
-    """Return the options of a plugin from the raw configuration."""
-    plugins = config.get("plugins") or []
-    items = (
-        plugins.items()
-        if isinstance(plugins, dict)
-        else [next(iter(p.items())) for p in plugins if isinstance(p, dict)]
-    )
-    return next((options or {} for name, options in items if name == plugin), {})
+def _url(path: str, directories: bool) -> str:
+    """Return the URL that MkDocs gives a page, relative to the site's root."""
+    if directories:
+        parts = [part for part in (dirname(path), "" if _stem(path) == "index" else _stem(path)) if part]
+        return "".join(f"{part}/" for part in parts)
+    return join(dirname(path), f"{_stem(path)}.html")
 
 
-def _plugin_names(config: Mapping[str, Any]) -> Iterator[str]:
-    for item in config.get("plugins") or []:
-        yield from [item] if isinstance(item, str) else item
+def _stem(path: str) -> str:
+    stem = PurePosixPath(path).stem
+    return "index" if stem == "README" else stem
 
 
-def _absolute_links(config: Mapping[str, Any]) -> object:
+def _dialect(config: Config, docs: str) -> Dialect:
+    """Return the Markdown of the site; where it has no configuration, one that takes attribute lists."""
+    if not config:
+        return Dialect()
+    extensions = entries(config.get("markdown_extensions"))
+    snippets = extensions.get("pymdownx.snippets")
+    if snippets and snippets.get("base_path"):
+        given = snippets["base_path"]
+        folders = [str(path) for path in (given if isinstance(given, list) else [given]) if path is not None]
+        known = {"$docs_dir": docs, "$config_dir": "."}
+        named = [(known.get(first, first), rest) for first, _, rest in (path.partition("/") for path in folders)]
+        extensions["pymdownx.snippets"] = {**snippets, "base_path": [normpath(f"{a}/{b}") for a, b in named]}
+    return read_dialect(extensions)
+
+
+def _absolute_links(config: Config, group: str) -> object:
     validation = config.get("validation") or {}
-    return {**validation, **(validation.get("links") or {})}.get("absolute_links")
+    return {**validation, **(validation.get(group) or {})}.get("absolute_links")
 
 
-def _unpublished(paths: Iterable[str], config: Mapping[str, Any]) -> dict[str, Literal["excluded", "draft"]]:
+def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["excluded", "draft"]]:
     """Return the files that `exclude_docs` and `draft_docs` name, in the patterns of .gitignore."""
-    paths = list(paths)
     found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
-    return found | dict.fromkeys(_matching(paths, config.get("exclude_docs")), "excluded")
+    return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
 
 
-def _matching(paths: Iterable[str], patterns: object) -> set[str]:
+def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:
     """Return the paths that patterns of .gitignore name."""
+    lines = [*before, *str(patterns or "").splitlines()]
+    if not lines:
+        return set()
     from pathspec import GitIgnoreSpec
 
-    return set(GitIgnoreSpec.from_lines(str(patterns or "").splitlines()).match_files(paths))
+    return set(GitIgnoreSpec.from_lines(lines).match_files(paths))
 
 
-def _page(path: str, data: bytes, source: str, *, in_nav: bool) -> Page:
-    is_index = basename(path) in ("index.md", "README.md")
-    folder = dirname(path)
-    url = (f"{folder}/" if folder else "") if is_index else path.removesuffix(".md") + "/"
-    return markdown.read_page(data, path=path, url=url, source=source, is_index=is_index, in_nav=in_nav)
+def _read_nav(
+    files: Mapping[str, bytes], docs: str, config: Config, documents: Collection[str], listed: Collection[str]
+) -> tuple[list[Entry], Mapping[str, str]]:
+    """Return the nav, and the texts of the nav files that it was made of."""
+    nav = from_config(config.get("nav") or [])
+    literate = entries(config.get("plugins")).get("literate-nav")
+    if literate is None:
+        return nav or from_folders(listed), {}
+    name = str(literate.get("nav_file") or "SUMMARY.md")
+    texts = {path: markdown.decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
+    reader = LiterateNav(documents, texts, {**literate, "nav_file": name})
+    return reader.resolve(nav), {path: text for path, text in texts.items() if path in reader.used}
 
 
-def _nav_items(items: Iterable[Any], lines: NavLines) -> Iterator[NavItem]:
-    for item in items:
-        title, value = next(iter(item.items())) if isinstance(item, dict) else ("", item)
+def _nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping[str, str]) -> NavLines:
+    lines = NavLines()
+    for path, text in sorted(nav_files.items(), key=lambda item: item[0].count("/")):
+        lines.add_nav_file(text, path, f"{docs}/{path}")
+    lines.add_config(config_text, config_path)
+    return lines
+
+
+class _NavItems:
+    """Turns nav entries into items of the model, each where it is written."""
+
+    def __init__(self, known: Collection[str], pages: Mapping[str, Page], lines: NavLines, config_path: str):
+        self.known = known
+        self.pages = pages
+        self.lines = lines
+        self.config_path = config_path
+        self.titles: dict[str, str] = {}
+
+    def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
+        """Yield the items; what is written nowhere, such as folders, stands where its section or first page does."""
+        for title, value in nav:
+            if isinstance(value, list):
+                first = next(_paths(value), "")
+                where = self.lines.section(title, first) or above or self._page_location(first)
+                yield Section(title, tuple(self.read(value, where)), where)
+                continue
+            path = PurePosixPath(value).as_posix()
+            where = self.lines.page(value) or above or self._page_location(path)
+            if path in self.known:
+                yield NavPage(path, where, self.titles.setdefault(path, title))
+            else:
+                yield NavLink(value, where, title)
+
+    def _page_location(self, path: str) -> Location:
+        return self.pages[path].location if path in self.pages else Location(self.config_path)
+
+
+def _paths(nav: Iterable[Entry]) -> Iterator[str]:
+    for _, value in nav:
         if isinstance(value, list):
-            children = tuple(_nav_items(value, lines))
-            yield Section(title, children, lines.section(title, "") or Location("mkdocs.yml"))
-        elif isinstance(value, str):
-            where = lines.page(value) or Location("mkdocs.yml")
-            yield NavPage(value, where, title) if value.endswith(".md") else NavLink(value, where, title)
-
-
-def _folder_items(folder: str, pages: tuple[Page, ...]) -> Iterator[NavItem]:
-    """Make the nav that MkDocs makes of a tree without a nav: pages of a folder first, then its folders."""
-    here = [page for page in pages if dirname(page.path) == folder]
-    for page in sorted(here, key=lambda page: (not page.is_index, page.path)):
-        yield NavPage(page.path, page.location)
-    prefix = f"{folder}/" if folder else ""
-    below = {
-        page.path.removeprefix(prefix).split("/")[0]
-        for page in pages
-        if page.path.startswith(prefix) and page not in here
-    }
-    for name in sorted(below):
-        children = tuple(_folder_items(prefix + name, pages))
-        title = name.replace("-", " ").replace("_", " ").capitalize()
-        yield Section(
-            title,
-            children,
-            next((page.location for page in pages if page.path.startswith(prefix + name)), Location("")),
-        )
+            yield from _paths(value)
+        else:
+            yield value
 
 
 def _package(files: Mapping[str, bytes], name: object) -> Package | None:
     modules = [path for path in files if path.startswith(f"src/{name}/") and path.endswith(".py")]
     dotted = {path[4:].removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in modules}
     return Package(str(name), tuple(sorted(dotted))) if dotted else None
+
+
+def _with_facts(site: Site, files: Mapping[str, bytes], facts: Collection[Fact]) -> Site:
+    """Lay the package out on disk, where griffe and ty look for it."""
+    with TemporaryDirectory(prefix="doc-lint-") as folder:
+        for path, text in files.items():
+            if path.startswith("src/"):
+                file = Path(folder, path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(text)
+        return with_facts(site, facts, [Path(folder, "src")])

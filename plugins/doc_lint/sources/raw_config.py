@@ -1,0 +1,130 @@
+"""Read `mkdocs.yml` without MkDocs: for sites whose plugins are not installed, and without running what it names."""
+
+from collections.abc import Callable, Mapping
+from posixpath import dirname, join, normpath
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from doc_lint.sources import SourceError, slugs
+from doc_lint.sources.dialect import Slugify, pymdownx_slugify
+
+Config = Mapping[str, Any]
+Files = Mapping[str, bytes]
+
+_YAML = "tag:yaml.org,2002:python/"
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "docs_dir": str,
+    "nav": list,
+    "plugins": (list, dict),
+    "markdown_extensions": (list, dict),
+    "site_url": str,
+}
+_KINDS: Mapping[object, str] = {str: "a text", list: "a list", (list, dict): "a list or a mapping"}
+
+
+def _unicode_slug(text: str, separator: str) -> str:
+    from markdown.extensions.toc import slugify_unicode
+
+    slug: str = slugify_unicode(text, separator)
+    return slug
+
+
+# The functions that sites name as `slugify`. Any other is not run; its anchors are then those of MkDocs' default.
+_SLUGS: Mapping[str, Slugify] = {
+    "markdown.extensions.toc.slugify": slugs.default,
+    "markdown.extensions.toc.slugify_unicode": _unicode_slug,
+    "pymdownx.slugs.gfm": pymdownx_slugify("lower-ascii"),
+    "pymdownx.slugs.uslugify": pymdownx_slugify("lower"),
+    "pymdownx.slugs.uslugify_cased": pymdownx_slugify(),
+}
+_SLUG_MAKERS: Mapping[str, Callable[..., Slugify]] = {"pymdownx.slugs.slugify": pymdownx_slugify}
+
+
+def read_config(files: Files, path: str) -> Config:
+    """Return the configuration of a site, with what it inherits; empty where there is no such file.
+
+    Raises:
+        SourceError: Where it cannot be read, with the line.
+    """
+    return _read(files, path, ()) if path in files else {}
+
+
+def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
+    try:
+        values = yaml.load(files[path].decode("utf-8-sig"), _Loader)  # noqa: S506 - a safe loader
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise SourceError(f"{path}{line}: {getattr(error, 'problem', None) or error}; mend the YAML") from None
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise SourceError(f"{path}: {_kind(values)} where a mapping of options is expected")
+    for key, kind in _TYPES.items():
+        if values.get(key) is not None and not isinstance(values[key], kind):
+            raise SourceError(f"{path}: `{key}` is {_kind(values[key])}; expected {_KINDS[kind]}")
+    base = values.pop("INHERIT", None)
+    if base is None:
+        return values
+    inherited = normpath(join(dirname(path), str(base)))
+    if inherited in above or inherited == path or inherited not in files:
+        why = "does not exist" if inherited not in files else "inherits from this file"
+        raise SourceError(f"{path}: `INHERIT: {base}` names `{inherited}`, which {why}")
+    return _merge(_read(files, inherited, (*above, path)), values)
+
+
+def _merge(base: Config, values: Config) -> Config:
+    """Return one configuration over another: mappings are merged, anything else is replaced."""
+    merged = dict(base)
+    for key, value in values.items():
+        below = merged.get(key)
+        merged[key] = _merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def entries(given: object) -> dict[str, Any]:
+    """Return a list of names and of mappings of one name, such as `plugins`, as options by name."""
+    if isinstance(given, dict):
+        return {str(name): options or {} for name, options in given.items()}
+    named: dict[str, Any] = {}
+    for item in given if isinstance(given, list) else []:
+        named |= {str(name): options or {} for name, options in item.items()} if isinstance(item, dict) else {item: {}}
+    return named
+
+
+def _kind(value: object) -> str:
+    return {"list": "a list", "dict": "a mapping", "str": "a text", "int": "a number"}.get(
+        type(value).__name__, type(value).__name__
+    )
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads values and `!ENV`; imports and calls nothing that the file names."""
+
+
+def _name(_loader: object, name: str, _node: yaml.Node) -> Slugify | None:
+    return _SLUGS.get(name)
+
+
+def _call(loader: Any, name: str, node: yaml.Node) -> Slugify | None:
+    make = _SLUG_MAKERS.get(name)
+    if make is None:
+        return None
+    options = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
+    return make(**(options.get("kwds") or {}))
+
+
+def _relative(_loader: object, node: yaml.Node) -> str | None:
+    """Keep `$docs_dir/x` and `$config_dir/x`; `!relative` alone means the folder of each page, unknown here."""
+    return str(node.value) or None
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_constructor("!relative", _relative)
+_Loader.add_multi_constructor(f"{_YAML}name:", _name)
+_Loader.add_multi_constructor(f"{_YAML}object/apply:", _call)
+_Loader.add_multi_constructor("", lambda *_: None)

@@ -1,0 +1,220 @@
+"""The nav of a site as MkDocs and mkdocs-literate-nav make it of the configuration, of nav files and of folders."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cached_property
+from posixpath import basename, dirname, join, normpath
+from typing import Any
+from urllib.parse import urlsplit
+
+from doc_lint.sources import SourceError
+from doc_lint.sources.nav_lines import ITEM
+
+# A nav entry: its title, or the empty string, and a page or address, or the entries below.
+Entry = tuple[str, "str | list[Entry]"]
+
+
+def from_config(nav: Sequence[Any], path: str = "mkdocs.yml") -> list[Entry]:
+    """Return the entries of the key `nav`.
+
+    Raises:
+        SourceError: Where an entry is neither a text nor a mapping of one title.
+    """
+    made: list[Entry] = []
+    for item in nav:
+        title, value = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else ("", item)
+        if isinstance(value, list):
+            made.append((str(title), from_config(value, path)))
+        elif isinstance(value, str):
+            made.append((str(title or ""), value))
+        else:
+            raise SourceError(f"{path}: the nav entry `{item}` is neither a page nor a title with pages below it")
+    return made
+
+
+def from_folders(pages: Collection[str]) -> list[Entry]:
+    """Return the nav of a site that has none: pages of a folder first, its index before them, then its folders."""
+    nav: list[Entry] = []
+    sections: dict[tuple[str, ...], list[Entry]] = {(): nav}
+    for path in sorted(pages, key=sort_key):
+        above: tuple[str, ...] = ()
+        for name in dirname(path).split("/") if dirname(path) else ():
+            here = (*above, folder_title(name))
+            if here not in sections:
+                sections[here] = []
+                sections[above].append((here[-1], sections[here]))
+            above = here
+        sections[above].append(("", path))
+    return nav
+
+
+def sort_key(path: str) -> tuple[list[str], bool, str]:
+    """Sort paths as MkDocs walks them."""
+    *folders, name = path.split("/")
+    return folders, name.rsplit(".", 1)[0] not in ("index", "README"), name
+
+
+def folder_title(name: str) -> str:
+    """Return the title that MkDocs gives a folder."""
+    title = name.replace("-", " ").replace("_", " ")
+    return title.capitalize() if title == title.lower() else title
+
+
+class LiterateNav:
+    """Nav files of mkdocs-literate-nav, and the patterns and folders that they and the configuration name."""
+
+    def __init__(self, pages: Collection[str], nav_files: Mapping[str, str], options: Mapping[str, Any]):
+        """Take what the nav can name.
+
+        Args:
+            pages: Paths of all Markdown files of the docs folder, nav files and excluded ones included.
+            nav_files: Texts of the nav files by path.
+            options: The options of the plugin.
+        """
+        self.pages = sorted(pages, key=sort_key)
+        self.nav_files = nav_files
+        self.nav_file = str(options.get("nav_file", "SUMMARY.md"))
+        self.implicit_index = bool(options.get("implicit_index"))
+        self.tab_length = int(options.get("tab_length") or 4)
+        self.seen: set[str] = set()
+        self.used: set[str] = set()
+
+    def resolve(self, nav: list[Entry] | None) -> list[Entry]:
+        """Return the whole nav: that of the nav file, else of the configuration, its folders and patterns resolved."""
+        if not nav or self.nav_file in self.nav_files:
+            found = self.folder("")
+            if found:
+                return found
+        return self._expand([self._configured(entry) for entry in nav or []], ())
+
+    def folder(self, root: str, above: tuple[str, ...] = ()) -> list[Entry]:
+        """Return the nav of a folder: that of its nav file, else its pages and folders."""
+        path = join(root, self.nav_file)
+        items = _items(self.nav_files[path], self.tab_length) if path in self.nav_files else []
+        if not items:
+            return self._expand([("", join(root, "*"))], (root, *above))
+        self.used.add(path)
+        index = next((page for page in self.pages if dirname(page) == root and _is_index(page)), None)
+        if not (self.implicit_index and path == index):
+            self.seen.add(path)
+        landing: list[Entry] = [("", index)] if self.implicit_index and index else []
+        return self._expand([*landing, *self._linked(items, root)], (root, *above))
+
+    def _configured(self, entry: Entry) -> Entry:
+        title, value = entry
+        if isinstance(value, list):
+            return title, [self._configured(below) for below in value]
+        return (title, self._path("", value)) if title and "*" not in value else entry
+
+    def _linked(self, items: Sequence["_Item"], root: str) -> Iterator[Entry]:
+        for item in items:
+            target = self._path(root, item.target) if item.target else ""
+            if item.below:
+                landing: list[Entry] = [("", target)] if target else []
+                yield item.title, [*landing, *self._linked(item.below, root)]
+            elif target:
+                yield item.title, target
+            elif "*" in item.title:
+                yield "", join(root, item.title)
+
+    def _path(self, root: str, link: str) -> str:
+        """Return what a link of a nav file names: an address, a page, or a folder with a slash at its end."""
+        if urlsplit(link).scheme or urlsplit(link).netloc:
+            return link
+        path = normpath(join(root, link))
+        self.seen.add(path)
+        return f"{path}/" if link.endswith("/") and path in self._folders else path
+
+    def _expand(self, nav: list[Entry], roots: tuple[str, ...]) -> list[Entry]:
+        """Put in what patterns and folders stand for; pages that are named come before patterns that match them."""
+        self.seen.update(value for _, value in nav if isinstance(value, str) and "*" not in value)
+        made: list[Entry] = []
+        for title, value in nav:
+            if isinstance(value, list):
+                made.append((title, self._expand(value, roots)))
+            elif "*" in value:
+                found = list(self._matches(value, roots)) or [("", value)] * (not self._glob(value))
+                made.extend([(title, found)] if title and found else found)
+            elif title and value.endswith("/") and value[:-1] in self._folders and value[:-1] not in roots:
+                made.append((title, self.folder(value[:-1], roots)))
+            else:
+                made.append((title, value))
+        return [entry for entry in made if entry[1]]
+
+    def _matches(self, pattern: str, roots: tuple[str, ...]) -> Iterator[Entry]:
+        for path in self._glob(pattern):
+            if path in self.seen:
+                continue
+            if path in self._folders:
+                below = self.folder(path, roots)
+                if below:
+                    yield folder_title(basename(path)), below
+            elif pattern.endswith("/"):
+                continue
+            else:
+                yield "", path
+            self.seen.add(path)
+
+    def _glob(self, pattern: str) -> list[str]:
+        folder, name = dirname(pattern.strip("/")), basename(pattern.strip("/"))
+        folders = [folder] if not re.search(r"[*?\[]", folder) else [f for f in self._below if _fits(f, folder)]
+        found = [path for folder in folders for path in self._below.get(folder, ()) if _fits(basename(path), name)]
+        return sorted(found, key=lambda path: path in self._folders)
+
+    @cached_property
+    def _below(self) -> Mapping[str, list[str]]:
+        """Pages and folders by the folder that they lie in."""
+        below: dict[str, list[str]] = {"": []}
+        for path in (*self.pages, *self._folders):
+            below.setdefault(dirname(path), []).append(path)
+        return below
+
+    @cached_property
+    def _folders(self) -> Mapping[str, None]:
+        folders: dict[str, None] = {}
+        for page in self.pages:
+            folder = dirname(page)
+            while folder and folder not in folders:
+                folders[folder] = None
+                folder = dirname(folder)
+        return folders
+
+
+def _fits(path: str, pattern: str) -> bool:
+    names, parts = path.split("/"), pattern.split("/")
+    return len(names) == len(parts) and all(map(fnmatchcase, names, parts))
+
+
+class _Item:
+    """An item of a nav file's list."""
+
+    def __init__(self, title: str, target: str):
+        self.title = title
+        self.target = target
+        self.below: list[_Item] = []
+
+
+def _items(text: str, tab_length: int) -> list[_Item]:
+    """Return the nav list of a nav file: the first one after `<!--nav-->`, else the last."""
+    _, marker, after = text.rpartition("<!--nav-->")
+    lists: list[list[_Item]] = []
+    stack: list[_Item] = []
+    going_on = False
+    for line in (after if marker else text).expandtabs(tab_length).splitlines():
+        found = ITEM.match(line)
+        if found:
+            item = _Item(found["link"] or found["title"] or "", found["target"] or "")
+            depth = min(len(found["indent"]) // tab_length, len(stack))
+            if not going_on and depth == 0:
+                lists.append([])
+            (stack[depth - 1].below if depth else lists[-1]).append(item)
+            stack[depth:] = [item]
+        going_on = bool(found) or (going_on and (not line.strip() or line.startswith(" ")))
+    if not lists:
+        return []
+    return lists[0] if marker else lists[-1]
+
+
+def _is_index(path: str) -> bool:
+    return basename(path).rsplit(".", 1)[0] in ("index", "README")
