@@ -12,7 +12,8 @@ from doc_lint.rules import Rule
 HEADINGS = ("What it finds", "Why it matters", "Example", "Use instead", "Limits", "References")
 
 _FILE = re.compile(
-    r'^```\w+ title="(?P<path>[^"]+)"(?: encoding="(?P<encoding>[^"]+)")?\n(?P<text>.*?)^```$', re.M | re.S
+    r'^(?P<fence>`{3,})\w+ title="(?P<path>[^"]+)"(?: encoding="(?P<encoding>[^"]+)")?\n(?P<text>.*?)^(?P=fence)$',
+    re.M | re.S,
 )
 
 

@@ -76,7 +76,12 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Collect the site after every plugin has changed files and nav, and before anything is rendered."""
         self.site = site_from_build(
-            config, files, nav, package_name=self.options.package, generated=self.options.generated
+            config,
+            files,
+            nav,
+            package_name=self.options.package,
+            generated=self.options.generated,
+            facts=self.options.facts(),
         )
         if self.repetitions:
             self.repetitions.judge(self.site)

@@ -4,6 +4,9 @@ from doc_lint.rules.base import Rule, rule
 from doc_lint.rules.claims.forbidden_text import forbidden_text
 from doc_lint.rules.claims.required_external_link import required_external_link
 from doc_lint.rules.claims.required_text import required_text
+from doc_lint.rules.code.unparsable_code import unparsable_code
+from doc_lint.rules.code.unresolved_import import unresolved_import
+from doc_lint.rules.code.wrong_call import wrong_call
 from doc_lint.rules.landing.bare_list_landing import bare_list_landing
 from doc_lint.rules.landing.broken_learning_path import broken_learning_path
 from doc_lint.rules.landing.broken_next_step import broken_next_step
@@ -50,7 +53,15 @@ from doc_lint.rules.reachability.no_inbound_link import no_inbound_link
 from doc_lint.rules.reachability.too_many_clicks import too_many_clicks
 from doc_lint.rules.reachability.unlinked_child import unlinked_child
 from doc_lint.rules.reachability.unreachable_page import unreachable_page
+from doc_lint.rules.reference.hub_without_link import hub_without_link
+from doc_lint.rules.reference.stale_api_page import stale_api_page
 from doc_lint.rules.reference.undocumented_module import undocumented_module
+from doc_lint.rules.reference.undocumented_symbol import undocumented_symbol
+from doc_lint.rules.terminology.missing_parameter import missing_parameter
+from doc_lint.rules.terminology.misspelled_term import misspelled_term
+from doc_lint.rules.terminology.unknown_cli_option import unknown_cli_option
+from doc_lint.rules.terminology.unknown_parameter import unknown_parameter
+from doc_lint.rules.terminology.unknown_symbol import unknown_symbol
 
 __all__ = ["RULES", "Rule", "rule"]
 
@@ -77,7 +88,18 @@ RULES: tuple[Rule, ...] = (
     misplaced_page,
     duplicated_title,
     duplicated_content,
+    unknown_symbol,
+    unknown_parameter,
+    missing_parameter,
+    unknown_cli_option,
+    misspelled_term,
+    unparsable_code,
+    unresolved_import,
+    wrong_call,
     undocumented_module,
+    stale_api_page,
+    hub_without_link,
+    undocumented_symbol,
     forbidden_text,
     required_text,
     required_external_link,

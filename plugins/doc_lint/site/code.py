@@ -27,7 +27,7 @@ Taken = tuple[Parameter, ...] | None
 
 
 class Import(Struct, frozen=True):
-    """A module or name that is imported from the package.
+    """A module or name that is imported from the package, or from one whose name differs from its in `_` and case.
 
     Attributes:
         module: The module, as a dotted name.
@@ -64,20 +64,21 @@ class Call(Struct, frozen=True):
         dotted: With aliases resolved; for a span it may be a name alone.
         where: In a block of code or within a line.
         location: Where it starts.
-        positional: Number of positional arguments.
+        positional: Where the positional arguments stand.
         keywords: Names of keyword arguments and where they stand.
         is_whole: Whether all arguments are shown: no `*args`, `**kwargs` or `...`.
-        target: What the first argument is: a dotted name, or the parameters of what the page defines; `None` where that
-            is not known.
+        first: The first argument, where that is a name.
+        target: What it is: a dotted name, or the parameters of what the page defines; `None` where that is not known.
     """
 
     written: str
     dotted: str
     where: Where
     location: Location
-    positional: int = 0
+    positional: tuple[Location, ...] = ()
     keywords: tuple[tuple[str, Location], ...] = ()
     is_whole: bool = True
+    first: str = ""
     target: str | Taken = None
 
 
@@ -124,6 +125,17 @@ def expected_lines(snippet: Snippet) -> frozenset[int]:
         elif isinstance(node, ast.With) and any(_raises(item.context_expr) for item in node.items):
             expected.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return frozenset(expected)
+
+
+def without_placeholders(snippet: Snippet) -> str:
+    """Return the text of a block with `**_` for each `...` that ends the arguments of a call: it may then take any."""
+    lines = snippet.text.split("\n")
+    calls = (node for node in ast.walk(snippet.tree) if isinstance(node, ast.Call)) if snippet.tree else ()
+    for last in (call.args[-1] for call in calls if call.args):
+        if isinstance(last, ast.Constant) and last.value is ...:
+            line = lines[last.lineno - 1].encode()
+            lines[last.lineno - 1] = (line[: last.col_offset] + b"**_" + line[last.col_offset + 3 :]).decode()
+    return "\n".join(lines)
 
 
 def _expects(kind: ast.expr | None) -> bool:
@@ -211,18 +223,21 @@ class _Visitor(ast.NodeVisitor):
     def at(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
         return self.snippet.start(node)
 
-    def skips(self, node: ast.expr | ast.alias, /) -> bool:
+    def skips(self, node: ast.expr | ast.stmt | ast.alias, /) -> bool:
         return not self.expected.isdisjoint(range(node.lineno, (node.end_lineno or node.lineno) + 1))
 
     def visit_Import(self, node: ast.Import) -> None:
         for name in node.names:
-            if name.name.split(".")[0] == self.reader.package:
+            if self._is_near(name.name):
                 self._import(name, name.name, "")
+            if name.name.split(".")[0] == self.reader.package:
                 self._bind(name.asname or self.reader.package, name.name if name.asname else self.reader.package)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        module = node.module or ""
-        if node.level or module.split(".")[0] != self.reader.package:
+        module = "" if node.level else node.module or ""
+        if module.split(".")[0] != self.reader.package:
+            if self._is_near(module):
+                self._import(node, module, "")
             return
         for name in node.names:
             if name.name != "*":
@@ -242,6 +257,7 @@ class _Visitor(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         written = _dotted(node.func)
         dotted = self._resolve(written)
+        first = (node.args and _dotted(node.args[0])) or ""
         if written is not None and dotted is not None and not self.skips(node):
             self.reader.calls.append(
                 Call(
@@ -249,15 +265,19 @@ class _Visitor(ast.NodeVisitor):
                     dotted,
                     self.where,
                     self.at(node),
-                    len(node.args),
+                    tuple(self.at(argument) for argument in node.args),
                     tuple((keyword.arg, self.at(keyword)) for keyword in node.keywords if keyword.arg),
                     _is_whole(node),
-                    self._target(node),
+                    first,
+                    self._resolve(first) or self.local.get(first),
                 )
             )
         self.generic_visit(node)
 
-    def _import(self, node: ast.alias, module: str, name: str) -> None:
+    def _is_near(self, module: str) -> bool:
+        return _plain(module.split(".")[0]) == _plain(self.reader.package)
+
+    def _import(self, node: ast.alias | ast.stmt, module: str, name: str) -> None:
         if not self.skips(node):
             self.reader.imports.append(Import(module, name, self.at(node)))
 
@@ -268,10 +288,6 @@ class _Visitor(ast.NodeVisitor):
     def _resolve(self, written: str | None) -> str | None:
         first, dot, rest = (written or "").partition(".")
         return f"{self.names[first]}{dot}{rest}" if first in self.names else None
-
-    def _target(self, node: ast.Call) -> str | Taken:
-        first = _dotted(node.args[0]) if node.args else None
-        return self._resolve(first) or self.local.get(first or "")
 
 
 class _SpanVisitor(_Visitor):
@@ -289,7 +305,7 @@ class _SpanVisitor(_Visitor):
     def at(self, _node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
         return self.location
 
-    def skips(self, _node: ast.expr | ast.alias, /) -> bool:
+    def skips(self, _node: ast.expr | ast.stmt | ast.alias, /) -> bool:
         return False
 
     def visit_Call(self, node: ast.Call) -> None:
@@ -302,6 +318,10 @@ class _SpanVisitor(_Visitor):
             del self.names[first]
         else:
             super().visit_Call(node)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 def _dotted(node: ast.expr | None) -> str | None:

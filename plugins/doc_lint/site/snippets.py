@@ -1,9 +1,12 @@
 """The Python of a page: each block as it can be parsed, or the reason why it cannot."""
 
 import ast
+import contextlib
+import io
 import re
 import sys
 import textwrap
+import tokenize
 
 from msgspec import Struct
 
@@ -12,10 +15,10 @@ from doc_lint.site.model import CodeBlock, Defect, Location, Page
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
 _PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |$)")
-_DOTS = re.compile(r"(?<=[(,{\[])(\s*)\.\.\.(?=\s*(?:#[^\n]*\n\s*)*[,)}\]])")
 _ANGLES = re.compile(r"<[A-Za-z][\w .-]*>")
 _MAGIC = re.compile(r"^[ \t]*[%!?][^\n]*", re.MULTILINE)
 _MADE_LATER = re.compile(r"\{\{|\{%|\{!|^\{\*|-+8<-", re.MULTILINE)
+_BLANK = (tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT)
 _CONTINUES = re.compile(r"(?:else|elif|except|finally|case)\b")
 _NEWER: tuple[tuple[tuple[int, int], re.Pattern[str]], ...] = (
     ((3, 12), re.compile(r"^\s*(?:(?:async )?def|class) \w+\[|^\s*type \w+|\bf[\"']", re.MULTILINE)),
@@ -80,7 +83,8 @@ def _read(block: CodeBlock, before: str) -> Snippet:
         return Snippet(block, text, removed)
     tree, defect = parse(text)
     if tree is None:
-        filled = _MAGIC.sub("", _ANGLES.sub(lambda m: "_" * len(m[0]), _DOTS.sub(r"\1**_", text.replace("…", "..."))))
+        filled = _ANGLES.sub(lambda found: "_" * len(found[0]), _MAGIC.sub("", text.replace("…", "...")))
+        filled = _fill_dots(filled)
         tree, _ = parse(filled)
         text = filled if tree else text
     if tree is None and (_MADE_LATER.search(text) or _is_newer(text) or _is_fragment(text, block.text, before)):
@@ -94,6 +98,25 @@ def _session(text: str) -> str:
     for line in text.split("\n"):
         code = line.lstrip()
         lines.append(_PROMPT.sub("", code, count=1) if _PROMPT.match(code) else "")
+    return "\n".join(lines)
+
+
+def _fill_dots(text: str) -> str:
+    """Make `**_` of each `...` that stands for further arguments or entries."""
+    lines = text.split("\n")
+    tokens: list[tokenize.TokenInfo] = []
+    with contextlib.suppress(tokenize.TokenError, SyntaxError):
+        tokens += (t for t in tokenize.generate_tokens(io.StringIO(text).readline) if t.type not in _BLANK)
+    brackets = ""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.string in ("(", "[", "{"):
+            brackets += before.string
+        elif before.string in (")", "]", "}"):
+            brackets = brackets[:-1]
+        if token.string == "..." and brackets[-1:] in ("(", "{") and before.string in ("(", "{", ","):
+            row, column = token.start
+            comma = "" if after.string in (",", ")", "}") else ","
+            lines[row - 1] = f"{lines[row - 1][:column]}**_{comma}{lines[row - 1][column + 3 :]}"
     return "\n".join(lines)
 
 

@@ -90,6 +90,8 @@ class Symbols(Struct, frozen=True, dict=True):
             if any(self._leads_out(path) for path in here):
                 return Lookup()
             there = tuple(dict.fromkeys(target for path in here for target in self._step(path, part)))
+            if not there and part.startswith("__") and part.endswith("__"):
+                return Lookup()
             if not there:
                 return Lookup((), here[0], part)
             here = there

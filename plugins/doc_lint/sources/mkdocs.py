@@ -1,7 +1,7 @@
 """Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -11,14 +11,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
 from doc_lint.sources import config_file, markdown, package
 from doc_lint.sources.dialect import Dialect, ReadFile, read_dialect
+from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
 
 
 def site_from_build(
-    config: MkDocsConfig, files: Files, nav: Navigation, *, package_name: str = "", generated: tuple[str, ...] = ()
+    config: MkDocsConfig,
+    files: Files,
+    nav: Navigation,
+    *,
+    package_name: str = "",
+    generated: tuple[str, ...] = (),
+    facts: Collection[Fact] = (),
 ) -> Site:
     """Return the site that MkDocs is about to render.
 
@@ -28,6 +36,7 @@ def site_from_build(
         nav: The navigation, after the `on_nav` of all plugins.
         package_name: The Python package that the site documents, or the empty string.
         generated: Patterns of pages that only the build makes.
+        facts: What the rules to run need beyond the pages.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
     root = config_path.parent
@@ -37,7 +46,7 @@ def site_from_build(
     extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
     dialect = read_dialect(extensions, str(root))
     pages = (_page(file, docs, dialect, partial(_read, root)) for file in published if file.is_documentation_page())
-    return Site(
+    site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         nav=tuple(_nav_items(nav.items, _nav_lines(config, files, text, docs, config_path.name))),
         config_path=config_path.name,
@@ -55,6 +64,7 @@ def site_from_build(
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
     )
+    return with_facts(site, facts, [root, root / "src"])
 
 
 def _read(root: Path, path: str) -> bytes | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib.machinery
 import re
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from doc_lint.site.symbols import Parameter, ParameterKind, Symbol, Symbols
 
@@ -39,7 +40,7 @@ def read_symbols(name: str, search: Iterable[Path | str]) -> Symbols | str:
         import griffe
     except ImportError:
         return "griffe is not installed"
-    with griffe.logger.disable():
+    with _silenced(griffe.logger):
         loader = griffe.GriffeLoader(search_paths=[str(place) for place in search], allow_inspection=False)
         try:
             root = loader.load(name)
@@ -49,6 +50,18 @@ def read_symbols(name: str, search: Iterable[Path | str]) -> Symbols | str:
         reader = _Reader(griffe)
         reader.module(root)  # type: ignore[arg-type]
     return Symbols(name, reader.names, reader.imports)
+
+
+@contextmanager
+def _silenced(logger: Any) -> Iterator[None]:
+    """Keep griffe quiet. Its own `disable` fails where mkdocstrings has put an adapter in the logger's place."""
+    inner = getattr(logger, "logger", logger)
+    level = inner.level
+    inner.setLevel(100)
+    try:
+        yield
+    finally:
+        inner.setLevel(level)
 
 
 class _Reader:
@@ -129,15 +142,28 @@ def _of_class(cls: griffe.Class, bases_are_known: bool) -> tuple[Parameter, ...]
     if not _is_plain(cls):
         return None
     init = cls.all_members.get("__init__")
+    if "__new__" in cls.all_members:
+        return None
     if init is None:
-        made_otherwise = any(name in cls.all_members for name in ("__new__", "__call__"))
-        return () if bases_are_known and not made_otherwise else None
+        return () if bases_are_known else None
     if not bases_are_known and "__init__" not in cls.members:
         return None
     if "dataclass" in cls.labels and not bases_are_known:
         return None
     target = init.final_target if init.is_alias else init  # type: ignore[union-attr]
-    return _of_function(target) if target.is_function else None  # type: ignore[arg-type]
+    if not target.is_function:
+        return None
+    taken = _of_function(target)  # type: ignore[arg-type]
+    if taken is not None and "dataclass" in target.parent.labels:  # type: ignore[union-attr]
+        return tuple(parameter for parameter in taken if not _is_kept_out(cls, parameter.name))
+    return taken
+
+
+def _is_kept_out(cls: griffe.Class, field: str) -> bool:
+    """Tell whether a dataclass keeps a field out of its `__init__`; griffe forgets it where a base has that field."""
+    member = cls.all_members.get(field)
+    value = getattr(member, "value", None)
+    return bool(re.search(r"\binit\s*=\s*False", str(value))) if value is not None else False
 
 
 def _of_function(function: griffe.Function) -> tuple[Parameter, ...] | None:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from doc_lint.site import Location, Page, Site, Snippet, TypeRow
-from doc_lint.site.code import definitions, expected_lines, import_aliases
+from doc_lint.site.code import definitions, expected_lines, import_aliases, without_placeholders
 
 _SECONDS = 120
 _MODULE = re.compile(r"doc_lint_(\d+)\.py")
@@ -65,7 +65,8 @@ def modules(site: Site) -> Iterator[Module]:
     A page's blocks come after imports of the package under the names that the site uses.
     """
     package = site.package.name if site.package else ""
-    prelude = "".join(f"import {package} as {name}\n" for name in import_aliases(site, package))
+    names = {package, *import_aliases(site, package)}
+    prelude = "".join(f"import {package} as {name}\n" for name in sorted(names))
     seen: set[tuple[Location, ...]] = set()
     for page in site.pages:
         for blocks in _streams(page, site.snippets[page.path]):
@@ -102,7 +103,7 @@ def _module(prelude: str, blocks: Iterable[Snippet]) -> Module:
     for block in blocks:
         expected = expected_lines(block)
         lines = block.text.split("\n")
-        texts.append(block.text + "\n")
+        texts.append(without_placeholders(block) + "\n")
         places += [None if number in expected else (block, number) for number in range(1, len(lines) + 1)]
     return Module("".join(texts), tuple(places))
 

@@ -1,0 +1,118 @@
+"""The rule stale-api-page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site, Symbols
+
+
+@rule(severity="error", needs=("symbols",))
+def stale_api_page(
+    site: Site,
+    *,
+    page: Annotated[
+        str,
+        Meta(
+            description="Path of API pages, with `{module}` (`shop.cart.api`), `{dotted}` (`cart.api`) and `{area}` "
+            "(`cart`), as in undocumented-module."
+        ),
+    ] = "",
+    pages: Annotated[Mapping[str, str], Meta(description="Pages of modules that lie elsewhere, by dotted name.")] = {},
+) -> Iterator[Finding]:
+    """An API page documents something that the package no longer has.
+
+    ## What it finds
+    `:::` blocks of mkdocstrings that name something of the package of the option `package` that does not exist; with
+    `page` and `pages`, pages whose path stands for a module, class or function that does not exist.
+
+    ## Why it matters
+    A page that outlives its module is still found by search. Where the block is rendered the build fails, long after
+    the change; where the page is written by hand, nothing does.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          package: shop
+          rules:
+            stale-api-page:
+              page: "api/{dotted}.md"
+    ```
+    ```markdown title="docs/api/basket.md"
+    # Basket
+
+    ::: shop.basket
+    ```
+    ```python title="src/shop/__init__.py"
+    ```
+    ```python title="src/shop/cart.py"
+    class Cart: ...
+    ```
+
+    ## Use instead
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          package: shop
+          rules:
+            stale-api-page:
+              page: "api/{dotted}.md"
+              pages: {shop.cart: api/basket.md}
+    ```
+    ```markdown title="docs/api/basket.md"
+    # Cart
+
+    ::: shop.cart
+    ```
+
+    ## Limits
+    Blocks that name other packages are not judged.
+
+    ## References
+    - mkdocstrings, [usage](https://mkdocstrings.github.io/usage/): a block that cannot be collected fails the build
+    """
+    symbols = site.symbols
+    if symbols is None:
+        return
+    pattern = _pattern(page) if page else None
+    for here in site.pages:
+        for directive in here.directives:
+            found = symbols.find(directive.name)
+            if found.missing:
+                message = f"`{directive.name}` does not exist: `{found.owner}` has no `{found.missing}`"
+                near = get_close_matches(found.missing, symbols.members(found.owner), n=1)
+                hint = f"use `{found.owner}.{near[0]}`" if near else "remove the block"
+                yield Finding(directive.location, message, hint)
+        shape = pattern.fullmatch(here.path) if pattern and here.path not in pages.values() else None
+        name = _name(shape.groupdict(), symbols) if shape else ""
+        if name and symbols.find(name).missing and not any(d.name == name for d in here.directives):
+            yield Finding(here.location, f"`{here.path}` stands for `{name}`, which does not exist", "remove the page")
+    for module in (module for module in pages if symbols.find(module).missing):
+        where = site.option_location("rules", "stale-api-page", "pages", module)
+        yield Finding(where, f"`pages` names `{module}`, which does not exist", "remove the entry")
+
+
+def _pattern(page: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(module|dotted|area)\}", page)
+    seen: set[str] = set()
+    made = [re.escape(parts[0])]
+    for name, text in zip(parts[1::2], parts[2::2], strict=True):
+        made.append(f"(?P={name})" if name in seen else rf"(?P<{name}>[\w.]+)")
+        made.append(re.escape(text))
+        seen.add(name)
+    return re.compile("".join(made))
+
+
+def _name(shape: Mapping[str, str], symbols: Symbols) -> str:
+    """Return the dotted name that a page stands for; empty where its parts do not fit each other."""
+    if "module" in shape:
+        return shape["module"] if shape["module"].split(".")[0] == symbols.package else ""
+    dotted = shape.get("dotted", "")
+    fits = dotted and shape.get("area", dotted.split(".")[0]) == dotted.split(".")[0]
+    return f"{symbols.package}.{dotted}" if fits else ""

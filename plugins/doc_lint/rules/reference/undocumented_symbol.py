@@ -1,0 +1,92 @@
+"""The rule undocumented-symbol."""
+
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from math import floor
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site, Symbol
+
+_SHOWN = 5
+
+
+@rule(severity="warning", opt_in=True, needs=("symbols",))
+def undocumented_symbol(
+    site: Site,
+    *,
+    min_ratio: Annotated[
+        float, Meta(ge=0, le=1, description="The least share of public symbols that have a docstring, from 0 to 1.")
+    ] = 1.0,
+    ignore: Annotated[
+        tuple[str, ...], Meta(description="Patterns of dotted names that need no docstring, such as `shop.testing.*`.")
+    ] = (),
+) -> Iterator[Finding]:
+    """The documented package has fewer docstrings than the site asks for.
+
+    ## What it finds
+    A share of public modules, classes, functions and methods with a docstring that is below `min_ratio`. A share that
+    is above, by one hundredth or more, is a finding as well: raise the floor, so that what is reached is kept.
+
+    ## Why it matters
+    A generated reference page is as good as the docstrings. A floor that only rises lets a package that has few begin.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          package: shop
+          rules:
+            undocumented-symbol:
+              min_ratio: 0.66
+    ```
+    ```markdown title="docs/index.md"
+    # Shop
+    ```
+    ```python title="src/shop/__init__.py"
+    \"\"\"A shop.\"\"\"
+
+    def pay() -> None: ...
+
+    class Cart: ...
+    ```
+
+    ## Use instead
+    ```python title="src/shop/__init__.py"
+    \"\"\"A shop.\"\"\"
+
+    def pay() -> None:
+        \"\"\"Pay for everything.\"\"\"
+
+    class Cart: ...
+    ```
+
+    ## Limits
+    That there is a docstring does not mean that it helps. A method that overrides one with a docstring has it, as for
+    `help()`. Attributes and special methods are not counted.
+
+    ## References
+    - Sphinx, [coverage builder](https://www.sphinx-doc.org/en/master/usage/extensions/coverage.html)
+    - lancedb/lancedb#3747, the same with a list of exceptions
+    """
+    symbols = site.symbols
+    counted = [symbol for symbol in symbols.defined if _counts(symbol, ignore)] if symbols else []
+    bare = [symbol.path for symbol in counted if not symbol.has_docstring]
+    if not counted:
+        return
+    ratio = floor(100 * (len(counted) - len(bare)) / len(counted) + 1e-9) / 100
+    where = site.option_location("rules", "undocumented-symbol", "min_ratio")
+    have = f"{len(counted) - len(bare)} of {len(counted)} public symbols have a docstring: {ratio:.2f}"
+    if ratio < min_ratio:
+        names = ", ".join(f"`{name}`" for name in bare[:_SHOWN])
+        more = f" and {len(bare) - _SHOWN} more" if len(bare) > _SHOWN else ""
+        yield Finding(where, f"{have}, and the floor is {min_ratio:.2f}", f"document {names}{more}")
+    elif ratio > min_ratio:
+        yield Finding(where, f"{have}, more than the floor of {min_ratio:.2f}", f"set `min_ratio: {ratio:.2f}`")
+
+
+def _counts(symbol: Symbol, ignore: tuple[str, ...]) -> bool:
+    return symbol.is_public and symbol.kind != "attribute" and not any(fnmatchcase(symbol.path, p) for p in ignore)

@@ -1,0 +1,100 @@
+"""The rule misspelled-term."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Location, Page, Site
+
+_COMPOUND = re.compile(r".*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z]|\d|_)")
+_SPAN = re.compile(r"[A-Za-z]\w*(?:[ -]\w+)?")
+_TOKEN = re.compile(r"(?<![\w./@:-])[A-Z]\w*(?![\w/-]|\.\w)")
+_PROSE = re.compile(r"`[^`]*`|\S+:/\S+|(?<![\w./@:\\-])[A-Za-z]\w*(?![\w/-]|\.\w)")
+
+
+@rule(severity="warning", opt_in=True, wants=("symbols",))
+def misspelled_term(
+    site: Site,
+    *,
+    terms: Annotated[tuple[str, ...], Meta(description="The site's terms, each as it is spelled.")] = (),
+    exported: Annotated[bool, Meta(description="Whether the names that the package exports are terms, too.")] = False,
+) -> Iterator[Finding]:
+    """A term of the site is written in another way than it is spelled.
+
+    ## What it finds
+    Other spellings of the `terms`: of case, and of what stands between their parts. In code spans all of them: the span
+    `raycluster`, the span `Ray Cluster`, the word `Raycluster` within a span. In the text only words that are one name
+    made of several (`RayCluster`, `dryrun_fn`), written as one word: a Ray cluster is no misspelled `RayCluster`.
+
+    ## Why it matters
+    Readers search for a term as it is spelled, and copy it from where they find it.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            misspelled-term:
+              terms: [RayCluster, torchrun]
+    ```
+    ```markdown title="docs/index.md"
+    # Ray
+
+    Start a Raycluster, then `Torchrun`.
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Ray
+
+    Start a RayCluster, a Ray cluster of your own, then `torchrun`.
+    ```
+
+    ## Limits
+    Where the package is known, every name that it has is right, whatever the terms say. Words in capitals, and
+    lower-case ones with `_` or `-`, are taken for names of their own; so is the lower-case form of a term of one part.
+
+    ## References
+    - superfly/docs#2432: 450 findings of a list of terms, nearly all false; kept apart here by what is code and what
+      is a name made of parts
+    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
+    """
+    right = {*terms, *(site.symbols.exported if exported and site.symbols else ())}
+    spelled = {_plain(term): term for term in sorted(right)}
+    accepted = right | (site.symbols.words if site.symbols else frozenset())
+    for page in site.pages if spelled else ():
+        for written, term, where in (*_in_spans(page, spelled, accepted), *_in_prose(page, spelled, accepted)):
+            yield Finding(where, f"`{written}` is spelled `{term}`", f"write `{term}`")
+
+
+def _in_spans(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Iterator[tuple[str, str, Location]]:
+    for span in page.code_spans:
+        words = [span.text] if _SPAN.fullmatch(span.text) else _TOKEN.findall(span.text)
+        for word in words:
+            term = spelled.get(_plain(word))
+            if term and word not in accepted and not _is_own_name(word, term):
+                yield word, term, span.location
+
+
+def _in_prose(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Iterator[tuple[str, str, Location]]:
+    for prose in page.prose:
+        for found in _PROSE.finditer(prose.text):
+            term = spelled.get(_plain(found[0]))
+            if term and _COMPOUND.match(term) and found[0] not in accepted and not _is_own_name(found[0], term):
+                line = prose.location.line + prose.text.count("\n", 0, found.start())
+                yield found[0], term, Location(prose.location.path, line)
+
+
+def _is_own_name(word: str, term: str) -> bool:
+    """Tell whether a word may be a variable, a resource or a placeholder rather than the term."""
+    if word.islower():
+        return "_" in word or "-" in word or not _COMPOUND.match(term)
+    return word.isupper()
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[ _-]", "", text).lower()

@@ -1,0 +1,151 @@
+"""The rule unknown-cli-option."""
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import Annotated
+
+from msgspec import Meta
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Location, Page, Site
+
+_SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "terminal"})
+_SESSIONS = frozenset({"console", "shell-session", "shellsession", "terminal"})
+_FLAG = re.compile(r"--?[A-Za-z][\w-]*")
+_ENDS = frozenset({"|", "||", "&", "&&", ";", "(", ")", "<", ">", ">>"})
+
+
+@rule(severity="error", opt_in=True)
+def unknown_cli_option(
+    site: Site,
+    *,
+    commands: Annotated[
+        Mapping[str, tuple[str, ...]],
+        Meta(
+            description="Options of each command, by its words; `*` stands for any text: `shop list`, `python *.py`. "
+            "A command has the options of those whose words it begins with."
+        ),
+    ] = {},
+) -> Iterator[Finding]:
+    """A command is shown with an option that it does not have.
+
+    ## What it finds
+    Commands in shell blocks and code spans that begin with the words of one of `commands`: options after these words,
+    long or short, that neither it nor a shorter command of the list has. What follows `--` belongs to something else.
+
+    ## Why it matters
+    An option that does not exist ends in an error at best. Some programs ignore it, and do what the reader wanted to
+    prevent.
+
+    ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            unknown-cli-option:
+              commands:
+                shop: [--help]
+                shop list: [--all, -a]
+    ```
+    ````markdown title="docs/index.md"
+    # Shop
+
+    ```bash
+    shop list --everything
+    ```
+    ````
+
+    ## Use instead
+    ````markdown title="docs/index.md"
+    # Shop
+
+    ```bash
+    shop list --all
+    ```
+    ````
+
+    ## Limits
+    The options are as complete as the list. A command inside quotes, a loop or an alias is not seen.
+
+    ## References
+    - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
+    """
+    known = {tuple(command.split()): options for command, options in commands.items()}
+    for page in site.pages if known else ():
+        for words, where in _commands(page):
+            matching = [command for command in known if _after(words, command) is not None]
+            allowed = {option for command in matching for option in known[command]}
+            longest = max(matching, key=len, default=())
+            for flag in _flags(_after(words, longest) if longest else None):
+                if flag not in allowed:
+                    near = get_close_matches(flag, allowed, n=1)
+                    hint = f"use `{near[0]}`" if near else "use an option that it has"
+                    yield Finding(where, f"`{' '.join(longest)}` has no option `{flag}`", hint)
+
+
+def _commands(page: Page) -> Iterator[tuple[list[str], Location]]:
+    for block in page.code_blocks:
+        if block.language in _SHELLS:
+            for text, number in _lines(block.text, session=block.language in _SESSIONS):
+                yield from ((words, block.at(number)) for words in _split(text))
+    for span in page.code_spans:
+        if " -" in span.text:
+            yield from ((words, span.location) for words in _split(span.text.removeprefix("$ ")))
+
+
+def _lines(text: str, *, session: bool) -> Iterator[tuple[str, int]]:
+    """Yield commands with the line at which they start; in a session only what follows a prompt."""
+    lines = text.split("\n")
+    prompts = session or any(line.lstrip().startswith("$ ") for line in lines)
+    start, joined = 0, ""
+    for number, line in enumerate(lines, 1):
+        code = line.strip()
+        if not joined:
+            start = number
+            if prompts and not code.startswith("$ "):
+                continue
+            code = code.removeprefix("$ ")
+        joined += code.removesuffix("\\")
+        if not code.endswith("\\"):
+            yield joined, start
+            joined = ""
+
+
+def _split(text: str) -> Iterator[list[str]]:
+    """Yield the words of each simple command of a line, without assignments before it."""
+    lexer = shlex.shlex(text, posix=True, punctuation_chars=True)
+    lexer.whitespace_split = True
+    words: list[str] = []
+    try:
+        for word in lexer:
+            if word in _ENDS:
+                yield words
+                words = []
+            elif words or not re.match(r"\w+=", word):
+                words.append(word)
+    except ValueError:
+        return
+    yield words
+
+
+def _after(words: list[str], command: tuple[str, ...]) -> list[str] | None:
+    """Return what follows the words of a command, options between them left out; `None` where they are others."""
+    rest = iter(words)
+    for part in command:
+        word = next((word for word in rest if not word.startswith("-") or word == part), None)
+        if word is None or not fnmatchcase(word, part):
+            return None
+    return [*rest]
+
+
+def _flags(words: list[str] | None) -> Iterator[str]:
+    for word in words or ():
+        if word == "--":
+            return
+        found = _FLAG.match(word)
+        if found and word[found.end() :][:1] in ("", "="):
+            yield found[0]
