@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from scripts.gen_api import PACKAGE, code, table  # noqa: E402 - it is found since the line above
+from scripts.gen_api import PACKAGE, code, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Hooks of the theme: what the front matter says of a page - purpose, audience, prerequisites, next steps - becomes text.
+"""Hooks of the theme: purpose, audience, prerequisites and next steps of the front matter become text of the page.
 
 The markup stands in `partials/landing-panel.html` and `partials/next-steps.html`, the look in
 `assets/stylesheets/site.css`. What has the wrong shape is left out; to tell of it is doc-lint's part.

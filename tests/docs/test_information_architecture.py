@@ -1,7 +1,7 @@
 """The pages, titles and order that the information architecture of NeMo Run's documentation asks for.
 
-Source: the titled list of the project's IA review. `mkdocs.yml` holds the same paths as doc-lint options; this test holds what
-doc-lint does not know: the titles and the order of the plan itself.
+Source: the titled list of the project's IA review. `mkdocs.yml` holds the same paths as doc-lint options; this test
+holds what doc-lint does not know: the titles and the order of the plan itself.
 """
 
 from pathlib import Path

@@ -41,12 +41,12 @@ def test_the_page_for_a_missing_address_leads_to_the_sections(site: Built) -> No
     assert "Page not found" in page
 
 
-@pytest.mark.parametrize("slash", ["", "/"])
-def test_the_page_for_a_missing_address_finds_the_search_index(build_site: Build, slash: str) -> None:
-    page = (build_site(PAGES, NAV, site_url=f"https://small.example/latest{slash}").folder / "404.html").read_text(
-        "utf-8"
-    )
-    assert '"base": "/latest/"' in page
+def test_the_page_for_a_missing_address_finds_the_search_index_of_the_latest_version(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIKE_DOCS_VERSION", "0.11")
+    site = build_site(PAGES, NAV, plugins=["search", {"mike": {"canonical_version": "latest"}}])
+    assert '"base": "/docs/latest/"' in (site.folder / "404.html").read_text("utf-8")
 
 
 def test_the_description_keeps_its_quotes(site: Built) -> None:
@@ -74,6 +74,7 @@ def test_only_a_deployed_version_has_selector_and_banner(build_site: Build, monk
     assert '"version": null' in plain
     assert "not the latest version" not in plain
     assert '"provider": "mike"' in deployed.page("guides/")
+    assert "This is not the latest version" in deployed.page("guides/")
     assert '<a href="../../latest/">Go to the latest version</a>' in deployed.page("guides/")
     assert "not the latest version" not in (deployed.folder / "404.html").read_text("utf-8")
 
