@@ -1,0 +1,75 @@
+"""The rule unparsable-code."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+
+def findings(find: Find, code: str, language: str = "python") -> list[str]:
+    return find("unparsable-code", {"docs/index.md": f"# Home\n\n```{language}\n{code}\n```\n"})
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "message"),
+    [
+        ("def f(a: int)\n    return a", 4, "expected ':'"),
+        ("x = 1\ny = (2", 5, "'(' was never closed"),
+        ("pip install shop", 4, "invalid syntax"),
+        ("f(\n    a=1\n    b=2\n)", 5, "invalid syntax. Perhaps you forgot a comma?"),
+    ],
+)
+def test_code_that_does_not_parse_is_found(find: Find, code: str, line: int, message: str) -> None:
+    assert findings(find, code) == [f"docs/index.md:{line}:1: this is no Python: {message}"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "f(\n    ...\n    a=1,\n    ...\n)",
+        "f(a=1, ...)",
+        "x = {\n    ...,\n    A: 1,\n}",
+        "f(a=1, …)",
+        "f(<your name>)",
+        "%matplotlib inline\nx = 1",
+        "!pip install shop\nx = 1",
+        "else:\n    x = 1",
+        "    x = 1\n    y = 2",
+        "for x in y:",
+        "@decorated",
+        "def f(a: int) -> str",
+        "class A(B)",
+        "a=1,\nb=2,",
+        '"a": 1,\n"b": 2,',
+        "await x\nreturn y",
+        ">>> for x in y:\n...     x\n1\n2\n>>> f(\n...   1)\nTraceback: no Python",
+        "{{ include('x') }} and",
+        '--8<-- "x.py"',
+        "type A[T] = B",
+    ],
+)
+def test_placeholders_fragments_and_sessions_are_not(find: Find, code: str) -> None:
+    assert findings(find, code) == []
+
+
+def test_block_that_goes_on_where_the_one_before_ended_is_not(find: Find) -> None:
+    first = "with a as b:\n    b.c(1)"
+    assert findings(find, f"{first}\n```\n\nThen:\n\n```python\n    b.c(2)\nb.d()") == []
+    (alone,) = findings(find, "    b.c(2)\nb.d()")
+    assert alone.startswith("docs/index.md:4:1: this is no Python: unexpected indent")
+
+
+def test_session_is_read_without_its_output(find: Find) -> None:
+    assert findings(find, ">>> x = 1\n>>> 1 2\nno Python", "pycon") == [
+        "docs/index.md:5:5: this is no Python: invalid syntax"
+    ]
+
+
+def test_other_languages_are_not_judged(find: Find) -> None:
+    assert findings(find, "no Python", "text") == findings(find, "no Python", "") == []
+
+
+def test_block_in_a_list_is_found_at_its_line(find: Find) -> None:
+    page = "# Home\n\n1. First:\n\n    ```python\n    x = 1\n    y = (\n    ```\n"
+    assert find("unparsable-code", {"docs/index.md": page}) == [
+        "docs/index.md:7:5: this is no Python: '(' was never closed"
+    ]

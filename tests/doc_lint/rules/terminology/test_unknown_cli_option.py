@@ -1,0 +1,60 @@
+"""The rule unknown-cli-option."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+CONFIG = """\
+plugins:
+  - doc-lint:
+      rules:
+        unknown-cli-option:
+          commands:
+            shop: [--help, -v]
+            shop list: [--all, -a, --format]
+            python *.py: [--yes]
+            python -m shop: [--help]
+"""
+
+
+def findings(find: Find, text: str) -> list[str]:
+    return find("unknown-cli-option", {"mkdocs.yml": CONFIG, "docs/index.md": f"# Home\n\n{text}\n"})
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("shop list --every", "4:1: `shop list` has no option `--every`"),
+        ("A=1 shop list x --every=2", "4:1: `shop list` has no option `--every`"),
+        ("true && shop list -x | sort -r", "4:1: `shop list` has no option `-x`"),
+        ("shop -v list --every", "4:1: `shop list` has no option `--every`"),
+        ("python train.py lr=1 --no", "4:1: `python *.py` has no option `--no`"),
+        ("python -m shop --no", "4:1: `python -m shop` has no option `--no`"),
+        ("# first\nshop list \\\n  --every", "5:1: `shop list` has no option `--every`"),
+        ("$ shop list --every\nno shop list --such", "4:1: `shop list` has no option `--every`"),
+    ],
+)
+def test_option_that_the_command_lacks_is_found(find: Find, line: str, finding: str) -> None:
+    assert findings(find, f"```bash\n{line}\n```") == [f"docs/index.md:{finding}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "shop list --all -a --format=json --help -v",
+        "shop list -- --every",
+        "shop list -1 -",
+        "shopping list --every",
+        "python -u train.py --yes",
+        "shop 'list --every'",
+        "shop list 'unclosed --every",
+        "echo shop list --every",
+    ],
+)
+def test_other_words_are_not(find: Find, line: str) -> None:
+    assert findings(find, f"```bash\n{line}\n```") == []
+
+
+def test_span_counts_where_it_is_a_command_and_output_does_not(find: Find) -> None:
+    text = "Not `--every`, but `shop list --every`.\n\n```text\nshop list --every\n```"
+    assert findings(find, text) == ["docs/index.md:3:20: `shop list` has no option `--every`"]

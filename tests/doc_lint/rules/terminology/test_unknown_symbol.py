@@ -1,0 +1,113 @@
+"""The rule unknown-symbol."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+CONFIG = "plugins: [{doc-lint: {package: shop}}]\n"
+SHOP = {
+    "src/shop/__init__.py": "from shop.cart import Cart\nfrom shop.pay import pay\nfrom other import Thing\n",
+    "src/shop/cart.py": "class Base:\n    def add(self): ...\n\nclass Cart(Base):\n    size: int = 1\n"
+    "    def __init__(self):\n        self.owner = ''\n\nclass Open(Elsewhere): ...\n",
+    "src/shop/pay/__init__.py": "def pay(): ...\n",
+    "src/shop/pay/card.py": "LIMIT = {}\n",
+    "src/shop/lazy.py": "def __getattr__(name): ...\n",
+}
+IMPORT = "```python\nimport shop as s\n```\n\n"
+
+
+def site(text: str) -> dict[str, str]:
+    return {"mkdocs.yml": CONFIG, "docs/index.md": text, **SHOP}
+
+
+@pytest.mark.parametrize(
+    ("name", "owner", "missing"),
+    [
+        ("shop.Basket", "shop", "Basket"),
+        ("shop.cart.Basket", "shop.cart", "Basket"),
+        ("shop.Cart.price", "shop.cart.Cart", "price"),
+        ("shop.pay.cash", "shop.pay", "cash"),
+        ("shop.Basket()", "shop", "Basket"),
+        ("@shop.Basket", "shop", "Basket"),
+        ("x = shop.Basket[int]", "shop", "Basket"),
+    ],
+)
+def test_name_that_the_package_lacks_is_found(find: Find, name: str, owner: str, missing: str) -> None:
+    written = name.strip("@x= ").partition("(")[0].partition("[")[0]
+    assert find("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == [
+        f"docs/index.md:3:5: `{written}`: `{owner}` has no `{missing}`"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shop.Cart",
+        "shop.cart.Cart.add",
+        "shop.Cart.size",
+        "shop.Cart.owner",
+        "shop.pay",
+        "shop.pay()",
+        "shop.pay.card.LIMIT.copy",
+        "shop.pay.__name__",
+        "shop.Thing.anything",
+        "shop.cart.Open.anything",
+        "shop.lazy.anything",
+        "shop.toml",
+        "shop.basket=3",
+        "shop/basket.py",
+        "shop.<name>",
+        "other.Basket",
+    ],
+)
+def test_other_names_are_not(find: Find, name: str) -> None:
+    assert find("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == []
+
+
+def test_alias_of_any_page_counts_on_all_pages_in_spans_and_blocks(find: Find) -> None:
+    files = site(f"# Home\n\n{IMPORT}") | {"docs/b.md": "# B\n\n`s.Basket`\n\n```python\nx = s.Basket\n```\n"}
+    assert find("unknown-symbol", files) == [
+        "docs/b.md:3:1: `s.Basket`: `shop` has no `Basket`",
+        "docs/b.md:6:5: `s.Basket`: `shop` has no `Basket`",
+    ]
+
+
+def test_name_that_the_page_binds_to_something_else_is_not_the_package(find: Find) -> None:
+    again = "```python\ns = connect()\ns.send()\n```\n\n`s.send`\n"
+    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}{again}")) == []
+    parameter = "```python\ndef f(s):\n    return s.send\n```\n"
+    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}{parameter}")) == []
+
+
+def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site(find: Find) -> None:
+    files = site(f"# Home\n\n{IMPORT}") | {"docs/b.md": "# B\n\n```python\nimport socket as s\n```\n\n`s.Basket`\n"}
+    assert find("unknown-symbol", files) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "try:\n    s.Basket\nexcept AttributeError as error:\n    print(error)",
+        "s.Basket  # AttributeError",
+        "with pytest.raises(AttributeError):\n    s.Basket",
+        "s.basket = 3",
+        ">>> s.Basket\nTraceback (most recent call last):\n  ...",
+    ],
+)
+def test_what_is_there_to_fail_is_not_judged(find: Find, code: str) -> None:
+    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == []
+
+
+def test_name_imported_from_nowhere_is_left_to_unresolved_import(find: Find) -> None:
+    code = "```python\nfrom shop import basket\nbasket.add\n```\n"
+    assert find("unknown-symbol", site(f"# Home\n\n{code}")) == []
+
+
+def test_names_by_pattern_are_looked_for_anywhere_in_the_package(find: Find) -> None:
+    config = "plugins: [{doc-lint: {package: shop, rules: {unknown-symbol: {names: ['*Cart', 'Open*']}}}}]\n"
+    text = "# Home\n\nA `BigCart`, a `ShopCart(1)`, an `OpenCart`.\n"
+    shop = SHOP | {"src/shop/big.py": "class BigCart: ...\n"}
+    assert find("unknown-symbol", {"mkdocs.yml": config, "docs/index.md": text, **shop}) == [
+        "docs/index.md:3:16: `ShopCart`: `shop` has nothing of that name",
+        "docs/index.md:3:34: `OpenCart`: `shop` has nothing of that name",
+    ]
