@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, lint
-from doc_lint.adapters.mkdocs_run import load
+from doc_lint.adapters.loading import find, load
 from doc_lint.options import OptionError, read_names, read_severity
 from doc_lint.reporters import reporter, text
 from doc_lint.reporters.text import ReadLine
@@ -20,31 +20,35 @@ class Request(Struct, frozen=True):
     """What the command line asks for.
 
     Attributes:
-        config: The configuration file of the site.
         paths: Files and folders whose findings are reported; empty for all.
+        config_file: The configuration file of the site, where it is named.
         select: Rules and families to run instead of those that the site selects.
         ignore: Rules and families not to run.
         severity: `RULE=LEVEL`.
+        plugins: Whether the plugins of the site run.
     """
 
-    config: Path
     paths: tuple[Path, ...] = ()
+    config_file: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
+    plugins: bool = True
 
 
-def run(request: Request) -> Report:
-    """Return the findings of a site, with paths as they are opened from the current folder.
+def run(request: Request) -> tuple[Report, str]:
+    """Return the findings of a site, with paths as they are opened from the current folder, and what to know of it.
 
     Raises:
         SourceError: Where the site cannot be read.
-        OptionError: Where the request names what does not exist.
+        OptionError: Where its options or the request name what does not exist.
     """
-    site, options = load(request.config)
-    report = lint(site, override(options, request))
-    root = request.config.parent
-    return relocated(narrowed(report, root, request.paths), os.path.relpath(root))
+    place = find(request.config_file, request.paths)
+    loaded = load(place, partial(override, request=request), plugins=request.plugins)
+    report = lint(loaded.site, loaded.options)
+    if place.config is not None:
+        report = narrowed(report, loaded.root, request.paths)
+    return relocated(report, loaded.root), loaded.note
 
 
 def override(options: Options, request: Request) -> Options:
@@ -76,13 +80,13 @@ def narrowed(report: Report, root: Path, paths: Iterable[Path]) -> Report:
     return replace(report, findings=tuple(f for f, keep in zip(report.findings, kept, strict=True) if keep))
 
 
-def relocated(report: Report, prefix: str) -> Report:
+def relocated(report: Report, root: Path) -> Report:
     """Return the report with paths relative to the current folder instead of the folder of `mkdocs.yml`."""
-    if prefix == ".":
+    if root.resolve() == Path.cwd():
         return report
 
     def move(where: Location) -> Location:
-        return replace(where, path=os.path.normpath(f"{prefix}/{where.path}").replace(os.sep, "/"))
+        return replace(where, path=os.path.relpath(root / where.path).replace(os.sep, "/"))
 
     findings = (
         replace(

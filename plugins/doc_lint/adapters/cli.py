@@ -14,12 +14,13 @@ config_file = click.option(
     "-f",
     "--config-file",
     type=click.Path(path_type=Path),
-    default="mkdocs.yml",
-    show_default=True,
-    help="Configuration of the site.",
+    help="Configuration of the site. [default: mkdocs.yml]",
 )
 select = click.option("--select", multiple=True, metavar="NAMES", help="Run only these rules or families.")
 ignore = click.option("--ignore", multiple=True, metavar="NAMES", help="Do not run these rules or families.")
+plugins = click.option(
+    "--no-plugins", "plugins", flag_value=False, default=True, help="Read the sources; run no plugin."
+)
 severity = click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="How bad the findings of a rule are.")
 
 
@@ -48,18 +49,23 @@ def told() -> Iterator[None]:
 @select
 @ignore
 @severity
+@plugins
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Format.")
-def check(paths: tuple[Path, ...], config_file: Path, output: str, **narrow: Any) -> None:
+def check(output: str, **request: Any) -> None:
     """Lint a site without rendering it.
 
-    Generated pages and nav plugins count as in the build. With PATHS, only findings in these files and folders are
-    reported; the whole site is read all the same. Exits with 0 when no error and no warning was found, with 1 when
-    one was, and with 2 when the site cannot be read.
+    Generated pages and nav plugins count as in the build. Where a plugin is not installed, the sources are read
+    without plugins. With PATHS, only findings in these files and folders are reported; the whole site is read all the
+    same. Where there is no mkdocs.yml, PATHS is the folder of Markdown to read.
+
+    Exits with 0 when no error and no warning was found, with 1 when one was, and with 2 when the site cannot be read.
     """
     with told():
         from doc_lint.adapters.checking import Request, run, written
 
-        report = run(Request(config_file, paths, **narrow))
+        report, note = run(Request(**request))
+        if note:
+            click.echo(f"doc-lint: {note}", err=True)
         terminal = sys.stdout.isatty()
         click.echo(written(report, output, terminal=terminal), nl=False, color=True)
     sys.exit(1 if report.failed else 0)

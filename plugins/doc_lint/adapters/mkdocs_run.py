@@ -1,7 +1,10 @@
 """Run MkDocs up to the point where rendering begins, and take the site from there."""
 
 import logging
+import os
+from collections.abc import Callable
 from pathlib import Path
+from traceback import extract_tb
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,36 +12,46 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from doc_lint import Options, Site
+from doc_lint import OptionError, Options, Site
 from doc_lint.adapters.mkdocs_plugin import DocLintPlugin
 from doc_lint.sources import SourceError
 
 
-def load(config_path: Path) -> tuple[Site, Options]:
+def load(config_path: Path, change: Callable[[Options], Options]) -> tuple[Site, Options]:
     """Return a site and its doc-lint options as the build sees them: with generated pages and the nav of nav plugins.
 
     A site that does not name doc-lint among its plugins is linted with the default options.
 
+    Args:
+        config_path: The configuration of the site.
+        change: Makes of the options that the site sets those of this run.
+
     Raises:
         SourceError: Where the configuration, a plugin or a generating script fails.
+        OptionError: Where `change` raises it.
     """
-    if not config_path.is_file():
-        raise SourceError(f"{config_path}: no such file; name the configuration of the site with -f")
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        config = load_config(str(config_path), strict=False)
-        return _collect(config)
+        return _collect(load_config(str(config_path), strict=False), change)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *complaints.messages])) from error
+    except (OptionError, SourceError):
+        raise
+    except (Exception, SystemExit) as error:
+        raise SourceError(_failure(config_path, error)) from error
     finally:
         logger.removeHandler(complaints)
         logger.propagate = True
 
 
-def _collect(config: MkDocsConfig) -> tuple[Site, Options]:
+def _collect(config: MkDocsConfig, change: Callable[[Options], Options]) -> tuple[Site, Options]:
+    plugin = config.plugins.get("doc-lint")
+    named = isinstance(plugin, DocLintPlugin)
+    linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
+    linter.options = change(linter.options)
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
@@ -47,13 +60,21 @@ def _collect(config: MkDocsConfig) -> tuple[Site, Options]:
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    plugin = config.plugins.get("doc-lint")
-    if not isinstance(plugin, DocLintPlugin):
-        plugin = DocLintPlugin()
-        plugin.on_nav(nav, config=config, files=files)
-    if plugin.site is None:
+    if not named:
+        linter.on_nav(nav, config=config, files=files)
+    if linter.site is None:
         raise SourceError("doc-lint is turned off in the configuration of the site (`enabled: false`)")
-    return plugin.site, plugin.options
+    return linter.site, linter.options
+
+
+def _failure(config_path: Path, error: BaseException) -> str:
+    """Say what a plugin, hook or script raised, and where: in a file of the site, if one took part."""
+    root = str(config_path.parent.resolve())
+    frames = extract_tb(error.__traceback__)
+    frame = next((frame for frame in reversed(frames) if frame.filename.startswith(root)), frames[-1])
+    what = f"{type(error).__name__}: {error}".rstrip(": ")
+    place = f"{os.path.relpath(frame.filename)}:{frame.lineno}"
+    return f"{place}: {what}; mend it, or read the sources without plugins: doc-lint check --no-plugins"
 
 
 class _Complaints(logging.Handler):

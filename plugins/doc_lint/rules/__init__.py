@@ -35,6 +35,7 @@ from doc_lint.rules.navigation.page_listed_twice import page_listed_twice
 from doc_lint.rules.navigation.page_not_in_nav import page_not_in_nav
 from doc_lint.rules.navigation.section_order_mismatch import section_order_mismatch
 from doc_lint.rules.navigation.section_without_landing_page import section_without_landing_page
+from doc_lint.rules.navigation.sidebar_mismatch import sidebar_mismatch
 from doc_lint.rules.page.broken_encoding import broken_encoding
 from doc_lint.rules.page.broken_front_matter import broken_front_matter
 from doc_lint.rules.page.duplicate_id import duplicate_id
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     nav_entry_without_page,
     ambiguous_nav_title,
     nav_folder_mismatch,
+    sidebar_mismatch,
     too_many_clicks,
     unreachable_page,
     no_inbound_link,

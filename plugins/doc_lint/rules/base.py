@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from doc_lint.findings import Finding, Severity
 from doc_lint.site import Site
 
-Fact = Literal["package", "symbols", "type_rows"]
+Fact = Literal["package", "symbols", "type_rows", "rendered"]
 RuleFunction = Callable[..., Iterator[Finding]]
 
 

@@ -308,6 +308,12 @@ class _SpanVisitor(_Visitor):
     def skips(self, _node: ast.expr | ast.stmt | ast.alias, /) -> bool:
         return False
 
+    def visit_Assign(self, _node: ast.Assign) -> None:
+        """Leave out `shop.size=3`: on a command line that is an argument, and no name has to exist."""
+
+    def visit_AugAssign(self, _node: ast.AugAssign) -> None:
+        """Leave out `shop.size+=3` likewise."""
+
     def visit_Call(self, node: ast.Call) -> None:
         """Take `ShopCart(...)` for the package's, where it has one of that name: a span has no imports."""
         first = (_dotted(node.func) or "").split(".")[0]

@@ -291,6 +291,18 @@ class TypeRow(Struct, frozen=True, order=True):
     message: str
 
 
+class Rendered(Struct, frozen=True):
+    """What a built page shows of the navigation.
+
+    Attributes:
+        sidebar: The entries of the sidebar, or of the menu that stands for it: what they are called and where they lead.
+        breadcrumbs: The way from the home page to this one, as it is called; empty where the theme shows none.
+    """
+
+    sidebar: tuple[tuple[str, str], ...]
+    breadcrumbs: tuple[str, ...] = ()
+
+
 class Site(Struct, frozen=True, dict=True):
     """A whole documentation site.
 
@@ -311,6 +323,8 @@ class Site(Struct, frozen=True, dict=True):
         package: The documented package, where the site names one and it was found.
         symbols: The names of the package, where a rule asked for them and they could be read.
         type_rows: What a type checker says of the pages' Python, where a rule asked for it and one is installed.
+        rendered: What each built page shows of the navigation, by path of the page; only in a build, and only of themes
+            whose navigation is known.
         lacking: Why a fact that a rule asked for is not there.
     """
 
@@ -328,6 +342,7 @@ class Site(Struct, frozen=True, dict=True):
     package: Package | None = None
     symbols: Symbols | None = None
     type_rows: tuple[TypeRow, ...] | None = None
+    rendered: Mapping[str, Rendered] | None = None
     lacking: Mapping[str, str] = {}
 
     @cached_property

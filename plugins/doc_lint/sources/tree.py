@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
-from doc_lint.sources import SourceError, config_file, markdown, package
+from doc_lint.sources import SourceError, config_file, markdown, package, rendered
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
@@ -88,13 +88,17 @@ def site_from_tree(
 
     Args:
         files: Contents by path, relative to the folder of the configuration file. Python files below `src/` are the
-            documented package, where the options of doc-lint name one.
+            documented package, where the options of doc-lint name one; HTML files below `site/` are the built pages.
         config_path: The configuration file; where it is missing, `docs/` is the docs folder.
         facts: What the rules to run need beyond the pages.
     """
     config = read_config(files, config_path)
     site = _site(files, config_path, config, docs_folder(config))
-    site = replace(site, package=_package(files, plugin_options(config).get("package")))
+    site = replace(
+        site,
+        package=_package(files, plugin_options(config).get("package")),
+        rendered=rendered.read_pages(files, site.pages) if "rendered" in facts else None,
+    )
     return _with_facts(site, files, facts) if facts and site.package else site
 
 

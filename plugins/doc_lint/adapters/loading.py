@@ -1,0 +1,123 @@
+"""Find the site that the command line means, and read it: as the build sees it, or from its sources alone."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from msgspec import Struct
+
+from doc_lint import Options, Site, read_options
+from doc_lint.sources import SourceError, tree
+from doc_lint.sources.raw_config import Config, entries, read_config
+
+Change = Callable[[Options], Options]
+
+
+class Loaded(Struct, frozen=True):
+    """A site with what it was read by.
+
+    Attributes:
+        site: The site.
+        options: The options of doc-lint.
+        root: The folder that locations are relative to.
+        note: What the user has to know of how it was read, or the empty string.
+    """
+
+    site: Site
+    options: Options
+    root: Path
+    note: str = ""
+
+
+class Place(Struct, frozen=True):
+    """Where a site lies: its configuration file, or a folder of Markdown that has none."""
+
+    config: Path | None = None
+    folder: Path | None = None
+
+
+def find(config: Path | None, paths: Sequence[Path]) -> Place:
+    """Return the site that is meant.
+
+    Args:
+        config: The configuration file that was named, if one was.
+        paths: The files and folders that were named.
+
+    Raises:
+        SourceError: Where there is none.
+    """
+    if config is not None:
+        if not config.is_file():
+            raise SourceError(f"{config}: no such file; name the configuration of the site with -f")
+        return Place(config)
+    folders = [path for path in paths if path.is_dir()] if len(paths) == 1 else []
+    names = ("mkdocs.yml", "mkdocs.yaml")
+    for found in (folder / name for folder in (Path(), *folders) for name in names):
+        if found.is_file():
+            return Place(found)
+    if folders:
+        return Place(folder=folders[0].resolve())
+    raise SourceError(
+        "mkdocs.yml: no such file; name the configuration of the site with -f, or a folder of Markdown: "
+        "doc-lint check docs"
+    )
+
+
+def load(place: Place, change: Change, *, plugins: bool = True) -> Loaded:
+    """Read a site.
+
+    Args:
+        place: Where it lies.
+        change: Makes of the options that the site sets those of this run.
+        plugins: Whether the plugins of the site run. Where one is not installed, none does.
+
+    Raises:
+        SourceError: Where it cannot be read.
+        OptionError: Where its options are wrong.
+    """
+    if place.config is None:
+        folder = place.folder or Path()
+        options = change(Options())
+        files = tree.Folder(folder.parent, folder.name)
+        return Loaded(tree.site_from_folder(files, {}, facts=options.facts()), options, folder.parent)
+    root = place.config.parent
+    files = tree.Folder(root, "")
+    config = read_config(files, place.config.name)
+    absent = list(not_installed(config)) if plugins else []
+    if plugins and not absent:
+        from doc_lint.adapters import mkdocs_run
+
+        return Loaded(*mkdocs_run.load(place.config, change), root)
+    given = dict(tree.plugin_options(config))
+    if not given.pop("enabled", True):
+        raise SourceError(f"{place.config}: doc-lint is turned off (`enabled: false`)")
+    options = change(read_options(given))
+    files.docs = tree.docs_folder(config)
+    site = tree.site_from_folder(files, config, place.config.name, facts=options.facts())
+    note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
+    return Loaded(site, options, root, note)
+
+
+def not_installed(config: Config) -> Iterator[str]:
+    """Yield the plugins, the theme and the Markdown extensions of a site that this environment does not have."""
+    from importlib.metadata import entry_points
+
+    theme = config.get("theme") or "mkdocs"
+    name = theme.get("name") if isinstance(theme, Mapping) else theme
+    plugins = entry_points(group="mkdocs.plugins").names
+    for plugin in entries(config.get("plugins")):
+        if plugin not in plugins and f"{name}/{plugin}" not in plugins:
+            yield f"the plugin `{plugin}`"
+    if name and name not in entry_points(group="mkdocs.themes").names:
+        yield f"the theme `{name}`"
+    extensions = entry_points(group="markdown.extensions").names
+    for extension in entries(config.get("markdown_extensions")):
+        if extension not in extensions and not _is_module(extension.split(":")[0]):
+            yield f"the Markdown extension `{extension}`"
+
+
+def _is_module(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False

@@ -1,0 +1,108 @@
+"""The configuration, read without MkDocs; where MkDocs can read it, too, the two agree."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+from pymdownx import slugs
+
+from doc_lint.sources import SourceError
+from doc_lint.sources.raw_config import entries, read_config
+
+
+def read(text: str, **files: str) -> Any:
+    more = {f"{path}.yml": content.encode() for path, content in files.items()}
+    return read_config({"mkdocs.yml": text.encode(), **more}, "mkdocs.yml")
+
+
+def test_no_file_is_an_empty_configuration() -> None:
+    assert read_config({}, "mkdocs.yml") == {}
+    assert read("# nothing yet\n") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "strict: !ENV [DOCS_LINT_A, DOCS_LINT_B, false]\n",
+        "strict: !ENV DOCS_LINT_A\n",
+        "strict: !ENV DOCS_LINT_NO\n",
+        "strict: !ENV [DOCS_LINT_NO, 'fall back']\n",
+        "site_url: !ENV [DOCS_LINT_B, x]\n",
+    ],
+)
+def test_environment_is_read_as_mkdocs_reads_it(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCS_LINT_A", "true")
+    monkeypatch.setenv("DOCS_LINT_B", "https://x.example/")
+    monkeypatch.delenv("DOCS_LINT_NO", raising=False)
+    assert read(text) == yaml_load(io.StringIO(text), get_yaml_loader())
+
+
+def test_inherited_configuration_is_merged_as_mkdocs_merges_it(tmp_path: Path) -> None:
+    base = "site_name: Base\nnav: [a.md]\ntheme: {name: mkdocs, features: [x]}\nplugins: [search]\n"
+    text = "INHERIT: base.yml\nnav: [b.md]\ntheme: {features: [y]}\n"
+    (tmp_path / "base.yml").write_text(base)
+    (tmp_path / "mkdocs.yml").write_text(text)
+    with (tmp_path / "mkdocs.yml").open() as file:
+        assert read(text, base=base) == yaml_load(file)
+
+
+@pytest.mark.parametrize(
+    ("tag", "same"),
+    [
+        ("!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}", slugs.slugify(case="lower")),
+        ("!!python/object/apply:pymdownx.slugs.slugify {}", slugs.slugify()),
+        (
+            "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: fold, normalize: NFD}}",
+            slugs.slugify(case="fold", normalize="NFD"),
+        ),
+        ("!!python/name:pymdownx.slugs.uslugify", slugs.slugify(case="lower")),
+        ("!!python/name:pymdownx.slugs.gfm", slugs.slugify(case="lower-ascii")),
+    ],
+)
+@pytest.mark.parametrize("text", ["Größe & Maß", "A -- b", "x <b>y</b>", "ÀÉ İI", "漢字 かな"])
+def test_slugify_is_the_function_that_the_tag_names(tag: str, same: Any, text: str) -> None:
+    config = read(f"markdown_extensions:\n  - toc:\n      slugify: {tag}\n")
+    assert config["markdown_extensions"][0]["toc"]["slugify"](text, "-") == same(text, "-")
+
+
+def test_slugify_of_python_markdown() -> None:
+    config = read("a: !!python/name:markdown.extensions.toc.slugify_unicode\n")
+    assert config["a"]("Größe 2", "-") == "größe-2"
+
+
+def test_what_a_tag_names_is_neither_imported_nor_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "loud_module.py").write_text("raise SystemExit('imported')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    text = "a: !!python/name:loud_module.x\nb: !!python/object/apply:os.system ['exit 1']\nc: !other [1]\nd: 1\n"
+    assert read(text) == {"a": None, "b": None, "c": None, "d": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("nav: [a.md\nsite_name: x\n", "mkdocs.yml:2: did not find expected ',' or ']'; mend the YAML"),
+        ("- a\n", "mkdocs.yml: a list where a mapping of options is expected"),
+        ("nav: index.md\n", "mkdocs.yml: `nav` is a text; expected a list"),
+        ("docs_dir: [a]\n", "mkdocs.yml: `docs_dir` is a list; expected a text"),
+        ("plugins: search\n", "mkdocs.yml: `plugins` is a text; expected a list or a mapping"),
+        ("INHERIT: gone.yml\n", "mkdocs.yml: `INHERIT: gone.yml` names `gone.yml`, which does not exist"),
+        ("INHERIT: base.yml\n", "base.yml: `INHERIT: mkdocs.yml` names `mkdocs.yml`, which inherits from this file"),
+    ],
+)
+def test_broken_configuration_is_named_with_its_file(text: str, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(text, base="INHERIT: mkdocs.yml\n")
+    assert str(caught.value) == message
+
+
+def test_latin_1_is_named() -> None:
+    with pytest.raises(SourceError, match="not UTF-8"):
+        read_config({"mkdocs.yml": "site_name: Café\n".encode("latin-1")}, "mkdocs.yml")
+
+
+def test_names_with_and_without_options() -> None:
+    assert entries(["search", {"x": {"a": 1}}, {"y": None}]) == {"search": {}, "x": {"a": 1}, "y": {}}
+    assert entries({"search": None, "x": {"a": 1}}) == {"search": {}, "x": {"a": 1}}
+    assert entries(None) == {}

@@ -1,0 +1,116 @@
+"""The nav, made without MkDocs; the oracle is what MkDocs and mkdocs-literate-nav make of the same."""
+
+from typing import Any
+
+import pytest
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import dirname_to_title, nest_paths
+from mkdocs_literate_nav.plugin import resolve_directories_in_nav
+
+from doc_lint.sources import SourceError
+from doc_lint.sources.raw_nav import Entry, LiterateNav, folder_title, from_config, from_folders, sort_key
+
+PAGES = """index.md zebra.md apple.md guides/index.md guides/b.md guides/a.md guides/deep/x.md guides/deep/README.md
+api/shop.cart.md api/shop.md api/sub_area/one.md API/x.md my-notes/two.md my-notes/Three.md""".split()
+
+
+def plain(nav: list[Entry]) -> Any:
+    """Return entries as MkDocs writes them."""
+    made: list[Any] = []
+    for title, value in nav:
+        below = plain(value) if isinstance(value, list) else value
+        made.append({title: below} if title or isinstance(value, list) else below)
+    return made
+
+
+def theirs(nav: Any) -> Any:
+    """Return what literate-nav made, without the difference between no title and an empty one."""
+    made: list[Any] = []
+    for item in nav:
+        ((title, value),) = item.items() if isinstance(item, dict) else [("", item)]
+        below = theirs(value) if isinstance(value, list) else value
+        made.append({title: below} if title or isinstance(value, list) else below)
+    return made
+
+
+def test_folders_make_the_nav_that_mkdocs_makes_of_them() -> None:
+    assert plain(from_folders(PAGES)) == nest_paths(sorted(PAGES, key=sort_key))
+
+
+@pytest.mark.parametrize("name", ["my-notes", "my_notes", "API", "aPI-x", "guides"])
+def test_title_of_a_folder(name: str) -> None:
+    assert folder_title(name) == dirname_to_title(name)
+
+
+SUMMARIES = {
+    "pages and sections": "* [Home](index.md)\n* Guides\n    * [A](guides/a.md)\n    * [B](guides/b.md)\n",
+    "landing page": "* [Guides](guides/index.md)\n    * [A](guides/a.md)\n",
+    "three levels": "- A\n    - B\n        - [C](guides/a.md)\n    - [D](guides/b.md)\n- [E](index.md)\n",
+    "pattern": "* [Z](zebra.md)\n* *.md\n* guides/*.md\n",
+    "folders": "* [Guides](guides/)\n* [API](api/)\n",
+    "folder with a nav file": "* [Notes](my-notes/)\n",
+    "folders by pattern": "* */\n",
+    "everything": "* [Api first](api/shop.md)\n* *\n",
+    "pattern without a match": "* [Home](index.md)\n* nothing*.md\n",
+    "other sites": "* [Elsewhere](https://x.example/a.md)\n",
+    "missing page": "* [Gone](gone.md)\n* [Gone too](gone/)\n",
+    "last list counts": "Intro:\n\n* [No](zebra.md)\n\nThe nav:\n\n* [Home](index.md)\n",
+    "list after the marker": "* [No](zebra.md)\n\n<!--nav-->\n\n* [Home](index.md)\n\nText.\n\n* [No](apple.md)\n",
+    "items apart": "* [Home](index.md)\n\n* Guides\n\n    * [A](guides/a.md)\n",
+    "two spaces do not nest": "* [Home](index.md)\n  * [A](guides/a.md)\n",
+    "tabs": "* Guides\n\t* [A](guides/a.md)\n",
+    "no list": "# Nothing\n",
+    "numbers": "* [Home](./index.md)\n* [A](guides/../apple.md)\n",
+    "up and down": "* [Up](my-notes/)\n* [Zebra](zebra.md)\n",
+    "itself": "* [All](./)\n* [Zebra](zebra.md)\n",
+}
+BELOW = {"my-notes/SUMMARY.md": "* [Two](two.md)\n* [Top](../zebra.md)\n* *.md\n"}
+
+
+def both(pages: list[str], texts: dict[str, str], nav: Any = None, **options: Any) -> tuple[Any, Any]:
+    """Return what we make, and what mkdocs-literate-nav makes."""
+    documents = sorted([*pages, *texts], key=sort_key)
+    files = Files([File(path, None, "site", use_directory_urls=True) for path in documents])
+    for file in files:
+        file.content_string = texts.get(file.src_uri, "")
+    options = {"nav_file": "SUMMARY.md", "implicit_index": False, **options}
+    made = resolve_directories_in_nav(
+        nav, files, options["nav_file"], implicit_index=options["implicit_index"], markdown_config={}
+    )
+    ours = LiterateNav(documents, texts, options).resolve(from_config(nav or []))
+    return plain(ours), theirs(made)
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+@pytest.mark.parametrize("implicit_index", [False, True])
+def test_nav_file_makes_the_nav_that_the_plugin_makes_of_it(name: str, implicit_index: bool) -> None:
+    ours, expected = both(PAGES, {"SUMMARY.md": SUMMARIES[name], **BELOW}, implicit_index=implicit_index)
+    assert ours == expected
+
+
+@pytest.mark.parametrize(
+    "nav",
+    [
+        None,
+        ["index.md", {"Notes": "my-notes/"}, {"Guides": "guides/*.md"}],
+        ["index.md", "my-notes/", {"Deep": [{"X": "guides/deep/"}, "guides/a.md", "*.md"]}],
+        [{"Gone": "gone/"}, {"None": "none/*.md"}, {"Site": "https://x.example/"}],
+        ["*"],
+    ],
+)
+def test_folders_and_patterns_in_the_configuration(nav: Any) -> None:
+    ours, expected = both(PAGES, BELOW, nav)
+    assert ours == expected
+
+
+def test_nav_file_of_another_name() -> None:
+    ours, expected = both(PAGES, {"NAV.md": "* [Home](index.md)\n"}, nav_file="NAV.md")
+    assert ours == expected == [{"Home": "index.md"}]
+
+
+def test_entry_that_is_no_page_is_named() -> None:
+    with pytest.raises(SourceError) as caught:
+        from_config(["index.md", {"A": 3}])
+    assert str(caught.value) == (
+        "mkdocs.yml: the nav entry `{'A': 3}` is neither a page nor a title with pages below it"
+    )
