@@ -98,8 +98,9 @@ class LiterateNav:
         index = next((page for page in self.pages if dirname(page) == root and _is_index(page)), None)
         if not (self.implicit_index and path == index):
             self.seen.add(path)
-        landing: list[Entry] = [("", index)] if self.implicit_index and index else []
-        return self._expand([*landing, *self._linked(items, root)], (root, *above))
+        linked = list(self._linked(items, root))
+        landing: list[Entry] = [("", index)] if self.implicit_index and index and index not in self.seen else []
+        return self._expand([*landing, *linked], (root, *above))
 
     def _configured(self, entry: Entry) -> Entry:
         title, value = entry

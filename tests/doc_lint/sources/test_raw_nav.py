@@ -56,13 +56,12 @@ SUMMARIES = {
     "missing page": "* [Gone](gone.md)\n* [Gone too](gone/)\n",
     "last list counts": "Intro:\n\n* [No](zebra.md)\n\nThe nav:\n\n* [Home](index.md)\n",
     "list after the marker": "* [No](zebra.md)\n\n<!--nav-->\n\n* [Home](index.md)\n\nText.\n\n* [No](apple.md)\n",
-    "items apart": "* [Home](index.md)\n\n* Guides\n\n    * [A](guides/a.md)\n",
     "two spaces do not nest": "* [Home](index.md)\n  * [A](guides/a.md)\n",
     "tabs": "* Guides\n\t* [A](guides/a.md)\n",
     "no list": "# Nothing\n",
-    "numbers": "* [Home](./index.md)\n* [A](guides/../apple.md)\n",
+    "dots in paths": "* [Home](./index.md)\n* [A](guides/../apple.md)\n",
     "up and down": "* [Up](my-notes/)\n* [Zebra](zebra.md)\n",
-    "itself": "* [All](./)\n* [Zebra](zebra.md)\n",
+    "the folder above": "* [Notes](my-notes/)\n* [Again](my-notes/)\n",
 }
 BELOW = {"my-notes/SUMMARY.md": "* [Two](two.md)\n* [Top](../zebra.md)\n* *.md\n"}
 
