@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, normpath, relpath
@@ -17,8 +17,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from msgspec.structs import replace
 
-from doc_lint import Finding, Options, Report, Site, lint
-from doc_lint.adapters.mkdocs_run import load
+from doc_lint import Finding, Report, Site, lint
+from doc_lint.adapters.loading import Loaded, Place, load
 from doc_lint.site import Page, match, may_be_made
 
 JUDGED = ("links", "navigation")
@@ -246,10 +246,10 @@ def found(injected: Iterable[Injected], report: Report, root: Path) -> Iterator[
 LINK_RULES = ("broken-link", "broken-anchor", "missing-image", "wrong-case-link")
 
 
-def read(config: Path, generated: tuple[str, ...]) -> tuple[Site, Options]:
-    """Return a site and its options, with these patterns of generated pages beside its own."""
-    site, options = load(config)
-    return replace(site, generated=(*site.generated, *generated)), options
+def read(config: Path, generated: Iterable[str], *, plugins: bool) -> Loaded:
+    """Read a site, with these patterns of generated pages beside its own."""
+    loaded = load(Place(config), lambda options: options, plugins=plugins)
+    return replace(loaded, site=replace(loaded.site, generated=(*loaded.site.generated, *generated)))
 
 
 def with_snippets(config: Path) -> None:
@@ -268,11 +268,14 @@ def main() -> int:
     parser.add_argument("--generated", action="append", default=[])
     parser.add_argument("--site", type=Path)
     parser.add_argument("--each", type=int, default=20)
+    parser.add_argument("--no-plugins", dest="plugins", action="store_false")
     given = parser.parse_args()
-    generated = tuple(given.generated)
-    site, options = read(given.folder / given.config, generated)
-    report = lint(site, options)
-    good = judge(report, site, BuiltSite(given.site, site) if given.site else None)
+    read_site = partial(read, generated=given.generated, plugins=given.plugins)
+    loaded = read_site(given.folder / given.config)
+    if loaded.note:
+        print(loaded.note)
+    site = loaded.site
+    good = judge(lint(site, loaded.options), site, BuiltSite(given.site, site) if given.site else None)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "site")
         shutil.copytree(given.folder, copy, ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "target"))
@@ -282,7 +285,8 @@ def main() -> int:
         with_snippets(config)
         root = config.parent
         injected = inject(root, site, given.each)
-        rows = list(found(injected, lint(*read(config, generated)), root))
+        read_copy = read_site(config)
+        rows = list(found(injected, lint(read_copy.site, read_copy.options), root))
     print(f"\n{'broken links written into it':32} written  found at their line")
     for form in FORMS:
         hits = [hit for link, hit in rows if link.form == form]

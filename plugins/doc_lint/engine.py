@@ -1,6 +1,6 @@
 """Run rules over a site: select, run, sort, report."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -8,6 +8,8 @@ from doc_lint.findings import Finding, Ran, Report, Skipped
 from doc_lint.options import Options, RuleOptions
 from doc_lint.rules import RULES, Rule
 from doc_lint.site import Site
+
+_WHY: Mapping[str, str] = {"rendered": "it looks at built pages, which only a build has"}
 
 
 def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RULES) -> Report:
@@ -28,7 +30,7 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
     for rule in options.chosen(rules):
         lacking = next((fact for fact in rule.needs if getattr(site, fact) is None), None)
         if lacking:
-            skipped.extend(_skip(rule, options, site.lacking.get(lacking)))
+            skipped.extend(_skip(rule, options, site.lacking.get(lacking) or _WHY.get(lacking)))
             continue
         chosen = options.rules.get(rule.name, RuleOptions())
         severity = chosen.severity or rule.severity

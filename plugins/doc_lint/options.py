@@ -75,7 +75,7 @@ class OptionError(ValueError):
         self.message = message
 
 
-def read_options(raw: Mapping[str, Any], rules: Iterable[Rule] = RULES) -> Options:
+def read_options(raw: object, rules: Iterable[Rule] = RULES) -> Options:
     """Read the options of the plugin as they stand in `mkdocs.yml`.
 
     Raises:
@@ -83,6 +83,8 @@ def read_options(raw: Mapping[str, Any], rules: Iterable[Rule] = RULES) -> Optio
         be told.
     """
     known = {rule.name: rule for rule in rules}
+    if not isinstance(raw, Mapping):
+        raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
     _no_unknown((), raw, Options.__struct_fields__)
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):

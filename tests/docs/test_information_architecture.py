@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from doc_lint.adapters.mkdocs_run import load
+from doc_lint.adapters.loading import Place, load
 from doc_lint.site import NavPage, Section, Site
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +75,7 @@ References
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return load(ROOT / "mkdocs.yml")[0]
+    return load(Place(ROOT / "mkdocs.yml")).site
 
 
 def outline(site: Site) -> list[str]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doc_lint import Options, Site, read_options
+from doc_lint import OptionError, Options, Site, read_options
 from doc_lint.sources import SourceError, tree
+from doc_lint.sources.config_file import option_lines
 from doc_lint.sources.raw_config import Config, entries, read_config
 
 Change = Callable[[Options], Options]
@@ -63,7 +64,12 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
     )
 
 
-def load(place: Place, change: Change, *, plugins: bool = True) -> Loaded:
+def unchanged(options: Options) -> Options:
+    """Leave the options as the site sets them."""
+    return options
+
+
+def load(place: Place, change: Change = unchanged, *, plugins: bool = True) -> Loaded:
     """Read a site.
 
     Args:
@@ -84,18 +90,28 @@ def load(place: Place, change: Change, *, plugins: bool = True) -> Loaded:
     files = tree.Folder(root, "")
     config = read_config(files, place.config.name)
     absent = list(not_installed(config)) if plugins else []
+    options = change(_options(files, place.config, config))
     if plugins and not absent:
         from doc_lint.adapters import mkdocs_run
 
-        return Loaded(*mkdocs_run.load(place.config, change), root)
-    given = dict(tree.plugin_options(config))
-    if not given.pop("enabled", True):
-        raise SourceError(f"{place.config}: doc-lint is turned off (`enabled: false`)")
-    options = change(read_options(given))
+        return Loaded(mkdocs_run.load(place.config, options), options, root)
     files.docs = tree.docs_folder(config)
     site = tree.site_from_folder(files, config, place.config.name, facts=options.facts())
     note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
     return Loaded(site, options, root, note)
+
+
+def _options(files: tree.Folder, path: Path, config: Config) -> Options:
+    """Return the options of a site; `enabled: false` keeps doc-lint out of builds only."""
+    given: object = tree.plugin_options(config)
+    try:
+        known = {key: value for key, value in given.items() if key != "enabled"} if isinstance(given, dict) else given
+        return read_options(known)
+    except OptionError as error:
+        lines = option_lines(files[path.name].decode(errors="replace"))
+        line = next((lines[error.keys[:end]] for end in range(len(error.keys), -1, -1) if error.keys[:end] in lines), 1)
+        option = f" option '{'.'.join(error.keys)}'" if error.keys else ""
+        raise SourceError(f"{path}:{line}: Plugin 'doc-lint'{option}: {error.message}") from None
 
 
 def not_installed(config: Config) -> Iterator[str]:

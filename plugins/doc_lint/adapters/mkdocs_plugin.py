@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from msgspec.structs import replace
 
 from doc_lint import Finding, Options, Report, Site, lint, read_options
 from doc_lint.adapters.mkdocs_messages import Repetitions
@@ -20,6 +21,10 @@ from doc_lint.reporters import text
 from doc_lint.sources import markdown
 from doc_lint.sources.config_file import compose, entry
 from doc_lint.sources.mkdocs import site_from_build
+from doc_lint.sources.rendered import RenderedReader
+
+if TYPE_CHECKING:
+    from doc_lint.site import Rendered
 
 log = get_plugin_logger("doc-lint")
 
@@ -47,6 +52,8 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.site: Site | None = None
         self.repetitions: Repetitions | None = None
+        self.rendered: dict[str, Rendered] = {}
+        self.reader: RenderedReader | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -85,11 +92,20 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         )
         if self.repetitions:
             self.repetitions.judge(self.site)
+        self.rendered = {}
+        self.reader = RenderedReader() if "rendered" in self.options.facts() else None
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is not UTF-8 (broken-encoding), where MkDocs would stop with a traceback."""
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        """Note what the page shows of the navigation."""
+        shown = self.reader.read(output, page.url) if self.reader else None
+        if shown is not None:
+            self.rendered[page.file.src_uri] = shown
 
     def on_build_error(self, **_: object) -> None:
         """Let MkDocs say everything again."""
@@ -102,7 +118,8 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.on_build_error()
         if self.site is None:
             return
-        report = lint(self.site, self.options)
+        lacking = {"rendered": "the navigation of the theme is not known", **self.site.lacking}
+        report = lint(replace(self.site, rendered=self.rendered or None, lacking=lacking), self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
         log.info(text.summary(report).removeprefix("doc-lint: "))

@@ -2,7 +2,6 @@
 
 import logging
 import os
-from collections.abc import Callable
 from pathlib import Path
 from traceback import extract_tb
 
@@ -12,33 +11,30 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from doc_lint import OptionError, Options, Site
+from doc_lint import Options, Site
 from doc_lint.adapters.mkdocs_plugin import DocLintPlugin
 from doc_lint.sources import SourceError
 
 
-def load(config_path: Path, change: Callable[[Options], Options]) -> tuple[Site, Options]:
-    """Return a site and its doc-lint options as the build sees them: with generated pages and the nav of nav plugins.
-
-    A site that does not name doc-lint among its plugins is linted with the default options.
+def load(config_path: Path, options: Options) -> Site:
+    """Return a site as the build sees it: with generated pages and the nav of nav plugins.
 
     Args:
         config_path: The configuration of the site.
-        change: Makes of the options that the site sets those of this run.
+        options: The options of this run, which take the place of those that the site sets.
 
     Raises:
         SourceError: Where the configuration, a plugin or a generating script fails.
-        OptionError: Where `change` raises it.
     """
     complaints = _Complaints()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        return _collect(load_config(str(config_path), strict=False), change)
+        return _collect(load_config(str(config_path), strict=False), options)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *complaints.messages])) from error
-    except (OptionError, SourceError):
+    except SourceError:
         raise
     except (Exception, SystemExit) as error:
         raise SourceError(_failure(config_path, error)) from error
@@ -47,11 +43,10 @@ def load(config_path: Path, change: Callable[[Options], Options]) -> tuple[Site,
         logger.propagate = True
 
 
-def _collect(config: MkDocsConfig, change: Callable[[Options], Options]) -> tuple[Site, Options]:
+def _collect(config: MkDocsConfig, options: Options) -> Site:
     plugin = config.plugins.get("doc-lint")
-    named = isinstance(plugin, DocLintPlugin)
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
-    linter.options = change(linter.options)
+    linter.options = options
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
@@ -60,11 +55,10 @@ def _collect(config: MkDocsConfig, change: Callable[[Options], Options]) -> tupl
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    if not named:
+    if linter is not plugin:
         linter.on_nav(nav, config=config, files=files)
-    if linter.site is None:
-        raise SourceError("doc-lint is turned off in the configuration of the site (`enabled: false`)")
-    return linter.site, linter.options
+    assert linter.site is not None  # noqa: S101 - on_nav sets it
+    return linter.site
 
 
 def _failure(config_path: Path, error: BaseException) -> str:

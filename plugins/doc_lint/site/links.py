@@ -105,7 +105,8 @@ def _by_file(site: Site, path: str, anchor: str) -> Target:
 
 def _by_url(site: Site, url: str, anchor: str) -> Target:
     url = url.lstrip("/")
-    names = (url, f"{url}/" if url else "", url.removesuffix("index.html"))
+    slash = "" if url.endswith("/") or not url else "/"
+    names = (url, url + slash, url.removesuffix("index.html"), f"{url}{slash}index.html")
     found = next((site.page_by_url[name] for name in names if name in site.page_by_url), None)
     if found is not None:
         return Target("page", found, found.path, anchor, by_url=True)

@@ -4,6 +4,7 @@ All paths are POSIX paths. A page's `path` is relative to the docs folder, as in
 relative to the folder of `mkdocs.yml`, as a reader of a finding opens it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from doc_lint.site.code import PackageCode
     from doc_lint.site.links import Target
     from doc_lint.site.snippets import Snippet
+
+
+_HISTORY = re.compile(r"(?:^|[/_-])(?:change-?log|changes|history|release-?notes?|releases|what-?s-?new|migrat|upgrad)")
 
 
 class Location(Struct, frozen=True, order=True, gc=False):
@@ -225,6 +229,11 @@ class Page(Struct, frozen=True, dict=True):
             return meta
         return next((h.text for h in self.headings if h.level == 1), self.path)
 
+    @cached_property
+    def is_history(self) -> bool:
+        """Whether it tells of earlier versions: a changelog, release notes, a guide for upgrades."""
+        return _HISTORY.search(self.path.lower()) is not None
+
     @property
     def title_location(self) -> Location:
         """Where the title stands: in the front matter, else at the first H1, else the first line."""
@@ -295,7 +304,8 @@ class Rendered(Struct, frozen=True):
     """What a built page shows of the navigation.
 
     Attributes:
-        sidebar: The entries of the sidebar, or of the menu that stands for it: what they are called and where they lead.
+        sidebar: The entries of the sidebar, or of the menu that stands for it: what each is called, and the URL that it
+            leads to, relative to the site's root. Pages with the same entries share one tuple.
         breadcrumbs: The way from the home page to this one, as it is called; empty where the theme shows none.
     """
 
@@ -384,7 +394,7 @@ class Site(Struct, frozen=True, dict=True):
     @property
     def home(self) -> Page | None:
         """The page at the site's root."""
-        return self.page_by_url.get("")
+        return self.page_by_url.get("") or self.page_by_url.get("index.html")
 
     def walk(self) -> Iterator[tuple[NavItem, tuple[Section, ...]]]:
         """Yield every nav entry with the sections above it, outermost first, in reading order."""

@@ -21,7 +21,12 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "markdown_extensions": (list, dict),
     "site_url": str,
 }
-_KINDS: Mapping[object, str] = {str: "a text", list: "a list", (list, dict): "a list or a mapping"}
+_KINDS: Mapping[object, str] = {
+    str: "a text",
+    list: "a list",
+    (list, dict): "a list or a mapping",
+    (str, dict): "a text or a mapping",
+}
 
 
 def _unicode_slug(text: str, separator: str) -> str:

@@ -8,6 +8,7 @@ this is most of the HTML there is.
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
+from urllib.parse import unquote
 
 from doc_lint.site import Page, Rendered
 
@@ -16,40 +17,66 @@ _SIDEBARS = (
     (re.compile(r"""<ul\b[^>]*\bclass=["']?nav navbar-nav["'>]"""), re.compile(r"<(/?)ul\b")),
     (re.compile(r"<div\b[^>]*\bwy-menu-vertical\b"), re.compile(r"<(/?)div\b")),
 )
-_BREADCRUMBS = (
-    re.compile(r"<li\b[^>]*\bmd-path__item\b[^>]*>(.*?)</li>", re.DOTALL),
-    re.compile(r"<li\b[^>]*\bbreadcrumb-item\b[^>]*>(.*?)</li>", re.DOTALL),
-)
+_BREADCRUMBS = ("md-path__item", "breadcrumb-item")
+_ITEM = r"<li\b[^>]*\b{name}\b[^>]*>(.*?)</li>"
 _LINK = re.compile(
-    r"""<a\b(?P<before>[^>]*?)\bhref=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))(?P<after>[^>]*)>"""
-    r"(?P<label>.*?)</a>",
+    r"""<a\b([^>]*?)\bhref=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))([^>]*)>(.*?)</a>""",
     re.DOTALL,
 )
 _NO_ENTRY = re.compile(r"\bmd-(?:logo|source|nav__button)\b|\bheaderlink\b")
 _TAG = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)
 
 
-def read_rendered(html: str) -> Rendered | None:
-    """Return what a built page shows of the navigation; `None` where it shows none, or none that is known."""
-    for opener, tag in _SIDEBARS:
-        start = opener.search(html)
-        if start:
-            sidebar = html[start.start() : _end(html, start.start(), tag)]
-            found = (item for pattern in _BREADCRUMBS for item in pattern.findall(html))
-            return Rendered(tuple(_entries(sidebar)), tuple(_text(item) for item in found))
-    return None
+class RenderedReader:
+    """Reads the pages of one build. Most show the same entries; each is kept once, and so is each whole sidebar."""
 
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._entries: dict[tuple[str, str], tuple[str, str]] = {}
+        self._sidebars: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
 
-def read_pages(files: Mapping[str, bytes], pages: Iterable[Page], folder: str = "site") -> Mapping[str, Rendered] | None:
-    """Return what the built pages in a folder show of the navigation; `None` where there is none of them."""
-    shown: dict[str, Rendered] = {}
-    for page in pages:
-        url = f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url
-        html = files.get(f"{folder}/{url}")
-        rendered = read_rendered(html.decode(errors="replace")) if html is not None else None
-        if rendered is not None:
-            shown[page.path] = rendered
-    return shown or None
+    def read(self, html: str, url: str) -> Rendered | None:
+        """Return what a built page shows of the navigation; `None` where it shows none, or none that is known.
+
+        Args:
+            html: The page.
+            url: Its URL relative to the site's root.
+        """
+        for opener, tag in _SIDEBARS:
+            start = opener.search(html)
+            if start:
+                region = html[start.start() : _end(html, start.start(), tag)]
+                sidebar = tuple(self._read_entries(region, _folders(url)))
+                names = (name for name in _BREADCRUMBS if name in html)
+                items = (item for name in names for item in re.findall(_ITEM.format(name=name), html, re.DOTALL))
+                return Rendered(self._sidebars.setdefault(sidebar, sidebar), tuple(map(self._text, items)))
+        return None
+
+    def read_pages(
+        self, files: Mapping[str, bytes], pages: Iterable[Page], folder: str = "site"
+    ) -> Mapping[str, Rendered] | None:
+        """Return what the built pages in a folder show of the navigation; `None` where there is none of them."""
+        shown: dict[str, Rendered] = {}
+        for page in pages:
+            url = f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url
+            html = files.get(f"{folder}/{url}")
+            rendered = self.read(html.decode(errors="replace"), page.url) if html is not None else None
+            if rendered is not None:
+                shown[page.path] = rendered
+        return shown or None
+
+    def _read_entries(self, region: str, folders: list[str]) -> Iterable[tuple[str, str]]:
+        for before, double, single, bare, after, label in _LINK.findall(region):
+            target = double or single or bare
+            if target[0] not in "#/" and ":" not in target and not _NO_ENTRY.search(before + after):
+                entry = self._text(label), _url(target, folders)
+                yield self._entries.setdefault(entry, entry)
+
+    def _text(self, html: str) -> str:
+        text = self._texts.get(html)
+        if text is None:
+            text = self._texts[html] = " ".join(unescape(_TAG.sub("", html)).split())
+        return text
 
 
 def _end(html: str, start: int, tag: re.Pattern[str]) -> int:
@@ -61,12 +88,19 @@ def _end(html: str, start: int, tag: re.Pattern[str]) -> int:
     return len(html)
 
 
-def _entries(sidebar: str) -> Iterable[tuple[str, str]]:
-    for link in _LINK.finditer(sidebar):
-        target = unescape(link["double"] or link["single"] or link["bare"] or "")
-        if not target.startswith("#") and not _NO_ENTRY.search(link["before"] + link["after"]):
-            yield _text(link["label"]), target
+def _folders(url: str) -> list[str]:
+    """Return the folder of a URL and those above it, each with a slash at its end; the root is empty."""
+    folders = [url[: url.rfind("/") + 1]]
+    while folders[-1]:
+        folders.append(folders[-1][: folders[-1].rfind("/", 0, -1) + 1])
+    return folders
 
 
-def _text(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", html)).split())
+def _url(target: str, folders: list[str]) -> str:
+    """Return a relative target as a URL relative to the site's root."""
+    path = target.partition("#")[0]
+    up = 0
+    while path.startswith("../") or path == "..":
+        path, up = path[3:], up + 1
+    path = "" if path == "." else path.removeprefix("./")
+    return folders[min(up, len(folders) - 1)] + (unquote(path) if "%" in path else path)

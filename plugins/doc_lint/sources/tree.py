@@ -97,7 +97,7 @@ def site_from_tree(
     site = replace(
         site,
         package=_package(files, plugin_options(config).get("package")),
-        rendered=rendered.read_pages(files, site.pages) if "rendered" in facts else None,
+        rendered=rendered.RenderedReader().read_pages(files, site.pages) if "rendered" in facts else None,
     )
     return _with_facts(site, files, facts) if facts and site.package else site
 
@@ -140,7 +140,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     }
     text = files.get(config_path, b"").decode(errors="replace")
     name = basename(config_path)
-    items = _NavItems({*paths} - shadowed, pages, _nav_lines(text, name, docs, nav_files), name)
+    items = _NavItems({*paths} - shadowed, _nav_lines(text, name, docs, nav_files), pages if not config else {})
     site_url = str(config.get("site_url") or "")
     return Site(
         pages=tuple(pages.values()),
@@ -229,17 +229,20 @@ def _nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping
 
 
 class _NavItems:
-    """Turns nav entries into items of the model, each where it is written."""
+    """Turns nav entries into items of the model, each where it is written.
 
-    def __init__(self, known: Collection[str], pages: Mapping[str, Page], lines: NavLines, config_path: str):
+    What is written nowhere, such as folders, stands where its section does, or at the configuration; where there is
+    none, at its page.
+    """
+
+    def __init__(self, known: Collection[str], lines: NavLines, pages: Mapping[str, Page]):
         self.known = known
-        self.pages = pages
         self.lines = lines
-        self.config_path = config_path
+        self.pages = pages
         self.titles: dict[str, str] = {}
 
     def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
-        """Yield the items; what is written nowhere, such as folders, stands where its section or first page does."""
+        """Yield the items below a place."""
         for title, value in nav:
             if isinstance(value, list):
                 first = next(_paths(value), "")
@@ -254,7 +257,7 @@ class _NavItems:
                 yield NavLink(value, where, title)
 
     def _page_location(self, path: str) -> Location:
-        return self.pages[path].location if path in self.pages else Location(self.config_path)
+        return self.pages[path].location if path in self.pages else Location("mkdocs.yml")
 
 
 def _paths(nav: Iterable[Entry]) -> Iterator[str]:

@@ -97,3 +97,19 @@ def test_clicks_are_the_shortest_way() -> None:
 )
 def test_patterns(pattern: str, path: str, matches: bool) -> None:
     assert match(path, [pattern]) is matches
+
+
+def test_site_without_directory_urls_has_a_home_page_and_links_to_files() -> None:
+    files = {
+        "mkdocs.yml": b"use_directory_urls: false\n",
+        "docs/index.md": b"",
+        "docs/a/index.md": b"",
+        "docs/a/b.md": b"",
+    }
+    site = site_from_tree(files)
+    page = site.page_by_path["a/b.md"]
+    assert site.home is site.page_by_path["index.md"]
+    for target, path in {"../": "index.md", "./": "a/index.md", "index.html": "a/index.md", "b.html": "a/b.md"}.items():
+        found = resolve(site, page, Link(target, "", "html", Location("x")))
+        assert found.page is site.page_by_path[path], target
+    assert resolve(site, page, Link("../b/", "", "html", Location("x"))).kind == "missing"

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from posixpath import basename
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Link, NavItem, NavPage, Page, Rendered, Section, Site, resolve
+from doc_lint.site import Location, NavPage, Page, Rendered, Section, Site
 
 
 @rule(severity="warning", needs=("rendered",))
@@ -14,9 +15,8 @@ def sidebar_mismatch(site: Site) -> Iterator[Finding]:
     """The built pages show another navigation than the one that was written.
 
     ## What it finds
-    Entries of the nav that the sidebar of their own page or of a neighbour lacks, that it calls by another name or
-    shows in another order, and breadcrumbs that name other sections than the nav does. Each is told once, with the
-    number of pages.
+    Entries of the nav that the sidebar of a neighbour lacks, that a sidebar calls by another name or shows in another
+    order, and breadcrumbs that name other sections than the nav does. Each is told once, with the number of pages.
 
     ## Why it matters
     What a reader sees is made by the theme, its features and the site's own templates. A template that was written for
@@ -59,56 +59,68 @@ def sidebar_mismatch(site: Site) -> Iterator[Finding]:
     - Material for MkDocs, [Navigation pruning](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#navigation-pruning)
     """
     nav = _Nav(site)
-    told: dict[tuple[NavItem, str, str], list[Page]] = {}
+    told: dict[Told, list[Page]] = {}
+    compared: dict[int, tuple[frozenset[str], list[Told]]] = {}
     for path, rendered in (site.rendered or {}).items():
         page = site.page_by_path.get(path)
-        if page is not None and path in nav.entries:
-            for entry, message, hint in (*_sidebar(site, nav, page, rendered), *_breadcrumbs(nav, page, rendered)):
-                told.setdefault((entry, message, hint), []).append(page)
-    for (entry, message, hint), pages in told.items():
+        if page is None or path not in nav.entries:
+            continue
+        if id(rendered.sidebar) not in compared:
+            compared[id(rendered.sidebar)] = _compare(site, nav, rendered.sidebar)
+        present, differences = compared[id(rendered.sidebar)]
+        for finding in (*_absent(site, nav, page, present), *differences, *_breadcrumbs(nav, page, rendered)):
+            told.setdefault(finding, []).append(page)
+    for (where, message), pages in told.items():
         more = f" and {len(pages) - 1} more page{'s' * (len(pages) > 2)}" if len(pages) > 1 else ""
-        yield Finding(entry.location, f"{message} (on `{pages[0].path}`{more})", hint)
+        yield Finding(
+            where,
+            f"{message} (on `{pages[0].path}`{more})",
+            "look at the theme's features and at the site's own templates",
+        )
 
 
-Told = tuple[NavItem, str, str]
-_HINT = "look at the theme's features and at the site's own templates"
+Told = tuple[Location, str]
 
 
-def _sidebar(site: Site, nav: "_Nav", page: Page, rendered: Rendered) -> Iterator[Told]:
-    shown: list[tuple[str, str]] = []
-    for label, target in rendered.sidebar:
-        there = resolve(site, page, Link(target, label, "html", page.location)).page
-        if there is not None and there.path in nav.entries:
-            shown.append((label, there.path))
-    present = {path for _, path in shown}
-    for neighbour in nav.neighbours[page.path]:
-        if neighbour.path not in present and neighbour.path in site.page_by_path:
-            yield neighbour, f"the sidebar lacks `{neighbour.path}`", _HINT
+def _compare(site: Site, nav: "_Nav", sidebar: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[Told]]:
+    """Return the pages that a sidebar shows, and what it calls otherwise or shows elsewhere than the nav does."""
+    pages = ((label, site.page_by_url.get(url) or site.page_by_url.get(f"{url}index.html")) for label, url in sidebar)
+    shown = [(label, page.path) for label, page in pages if page is not None]
+    told: list[Told] = []
     for label, path in shown:
-        names = nav.names[path]
+        names = nav.names.get(path)
         if names and _plain(label) not in {_plain(name) for name in names}:
-            yield nav.entries[path], f"the sidebar calls `{path}` {label}, the nav calls it {names[0]}", _HINT
-    order = [path for _, path in shown if path in nav.place]
-    for before, after in zip(order, order[1:], strict=False):
+            told.append(
+                (nav.entries[path].location, f"the sidebar calls `{path}` {label}, the nav calls it {names[0]}")
+            )
+    for before, after in pairwise(path for _, path in shown if path in nav.place):
         if nav.place[after] < nav.place[before]:
-            yield nav.entries[after], f"the sidebar shows `{after}` after `{before}`, the nav before it", _HINT
-            return
+            text = f"the sidebar shows `{after}` after `{before}`, the nav before it"
+            told.append((nav.entries[after].location, text))
+            break
+    return frozenset(path for _, path in shown), told
+
+
+def _absent(site: Site, nav: "_Nav", page: Page, present: frozenset[str]) -> Iterator[Told]:
+    for entry in nav.neighbours[page.path]:
+        if entry.path not in present and entry.path in site.page_by_path and entry.path != page.path:
+            yield entry.location, f"the sidebar lacks `{entry.path}`"
 
 
 def _breadcrumbs(nav: "_Nav", page: Page, rendered: Rendered) -> Iterator[Told]:
     trail = [_plain(name) for name in rendered.breadcrumbs]
     ways = [[_plain(section.title) for section in above] for above in nav.above[page.path]]
-    ends = {_plain(name) for name in (*nav.names[page.path], page.title)}
-    if trail and not any(_is_way(trail, way, nav.home, ends) for way in ways):
+    own = {_plain(name) for name in (*nav.names[page.path], page.title)} if nav.names[page.path] else {*trail}
+    if trail and not any(_is_way(trail, way, nav.home, own) for way in ways):
         names = " > ".join(section.title for section in nav.above[page.path][0]) or "no section"
-        shown = " > ".join(rendered.breadcrumbs)
-        yield nav.entries[page.path], f"the breadcrumbs of `{page.path}` are {shown}, the nav has it in {names}", _HINT
+        text = f"the breadcrumbs of `{page.path}` are {' > '.join(rendered.breadcrumbs)}, the nav has it in {names}"
+        yield nav.entries[page.path].location, text
 
 
-def _is_way(trail: list[str], way: list[str], home: set[str], ends: set[str]) -> bool:
+def _is_way(trail: list[str], way: list[str], home: set[str], own: set[str]) -> bool:
     """Tell whether breadcrumbs name the sections of a way, with or without the home page and the page itself."""
     starts = (trail, trail[1:]) if trail[0] in home else (trail,)
-    return any(rest == way or (rest[:-1] == way and rest[-1:] and rest[-1] in ends) for rest in starts)
+    return any(rest == way or (rest[:-1] == way and rest[-1:] and rest[-1] in own) for rest in starts)
 
 
 class _Nav:

@@ -57,7 +57,8 @@ def duplicated_content(
     ```
 
     ## Limits
-    Text from a file that both pages include stands at one place and is no copy; nor are pages that a plugin makes.
+    Text from a file that both pages include stands at one place and is no copy. Pages that a plugin makes and pages on
+    earlier versions, such as release notes, are left out.
     A copy in which every second word was changed is not found.
 
     ## References
@@ -94,7 +95,7 @@ def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_P
     in_nav = dict.fromkeys(item.path for item, _ in site.walk() if isinstance(item, NavPage))
     listed = [site.page_by_path[path] for path in in_nav if path in site.page_by_path]
     for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
-        if page.generated or match(page.path, allow):
+        if page.generated or page.is_history or match(page.path, allow):
             continue
         small: list[str] = []
         for index, words in _words_by_section(page).items():

@@ -1,0 +1,143 @@
+"""Which site is read, and how: with the build's plugins, from its sources, or as a plain folder."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.doc_lint.adapters.conftest import Make, Outcome, Project
+
+PAGES = {"docs/index.md": "# Home\n\nSee [a](gone.md).\n"}
+BROKEN = "docs/index.md:3:5: error: "
+
+
+def doc_lint(folder: Path, *arguments: str) -> Outcome:
+    done = subprocess.run(
+        [sys.executable, "-m", "doc_lint", *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr
+    return Outcome(done.returncode, f"{done.stdout}<{done.stderr}>")
+
+
+@pytest.fixture
+def site(project: Make) -> Project:
+    return project({"mkdocs.yml": "plugins: [search]\n", **PAGES})
+
+
+@pytest.mark.parametrize(
+    ("config", "absent"),
+    [
+        (
+            "plugins: [no-such-plugin, search, {no-other: {a: 1}}]\n",
+            "the plugin `no-such-plugin`, the plugin `no-other`",
+        ),
+        ("markdown_extensions: [no_such_extension, toc]\n", "the Markdown extension `no_such_extension`"),
+        ("markdown_extensions: [no_such.extension]\n", "the Markdown extension `no_such.extension`"),
+    ],
+)
+def test_site_whose_plugins_are_not_installed_is_read_from_its_sources(project: Make, config: str, absent: str) -> None:
+    outcome = doc_lint(project({"mkdocs.yml": config, **PAGES}).root, "check")
+    assert outcome.code == 1
+    assert outcome.output.startswith(BROKEN)
+    assert outcome.output.endswith(f"<doc-lint: not installed: {absent}; the sources are read without plugins\n>")
+
+
+def test_theme_that_is_not_installed(project: Make) -> None:
+    site = project(PAGES)
+    site.write({"mkdocs.yml": "site_name: X\ntheme: {name: no-such-theme}\n"})
+    assert "<doc-lint: not installed: the theme `no-such-theme`; " in doc_lint(site.root, "check").output
+
+
+@pytest.mark.parametrize(
+    "theme", ["theme: material", "theme: {name: material}", "theme: {name: null, custom_dir: docs}"]
+)
+def test_installed_ones_are_not_missed(project: Make, theme: str) -> None:
+    site = project(PAGES)
+    config = f"{theme}\nsite_name: X\nplugins: [search, tags]\n" if "material" in theme else f"{theme}\nsite_name: X\n"
+    extensions = "markdown_extensions: [toc, pymdownx.superfences, attr_list, markdown.extensions.tables]\n"
+    site.write({"mkdocs.yml": config + extensions})
+    assert "not installed" not in doc_lint(site.root, "check").output
+
+
+def test_without_plugins_none_runs(project: Make) -> None:
+    config = "hooks: [hook.py]\nplugins: [no-such-plugin]\n"
+    site = project({"mkdocs.yml": config, "hook.py": "raise RuntimeError('ran')\n", **PAGES})
+    outcome = doc_lint(site.root, "check", "--no-plugins")
+    assert outcome.code == 1
+    assert outcome.output.startswith(BROKEN)
+    assert outcome.output.endswith("<>")
+
+
+def test_plain_folder_of_markdown(project: Make, tmp_path: Path) -> None:
+    site = project(PAGES)
+    (site.root / "mkdocs.yml").unlink()
+    outcome = doc_lint(site.root, "check", "docs")
+    assert outcome.code == 1
+    assert outcome.output.startswith(BROKEN)
+    inside = doc_lint(site.root / "docs", "check", ".")
+    assert inside.output.startswith("index.md:3:5: error: ")
+
+
+def test_folder_with_a_configuration_of_its_own(site: Project) -> None:
+    outcome = doc_lint(site.root.parent, "check", site.root.name)
+    assert outcome.output.startswith(f"{site.root.name}/{BROKEN}")
+
+
+@pytest.mark.parametrize("options", [[], ["--no-plugins"]])
+def test_command_runs_where_builds_do_not_lint(project: Make, options: list[str]) -> None:
+    config = "plugins: [{doc-lint: {enabled: false, ignore: [broken-link]}}]\n"
+    site = project({"mkdocs.yml": config, **PAGES})
+    assert doc_lint(site.root, "check", *options).code == 0
+    assert "doc-lint" not in site.build().output
+
+
+def test_nothing_to_read_says_what_to_do(tmp_path: Path) -> None:
+    assert doc_lint(tmp_path, "check") == (
+        2,
+        "<doc-lint: mkdocs.yml: no such file; name the configuration of the site with -f, or a folder of Markdown: "
+        "doc-lint check docs\n>",
+    )
+
+
+HOOK = "def on_files(files, config):\n    return 1 / 0\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"mkdocs.yml": "hooks: [hook.py]\n", "hook.py": HOOK},
+            "hook.py:2: ZeroDivisionError: division by zero; mend ",
+        ),
+        (
+            {"mkdocs.yml": "plugins: [{gen-files: {scripts: [gen.py]}}]\n", "gen.py": "import sys\n\nsys.exit(4)\n"},
+            "gen.py' caused SystemExit(4)",
+        ),
+        (
+            {"mkdocs.yml": "plugins: [{gen-files: {scripts: [gen.py]}}]\n", "gen.py": "import no_such_module\n"},
+            "gen.py:1: ModuleNotFoundError: No module named 'no_such_module'",
+        ),
+        ({"mkdocs.yml": "hooks: [hook.py]\n", "hook.py": "import no_such_module\n"}, "hook.py:1: ModuleNotFoundError"),
+        ({"mkdocs.yml": "hooks: [gone.py]\n"}, "gone.py' isn't an existing file."),
+        ({"mkdocs.yml": "nav: [a\n"}, "mkdocs.yml:2: "),
+        ({"mkdocs.yml": "docs_dir: nowhere\n"}, "nowhere"),
+        (
+            {"mkdocs.yml": "plugins: [{doc-lint: 3}]\n"},
+            "mkdocs.yml:1: Plugin 'doc-lint': expected a mapping of options, got a number",
+        ),
+        (
+            {"mkdocs.yml": "plugins: [{doc-lint: {generated: 3}}]\n"},
+            "mkdocs.yml:1: Plugin 'doc-lint' option 'generated': expected `array`, got `int`",
+        ),
+        ({"mkdocs.yml": "nav: [{A: 3}]\n"}, "A"),
+    ],
+)
+def test_what_cannot_be_read_is_named(project: Make, files: Mapping[str, str | bytes], message: str) -> None:
+    site = project({**PAGES, **files})
+    outcome = doc_lint(site.root, "check")
+    assert outcome.code == 2
+    assert message in outcome.output
+    without = doc_lint(site.root, "check", "--no-plugins")
+    assert without.code == 1 or message in without.output

@@ -1,0 +1,78 @@
+"""The rule sidebar-mismatch in real builds: silent with every feature of the themes, and not with a broken template."""
+
+import pytest
+
+from tests.doc_lint.adapters.conftest import Make, Project
+
+PAGES = {
+    "docs/index.md": "# Home *page*\n\nText.\n",
+    "docs/guides/index.md": "# All guides\n\nText.\n",
+    "docs/guides/ray.md": "# Running on `ray`\n\nText.\n",
+    "docs/guides/deep/index.md": "# Deep things\n\nText.\n",
+    "docs/guides/deep/slurm.md": "---\ntitle: Slurm & co\n---\n# Slurm\n\nText.\n",
+    "docs/guides/deep/more_of_it.md": "Text.\n",
+    "docs/about/team.md": "# Team\n\nText.\n",
+    "docs/hidden.md": "# Hidden\n\nText.\n",
+}
+NAV = """\
+nav:
+  - index.md
+  - Guides:
+      - guides/index.md
+      - guides/ray.md
+      - Deep: [guides/deep/index.md, guides/deep/slurm.md, guides/deep/more_of_it.md]
+  - About: [Who we are: about/team.md]
+  - Other site: https://x.example/
+not_in_nav: hidden.md
+plugins: [{doc-lint: {select: [sidebar-mismatch]}}]
+"""
+FEATURES = [
+    [],
+    ["navigation.prune", "navigation.path"],
+    ["navigation.indexes", "navigation.sections", "navigation.path"],
+    ["navigation.tabs", "navigation.indexes", "navigation.prune", "navigation.path", "toc.integrate"],
+]
+
+
+def site(project: Make, theme: str, **files: str) -> Project:
+    made = project({"mkdocs.yml": NAV, **PAGES, **files})
+    config = made.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("theme: mkdocs", f"theme: {theme}"))
+    return made
+
+
+@pytest.mark.parametrize(
+    "theme",
+    ["mkdocs", "readthedocs", *(f"{{name: material, font: false, features: {features}}}" for features in FEATURES)],
+)
+@pytest.mark.parametrize("urls", ["true", "false"])
+def test_what_themes_make_of_a_nav_is_silent(project: Make, theme: str, urls: str) -> None:
+    made = site(project, theme)
+    (made.root / "mkdocs.yml").write_text((made.root / "mkdocs.yml").read_text() + f"use_directory_urls: {urls}\n")
+    built = made.build("--strict")
+    assert built.code == 0, built.output
+    assert "no findings; 1 rule" in built.output
+    assert "skipped" not in built.output
+
+
+def test_template_that_drops_and_renames_entries_is_found(project: Make) -> None:
+    template = """
+      {%- macro entry(item) %}<li><a href="{{ item.url | url }}">{{ item.title | upper if item.title == "Team" else
+      "Front" if item.is_homepage else item.title }}</a></li>{% endmacro -%}
+      <html><body><ul class="nav navbar-nav">{% for item in nav.pages if "ray" not in item.url %}{{ entry(item) }}
+      {% endfor %}</ul></body></html>"""
+    built = site(project, "{name: null, custom_dir: own}", **{"own/main.html": template}).build()
+    assert "mkdocs.yml:2:1: the sidebar calls `index.md` Front, the nav calls it Home page" in built.output
+    assert "mkdocs.yml:5:1: the sidebar lacks `guides/ray.md` (on `guides/index.md`)" in built.output
+
+
+def test_theme_that_is_not_known_is_said_to_be(project: Make) -> None:
+    built = site(project, "{name: null, custom_dir: own}", **{"own/main.html": "{{ page.content }}"}).build("--strict")
+    assert built.code == 0
+    assert "sidebar-mismatch skipped: the navigation of the theme is not known" in built.output
+
+
+def test_check_says_in_one_line_that_it_cannot_look(project: Make) -> None:
+    checked = site(project, "mkdocs").check()
+    assert checked.code == 0
+    assert checked.output.count("sidebar-mismatch skipped: it looks at built pages, which only a build has") == 1

@@ -1,0 +1,141 @@
+"""A site of files alone."""
+
+from pathlib import Path
+
+import pytest
+
+from doc_lint.site import Location, NavLink, NavPage, Section, Site
+from doc_lint.sources import SourceError
+from doc_lint.sources.tree import Folder, site_from_folder, site_from_tree
+
+
+def site(config: str = "", **pages: str) -> Site:
+    files = {f"docs/{path.replace('__', '/')}.md": text for path, text in pages.items()}
+    return site_from_tree({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
+
+
+def test_urls_of_folders() -> None:
+    made = site(index="", guide="", a__index="", a__README="", b__README="", a__b__c="")
+    assert {page.path: page.url for page in made.pages} == {
+        "index.md": "",
+        "guide.md": "guide/",
+        "a/index.md": "a/",
+        "b/README.md": "b/",
+        "a/b/c.md": "a/b/c/",
+    }
+
+
+def test_urls_of_files() -> None:
+    made = site("use_directory_urls: false\n", index="", guide="", a__README="")
+    assert {page.path: page.url for page in made.pages} == {
+        "index.md": "index.html",
+        "guide.md": "guide.html",
+        "a/README.md": "a/index.html",
+    }
+
+
+def test_what_is_published() -> None:
+    config = "exclude_docs: |\n  /x/\n  !.keep.md\ndraft_docs: d.md\nnot_in_nav: n.md\n"
+    paths = ("index.md", ".hidden.md", "x/gone.md", "d.md", "n.md", "templates/t.md", "y/.keep.md")
+    files = {f"docs/{path}": b"" for path in paths}
+    made = site_from_tree({**files, "mkdocs.yml": config.encode()})
+    assert [page.path for page in made.pages] == ["index.md", "n.md", "y/.keep.md"]
+    assert made.unpublished == {
+        ".hidden.md": "excluded",
+        "x/gone.md": "excluded",
+        "d.md": "draft",
+        "templates/t.md": "excluded",
+    }
+    assert [page.path for page in made.pages if not page.in_nav] == ["n.md"]
+
+
+def test_anchors_are_those_of_the_site_s_extensions() -> None:
+    slug = "toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}"
+    heading = "# Größe {#size}\n\n## Größe 2\n"
+    config = f"markdown_extensions:\n  - attr_list\n  - {slug}\n"
+    for made, anchors in (
+        (site(config, index=heading), ["size", "größe-2"]),
+        (site("site_name: X\n", index=heading), ["groe-size", "groe-2"]),
+        (site_from_tree({"docs/index.md": heading.encode()}), ["size", "groe-2"]),
+    ):
+        assert [found.anchor for found in made.pages[0].headings] == anchors
+
+
+def test_snippets_are_looked_up_from_the_configuration() -> None:
+    files = {
+        "mkdocs.yml": b"markdown_extensions:\n  - pymdownx.snippets: {base_path: [!relative $docs_dir/parts, other]}\n",
+        "docs/index.md": b'--8<-- "one.txt"\n\n--8<-- "two.txt"\n',
+        "docs/parts/one.txt": b"See [a](gone.md).\n",
+        "other/two.txt": b"See [b](gone.md).\n",
+    }
+    (page,) = site_from_tree(files).pages
+    assert [str(link.location) for link in page.links] == ["docs/parts/one.txt:1:5", "other/two.txt:1:5"]
+
+
+def test_nav_entries_stand_where_they_are_written() -> None:
+    config = "nav:\n  - Home: index.md\n  - Part:\n      - a.md\n      - Gone: gone.md\n      - https://x.example/\n"
+    at = [Location("mkdocs.yml", line) for line in range(2, 7)]
+    assert site(config, index="", a="").nav == (
+        NavPage("index.md", at[0], "Home"),
+        Section(
+            "Part",
+            (NavPage("a.md", at[2]), NavLink("gone.md", at[3], "Gone"), NavLink("https://x.example/", at[4])),
+            at[1],
+        ),
+    )
+
+
+def test_nav_of_folders_stands_where_its_pages_are_unless_there_is_a_configuration() -> None:
+    pages = {"docs/index.md": b"", "docs/a/b.md": b""}
+    for made, of_page, of_section in (
+        (site_from_tree(pages), "docs/index.md", "docs/a/b.md"),
+        (site_from_tree({**pages, "mkdocs.yml": b"site_name: X\n"}), "mkdocs.yml", "mkdocs.yml"),
+    ):
+        assert made.nav == (
+            NavPage("index.md", Location(of_page)),
+            Section("A", (NavPage("a/b.md", Location(of_section)),), Location(of_section)),
+        )
+
+
+def test_nav_file_is_in_no_nav_unless_nothing_reads_it() -> None:
+    plugin = "plugins: [literate-nav]\n"
+    summary = "* [Home](index.md)\n"
+    assert [page.in_nav for page in site(plugin, index="", SUMMARY=summary).pages] == [False, True]
+    assert [page.in_nav for page in site("", index="", SUMMARY=summary).pages] == [True, True]
+
+
+def test_address_of_the_site_ends_with_a_slash() -> None:
+    assert site("site_url: https://x.example/docs\n").site_url == "https://x.example/docs/"
+    assert site("site_url:\n").site_url == ""
+
+
+class TestFolder:
+    def test_files_of_the_docs_folder_are_listed_and_others_are_read(self, tmp_path: Path) -> None:
+        (tmp_path / "docs/a").mkdir(parents=True)
+        for path in ("docs/index.md", "docs/a/b.md", "other.txt"):
+            (tmp_path / path).write_text(path)
+        files = Folder(tmp_path, "docs")
+        assert list(files) == ["docs/a/b.md", "docs/index.md"]
+        assert files.get("other.txt") == b"other.txt"
+        assert files.get("docs") is None
+        assert files.get("gone") is None
+
+    def test_links_are_followed_and_circles_are_not(self, tmp_path: Path) -> None:
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere/a.md").write_text("# A\n")
+        (tmp_path / "docs/linked").symlink_to(tmp_path / "elsewhere")
+        (tmp_path / "docs/circle").symlink_to(tmp_path / "docs")
+        (tmp_path / "docs/dead.md").symlink_to(tmp_path / "gone.md")
+        assert list(Folder(tmp_path, "docs")) == ["docs/linked/a.md"]
+
+    def test_docs_folder_beside_the_configuration(self, tmp_path: Path) -> None:
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "conf").mkdir()
+        (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
+        made = site_from_folder(Folder(tmp_path / "conf", "../docs"), {"docs_dir": "../docs"})
+        assert [(page.path, str(page.location)) for page in made.pages] == [("index.md", "../docs/index.md:1:1")]
+
+    def test_missing_docs_folder_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
+            site_from_folder(Folder(tmp_path, "docs"), {})
