@@ -1,19 +1,23 @@
-"""Run rules over a site: select, run, sort, report."""
+"""Run rules over a site: select, run, suppress, sort, report."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from doc_lint import suppressions
 from doc_lint.findings import Finding, Ran, Report, Skipped
 from doc_lint.options import Options, RuleOptions
 from doc_lint.rules import RULES, Rule
 from doc_lint.site import Site
 
+_LAST = "suppressions"
 _WHY: Mapping[str, str] = {"rendered": "it looks at built pages, which only a build has"}
 
 
 def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RULES) -> Report:
     """Hold a site to the rules.
+
+    Rules on suppressions run last: they judge what the other rules found and the site allows.
 
     Args:
         site: The site.
@@ -21,13 +25,28 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
         rules: All rules there are.
 
     Returns:
-        Every finding, sorted by location and rule.
+        Every finding that the site does not allow, sorted by location and rule.
     """
     options = options or Options()
-    findings: list[Finding] = []
+    rules = tuple(rules)
+    chosen = options.chosen(rules)
     skipped: list[Skipped] = []
     ran: list[Ran] = []
-    for rule in options.chosen(rules):
+    found = list(_run(site, options, [rule for rule in chosen if rule.family != _LAST], ran, skipped))
+    allowable = {rule.name for rule in rules if rule.family != _LAST}
+    declared = (*site.suppressions, *suppressions.in_options(site, options.allow))
+    left, judged = suppressions.apply(site, found, declared, {each.rule for each in ran}, allowable)
+    last = [rule for rule in chosen if rule.family == _LAST]
+    allowed = len(found) - len(left)
+    left += _run(replace(site, suppressions=judged), options, last, ran, skipped)
+    left.sort(key=lambda finding: (finding.location, finding.rule, finding.message))
+    return Report(tuple(left), tuple(skipped), len(site.pages), tuple(ran), allowed)
+
+
+def _run(
+    site: Site, options: Options, rules: Iterable[Rule], ran: list[Ran], skipped: list[Skipped]
+) -> Iterator[Finding]:
+    for rule in rules:
         lacking = next((fact for fact in rule.needs if getattr(site, fact) is None), None)
         if lacking:
             skipped.extend(_skip(rule, options, site.lacking.get(lacking) or _WHY.get(lacking)))
@@ -37,9 +56,7 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
         url = _url(rule, options)
         ran.append(Ran(rule.name, rule.function.__doc__ or "", severity, url))
         for finding in rule(site, **chosen.values):
-            findings.append(replace(finding, rule=rule.name, severity=severity, url=url))
-    findings.sort(key=lambda finding: (finding.location, finding.rule, finding.message))
-    return Report(tuple(findings), tuple(skipped), len(site.pages), tuple(ran))
+            yield replace(finding, rule=rule.name, severity=severity, url=url)
 
 
 def _url(rule: Rule, options: Options) -> str:

@@ -8,11 +8,12 @@ from typing import Literal
 
 from msgspec import Struct
 
-from doc_lint.site.model import Location
+from doc_lint.site import Location, Site
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
+_CODE_SPAN = re.compile(r"`([^`]*)`")
 _NUMBER = re.compile(r"(`[^`]*`)|(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\w)")
 
 
@@ -46,6 +47,18 @@ class Finding(Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.location}: {self.message} [{self.rule}]"
+
+    def about(self, site: Site) -> str:
+        """Return the path of the page that this is about.
+
+        That is the page it stands in. A finding of the nav or the configuration is about the first page that its
+        message names, and where it names none, about the file it stands in.
+        """
+        page = site.page_by_source.get(self.location.path)
+        if page is not None:
+            return page.path
+        named = (span for span in _CODE_SPAN.findall(self.message) if span in site.page_by_path)
+        return next(named, self.location.path)
 
     @property
     def fingerprint(self) -> str:
@@ -84,12 +97,14 @@ class Report(Struct, frozen=True):
         skipped: Rules that lacked a fact.
         pages: Number of pages that were read.
         ran: Rules that ran, in reading order.
+        allowed: How many findings the site allows.
     """
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...] = ()
     pages: int = 0
     ran: tuple[Ran, ...] = ()
+    allowed: int = 0
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
         """Return the findings of these severities."""

@@ -1,7 +1,7 @@
 """doc-lint's options: read against the rules' signatures, so that a mistake is named before anything runs."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, get_type_hints
 
 import msgspec
@@ -20,6 +20,14 @@ class RuleOptions(Struct, frozen=True):
     values: Mapping[str, Any] = {}
 
 
+class Allow(Struct, frozen=True):
+    """A rule that may be broken on some pages."""
+
+    rule: Annotated[str, Meta(description="Name of the rule.")]
+    pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages.", min_length=1)]
+    reason: Annotated[str, Meta(description="Why.")] = ""
+
+
 class Options(Struct, frozen=True):
     """How doc-lint runs: the options of the plugin in `mkdocs.yml`."""
 
@@ -27,6 +35,7 @@ class Options(Struct, frozen=True):
         tuple[str, ...], Meta(description="Rules or families to run, and no others; `all` for every rule.")
     ] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
+    allow: Annotated[tuple[Allow, ...], Meta(description="Rules that may be broken on some pages.")] = ()
     package: Annotated[str, Meta(description="Import name of the Python package that the site documents.")] = ""
     generated: Annotated[
         tuple[str, ...], Meta(description="Patterns of pages that only the build makes; links to them are not judged.")
@@ -93,6 +102,7 @@ def read_options(raw: object, rules: Iterable[Rule] = RULES) -> Options:
     return Options(
         select=read_names(("select",), raw.get("select") or [], known.values()),
         ignore=read_names(("ignore",), raw.get("ignore") or [], known.values()),
+        allow=tuple(_allow(known, raw.get("allow") or [])),
         package=_convert(("package",), raw.get("package") or "", str),
         generated=_convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
         rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),
@@ -124,6 +134,19 @@ def read_severity(keys: tuple[str, ...], given: object) -> Severity:
     if found is None:
         raise OptionError(keys, f"`{given}` is not one of {', '.join(SEVERITIES)}")
     return found
+
+
+def _allow(known: Mapping[str, Rule], raw: object) -> Iterator[Allow]:
+    entries: list[Any] = _convert(("allow",), raw, list[Any])
+    for index, entry in enumerate(entries):
+        keys = ("allow", str(index))
+        if not isinstance(entry, Mapping):
+            raise OptionError(keys, f"expected a mapping with `rule`, `pages` and `reason`, got {_kind(entry)}")
+        _no_unknown(keys, entry, Allow.__struct_fields__)
+        name = entry.get("rule")
+        if name not in known:
+            raise OptionError((*keys, "rule"), f"no such rule `{name}`{_did_you_mean(name, known)}")
+        yield _convert(keys, {key: value for key, value in entry.items() if value is not None}, Allow)
 
 
 def _rule_options(rule: Rule, raw: object) -> RuleOptions:

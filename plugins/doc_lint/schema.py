@@ -36,6 +36,8 @@ def options(rules: Iterable[Rule] = RULES) -> dict[str, Any]:
         "additionalProperties": False,
     }
     own.pop("RuleOptions")
+    own["Allow"]["properties"]["rule"] |= {"enum": [rule.name for rule in rules]}
+    own["Allow"]["additionalProperties"] = False
     return {**_DIALECT, **plugin, "additionalProperties": False, "$defs": own | definitions}
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from doc_lint.findings import Finding, Report
 from doc_lint.site import Location
+from doc_lint.sources.tree import site_from_tree
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,17 @@ def test_numbers_do_not_tell_findings_apart(one: str, other: str) -> None:
 )
 def test_names_with_digits_do(one: str, other: str) -> None:
     assert Finding(Location("a.md"), one).fingerprint != Finding(Location("a.md"), other).fingerprint
+
+
+def test_page_that_a_finding_is_about() -> None:
+    site = site_from_tree({"docs/a.md": b"# A\n", "docs/b.md": b"# B\n", "mkdocs.yml": b"nav: [a.md, b.md]\n"})
+    for location, message, about in (
+        ("docs/a.md", "`b.md` is far", "a.md"),
+        ("mkdocs.yml", "`x` in `b.md` is deep", "b.md"),
+        ("mkdocs.yml", "no `c.md`", "mkdocs.yml"),
+        ("parts/snippet.md", "broken", "parts/snippet.md"),
+    ):
+        assert Finding(Location(location), message).about(site) == about
 
 
 def test_findings_alike_are_told_apart_by_their_order() -> None:

@@ -54,6 +54,26 @@ def test_one_run_sets_a_severity_and_keeps_the_rule_s_options() -> None:
         ({"rulez": {}}, ("rulez",), "no such option; did you mean `rules`?"),
         ({"rules": ["nav-too-deep"]}, ("rules",), "expected a mapping of rule names, got a list"),
         ({"rules": {"nav-too-deep": 3}}, ("rules", "nav-too-deep"), "expected a mapping of options, got a number"),
+        (
+            {"allow": [{"rule": "nav-to-deep", "pages": ["a.md"]}]},
+            ("allow", "0", "rule"),
+            "no such rule `nav-to-deep`; did you mean `nav-too-deep`?",
+        ),
+        (
+            {"allow": [{"rule": "nav-too-deep", "pages": ["a.md"]}, {"rule": "nav-too-deep"}]},
+            ("allow", "1"),
+            "object missing required field `pages`",
+        ),
+        (
+            {"allow": [{"rule": "nav-too-deep", "page": ["a.md"]}]},
+            ("allow", "0", "page"),
+            "no such option; did you mean `pages`?",
+        ),
+        (
+            {"allow": ["nav-too-deep"]},
+            ("allow", "0"),
+            "expected a mapping with `rule`, `pages` and `reason`, got a text",
+        ),
         ({"select": "links"}, ("select",), "expected `array`, got `str`"),
         ({"select": ["nav-to-deep"]}, ("select",), "no rule or family `nav-to-deep`; did you mean `nav-too-deep`?"),
         (

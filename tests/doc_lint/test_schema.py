@@ -29,6 +29,9 @@ TAKEN = """\
 select: [links, all, nav-too-deep]
 ignore: [page]
 package: shop
+allow:
+  - {rule: nav-too-deep, pages: [a.md, "b/**"], reason: there is no better place}
+  - {rule: nav-too-deep, pages: [c.md]}
 rules:
   nav-too-deep: {max_depth: 4, severity: info}
   landing-field-missing:
@@ -39,6 +42,12 @@ REFUSED = (
     "select: [no-such-rule]",
     "ignore: links",
     "package: 3",
+    "allow: [{rule: no-such-rule, pages: [a.md]}]",
+    "allow: [{rule: nav-too-deep}]",
+    "allow: [{rule: nav-too-deep, pages: []}]",
+    "allow: [{rule: nav-too-deep, pages: [a.md], because: x}]",
+    "allow: [nav-too-deep]",
+    "allow: {rule: nav-too-deep, pages: [a.md]}",
     "rules: {no-such-rule: {}}",
     "rules: {nav-too-deep: {max_dept: 4}}",
     "rules: {nav-too-deep: {max_depth: deep}}",

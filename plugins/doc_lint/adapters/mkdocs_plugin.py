@@ -1,6 +1,7 @@
 """The MkDocs plugin: a thin layer that collects the site, runs the engine and logs what it found."""
 
 import logging
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
-from doc_lint import Finding, Options, Report, Site, lint, read_options
+from doc_lint import Finding, Options, Report, Site, lint, read_options, suppressions
 from doc_lint.adapters.mkdocs_messages import Repetitions
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
@@ -90,6 +91,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             generated=self.options.generated,
             facts=self.options.facts(),
         )
+        self.site = replace(self.site, suppressions=suppressions.in_pages(self.site, _reader(config, files)))
         if self.repetitions:
             self.repetitions.judge(self.site)
         self.rendered = {}
@@ -125,6 +127,19 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         log.info(text.summary(report).removeprefix("doc-lint: "))
         if report.of(["error"]) and not self.serving:
             raise PluginError(f"doc-lint: {_count(report)}, see above")
+
+
+def _reader(config: MkDocsConfig, files: Files) -> suppressions.ReadFile:
+    """Return what reads a file by its path relative to the configuration; plugins may have made it."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+    def read(path: str) -> bytes | None:
+        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir))
+        if file is not None:
+            return file.content_bytes
+        return (root / path).read_bytes() if (root / path).is_file() else None
+
+    return read
 
 
 def _message(finding: Finding) -> str:

@@ -35,6 +35,7 @@ class Summary(Struct, frozen=True):
     errors: int
     warnings: int
     infos: int
+    allowed: int
     pages: int
     rules: int
     skipped: tuple[Skipped, ...]
@@ -66,4 +67,4 @@ def _entry(finding: Finding) -> Entry:
 
 def _summary(report: Report) -> Summary:
     errors, warnings, infos = (len(report.of([severity])) for severity in ("error", "warning", "info"))
-    return Summary(errors, warnings, infos, report.pages, len(report.ran), report.skipped)
+    return Summary(errors, warnings, infos, report.allowed, report.pages, len(report.ran), report.skipped)

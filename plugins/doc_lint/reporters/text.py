@@ -60,4 +60,5 @@ def summary(report: Report) -> str:
         ", ".join(f"{n} {name}{'s' if n > 1 and name != 'info' else ''}" for n, name in counts if n) or "no findings"
     )
     skipped = "".join(f"; {skip.rule} skipped: {skip.reason}" for skip in report.skipped)
-    return f"doc-lint: {found}; {len(report.ran)} rules, {report.pages} pages{skipped}"
+    allowed = f", {report.allowed} allowed" if report.allowed else ""
+    return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}"

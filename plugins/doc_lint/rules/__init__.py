@@ -58,6 +58,8 @@ from doc_lint.rules.reference.hub_without_link import hub_without_link
 from doc_lint.rules.reference.stale_api_page import stale_api_page
 from doc_lint.rules.reference.undocumented_module import undocumented_module
 from doc_lint.rules.reference.undocumented_symbol import undocumented_symbol
+from doc_lint.rules.suppressions.suppression_without_reason import suppression_without_reason
+from doc_lint.rules.suppressions.unused_suppression import unused_suppression
 from doc_lint.rules.terminology.missing_parameter import missing_parameter
 from doc_lint.rules.terminology.misspelled_term import misspelled_term
 from doc_lint.rules.terminology.unknown_cli_option import unknown_cli_option
@@ -129,4 +131,6 @@ RULES: tuple[Rule, ...] = (
     placeholder_text,
     broken_front_matter,
     broken_encoding,
+    unused_suppression,
+    suppression_without_reason,
 )

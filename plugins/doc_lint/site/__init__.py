@@ -23,6 +23,7 @@ from doc_lint.site.model import (
     Rendered,
     Section,
     Site,
+    Suppression,
     TypeRow,
 )
 from doc_lint.site.overlap import Cluster, clusters
@@ -57,6 +58,7 @@ __all__ = [
     "Section",
     "Site",
     "Snippet",
+    "Suppression",
     "Symbol",
     "Symbols",
     "Target",

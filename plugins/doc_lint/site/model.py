@@ -313,6 +313,30 @@ class Rendered(Struct, frozen=True):
     breadcrumbs: tuple[str, ...] = ()
 
 
+class Suppression(Struct, frozen=True):
+    """A rule that the site allows to be broken at some places.
+
+    Attributes:
+        rule: Its name, as written.
+        reason: Why; empty where none is given.
+        location: Where it is written.
+        pages: Patterns of the pages that it covers.
+        lines: First and last line that it covers in its file; `None` where it covers pages.
+        defect: What is wrong with how it is written, or the empty string.
+        judged: Whether the rule ran, so that it can be told whether this is used; the engine fills it in.
+        used: How many findings it covers; the engine fills it in.
+    """
+
+    rule: str
+    reason: str
+    location: Location
+    pages: tuple[str, ...] = ()
+    lines: tuple[int, int] | None = None
+    defect: str = ""
+    judged: bool = False
+    used: int = 0
+
+
 class Site(Struct, frozen=True, dict=True):
     """A whole documentation site.
 
@@ -336,6 +360,7 @@ class Site(Struct, frozen=True, dict=True):
         rendered: What each built page shows of the navigation, by path of the page; only in a build, and only of themes
             whose navigation is known.
         lacking: Why a fact that a rule asked for is not there.
+        suppressions: What comments of pages allow; while rules of the family `suppressions` run, all that is allowed.
     """
 
     pages: tuple[Page, ...]
@@ -354,6 +379,7 @@ class Site(Struct, frozen=True, dict=True):
     type_rows: tuple[TypeRow, ...] | None = None
     rendered: Mapping[str, Rendered] | None = None
     lacking: Mapping[str, str] = {}
+    suppressions: tuple[Suppression, ...] = ()
 
     @cached_property
     def page_by_path(self) -> Mapping[str, Page]:
@@ -364,6 +390,11 @@ class Site(Struct, frozen=True, dict=True):
     def page_by_url(self) -> Mapping[str, Page]:
         """Pages by their URL relative to the site's root."""
         return {page.url: page for page in self.pages}
+
+    @cached_property
+    def page_by_source(self) -> Mapping[str, Page]:
+        """Pages by the path of their source, as locations have it."""
+        return {page.location.path: page for page in self.pages}
 
     @cached_property
     def path_by_lower(self) -> Mapping[str, str]:

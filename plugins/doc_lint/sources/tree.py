@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
+from doc_lint import suppressions
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
 from doc_lint.sources import SourceError, config_file, markdown, package, rendered
@@ -142,7 +143,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     name = basename(config_path)
     items = _NavItems({*paths} - shadowed, _nav_lines(text, name, docs, nav_files), pages if not config else {})
     site_url = str(config.get("site_url") or "")
-    return Site(
+    site = Site(
         pages=tuple(pages.values()),
         nav=tuple(items.read(nav)),
         config_path=name,
@@ -155,6 +156,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
     )
+    return replace(site, suppressions=suppressions.in_pages(site, files.get))
 
 
 def _url(path: str, directories: bool) -> str:

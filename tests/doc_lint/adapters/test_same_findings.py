@@ -71,6 +71,12 @@ SITES: Mapping[str, Mapping[str, str]] = {
         + "markdown_extensions:\n  - attr_list\n  - admonition\n  - pymdownx.snippets\n  - toc:\n      slugify: "
         "!!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}\n"
     },
+    "suppressions": {
+        "mkdocs.yml": PLUGIN.replace("[all]", "[all], allow: [{rule: broken-link, pages: ['guides/*.md']}]") + NAV,
+        "docs/out.md": "<!-- doc-lint: allow page-not-in-nav -- it is out -->\n# Out\n\nText.\n",
+        "docs/guides/b.md": "# B\n\n<!-- doc-lint: allow heading-jump -->\n#### Jump\n\n[x](gone.md)\n",
+        "docs/guides/c.md": "# C\n\n<!-- doc-lint: allow heading-jump -->\nText.\n",
+    },
     "inherited and from the environment": {
         "mkdocs.yml": "INHERIT: base.yml\nmarkdown_extensions: {attr_list: {}}\n"
         "site_url: !ENV [NO_SUCH, 'https://y.example']\n",

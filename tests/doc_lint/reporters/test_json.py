@@ -30,6 +30,7 @@ def test_the_summary_counts(report: Report) -> None:
         "errors": 1,
         "warnings": 2,
         "infos": 1,
+        "allowed": 5,
         "pages": 2,
         "rules": 3,
         "skipped": skipped,

@@ -1,0 +1,51 @@
+"""The rule suppression-without-reason."""
+
+from collections.abc import Iterator
+
+from doc_lint.findings import Finding
+from doc_lint.rules.base import rule
+from doc_lint.site import Site
+
+
+@rule()
+def suppression_without_reason(site: Site) -> Iterator[Finding]:
+    """The site allows a rule to be broken and does not say why.
+
+    ## What it finds
+    Comments `<!-- doc-lint: allow RULE -->` without `-- REASON`, and entries of the option `allow` without a `reason`.
+
+    ## Why it matters
+    Whoever meets the exception later has to decide whether it still holds. Without the reason the safe choice is to
+    leave it, so exceptions only ever grow.
+
+    ## Example
+    ```markdown title="docs/index.md"
+    # Home
+
+    <!-- doc-lint: allow heading-jump -->
+    #### Start
+
+    Install it.
+    ```
+
+    ## Use instead
+    ```markdown title="docs/index.md"
+    # Home
+
+    <!-- doc-lint: allow heading-jump -- shown by the partner's template, which styles h4 only -->
+    #### Start
+
+    Install it.
+    ```
+
+    ## Limits
+    Any text counts as a reason; whether it is a good one is left to the reviewer.
+
+    ## References
+    - Scientific Python, [repo-review](https://repo-review.readthedocs.io/en/latest/): ignored checks carry reasons
+    - Clippy, [allow_attributes_without_reason](https://rust-lang.github.io/rust-clippy/master/index.html)
+    """
+    for suppression in site.suppressions:
+        if not suppression.reason and not suppression.defect:
+            where, name = suppression.location, suppression.rule
+            yield Finding(where, f"`{name}` is allowed without a reason", "say why, or remove the exception")
