@@ -1,24 +1,26 @@
 """Which texts of a site repeat each other, word for word or nearly so.
 
-Texts that are equal are one from the start. Of the others, those that share rare pairs of neighbouring words are
-compared word by word; a pair that stands in many texts tells nothing and is left out. The measure is containment, not
+Texts that are equal are one from the start. Of the others, those that share rare triples of neighbouring words are
+compared word by word; a triple that stands in many texts tells nothing and is left out. The measure is containment, not
 likeness: a short text that was put into a long one counts as well as a copy.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
+from zlib import crc32
 
 from msgspec import Struct
 
 Words = tuple[str, ...]
-Pair = tuple[str, str]
+Triple = tuple[str, str, str]
 
-_COMMON = 60  # a pair of words in more texts than this is a figure of speech
-_CANDIDATE = 0.6  # share of the wanted overlap that rare pairs must have before words are compared
-_MANY = 3000  # from this number of texts on, only pairs that begin with a long word are looked at
-_LONG_WORD = 6
+_COMMON = 60  # a triple of words in more texts than this is a figure of speech
+_CANDIDATE = 0.24  # part of the wanted overlap that rare triples must show before words are compared
+_MUCH = 200_000  # words; of a text twice as long, every second triple is looked at, and so on
+_LEAST = 6  # every sixth at least
+_LONG = 4  # letters of a word that such a triple begins with: short ones are in every text
 
 
 class Cluster(Struct, frozen=True, gc=False):
@@ -50,7 +52,7 @@ def clusters(texts: Sequence[Words], least: float) -> list[Cluster]:
         one, other = _root(parent, first), _root(parent, second)
         if one == other:
             continue
-        share = overlap(kinds[first], kinds[second])
+        share = overlap(kinds[first], kinds[second], least)
         if share >= least:
             parent[max(one, other)] = min(one, other)
             shares[min(one, other)] = min(share, shares.get(one, 1.0), shares.get(other, 1.0))
@@ -60,36 +62,55 @@ def clusters(texts: Sequence[Words], least: float) -> list[Cluster]:
     return [Cluster(tuple(sorted(g)), shares.get(root, 1.0)) for root, g in groups.items() if len(g) > 1]
 
 
-def overlap(one: Words, other: Words) -> float:
-    """Return the share of the shorter text's words that the other has in the same order; single words do not count."""
+def overlap(one: Words, other: Words, least: float = 0) -> float:
+    """Return the share of the shorter text's words that the other has in the same order; single words do not count.
+
+    What is surely below the least share of interest is 0.
+    """
     short, long = sorted((one, other), key=len)
+    pairs = set(pairwise(short))
+    if len(pairs.intersection(pairwise(long))) < least / 2 * len(pairs):
+        return 0.0  # a run of n words has n - 1 pairs
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1) / max(len(short), 1)
 
 
 def _candidates(texts: Sequence[Words], least: float) -> Iterable[tuple[int, int]]:
-    """Return the pairs of texts worth comparing, those with the most in common first."""
-    pairs = [_pairs(text, long_only=len(texts) > _MANY) for text in texts]
-    counts = Counter(pair for of_text in pairs for pair in of_text)
-    rare = [{pair for pair in of_text if counts[pair] <= _COMMON} for of_text in pairs]
-    holders: Mapping[Pair, list[int]] = defaultdict(list)
-    found: list[tuple[float, int, int]] = []
-    for index, of_text in enumerate(rare):
-        shared: Counter[int] = Counter()
-        for pair in of_text:
-            if counts[pair] > 1:
-                shared.update(holders[pair])
-                holders[pair].append(index)
-        for other, number in shared.items():
-            share = number / min(len(of_text), len(rare[other]))
-            if share >= least * _CANDIDATE:
-                found.append((-share, other, index))
-    return [(one, other) for _, one, other in sorted(found)]
+    """Return the pairs of texts worth comparing, those with the most in common first.
+
+    Where every third word was changed, a third of the triples is left.
+    """
+    first: dict[Triple, int] = {}
+    holders: dict[Triple, list[int]] = {}
+    sizes = []
+    for index, triples in enumerate(_triples(texts)):
+        sizes.append(len(triples))
+        for triple in triples:
+            other = first.setdefault(triple, index)
+            if other != index:
+                holders.setdefault(triple, [other]).append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for found in holders.values():
+        if len(found) <= _COMMON:
+            shared.update(combinations(found, 2))
+        else:
+            for index in found:
+                sizes[index] -= 1
+    shares = {pair: number / min(sizes[pair[0]], sizes[pair[1]]) for pair, number in shared.items()}
+    worth = [(-share, pair) for pair, share in shares.items() if share >= _CANDIDATE * least]
+    return [pair for _, pair in sorted(worth)]
 
 
-def _pairs(text: Words, *, long_only: bool) -> set[Pair]:
-    pairs = pairwise(text)
-    return {pair for pair in pairs if len(pair[0]) >= _LONG_WORD} if long_only else set(pairs)
+def _triples(texts: Sequence[Words]) -> Iterator[set[Triple]]:
+    """Yield the triples of each text; of much text only those that begin with certain words, in all texts alike."""
+    part = min(sum(map(len, texts)) // _MUCH + 1, _LEAST)
+    if part == 1:
+        yield from (set(zip(text, text[1:], text[2:], strict=False)) for text in texts)
+        return
+    longer = (word for word in set[str]().union(*texts) if len(word) >= _LONG)
+    chosen = {word for word in longer if crc32(word.encode()) % part == 0}
+    for text in texts:
+        yield {triple for triple in zip(text, text[1:], text[2:], strict=False) if triple[0] in chosen}
 
 
 def _root(parent: list[int], index: int) -> int:

@@ -58,6 +58,8 @@ def placeholder_text(
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, texts))})(?![\w-])", re.IGNORECASE)
     for page in site.pages:
         for prose in page.prose:
+            if not pattern.search(prose.text):
+                continue
             for found in pattern.finditer(re.sub(r"`[^`]*`", "", prose.text)):
                 line = prose.location.line + prose.text.count("\n", 0, prose.text.find(found[0]))
                 yield Finding(

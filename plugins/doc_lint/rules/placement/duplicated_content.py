@@ -119,5 +119,5 @@ def _words_by_section(page: Page) -> dict[int, list[str]]:
     sections: dict[int, list[str]] = {}
     for prose in page.prose:
         if prose.location.line not in headings and prose.location.path == page.location.path:
-            sections.setdefault(prose.heading, []).extend(re.findall(r"\w+", prose.text.lower()))
-    return sections
+            sections.setdefault(prose.heading, []).append(prose.text)
+    return {heading: re.findall(r"\w+", "\n".join(texts).lower()) for heading, texts in sections.items()}

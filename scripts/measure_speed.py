@@ -1,0 +1,132 @@
+"""Time doc-lint and rumdl, as whole processes, on sites that are made for it."""
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from itertools import accumulate, product
+from pathlib import Path
+from statistics import median
+
+SYLLABLES = ["".join(letters) for letters in product("bcdfglmnprst", "aeiou")]
+WORDS = [*SYLLABLES, *("".join(pair) for pair in product(SYLLABLES, SYLLABLES))]
+WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))  # as words are used: few often, most seldom
+PER_SECTION = 20
+
+
+def write_site(root: Path, pages: int) -> None:
+    """Write a site whose pages have what pages have: about 700 words, headings, links, code, a table, a note."""
+    source = random.Random(pages)  # noqa: S311 - the same site at every run
+    names = [f"part-{number // PER_SECTION}/page-{number % PER_SECTION}.md" for number in range(pages)]
+    (root / "docs").mkdir(parents=True)
+    for number, name in enumerate(names):
+        path = root / "docs" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(_page(source, number, names)))
+    (root / "docs/index.md").write_text(
+        "# Home\n\n" + "".join(f"- [{name}]({name})\n" for name in names[::PER_SECTION])
+    )
+    nav = "".join(
+        f"  - Part {first // PER_SECTION}: [{', '.join(names[first : first + PER_SECTION])}]\n"
+        for first in range(0, pages, PER_SECTION)
+    )
+    extensions = "markdown_extensions: [admonition, attr_list, tables, pymdownx.superfences]\n"
+    (root / "mkdocs.yml").write_text(f"site_name: Bench\n{extensions}nav:\n  - index.md\n{nav}")
+
+
+def _page(source: random.Random, number: int, names: list[str]) -> list[str]:
+    lines = [f"# Page {number} on {_words(source, 3)}", ""]
+    for section in range(5):
+        lines += [f"## {_words(source, 4).capitalize()} {section}", ""]
+        for _ in range(3):
+            near = names[source.randrange(len(names))]
+            link = f"[{_words(source, 3)}](../{near})"
+            lines += [_wrapped(f"{_words(source, 25)} {link} {_words(source, 12)} `{_words(source, 1)}`."), ""]
+        lines += [f"- {_words(source, 8)}" for _ in range(3)] + [""]
+    lines += ["```python", *(f"value_{n} = run({_words(source, 1)!r})" for n in range(8)), "```", ""]
+    lines += [
+        "| Option | Meaning |",
+        "| --- | --- |",
+        *(f"| `{_words(source, 1)}` | {_words(source, 6)} |" for _ in "1234"),
+    ]
+    near = names[source.randrange(len(names))]
+    note = f"    {_words(source, 20)} [{_words(source, 2)}](../{near}#next-steps)."
+    return [*lines, "", "!!! note", "", note, "", "## Next steps", "", _words(source, 15), ""]
+
+
+def _words(source: random.Random, number: int) -> str:
+    return " ".join(source.choices(WORDS, cum_weights=WEIGHTS, k=number))
+
+
+def _wrapped(text: str, width: int = 90) -> str:
+    lines, line = [], ""
+    for word in text.split(" "):
+        line, full = (word, line) if len(line) + len(word) > width else (f"{line} {word}".strip(), "")
+        lines += [full] if full else []
+    return "\n".join([*lines, line])
+
+
+def cpu(command: list[str], folder: Path) -> tuple[float, float]:
+    """Return the CPU seconds of a command and its children, and the most memory that any child has had, in MiB."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"bench: {' '.join(command)}: {done.stderr[-500:]}")
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024
+
+
+def measure(pages: int, runs: int) -> None:
+    """Print the medians of both on one site, and their ratios."""
+    rumdl = shutil.which("rumdl", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    check = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]
+    links = ["check", "--no-cache", "--flavor", "mkdocs", "--silent", "docs"]
+    commands = {"doc-lint, links": [*check, "--select", "links"], "doc-lint, default rules": check}
+    if rumdl:
+        commands["rumdl, links"] = [rumdl, *links, "--enable", "MD051,MD057"]
+        commands["rumdl, default rules"] = [rumdl, *links]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_site(root, pages)
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(runs):
+            for name, command in commands.items():
+                times[name].append(cpu(command, root)[0])
+    print(f"{pages} pages, {runs} runs, CPU seconds")
+    for name, found in times.items():
+        peer = times.get(name.replace("doc-lint", "rumdl"), [])
+        ratio = f"  {median(found) / median(peer):6.2f} of rumdl" if peer and peer is not found else ""
+        print(f"  {name:26} {median(found):7.2f}  ({min(found):.2f} to {max(found):.2f}){ratio}")
+
+
+def profile(pages: int) -> None:
+    """Print where the time of one run goes."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_site(Path(folder), pages)
+        command = [sys.executable, "-m", "cProfile", "-s", "tottime", "-m", "doc_lint", "check", "--output", "concise"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    print(
+        "\n".join(line for line in done.stdout.splitlines() if line.startswith(" ") or "function calls" in line)[:4000]
+    )
+
+
+def main() -> None:
+    """Measure, or profile."""
+    parser = argparse.ArgumentParser(prog="scripts/bench")
+    parser.add_argument("pages", nargs="*", type=int, default=[1000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--profile", action="store_true")
+    given = parser.parse_args()
+    for pages in given.pages:
+        if given.profile:
+            profile(pages)
+        else:
+            measure(pages, given.runs)
+
+
+if __name__ == "__main__":
+    main()
