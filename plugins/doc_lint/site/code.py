@@ -3,7 +3,8 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -12,11 +13,13 @@ from doc_lint.site.model import CodeSpan, Location, Page, Site
 from doc_lint.site.snippets import Snippet, parse
 from doc_lint.site.symbols import Parameter, Symbols
 
-_EXPECTED = frozenset(
-    {"TypeError", "AttributeError", "ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
-)
 _RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
-_SAID_TO_FAIL = re.compile(r"#.*(?:\b\w*Error\b|\braises?\b|\bfails?\b|\btype: ignore|\bty: ignore|\bnoqa)")
+_SAID_TO_FAIL = re.compile(
+    r"#.*(?:\b\w*(?:Error|Exception)\b|\b(?:errors?|raises?|fails?|throws?|breaks|broken|wrong|invalid|incorrect|bad)\b"
+    r"|\b(?:won't|doesn't|does not|not (?:allowed|valid|supported|possible))\b|[❌✗✘🚫🚨]"
+    r"|\btype: ignore|\bty: ignore|\bnoqa)",
+    re.IGNORECASE,
+)
 _DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
 
@@ -102,7 +105,8 @@ def package_code(site: Site, symbols: Symbols) -> PackageCode:
     """Read the code of all pages for what it asks of a package."""
     reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(site, symbols.package)})
     for page in site.pages:
-        reader.page(page, site.snippets[page.path])
+        if not page.is_history:
+            reader.page(page, site.snippets[page.path])
     return PackageCode(reader.aliases, _once(reader.imports), _once(reader.uses), _once(reader.calls))
 
 
@@ -112,15 +116,20 @@ def _once(found: Iterable[_T]) -> tuple[_T, ...]:
 
 
 def expected_lines(snippet: Snippet) -> frozenset[int]:
-    """Return the lines of a block that are there to fail: in `try`, in `raises`, with a comment that says so."""
+    """Return the lines of a block that are there to fail: in `try`, in `raises`, with a comment that says so.
+
+    A comment on a line of its own is about the lines below, up to an empty one.
+    """
     if snippet.tree is None:
         return frozenset()
     lines = snippet.text.split("\n")
     if "Traceback (most recent call last)" in snippet.block.text:
         return frozenset(range(1, len(lines) + 1))
     expected = {number for number, line in enumerate(lines, 1) if "#" in line and _SAID_TO_FAIL.search(line)}
+    for number in [number for number in expected if lines[number - 1].lstrip().startswith("#")]:
+        expected.update(takewhile(lambda below: lines[below - 1].strip(), range(number + 1, len(lines) + 1)))
     for node in ast.walk(snippet.tree):
-        if isinstance(node, ast.Try | ast.TryStar) and any(_expects(handler.type) for handler in node.handlers):
+        if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
             expected.update(range(node.lineno, (node.body[-1].end_lineno or node.lineno) + 1))
         elif isinstance(node, ast.With) and any(_raises(item.context_expr) for item in node.items):
             expected.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
@@ -136,11 +145,6 @@ def without_placeholders(snippet: Snippet) -> str:
             line = lines[last.lineno - 1].encode()
             lines[last.lineno - 1] = (line[: last.col_offset] + b"**_" + line[last.col_offset + 3 :]).decode()
     return "\n".join(lines)
-
-
-def _expects(kind: ast.expr | None) -> bool:
-    kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
-    return any(kind is None or (_dotted(kind) or "").rpartition(".")[2] in _EXPECTED for kind in kinds)
 
 
 def _raises(context: ast.expr) -> bool:
@@ -172,10 +176,14 @@ class _Reader:
         self.calls: list[Call] = []
 
     def page(self, page: Page, blocks: Sequence[Snippet]) -> None:
-        """Read the blocks of a page in order, then its spans. Each included file has names of its own."""
+        """Read the blocks of a page in order, then its spans.
+
+        Each included file has names of its own; the page's own blocks speak of what these files define as well.
+        """
         names: dict[str, dict[str, str]] = {page.location.path: dict(self.aliases)}
         local: dict[str, dict[str, Taken]] = {}
         rebound: set[str] = set()
+        shown: dict[str, Taken] = {}
         for snippet in blocks:
             if snippet.tree is None:
                 continue
@@ -187,13 +195,18 @@ class _Reader:
             _define(snippet.tree, known, bound)
             for name in bound:
                 scope.pop(name, None)
-            _Visitor(self, snippet, scope, known, bound).visit(snippet.tree)
-        unambiguous = {name: dotted for name, dotted in names[page.location.path].items() if name not in rebound}
+                shown[name] = known[name] if shown.get(name, known[name]) == known[name] else None
+            own = path == page.location.path
+            _Visitor(self, snippet, scope, {**shown, **known} if own else known, bound).visit(snippet.tree)
+        unambiguous = {name: self.package for name in self.aliases if name not in rebound}
         for span in page.code_spans:
             self._span(span, unambiguous)
 
     def _span(self, span: CodeSpan, names: Mapping[str, str]) -> None:
+        """Read a span, where it is no path and no command."""
         if not any(f"{name}." in span.text for name in names) and "(" not in span.text:
+            return
+        if "/" in span.text or span.text.startswith("-"):
             return
         tree, _ = parse(span.text.strip().removeprefix("@"))
         if tree is not None:
@@ -364,6 +377,23 @@ def _bound(tree: ast.Module, package: str) -> Counter[str]:
     return bound
 
 
+def calls_of_made(snippet: Snippet, made: Collection[str]) -> Iterator[int]:
+    """Yield the lines of calls of these names."""
+    for node in ast.walk(snippet.tree) if snippet.tree else ():
+        if isinstance(node, ast.Call) and (_dotted(node.func) or "").split(".")[0] in made:
+            yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
+
+
+def made_otherwise(snippet: Snippet) -> frozenset[str]:
+    """Return the classes with bases and the decorated functions of a block: a call may take other than they say."""
+    return frozenset(
+        node.name
+        for node in (ast.walk(snippet.tree) if snippet.tree else ())
+        if (isinstance(node, ast.ClassDef) and (node.bases or not _decorators(node) <= _DATACLASS))
+        or (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.decorator_list)
+    )
+
+
 def definitions(snippet: Snippet) -> frozenset[str]:
     """Return the functions and classes that a block defines at its top level."""
     body = snippet.tree.body if snippet.tree else ()
@@ -398,9 +428,13 @@ def _of_arguments(arguments: ast.arguments) -> tuple[Parameter, ...]:
     return tuple(taken)
 
 
+def _decorators(node: ast.ClassDef) -> set[str | None]:
+    return {_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
+
+
 def _of_class(node: ast.ClassDef) -> Taken:
     """Return what a class without bases takes: the parameters of `__init__`, or the fields of a dataclass."""
-    decorators = {_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
+    decorators = _decorators(node)
     init = next((s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == "__init__"), None)
     if node.keywords or not decorators <= _DATACLASS:
         return None

@@ -15,6 +15,10 @@ from doc_lint.site.model import Image, Link, LinkKind, Page, Site
 CLICKED: frozenset[LinkKind] = frozenset({"body", "html", "next-step", "prerequisite"})
 
 
+# What most links are: the path of a Markdown file. All other ways of looking one up cost ten times as much.
+_PLAIN = re.compile(r"([\w.-][\w./-]*\.md)(?:#([\w.-]*))?")
+
+
 TargetKind = Literal[
     "page",
     "file",
@@ -56,6 +60,11 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     Markdown targets are looked up as files, as MkDocs rewrites them, then as URLs of the built site, as a browser does.
     Raw HTML is not rewritten by MkDocs, so its targets are URLs only.
     """
+    plain = _PLAIN.fullmatch(reference.target)
+    if plain:
+        found = _by_file(site, _join(dirname(page.path), plain[1]), plain[2] or "")
+        if found.kind == "page" and _is_rewritten(reference):
+            return found
     try:
         parts = urlsplit(reference.target)
     except ValueError:
@@ -132,15 +141,27 @@ def may_be_made(site: Site, page: Page, anchor: str) -> bool:
     """Tell whether a `:::` block of a page may give it an anchor while it is rendered.
 
     mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the block. Where the
-    names of the package are known, the anchor must be one of them. What other kinds of block make is not known.
+    names of the package are known, the anchor must be that of the block or of something in it. What other kinds of
+    block make is not known.
     """
+    name = re.split(r"\(|--", anchor)[0]
     for directive in page.directives:
         if not re.fullmatch(r"[\w.]+", directive.name):
             return True
-        if anchor.startswith(directive.name.split(".")[0]):
-            found = site.symbols.find(re.split(r"\(|--", anchor)[0]) if site.symbols else None
-            return found is None or not found.missing
+        if anchor.startswith(directive.name.split(".")[0]) and _may_document(site, directive.name, name):
+            return True
     return False
+
+
+def _may_document(site: Site, block: str, name: str) -> bool:
+    """Tell whether the block for one dotted name documents another, as far as the names of the package tell."""
+    if site.symbols is None:
+        return True
+    documented, named = site.symbols.find(block), site.symbols.find(name)
+    if not documented.symbols or not (named.symbols or named.missing):
+        return True
+    inside = any(f"{one.path}.".startswith(f"{all_.path}.") for one in named.symbols for all_ in documented.symbols)
+    return inside or (bool(named.symbols) and f"{name}.".startswith(f"{block}."))
 
 
 def click_graph(site: Site, kinds: Collection[LinkKind] = CLICKED) -> Mapping[str, tuple[str, ...]]:

@@ -14,15 +14,17 @@ from doc_lint.site.model import CodeBlock, Defect, Location, Page
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
+_LEFT_OUT = re.compile(r"""\blint=["']?skip""")
 _PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |$)")
 _ANGLES = re.compile(r"<[A-Za-z][\w .-]*>")
 _MAGIC = re.compile(r"^[ \t]*[%!?][^\n]*", re.MULTILINE)
 _MADE_LATER = re.compile(r"\{\{|\{%|\{!|^\{\*|-+8<-", re.MULTILINE)
+_BODY = re.compile(r"^(.*:[ \t]*(?:#.*)?\n)([ \t]+)#.*$", re.MULTILINE)
 _BLANK = (tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT)
 _CONTINUES = re.compile(r"(?:else|elif|except|finally|case)\b")
 _NEWER: tuple[tuple[tuple[int, int], re.Pattern[str]], ...] = (
-    ((3, 12), re.compile(r"^\s*(?:(?:async )?def|class) \w+\[|^\s*type \w+|\bf[\"']", re.MULTILINE)),
-    ((3, 14), re.compile(r"^\s*except\*? [\w.]+,|\bt[\"']", re.MULTILINE)),
+    ((3, 12), re.compile(r"\s*(?:(?:async )?def|class) \w+\[|\s*type \w+|.*\b[rf]?f[rf]?[\"']", re.IGNORECASE)),
+    ((3, 14), re.compile(r"\s*except\*? [\w.]+,|.*\b[rt]?t[rt]?[\"']", re.IGNORECASE)),
 )
 _WRAPPERS = (
     ("_(", "\n)"),
@@ -67,7 +69,7 @@ def snippets(page: Page) -> tuple[Snippet, ...]:
     """Return the Python blocks of a page, in order."""
     found: list[Snippet] = []
     for block in page.code_blocks:
-        if block.language in LANGUAGES:
+        if block.language in LANGUAGES and not _LEFT_OUT.search(block.info):
             found.append(_read(block, "\n".join(snippet.text for snippet in found)))
     return tuple(found)
 
@@ -84,11 +86,14 @@ def _read(block: CodeBlock, before: str) -> Snippet:
     tree, defect = parse(text)
     if tree is None:
         filled = _ANGLES.sub(lambda found: "_" * len(found[0]), _MAGIC.sub("", text.replace("…", "...")))
-        filled = _fill_dots(filled)
+        filled = _BODY.sub(r"\1\2...", _fill_dots(filled))
         tree, _ = parse(filled)
         text = filled if tree else text
-    if tree is None and (_MADE_LATER.search(text) or _is_newer(text) or _is_fragment(text, block.text, before)):
-        defect = None
+    if tree is None and defect is not None:
+        cut = "..." in "".join(text.replace("…", "...").split("\n")[max(defect.line - 2, 0) : defect.line + 1])
+        line = text.split("\n")[min(defect.line, text.count("\n") + 1) - 1]
+        if cut or _MADE_LATER.search(text) or _is_newer(line) or _is_fragment(text, block.text, before):
+            defect = None
     return Snippet(block, text, removed, tree, None if tree else defect)
 
 
@@ -113,10 +118,10 @@ def _fill_dots(text: str) -> str:
             brackets += before.string
         elif before.string in (")", "]", "}"):
             brackets = brackets[:-1]
-        if token.string == "..." and brackets[-1:] in ("(", "{") and before.string in ("(", "{", ","):
+        if token.string == "..." and brackets and before.string in ("(", "[", "{", ","):
             row, column = token.start
-            comma = "" if after.string in (",", ")", "}") else ","
-            lines[row - 1] = f"{lines[row - 1][:column]}**_{comma}{lines[row - 1][column + 3 :]}"
+            filled = ("..." if brackets[-1] == "[" else "**_") + ("" if after.string in (",", ")", "]", "}") else ",")
+            lines[row - 1] = f"{lines[row - 1][:column]}{filled}{lines[row - 1][column + 3 :]}"
     return "\n".join(lines)
 
 
@@ -145,6 +150,6 @@ def _is_fragment(text: str, raw: str, before: str) -> bool:
     return any(parse(attempt)[0] for attempt in attempts)
 
 
-def _is_newer(text: str) -> bool:
-    """Tell whether a block may be Python of a version after the one that runs."""
-    return any(sys.version_info < version and pattern.search(text) for version, pattern in _NEWER)
+def _is_newer(line: str) -> bool:
+    """Tell whether a line may be Python of a version after the one that runs."""
+    return any(sys.version_info < version and pattern.match(line) for version, pattern in _NEWER)

@@ -87,10 +87,9 @@ class Symbols(Struct, frozen=True, dict=True):
         here: tuple[str, ...] = (self.package,)
         for part in rest:
             here = tuple(path for path in here if self._is_module(path)) or here
-            if any(self._leads_out(path) for path in here):
-                return Lookup()
             there = tuple(dict.fromkeys(target for path in here for target in self._step(path, part)))
-            if not there and part.startswith("__") and part.endswith("__"):
+            is_special = part.startswith("__") and part.endswith("__")
+            if not there and (is_special or any(self._leads_out(path) for path in here)):
                 return Lookup()
             if not there:
                 return Lookup((), here[0], part)
@@ -121,6 +120,12 @@ class Symbols(Struct, frozen=True, dict=True):
         """Every identifier of the package: parts of dotted names, and names of parameters."""
         parts = {part for name in (*self.names, *self.imports) for part in name.split(".")}
         return frozenset(parts.union(p.name for symbol in self.names.values() for p in symbol.parameters or ()))
+
+    @cached_property
+    def attributes(self) -> frozenset[str]:
+        """Every name that some class has."""
+        pairs = (name.rpartition(".")[::2] for name in (*self.names, *self.imports))
+        return frozenset(name for owner, name in pairs if owner in self.names and self.names[owner].kind == "class")
 
     @cached_property
     def _below(self) -> Mapping[str, tuple[str, ...]]:

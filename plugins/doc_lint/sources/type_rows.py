@@ -11,7 +11,14 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from doc_lint.site import Location, Page, Site, Snippet, TypeRow
-from doc_lint.site.code import definitions, expected_lines, import_aliases, without_placeholders
+from doc_lint.site.code import (
+    calls_of_made,
+    definitions,
+    expected_lines,
+    import_aliases,
+    made_otherwise,
+    without_placeholders,
+)
 
 _SECONDS = 120
 _MODULE = re.compile(r"doc_lint_(\d+)\.py")
@@ -68,7 +75,7 @@ def modules(site: Site) -> Iterator[Module]:
     names = {package, *import_aliases(site, package)}
     prelude = "".join(f"import {package} as {name}\n" for name in sorted(names))
     seen: set[tuple[Location, ...]] = set()
-    for page in site.pages:
+    for page in (page for page in site.pages if not page.is_history):
         for blocks in _streams(page, site.snippets[page.path]):
             key = tuple(snippet.block.location for snippet in blocks)
             if key not in seen:
@@ -97,11 +104,12 @@ def _modules(prelude: str, blocks: Sequence[Snippet]) -> Iterator[Module]:
     yield _module(prelude, chosen)
 
 
-def _module(prelude: str, blocks: Iterable[Snippet]) -> Module:
+def _module(prelude: str, blocks: Sequence[Snippet]) -> Module:
+    made = {name for block in blocks for name in made_otherwise(block)}
     texts = [prelude]
     places: list[tuple[Snippet, int] | None] = [None] * prelude.count("\n")
     for block in blocks:
-        expected = expected_lines(block)
+        expected = expected_lines(block).union(calls_of_made(block, made))
         lines = block.text.split("\n")
         texts.append(without_placeholders(block) + "\n")
         places += [None if number in expected else (block, number) for number in range(1, len(lines) + 1)]

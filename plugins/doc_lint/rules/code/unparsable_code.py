@@ -14,7 +14,8 @@ def unparsable_code(site: Site) -> Iterator[Finding]:
     ## What it finds
     Blocks with the language `python`, `py` or `pycon` that do not parse. Of an interactive session the input is read.
     These are no findings: `...` and `<name>` for what the reader fills in, a fragment that is Python together with the
-    block before it, with a body or within a call, a bare signature, and code that an extension makes later.
+    block before it, with a body or within a call, a bare signature, code that an extension makes later, and blocks with
+    `lint="skip"` behind the language.
 
     ## Why it matters
     The example is copied and ends in a `SyntaxError`; a reader who learns the language cannot tell whose mistake it is.
@@ -40,14 +41,15 @@ def unparsable_code(site: Site) -> Iterator[Finding]:
     ````
 
     ## Limits
-    The Python that runs doc-lint parses; where it is older than a block's syntax, the block is not judged.
+    The Python that runs doc-lint parses; where it is older than a block's syntax, the block is not judged. Neither are
+    pages that tell of earlier versions: changelogs, release notes, guides for upgrades.
 
     ## References
     - pydantic tests the Python of its pages likewise:
       [tests/test_docs.py](https://github.com/pydantic/pydantic/blob/main/tests/test_docs.py)
     """
     places = {}
-    for page in site.pages:
+    for page in (page for page in site.pages if not page.is_history):
         for snippet in site.snippets[page.path]:
             if snippet.defect is not None:
                 places[snippet.at(snippet.defect.line)] = snippet.defect.message

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, Site, Symbols, TypeRow
+from doc_lint.site import Location, Site, TypeRow
 
 _OF_CALLS = (
     "unknown-argument",
@@ -18,7 +18,7 @@ _OF_CALLS = (
     "parameter-already-assigned",
 )
 _OF_NAMES = ("missing-attribute",)
-_OWNER = re.compile(r"`([\w.]+)")
+_WORDS = re.compile(r"`([\w.]+)")
 
 
 @rule(severity="warning", needs=("type_rows",), wants=("symbols",))
@@ -77,7 +77,9 @@ def wrong_call(
 
     ## Limits
     Names that nothing on the page defines are taken for anything. Wrong types of values are not told: examples are
-    loose with them. ty has to be installed beside doc-lint, and so has what the examples use.
+    loose with them. Calls of the page's own decorated functions and derived classes are not judged, nor is what stands
+    in a `try` or on a line whose comment says that it fails, nor are pages that tell of earlier versions. ty has to be
+    installed beside doc-lint, and so has what the examples use.
 
     ## References
     - astral-sh/ty, [rules](https://docs.astral.sh/ty/reference/rules/)
@@ -87,7 +89,7 @@ def wrong_call(
         elsewhere = told.get((row.location, row.kind in _OF_CALLS), ())
         if row.kind not in kinds or any(word in row.message for word in elsewhere):
             continue
-        if row.kind not in _OF_NAMES or _is_of_package(row, site.symbols):
+        if row.kind not in _OF_NAMES or _is_of_package(row, site):
             yield Finding(row.location, _sentence(row.message), "correct the code, or write `...` for what is left out")
 
 
@@ -96,7 +98,11 @@ def _told_elsewhere(site: Site) -> dict[tuple[Location, bool], tuple[str, ...]]:
     code, symbols = site.package_code, site.symbols
     if code is None or symbols is None:
         return {}
-    told: dict[tuple[Location, bool], tuple[str, ...]] = {(use.location, False): ("",) for use in code.uses}
+    told: dict[tuple[Location, bool], tuple[str, ...]] = {}
+    for use in code.uses:
+        missing = symbols.find(use.dotted).missing
+        if missing:
+            told[use.location, False] = (f"`{missing}`",)
     for call in code.calls:
         parameters = symbols.find(call.dotted).parameters
         if parameters is not None:
@@ -106,13 +112,23 @@ def _told_elsewhere(site: Site) -> dict[tuple[Location, bool], tuple[str, ...]]:
     return told
 
 
-def _is_of_package(row: TypeRow, symbols: Symbols | None) -> bool:
-    """Tell whether the first thing that a message names is a module or class of the package."""
-    owner = _OWNER.search(row.message)
-    if owner is None or symbols is None:
+def _is_of_package(row: TypeRow, site: Site) -> bool:
+    """Tell whether what lacks an attribute is of the package: a module, or a class that the same file names.
+
+    An attribute that some class of the package has may be that of a subclass, which the checker cannot know is meant.
+    """
+    words, symbols, code = _WORDS.findall(row.message), site.symbols, site.package_code
+    if len(words) < 2 or symbols is None or code is None:
         return False
-    name = owner[1]
-    return name.split(".")[0] == symbols.package or bool(symbols.by_name(name.rpartition(".")[2]))
+    owner, attribute = words[0], words[-1]
+    if owner.split(".")[0] == symbols.package:
+        return True
+    classes = {symbol.path for symbol in symbols.by_name(owner.rpartition(".")[2]) if not symbol.is_open}
+    here = row.location.path
+    names = {use.dotted for use in code.uses if use.location.path == here}
+    names |= {call.dotted for call in code.calls if call.location.path == here}
+    named = {symbol.path for name in names for symbol in symbols.find(name).symbols}
+    return attribute not in symbols.attributes and not classes.isdisjoint(named)
 
 
 def _sentence(message: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Link, Page, Site, Target
+from doc_lint.site import Link, Page, Site, Target, may_be_made
 
 
-@rule(severity="error")
+@rule(severity="error", wants=("symbols",))
 def broken_next_step(site: Site) -> Iterator[Finding]:
     """A page that the front matter names does not exist.
 
@@ -35,7 +35,7 @@ def broken_next_step(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Anchors of generated API pages are not judged: their headings exist only after rendering.
+    An anchor that a `:::` block may make while it is rendered is judged only where the names of the package are known.
 
     ## References
     - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/): the reader is led, step by step
@@ -43,13 +43,13 @@ def broken_next_step(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         for link, target in site.targets[page.path]:
             if link.kind in ("next-step", "prerequisite"):
-                what = _offence(page, link, target)
+                what = _offence(site, page, link, target)
                 if what:
                     hint = "name the `.md` path of a page, relative to this one"
                     yield Finding(link.location, f"{link.kind.replace('-', ' ')} {what}", hint)
 
 
-def _offence(page: Page, link: Link, target: Target) -> str:
+def _offence(site: Site, page: Page, link: Link, target: Target) -> str:
     if not link.target:
         return f"`{link.text}` names no page"
     if target.kind in ("external", "unjudged"):
@@ -58,6 +58,7 @@ def _offence(page: Page, link: Link, target: Target) -> str:
         return f"`{link.target}` leads to `{target.path}`, which is no page of the site"
     if target.page is page and not target.anchor:
         return f"`{link.target}` leads to the page itself"
-    if target.anchor and not target.page.directives and target.anchor not in target.page.anchor_ids:
+    known = target.anchor in target.page.anchor_ids or may_be_made(site, target.page, target.anchor)
+    if target.anchor and not known:
         return f"`{link.target}` names an anchor that `{target.page.path}` does not have"
     return ""

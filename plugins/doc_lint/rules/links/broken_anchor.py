@@ -11,7 +11,7 @@ from doc_lint.site import Page, Site, may_be_made
 _MADE_BY_EXTENSIONS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
 
 
-@rule(severity="error")
+@rule(severity="error", wants=("symbols",))
 def broken_anchor(site: Site) -> Iterator[Finding]:
     """A link names a part of a page that the page does not have.
 
@@ -43,7 +43,7 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
 
     ## Limits
     A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is held
-    against the names of the package where a rule of the family terminology reads them, and is not judged otherwise.
+    against the names of the option `package`, and is not judged where these are not known.
     Anchors of files that are no pages are not judged.
 
     ## References

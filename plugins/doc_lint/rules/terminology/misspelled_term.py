@@ -8,12 +8,12 @@ from msgspec import Meta
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, Page, Site
+from doc_lint.site import Location, Page, Site, Symbols
 
 _COMPOUND = re.compile(r".*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z]|\d|_)")
 _SPAN = re.compile(r"[A-Za-z]\w*(?:[ -]\w+)?")
 _TOKEN = re.compile(r"(?<![\w./@:-])[A-Z]\w*(?![\w/-]|\.\w)")
-_PROSE = re.compile(r"`[^`]*`|\S+:/\S+|(?<![\w./@:\\-])[A-Za-z]\w*(?![\w/-]|\.\w)")
+_PROSE = re.compile(r"`[^`]*`|\{[^{}]*\}|\S+:/\S+|(?<![\w./@:\\-])[A-Za-z]\w*(?![\w/-]|\.\w)")
 
 
 @rule(severity="warning", opt_in=True, wants=("symbols",))
@@ -21,7 +21,9 @@ def misspelled_term(
     site: Site,
     *,
     terms: Annotated[tuple[str, ...], Meta(description="The site's terms, each as it is spelled.")] = (),
-    exported: Annotated[bool, Meta(description="Whether the names that the package exports are terms, too.")] = False,
+    exported: Annotated[
+        bool, Meta(description="Whether classes and functions that the package exports are terms, if of several parts.")
+    ] = False,
 ) -> Iterator[Finding]:
     """A term of the site is written in another way than it is spelled.
 
@@ -57,18 +59,25 @@ def misspelled_term(
     ## Limits
     Where the package is known, every name that it has is right, whatever the terms say. Words in capitals, and
     lower-case ones with `_` or `-`, are taken for names of their own; so is the lower-case form of a term of one part.
+    Changelogs and the like quote what others wrote, and are left out.
 
     ## References
     - superfly/docs#2432: 450 findings of a list of terms, nearly all false; kept apart here by what is code and what
       is a name made of parts
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
     """
-    right = {*terms, *(site.symbols.exported if exported and site.symbols else ())}
+    right = {*terms, *(_exported(site.symbols) if exported and site.symbols else ())}
     spelled = {_plain(term): term for term in sorted(right)}
     accepted = right | (site.symbols.words if site.symbols else frozenset())
-    for page in site.pages if spelled else ():
+    for page in (page for page in site.pages if spelled and not page.is_history):
         for written, term, where in (*_in_spans(page, spelled, accepted), *_in_prose(page, spelled, accepted)):
             yield Finding(where, f"`{written}` is spelled `{term}`", f"write `{term}`")
+
+
+def _exported(symbols: Symbols) -> set[str]:
+    """Return the classes and functions that the package exports and whose names no other word is spelled like."""
+    kinds = {name: {s.kind for s in symbols.find(f"{symbols.package}.{name}").symbols} for name in symbols.exported}
+    return {name for name, found in kinds.items() if found and found <= {"class", "function"} and _COMPOUND.match(name)}
 
 
 def _in_spans(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Iterator[tuple[str, str, Location]]:

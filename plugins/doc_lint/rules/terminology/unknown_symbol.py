@@ -13,6 +13,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Lookup, Page, Site, Symbols, Use
 
 _WORD = re.compile(r"(?<![\w./-])[A-Z][a-z0-9]+[A-Z]\w*(?![\w-])")
+_SETTING = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
 _FILE = re.compile(
     r".*\.(?:cfg|csv|gz|html|ini|ipynb|json|lock|log|md|out|pyi?|sbatch|sh|sif|sqsh|tar|toml|txt|whl|ya?ml|zip)"
 )
@@ -63,7 +64,8 @@ def unknown_symbol(
     ## Limits
     The package is read, not imported: what is below functions, values, classes with a base from elsewhere and modules
     with `__getattr__` is not judged. Neither is a name that the page's code binds to something else, an attribute that
-    is assigned, and what stands in a `try` or on a line whose comment says that it fails.
+    is assigned, and what stands in a `try` or on a line whose comment says that it fails. Pages that tell of earlier
+    versions, such as changelogs, may name what is gone.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
@@ -75,12 +77,13 @@ def unknown_symbol(
         return
     for use in code.uses:
         found = symbols.find(use.dotted)
-        is_other = use.where == "span" and _is_other(use, symbols)
+        is_other = use.where == "span" and _is_other(use, found, symbols)
         if found.missing and not is_other and not _told_by_import(symbols, use):
             message = f"`{use.written}`: `{found.owner}` has no `{found.missing}`"
             yield Finding(use.location, message, _hint(symbols, found))
     for page in site.pages if names else ():
-        yield from _words(page, symbols, names)
+        if not page.is_history:
+            yield from _words(page, symbols, names)
 
 
 def _told_by_import(symbols: Symbols, use: Use) -> bool:
@@ -89,9 +92,12 @@ def _told_by_import(symbols: Symbols, use: Use) -> bool:
     return bool(symbols.find(use.dotted.removesuffix(f".{rest}")).missing)
 
 
-def _is_other(use: Use, symbols: Symbols) -> bool:
-    """Tell whether words in a line are a file name, or a name relative to the package, instead."""
-    return bool(_FILE.fullmatch(use.written) or symbols.find(f"{symbols.package}.{use.written}").symbols)
+def _is_other(use: Use, found: Lookup, symbols: Symbols) -> bool:
+    """Tell whether words in a line are a file, a name relative to the package, or a setting like `shop.cartSize`."""
+    if _FILE.fullmatch(use.written) or symbols.find(f"{symbols.package}.{use.written}").symbols:
+        return True
+    known = {name.lower() for name in symbols.members(found.owner)}
+    return bool(_SETTING.fullmatch(found.missing)) and found.missing.lower() not in known
 
 
 def _hint(symbols: Symbols, found: Lookup) -> str:

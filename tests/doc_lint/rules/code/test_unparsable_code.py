@@ -29,6 +29,11 @@ def test_code_that_does_not_parse_is_found(find: Find, code: str, line: int, mes
         "f(a=1, ...)",
         "x = {\n    ...,\n    A: 1,\n}",
         "f(a=1, …)",
+        "routes = [\n    ...\n    Route(1)\n]",
+        "... Depends(x)",
+        "commons: Annotated[x, ...",
+        "if x:\n    # do something here",
+        "def f():\n    # more\n\ng(f)",
         "f(<your name>)",
         "%matplotlib inline\nx = 1",
         "!pip install shop\nx = 1",
@@ -58,6 +63,15 @@ def test_block_that_goes_on_where_the_one_before_ended_is_not(find: Find) -> Non
     assert alone.startswith("docs/index.md:4:1: this is no Python: unexpected indent")
 
 
+def test_error_elsewhere_than_the_dots_is_found(find: Find) -> None:
+    (finding,) = findings(find, "x = ...\n\n\ndef f(a)\n    return f'{a}'")
+    assert finding.endswith("7:1: this is no Python: expected ':'")
+
+
+def test_page_about_earlier_versions_is_not_judged(find: Find) -> None:
+    assert find("unparsable-code", {"docs/changelog.md": "# C\n\n```python\nx = (\n```\n"}) == []
+
+
 def test_session_is_read_without_its_output(find: Find) -> None:
     assert findings(find, ">>> x = 1\n>>> 1 2\nno Python", "pycon") == [
         "docs/index.md:5:5: this is no Python: invalid syntax"
@@ -66,6 +80,7 @@ def test_session_is_read_without_its_output(find: Find) -> None:
 
 def test_other_languages_are_not_judged(find: Find) -> None:
     assert findings(find, "no Python", "text") == findings(find, "no Python", "") == []
+    assert findings(find, "no Python", 'python {lint="skip"}') == []
 
 
 def test_block_in_a_list_is_found_at_its_line(find: Find) -> None:

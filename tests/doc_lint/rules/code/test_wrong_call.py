@@ -15,6 +15,9 @@ class Cart:
     def __enter__(self) -> "Cart": ...
     def __exit__(self, *error: object) -> None: ...
 
+class BigCart(Cart):
+    price = 3
+
 def pay(amount: int) -> Cart: ...
 """
 
@@ -66,6 +69,9 @@ def test_later_definition_does_not_make_earlier_calls_wrong(find: Find) -> None:
         "import not_installed\nnot_installed.f(1)",
         "'text'.lowercase()",
         "x = (",
+        "import functools\n@functools.cache\ndef f(a): ...\nf()",
+        "class A(dict):\n    def __init__(self, a): ...\nA()",
+        "# this is an error\nimport shop\nshop.Cart().add()",
     ],
 )
 def test_what_may_be_right_is_not(find: Find, code: str) -> None:
@@ -75,6 +81,13 @@ def test_what_may_be_right_is_not(find: Find, code: str) -> None:
 @pytest.mark.parametrize("code", ["import shop\nshop.pay()", "import shop\nshop.pay(total=1)", "import shop\nshop.no"])
 def test_what_other_rules_tell_is_left_to_them(find: Find, code: str) -> None:
     assert findings(find, code) == []
+
+
+def test_attribute_of_a_class_that_only_bears_the_same_name_is_not(find: Find) -> None:
+    assert findings(find, "class Cart: ...\nCart().put()") == []
+    assert findings(find, "import shop\ndef f(cart: shop.Cart):\n    cart.price") == []
+    (finding,) = findings(find, "import shop\nshop.Cart().put()")
+    assert finding == "3:1: object of type `Cart` has no attribute `put`"
 
 
 def test_kinds_are_the_sites_choice(find: Find) -> None:

@@ -51,3 +51,15 @@ def test_anchors_of_generated_headings_are_not_judged(find: Find) -> None:
         "docs/api.md": "# API\n\n::: shop\n",
     }
     assert find("broken-next-step", files) == []
+
+
+def test_anchors_of_generated_headings_are_judged_where_the_names_are_known(find: Find) -> None:
+    files = {
+        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
+        "docs/index.md": "---\nnext_steps:\n  - page: api.md#shop.Cart\n  - page: api.md#shop.Gone\n---\n# Home\n",
+        "docs/api.md": "# API\n\n::: shop\n",
+        "src/shop/__init__.py": "class Cart: ...\n",
+    }
+    assert find("broken-next-step", files) == [
+        "docs/index.md:4:1: next step `api.md#shop.Gone` names an anchor that `api.md` does not have"
+    ]

@@ -61,3 +61,28 @@ def test_anchor_that_a_directive_may_make_is_not_judged(
 ) -> None:
     files = {"docs/index.md": f"[x](api.md#{anchor})\n", "docs/api.md": f"# API\n\n::: {directive}\n"}
     assert bool(find("broken-anchor", files)) is found
+
+
+@pytest.mark.parametrize(
+    ("anchor", "found"),
+    [
+        ("shop.Cart", False),
+        ("shop.cart.Cart", False),
+        ("shop.Cart.add", False),
+        ("shop.Cart.drop", False),
+        ("shop.Cart--example", False),
+        ("shop.Cart.pay", True),
+        ("shop.Basket", True),
+        ("shop.pay", True),
+        ("shop", True),
+    ],
+)
+def test_anchor_of_a_directive_is_judged_where_the_names_are_known(find: Find, anchor: str, *, found: bool) -> None:
+    files = {
+        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
+        "docs/index.md": f"[x](api.md#{anchor})\n",
+        "docs/api.md": "# API\n\n::: shop.Cart\n",
+        "src/shop/__init__.py": "from shop.cart import Cart\ndef pay(): ...\n",
+        "src/shop/cart.py": "class Base:\n    def add(self): ...\nclass Cart(Base):\n    def drop(self): ...\n",
+    }
+    assert bool(find("broken-anchor", files)) is found

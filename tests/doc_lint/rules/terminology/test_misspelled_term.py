@@ -13,7 +13,7 @@ plugins:
           terms: [RayCluster, FaultTolerance, torchrun, Launcher]
           exported: true
 """
-SHOP = "class Torchrun: ...\nclass ShopCart: ...\ndef f(rayCluster): ...\n"
+SHOP = "from shop import tool_box\nclass Torchrun: ...\nclass ShopCart: ...\ndef f(rayCluster): ...\n"
 
 
 def findings(find: Find, text: str, config: str = CONFIG) -> list[str]:
@@ -46,10 +46,15 @@ def test_other_spelling_is_found(find: Find, text: str, finding: str) -> None:
         "`kubectl get raycluster` `rayclusters.ray.io` `you-demo-raycluster` `a/Raycluster.yaml`",
         "[x](https://ray.io/Raycluster) <https://ray.io/Raycluster> a/Raycluster Raycluster.md",
         "```text\nRaycluster\n```",
+        "## `RayCluster` { #raycluster }",
     ],
 )
 def test_english_words_variables_and_resources_are_not(find: Find, text: str) -> None:
     assert findings(find, text) == []
+
+
+def test_module_is_no_term(find: Find) -> None:
+    assert findings(find, "A toolbox, `toolbox`.") == []
 
 
 def test_without_the_package_the_terms_alone_count(find: Find) -> None:

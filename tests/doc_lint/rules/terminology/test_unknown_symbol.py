@@ -29,11 +29,11 @@ def site(text: str) -> dict[str, str]:
         ("shop.pay.cash", "shop.pay", "cash"),
         ("shop.Basket()", "shop", "Basket"),
         ("@shop.Basket", "shop", "Basket"),
-        ("x = shop.Basket[int]", "shop", "Basket"),
+        ("shop.Basket[int]", "shop", "Basket"),
     ],
 )
 def test_name_that_the_package_lacks_is_found(find: Find, name: str, owner: str, missing: str) -> None:
-    written = name.strip("@x= ").partition("(")[0].partition("[")[0]
+    written = name.strip("@").partition("(")[0].partition("[")[0]
     assert find("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == [
         f"docs/index.md:3:5: `{written}`: `{owner}` has no `{missing}`"
     ]
@@ -58,6 +58,10 @@ def test_name_that_the_package_lacks_is_found(find: Find, name: str, owner: str,
         "shop/basket.py",
         "shop.<name>",
         "other.Basket",
+        "shop.cartSize",
+        "--file /tmp/shop.sock",
+        "cart.Cart",
+        "shop.pay.card.Cart if shop.pay else",
     ],
 )
 def test_other_names_are_not(find: Find, name: str) -> None:
@@ -90,12 +94,43 @@ def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site
         "try:\n    s.Basket\nexcept AttributeError as error:\n    print(error)",
         "s.Basket  # AttributeError",
         "with pytest.raises(AttributeError):\n    s.Basket",
+        "try:\n    s.Basket\nexcept KeyError:\n    pass",
+        "# This is wrong:\ns.Basket\ns.Basket",
         "s.basket = 3",
         ">>> s.Basket\nTraceback (most recent call last):\n  ...",
     ],
 )
 def test_what_is_there_to_fail_is_not_judged(find: Find, code: str) -> None:
     assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == []
+
+
+def test_setting_in_other_case_is_a_name(find: Find) -> None:
+    (finding,) = find("unknown-symbol", site("# Home\n\n`shop.cArt`\n"))
+    assert finding.endswith("`shop` has no `cArt`")
+
+
+def test_page_about_earlier_versions_may_name_what_is_gone(find: Find) -> None:
+    files = site("# Home\n") | {
+        "docs/about/release-notes.md": "# R\n\n`shop.Basket`\n",
+        "docs/releasing.md": "# R\n\n`shop.Basket`\n",
+    }
+    assert find("unknown-symbol", files) == ["docs/releasing.md:3:1: `shop.Basket`: `shop` has no `Basket`"]
+
+
+def test_comment_that_says_it_fails_ends_at_an_empty_line(find: Find) -> None:
+    code = "# This is wrong:\ns.Basket\n\ns.Basket"
+    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == [
+        "docs/index.md:11:1: `s.Basket`: `shop` has no `Basket`"
+    ]
+
+
+def test_name_relative_to_the_package_is_one(find: Find) -> None:
+    files = site("# Home\n\n`shop.till.Till` and `shop.till.Cash`\n") | {"src/shop/shop/till.py": "class Till: ...\n"}
+    files["src/shop/shop/__init__.py"] = ""
+    assert find("unknown-symbol", files | {"docs/b.md": "# B\n\n```python\nimport shop as sh\n```\n\n`sh.till`\n"}) == [
+        "docs/b.md:7:1: `sh.till`: `shop` has no `till`",
+        "docs/index.md:3:22: `shop.till.Cash`: `shop` has no `till`",
+    ]
 
 
 def test_name_imported_from_nowhere_is_left_to_unresolved_import(find: Find) -> None:

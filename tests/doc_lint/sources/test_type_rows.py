@@ -1,0 +1,73 @@
+"""Modules for the type checker, and the way of its rows back to the pages."""
+
+from collections.abc import Mapping
+
+from doc_lint.site import Location, Package, Site
+from doc_lint.sources.dialect import Dialect
+from doc_lint.sources.markdown import read_page
+from doc_lint.sources.type_rows import modules, read_type_rows
+
+FILES = {
+    "code/a.py": "import json\n\n\ndef f(a: int) -> None: ...\n\n\njson.loads()\n",
+    "code/b.py": "f(1, 2)\n# --8<-- [start:part]\nf('', '')\n# --8<-- [end:part]\n",
+}
+
+
+def site(*texts: str, files: Mapping[str, str] = FILES) -> Site:
+    def read(path: str) -> bytes | None:
+        return files[path].encode() if path in files else None
+
+    dialect = Dialect(snippets=("code",))
+    return Site(
+        tuple(
+            read_page(text.encode(), path=f"{n}.md", url=f"{n}/", source=f"docs/{n}.md", dialect=dialect, read=read)
+            for n, text in enumerate(texts)
+        ),
+        package=Package("json", ("json",)),
+    )
+
+
+def rows(made: Site) -> list[tuple[str, str]]:
+    found = read_type_rows(made, [])
+    assert isinstance(found, tuple)
+    return [(str(row.location), row.kind) for row in found if row.kind != "unresolved-reference"]
+
+
+def test_included_file_is_a_module_of_its_own_and_told_once() -> None:
+    page = '# T\n\n```python\n--8<-- "a.py"\n```\n\n```python\nf(1, 2)\n```\n'
+    assert rows(site(page, page)) == [("code/a.py:7:1", "missing-argument")]
+
+
+def test_block_of_several_sources_leads_back_to_each() -> None:
+    page = '# T\n\n```python\ndef f(a): ...\n--8<-- "b.py:part"\nf(1, 2)\n--8<-- "b.py:1:1"\nf(3, 4)\n```\n'
+    assert [where for where, _ in rows(site(page))] == [
+        "code/b.py:1:6",
+        "code/b.py:3:7",
+        "docs/0.md:6:6",
+        "docs/0.md:8:6",
+    ]
+
+
+def test_block_in_a_list_leads_back_to_its_column() -> None:
+    page = "# T\n\n- Do:\n\n    ```python\n    def f(a): ...\n    f(1, 2)\n    ```\n"
+    assert rows(site(page)) == [("docs/0.md:7:10", "too-many-positional-arguments")]
+
+
+def test_session_leads_back_behind_its_prompt() -> None:
+    page = "# T\n\n```pycon\n>>> def f(a):\n...     pass\n>>> f(1, 2)\n3\n```\n"
+    assert rows(site(page)) == [("docs/0.md:6:10", "too-many-positional-arguments")]
+
+
+def test_site_without_python_asks_nobody() -> None:
+    assert list(modules(site("# T\n\n```text\nf(\n```\n"))) == []
+    assert read_type_rows(site("# T\n"), []) == ()
+
+
+def test_location_of_a_line_of_a_block() -> None:
+    (block,) = site('# T\n\n```python\nx = 1\n--8<-- "b.py:part"\ny = 2\nz = 3\n```\n').pages[0].code_blocks
+    assert [block.at(line) for line in (1, 2, 3, 4)] == [
+        Location("docs/0.md", 4),
+        Location("code/b.py", 3),
+        Location("docs/0.md", 6),
+        Location("docs/0.md", 7),
+    ]
