@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from doc_lint import suppressions
+from doc_lint import baseline, suppressions
 from doc_lint.findings import Finding, Ran, Report, Skipped
 from doc_lint.options import Options, RuleOptions
 from doc_lint.rules import RULES, Rule
@@ -25,7 +25,7 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
         rules: All rules there are.
 
     Returns:
-        Every finding that the site does not allow, sorted by location and rule.
+        Every finding that the site neither allows nor accepts for now, sorted by location and rule.
     """
     options = options or Options()
     rules = tuple(rules)
@@ -33,14 +33,15 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
     skipped: list[Skipped] = []
     ran: list[Ran] = []
     found = list(_run(site, options, [rule for rule in chosen if rule.family != _LAST], ran, skipped))
-    allowable = {rule.name for rule in rules if rule.family != _LAST}
+    names, known = {each.rule for each in ran}, {rule.name for rule in rules if rule.family != _LAST}
     declared = (*site.suppressions, *suppressions.in_options(site, options.allow))
-    left, judged = suppressions.apply(site, found, declared, {each.rule for each in ran}, allowable)
+    kept, used = suppressions.apply(site, found, declared, names, known)
+    left, accepted = baseline.apply(site, kept, names, known)
+    allowed, old = len(found) - len(kept), len(kept) - len(left)
     last = [rule for rule in chosen if rule.family == _LAST]
-    allowed = len(found) - len(left)
-    left += _run(replace(site, suppressions=judged), options, last, ran, skipped)
+    left += _run(replace(site, suppressions=used, accepted=accepted), options, last, ran, skipped)
     left.sort(key=lambda finding: (finding.location, finding.rule, finding.message))
-    return Report(tuple(left), tuple(skipped), len(site.pages), tuple(ran), allowed)
+    return Report(tuple(left), tuple(skipped), len(site.pages), tuple(ran), allowed, old)
 
 
 def _run(

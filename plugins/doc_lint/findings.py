@@ -98,6 +98,7 @@ class Report(Struct, frozen=True):
         pages: Number of pages that were read.
         ran: Rules that ran, in reading order.
         allowed: How many findings the site allows.
+        accepted: How many findings the baseline accepts.
     """
 
     findings: tuple[Finding, ...]
@@ -105,6 +106,7 @@ class Report(Struct, frozen=True):
     pages: int = 0
     ran: tuple[Ran, ...] = ()
     allowed: int = 0
+    accepted: int = 0
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
         """Return the findings of these severities."""

@@ -36,6 +36,9 @@ class Options(Struct, frozen=True):
     ] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
     allow: Annotated[tuple[Allow, ...], Meta(description="Rules that may be broken on some pages.")] = ()
+    baseline: Annotated[
+        str, Meta(description="File of findings that are accepted for now, relative to the configuration.")
+    ] = ""
     package: Annotated[str, Meta(description="Import name of the Python package that the site documents.")] = ""
     generated: Annotated[
         tuple[str, ...], Meta(description="Patterns of pages that only the build makes; links to them are not judged.")
@@ -103,6 +106,7 @@ def read_options(raw: object, rules: Iterable[Rule] = RULES) -> Options:
         select=read_names(("select",), raw.get("select") or [], known.values()),
         ignore=read_names(("ignore",), raw.get("ignore") or [], known.values()),
         allow=tuple(_allow(known, raw.get("allow") or [])),
+        baseline=_convert(("baseline",), raw.get("baseline") or "", str),
         package=_convert(("package",), raw.get("package") or "", str),
         generated=_convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
         rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, lint
+from doc_lint.adapters import accepting
 from doc_lint.adapters.loading import find, load
 from doc_lint.options import OptionError, read_names, read_severity
 from doc_lint.reporters import reporter, text
@@ -26,6 +27,7 @@ class Request(Struct, frozen=True):
         ignore: Rules and families not to run.
         severity: `RULE=LEVEL`.
         plugins: Whether the plugins of the site run.
+        baseline: A file of findings that are accepted for now, instead of the one that the site names.
     """
 
     paths: tuple[Path, ...] = ()
@@ -34,6 +36,7 @@ class Request(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
     plugins: bool = True
+    baseline: Path | None = None
 
 
 def run(request: Request) -> tuple[Report, str]:
@@ -45,7 +48,10 @@ def run(request: Request) -> tuple[Report, str]:
     """
     place = find(request.config_file, request.paths)
     loaded = load(place, partial(override, request=request), plugins=request.plugins)
-    report = lint(loaded.site, loaded.options)
+    named = loaded.options.baseline
+    file = request.baseline or (loaded.root / named if named else None)
+    accepted = accepting.read(file, loaded.root) if file else ()
+    report = lint(replace(loaded.site, accepted=accepted), loaded.options)
     if place.config is not None:
         report = narrowed(report, loaded.root, request.paths)
     return relocated(report, loaded.root), loaded.note

@@ -50,6 +50,7 @@ def told() -> Iterator[None]:
 @ignore
 @severity
 @plugins
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted for now.")
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Format.")
 def check(output: str, **request: Any) -> None:
     """Lint a site without rendering it.
@@ -69,6 +70,29 @@ def check(output: str, **request: Any) -> None:
         terminal = sys.stdout.isatty()
         click.echo(written(report, output, terminal=terminal), nl=False, color=True)
     sys.exit(1 if report.failed else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@config_file
+@plugins
+@click.option("--reason", default="", help="Why the baseline may accept more than before.")
+def baseline(file: Path, config_file: Path | None, plugins: bool, reason: str) -> None:
+    """Accept for now what is found: write it into FILE.
+
+    A baseline may only shrink. Where it would grow, it is left as it is and what is new is named, unless --reason says
+    why; the reason is kept in the file. Exits with 1 where it would grow.
+    """
+    from doc_lint.adapters import accepting
+    from doc_lint.adapters.loading import find
+
+    with told():
+        try:
+            done = accepting.write(file, find(config_file, ()), reason, plugins=plugins)
+        except accepting.Growth as growth:
+            click.echo(f"doc-lint: {growth}", err=True)
+            sys.exit(1)
+    click.echo(f"doc-lint: {done}")
 
 
 @main.command()

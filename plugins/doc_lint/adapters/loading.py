@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doc_lint import OptionError, Options, Site, read_options
 from doc_lint.sources import SourceError, tree
@@ -94,7 +95,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True) -> L
     if plugins and not absent:
         from doc_lint.adapters import mkdocs_run
 
-        return Loaded(mkdocs_run.load(place.config, options), options, root)
+        return Loaded(mkdocs_run.load(place.config, replace(options, baseline="")), options, root)
     files.docs = tree.docs_folder(config)
     site = tree.site_from_folder(files, config, place.config.name, facts=options.facts())
     note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""

@@ -16,10 +16,12 @@ from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
 from doc_lint import Finding, Options, Report, Site, lint, read_options, suppressions
+from doc_lint.adapters import accepting
 from doc_lint.adapters.mkdocs_messages import Repetitions
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
-from doc_lint.sources import markdown
+from doc_lint.site import Accepted
+from doc_lint.sources import SourceError, markdown
 from doc_lint.sources.config_file import compose, entry
 from doc_lint.sources.mkdocs import site_from_build
 from doc_lint.sources.rendered import RenderedReader
@@ -53,6 +55,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.site: Site | None = None
         self.repetitions: Repetitions | None = None
+        self.accepted: tuple[Accepted, ...] = ()
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
 
@@ -79,6 +82,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
                 setattr(config.validation.nav, key, logging.DEBUG)
         self.on_build_error()
         self.repetitions = Repetitions(chosen, partial(_is_set, config, "links"))
+        self.accepted = _read_baseline(self.options.baseline, config)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -121,12 +125,21 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         if self.site is None:
             return
         lacking = {"rendered": "the navigation of the theme is not known", **self.site.lacking}
-        report = lint(replace(self.site, rendered=self.rendered or None, lacking=lacking), self.options)
+        site = replace(self.site, rendered=self.rendered or None, lacking=lacking, accepted=self.accepted)
+        report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
         log.info(text.summary(report).removeprefix("doc-lint: "))
         if report.of(["error"]) and not self.serving:
             raise PluginError(f"doc-lint: {_count(report)}, see above")
+
+
+def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
+    root = Path(config.config_file_path or "mkdocs.yml").parent
+    try:
+        return accepting.read(root / name, root) if name else ()
+    except SourceError as error:
+        raise PluginError(f"doc-lint: {error}") from None
 
 
 def _reader(config: MkDocsConfig, files: Files) -> suppressions.ReadFile:

@@ -36,6 +36,7 @@ class Summary(Struct, frozen=True):
     warnings: int
     infos: int
     allowed: int
+    baseline: int
     pages: int
     rules: int
     skipped: tuple[Skipped, ...]
@@ -67,4 +68,6 @@ def _entry(finding: Finding) -> Entry:
 
 def _summary(report: Report) -> Summary:
     errors, warnings, infos = (len(report.of([severity])) for severity in ("error", "warning", "info"))
-    return Summary(errors, warnings, infos, report.allowed, report.pages, len(report.ran), report.skipped)
+    return Summary(
+        errors, warnings, infos, report.allowed, report.accepted, report.pages, len(report.ran), report.skipped
+    )

@@ -59,6 +59,9 @@ def summary(report: Report) -> str:
     found = (
         ", ".join(f"{n} {name}{'s' if n > 1 and name != 'info' else ''}" for n, name in counts if n) or "no findings"
     )
-    skipped = "".join(f"; {skip.rule} skipped: {skip.reason}" for skip in report.skipped)
+    reasons = dict.fromkeys(skip.reason for skip in report.skipped)
+    rules = {reason: [skip.rule for skip in report.skipped if skip.reason == reason] for reason in reasons}
+    skipped = "".join(f"; {', '.join(names)} skipped: {reason}" for reason, names in rules.items())
     allowed = f", {report.allowed} allowed" if report.allowed else ""
+    allowed += f", {report.accepted} in the baseline" if report.accepted else ""
     return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}"

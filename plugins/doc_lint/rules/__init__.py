@@ -58,6 +58,7 @@ from doc_lint.rules.reference.hub_without_link import hub_without_link
 from doc_lint.rules.reference.stale_api_page import stale_api_page
 from doc_lint.rules.reference.undocumented_module import undocumented_module
 from doc_lint.rules.reference.undocumented_symbol import undocumented_symbol
+from doc_lint.rules.suppressions.stale_baseline_entry import stale_baseline_entry
 from doc_lint.rules.suppressions.suppression_without_reason import suppression_without_reason
 from doc_lint.rules.suppressions.unused_suppression import unused_suppression
 from doc_lint.rules.terminology.missing_parameter import missing_parameter
@@ -133,4 +134,5 @@ RULES: tuple[Rule, ...] = (
     broken_encoding,
     unused_suppression,
     suppression_without_reason,
+    stale_baseline_entry,
 )

@@ -3,6 +3,7 @@
 from doc_lint.site.code import Call, Import, PackageCode, Use
 from doc_lint.site.links import Target, click_graph, clicks_from, match, may_be_made, resolve
 from doc_lint.site.model import (
+    Accepted,
     Anchor,
     CodeBlock,
     CodeSpan,
@@ -31,6 +32,7 @@ from doc_lint.site.snippets import Snippet
 from doc_lint.site.symbols import Lookup, Parameter, Symbol, Symbols
 
 __all__ = [
+    "Accepted",
     "Anchor",
     "Call",
     "Cluster",

@@ -337,6 +337,30 @@ class Suppression(Struct, frozen=True):
     used: int = 0
 
 
+class Accepted(Struct, frozen=True):
+    """Findings of one kind that the site's baseline accepts for now.
+
+    Attributes:
+        rule: Name of the rule.
+        page: Path of the page that they are about.
+        message: What they say, without numbers.
+        location: The entry of the baseline.
+        count: How many are accepted.
+        reason: Why, where the baseline grew.
+        judged: Whether the rule ran, so that it can be told how many are left; the engine fills it in.
+        found: How many are left; the engine fills it in.
+    """
+
+    rule: str
+    page: str
+    message: str
+    location: Location
+    count: int = 1
+    reason: str = ""
+    judged: bool = False
+    found: int = 0
+
+
 class Site(Struct, frozen=True, dict=True):
     """A whole documentation site.
 
@@ -361,6 +385,7 @@ class Site(Struct, frozen=True, dict=True):
             whose navigation is known.
         lacking: Why a fact that a rule asked for is not there.
         suppressions: What comments of pages allow; while rules of the family `suppressions` run, all that is allowed.
+        accepted: What the baseline accepts.
     """
 
     pages: tuple[Page, ...]
@@ -380,6 +405,7 @@ class Site(Struct, frozen=True, dict=True):
     rendered: Mapping[str, Rendered] | None = None
     lacking: Mapping[str, str] = {}
     suppressions: tuple[Suppression, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     @cached_property
     def page_by_path(self) -> Mapping[str, Page]:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
-from doc_lint import suppressions
+from doc_lint import baseline, suppressions
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
 from doc_lint.sources import SourceError, config_file, markdown, package, rendered
@@ -95,9 +95,12 @@ def site_from_tree(
     """
     config = read_config(files, config_path)
     site = _site(files, config_path, config, docs_folder(config))
+    options = plugin_options(config)
+    accepted = str(options.get("baseline") or "")
     site = replace(
         site,
-        package=_package(files, plugin_options(config).get("package")),
+        accepted=baseline.read(files[accepted], accepted) if accepted in files else (),
+        package=_package(files, options.get("package")),
         rendered=rendered.RenderedReader().read_pages(files, site.pages) if "rendered" in facts else None,
     )
     return _with_facts(site, files, facts) if facts and site.package else site

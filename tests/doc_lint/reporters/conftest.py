@@ -23,6 +23,7 @@ def report() -> Report:
         skipped=(Skipped("undocumented-module", "the package `shop` is not installed"),),
         pages=2,
         allowed=5,
+        accepted=7,
         ran=(
             Ran("second-title", "Two titles.\n\n    ## What it finds\n    Pages.\n    ", "error", url),
             Ran("heading-jump", "A jump.", "warning"),

@@ -31,6 +31,7 @@ def test_the_summary_counts(report: Report) -> None:
         "warnings": 2,
         "infos": 1,
         "allowed": 5,
+        "baseline": 7,
         "pages": 2,
         "rules": 3,
         "skipped": skipped,

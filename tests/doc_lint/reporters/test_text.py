@@ -3,8 +3,8 @@
 import click
 import pytest
 
-from doc_lint.findings import Finding, Report
-from doc_lint.reporters.text import excerpt, render
+from doc_lint.findings import Finding, Report, Skipped
+from doc_lint.reporters.text import excerpt, render, summary
 from doc_lint.site import Location
 
 
@@ -18,7 +18,7 @@ def test_finding_with_all_its_lines(report: Report) -> None:
 
 def test_summary_is_the_last_line(report: Report) -> None:
     assert render(report).split("\n")[-2] == (
-        "doc-lint: 1 error, 2 warnings, 1 info, 5 allowed; 3 rules, 2 pages; "
+        "doc-lint: 1 error, 2 warnings, 1 info, 5 allowed, 7 in the baseline; 3 rules, 2 pages; "
         "undocumented-module skipped: the package `shop` is not installed"
     )
 
@@ -53,3 +53,8 @@ def test_caret_knows_wide_letters() -> None:
     _, narrow = excerpt("ab[x](y)", Location("a.md", 1, 3))
     _, wide = excerpt("漢字[x](y)", Location("a.md", 1, 3))
     assert len(wide) == len(narrow) + 2
+
+
+def test_rules_that_are_skipped_for_one_reason_are_told_together() -> None:
+    skipped = (Skipped("a", "no package"), Skipped("b", "no types"), Skipped("c", "no package"))
+    assert summary(Report((), skipped)).endswith("; a, c skipped: no package; b skipped: no types")

@@ -2,7 +2,10 @@
 
 from tests.doc_lint.conftest import Find
 
-PAGES = {f"docs/{path}.md": "# T\n" for path in ("index", "a/index", "a/one", "a/two", "b/index", "c/one", "c/two", "c/three")}
+PAGES = {
+    f"docs/{path}.md": "# T\n"
+    for path in ("index", "a/index", "a/one", "a/two", "b/index", "c/one", "c/two", "c/three")
+}
 
 
 def run(find: Find, nav: str, options: str = "") -> list[str]:

@@ -1,0 +1,141 @@
+"""Findings that a site accepts for now: a file that may only shrink, unless someone says why.
+
+An entry is a rule, a page and a message without its numbers, with the count of such findings. No line stands in it, so
+that an edit elsewhere on the page changes nothing. Where there are more of a kind than accepted, all of them are
+reported: which of them is new cannot be told.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from doc_lint.findings import Finding
+from doc_lint.site import Accepted, Location, Site
+
+Key = tuple[str, str, str]
+
+
+class BaselineError(ValueError):
+    """A baseline that cannot be read; the message names the file and what to do."""
+
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of the file."""
+
+    rule: str
+    page: str
+    message: str
+    count: Annotated[int, Meta(ge=1)] = 1
+    reason: str = ""
+
+
+class Document(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file."""
+
+    version: Literal[1]
+    findings: tuple[Entry, ...]
+
+
+def read(data: bytes, path: str) -> tuple[Accepted, ...]:
+    """Read a baseline.
+
+    Args:
+        data: Its bytes.
+        path: Its path for locations.
+
+    Raises:
+        BaselineError: Where it is none.
+    """
+    try:
+        entries = msgspec.json.decode(data, type=Document).findings
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BaselineError(
+            f"{path}: {str(error)[:1].lower()}{str(error)[1:]}; write it anew: doc-lint baseline"
+        ) from None
+    lines = [n for n, line in enumerate(data.splitlines(), 1) if re.match(rb'\s*\{"rule"', line)]
+    if len(lines) != len(entries):
+        lines = [1] * len(entries)
+    accepted = tuple(
+        Accepted(entry.rule, entry.page, entry.message, Location(path, line), entry.count, entry.reason)
+        for entry, line in zip(entries, lines, strict=True)
+    )
+    double = next((key for key, count in Counter(_key(each) for each in accepted).items() if count > 1), None)
+    if double:
+        raise BaselineError(f"{path}: two entries for `{double[0]}` on `{double[1]}` ({double[2]}); remove one")
+    return accepted
+
+
+def write(accepted: Iterable[Accepted]) -> str:
+    """Return the text of a baseline: one line an entry, sorted, the same for the same findings."""
+    rows = []
+    for each in sorted(accepted, key=_key):
+        row = {"rule": each.rule, "page": each.page, "message": each.message, "count": each.count}
+        rows.append(json.dumps(row | ({"reason": each.reason} if each.reason else {}), ensure_ascii=False))
+    body = ",".join(f"\n    {row}" for row in rows)
+    end = "\n  " if rows else ""
+    return f'{{\n  "version": 1,\n  "findings": [{body}{end}]\n}}\n'
+
+
+def apply(
+    site: Site, findings: Collection[Finding], ran: Collection[str], known: Collection[str]
+) -> tuple[list[Finding], tuple[Accepted, ...]]:
+    """Take out the findings that the baseline of the site accepts.
+
+    Args:
+        site: The site, with its baseline.
+        findings: All findings.
+        ran: Names of the rules that ran.
+        known: Names of all rules.
+
+    Returns:
+        The findings that are left, and the entries with how many of each were found.
+    """
+    if not site.accepted:
+        return list(findings), ()
+    counts = count(site, findings)
+    limits = {_key(each): each.count for each in site.accepted}
+    left = [finding for finding in findings if counts[key := _of(finding, site)] > limits.get(key, 0)]
+    judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in site.accepted)
+    return left, tuple(replace(each, found=counts[_key(each)]) for each in judged)
+
+
+def count(site: Site, findings: Iterable[Finding]) -> Counter[Key]:
+    """Return how many findings of each kind there are."""
+    return Counter(_of(finding, site) for finding in findings)
+
+
+def update(
+    old: Iterable[Accepted], counts: Mapping[Key, int], ran: Collection[str], reason: str
+) -> tuple[tuple[Accepted, ...], tuple[Accepted, ...]]:
+    """Return what a baseline is to accept now, and those of it that it did not accept before.
+
+    Args:
+        old: What it accepts so far. Entries of rules that did not run stay.
+        counts: How many findings of each kind there are.
+        ran: Names of the rules that ran.
+        reason: Why more is accepted than before.
+    """
+    before = {_key(each): each for each in old}
+    kept = [each for key, each in before.items() if each.rule not in ran and key not in counts]
+    grown = []
+    for key, number in counts.items():
+        known = before.get(key)
+        if known is not None and number <= known.count:
+            kept.append(replace(known, count=number))
+        else:
+            grown.append(Accepted(*key, Location(""), number, reason or (known.reason if known else "")))
+    return (*kept, *grown), tuple(grown)
+
+
+def _key(accepted: Accepted) -> Key:
+    return accepted.rule, accepted.page, accepted.message
+
+
+def _of(finding: Finding, site: Site) -> Key:
+    return finding.rule, finding.about(site), finding.fingerprint

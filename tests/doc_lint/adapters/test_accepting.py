@@ -1,0 +1,107 @@
+"""The baseline as users have it: written by the command, read by check and by the build."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.doc_lint.adapters.conftest import Make, Project
+
+JUMP = "# {}\n\nText.\n\n#### Jump\n\nText.\n"
+FILES = {
+    "mkdocs.yml": "plugins: [{doc-lint: {select: [heading-jump, empty-page, suppressions], baseline: accepted.json}}]\n",
+    "docs/index.md": JUMP.format("Home"),
+    "docs/a.md": JUMP.format("A"),
+}
+
+
+@pytest.fixture
+def site(project: Make) -> Project:
+    made = project(FILES)
+    assert made.run("doc_lint", "baseline", "accepted.json").output == ("doc-lint: accepted.json accepts 2 findings\n")
+    return made
+
+
+def pages(site: Project) -> dict[str, str]:
+    document = json.loads((site.root / "accepted.json").read_text())
+    return {entry["page"]: entry.get("reason", "") for entry in document["findings"]}
+
+
+def test_check_and_build_accept_what_the_site_s_baseline_holds(site: Project) -> None:
+    for outcome in (site.check(), site.check("--no-plugins"), site.build("--strict")):
+        assert outcome.code == 0, outcome.output
+        assert "no findings, 2 in the baseline" in outcome.output
+
+
+def test_what_is_new_fails(site: Project) -> None:
+    site.write({"docs/b.md": JUMP.format("B")})
+    for outcome in (site.check(), site.build("--strict")):
+        assert outcome.code == 1
+        assert "docs/b.md:5:1: " in outcome.output
+        assert "docs/a.md" not in outcome.output
+
+
+def test_what_was_mended_has_to_leave_the_baseline(site: Project) -> None:
+    site.write({"docs/a.md": "# A\n\nText.\n"})
+    outcome = site.check()
+    assert outcome.code == 1
+    assert (
+        "accepted.json:4:1: warning: the baseline accepts 1 of `heading-jump` on `a.md`, and 0 are left"
+        in outcome.output
+    )
+    assert "hint: shrink it: doc-lint baseline accepted.json" in outcome.output
+    shrunk = site.run("doc_lint", "baseline", "accepted.json")
+    assert shrunk.output == "doc-lint: accepted.json accepts 1 finding, 1 fewer than before\n"
+    assert site.check().code == 0
+
+
+def test_it_grows_only_with_a_reason(site: Project) -> None:
+    before = (site.root / "accepted.json").read_bytes()
+    site.write({"docs/b.md": JUMP.format("B")})
+    refused = site.run("doc_lint", "baseline", "accepted.json")
+    assert refused.code == 1
+    assert "accepted.json may only shrink, and 1 finding is not in it:\n  b.md: " in refused.output
+    assert "[heading-jump]\nmend them, or say why they are accepted: --reason\n" in refused.output
+    assert (site.root / "accepted.json").read_bytes() == before
+    grown = site.run("doc_lint", "baseline", "accepted.json", "--reason", "moved in from the wiki")
+    assert grown.output == "doc-lint: accepted.json accepts 3 findings, 1 more than before\n"
+    assert pages(site) == {"index.md": "", "a.md": "", "b.md": "moved in from the wiki"}
+    assert site.check().code == 0
+
+
+def test_baseline_of_the_command_line_takes_the_place_of_the_site_s(site: Project) -> None:
+    (site.root / "other.json").write_text('{"version": 1, "findings": []}\n')
+    outcome = site.check("--baseline", "other.json")
+    assert outcome.code == 1
+    assert "docs/a.md:5:1: " in outcome.output
+
+
+def test_suppressions_are_not_accepted_in_its_place(site: Project) -> None:
+    site.write({"docs/a.md": "# A\n\n<!-- doc-lint: allow empty-page -->\n#### Jump\n\nText.\n"})
+    assert site.run("doc_lint", "baseline", "accepted.json").code == 0
+    assert "suppression-without-reason" in site.check().output
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (None, "no such file; write the baseline first: doc-lint baseline "),
+        ("{", "input data was truncated"),
+        ('{"version": 1}', "object missing required field `findings`"),
+    ],
+)
+def test_missing_or_broken_baseline_is_an_error(site: Project, text: str | None, message: str) -> None:
+    path = site.root / "accepted.json"
+    path.unlink() if text is None else path.write_text(text)
+    for outcome, code in ((site.check(), 2), (site.check("--baseline", "accepted.json"), 2), (site.build(), 1)):
+        assert outcome.code == code
+        assert "accepted.json: " in outcome.output
+        assert message in outcome.output
+        assert "Traceback" not in outcome.output
+
+
+def test_baseline_in_another_folder_is_shown_by_its_path(site: Project, tmp_path: Path) -> None:
+    (tmp_path / "lists").mkdir()
+    (site.root / "accepted.json").rename(tmp_path / "lists/base.json")
+    site.write({"docs/a.md": "# A\n\nText.\n"})
+    assert "lists/base.json:4:1: warning: " in site.check("--baseline", "lists/base.json").output

@@ -1,0 +1,142 @@
+"""The baseline: what it accepts, how it is written, and that it only shrinks."""
+
+import json
+from collections import Counter
+
+import pytest
+
+from doc_lint import Report, Site, baseline, lint, read_options
+from doc_lint.baseline import BaselineError
+from doc_lint.sources.tree import site_from_tree
+
+JUMP = "# Home\n\nText.\n\n#### One\n\nText.\n"
+OPTIONS = read_options({"select": ["heading-jump", "missing-title", "suppressions"]})
+
+
+def site(**pages: str) -> Site:
+    return site_from_tree({f"docs/{path.replace('__', '/')}.md": text.encode() for path, text in pages.items()})
+
+
+def of(made: Site) -> str:
+    """Return the baseline of a site."""
+    accepted, _ = baseline.update((), baseline.count(made, lint(made, OPTIONS).findings), [], "")
+    return baseline.write(accepted)
+
+
+def run(made: Site, text: str) -> Report:
+    """Lint a site against a baseline."""
+    from msgspec.structs import replace
+
+    return lint(replace(made, accepted=baseline.read(text.encode(), "baseline.json")), OPTIONS)
+
+
+def told(report: Report) -> list[str]:
+    return [f"{finding.location}: {finding.message}" for finding in report.findings]
+
+
+def test_what_is_accepted_is_not_reported() -> None:
+    made = site(index=JUMP, a="Text.\n")
+    report = run(made, of(made))
+    assert (told(report), report.accepted) == ([], 2)
+
+
+def test_edits_elsewhere_on_the_page_change_nothing() -> None:
+    text = of(site(index=JUMP))
+    assert told(run(site(index=f"---\ntitle: Home\n---\n\n{JUMP}\nMore.\n"), text)) == []
+
+
+def test_finding_of_another_page_or_kind_is_reported() -> None:
+    text = of(site(index=JUMP))
+    assert [line.split(": ")[0] for line in told(run(site(index=JUMP, b=JUMP), text))] == ["docs/b.md:5:1"]
+    report = run(site(index=JUMP.replace("# Home\n\n", "", 1)), text)
+    assert {finding.rule for finding in report.findings} == {"missing-title", "stale-baseline-entry"}
+
+
+def test_all_of_a_kind_are_reported_where_there_are_more_than_accepted() -> None:
+    one = "# Home\n\n#### One\n\nText.\n\n# Next\n\n#### One\n\nText.\n"
+    kinds = Counter(finding.fingerprint for finding in lint(site(index=one), OPTIONS).findings)
+    assert set(kinds.values()) == {2}
+    text = of(site(index=JUMP))
+    assert told(run(site(index=one), text))[0].startswith("docs/index.md:3:1")
+    assert len(run(site(index=one), text).findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("left", "message"),
+    [
+        (JUMP.replace("####", "##"), "the baseline accepts 1 of `heading-jump` on `index.md`, and 0 are left"),
+        (JUMP, ""),
+    ],
+)
+def test_what_was_mended_is_stale(left: str, message: str) -> None:
+    text = of(site(index=JUMP))
+    assert told(run(site(index=left), text)) == ([f"baseline.json:4:1: {message}"] if message else [])
+
+
+def test_stale_entry_stands_at_its_line() -> None:
+    made = site(a=JUMP, b=JUMP, c=JUMP)
+    report = run(site(a=JUMP, b=JUMP.replace("####", "##"), c=JUMP), of(made))
+    assert [str(finding.location) for finding in report.findings] == ["baseline.json:5:1"]
+
+
+def test_entry_of_a_rule_that_did_not_run_is_not_judged() -> None:
+    text = of(site(index=JUMP)).replace("heading-jump", "broken-link")
+    assert told(run(site(index="# Home\n"), text)) == []
+    assert len(told(run(site(index="# Home\n"), text.replace("broken-link", "no-such-rule")))) == 1
+
+
+def test_text_is_sorted_one_line_an_entry_and_the_same_each_time() -> None:
+    made = site(b=JUMP, index=JUMP, a="Text.\n")
+    text = of(made)
+    assert text == of(made)
+    assert json.loads(text)["version"] == 1
+    rows = [line for line in text.splitlines() if '"rule"' in line]
+    assert rows == sorted(rows)
+    assert [json.loads(row.strip().rstrip(","))["page"] for row in rows] == ["b.md", "index.md", "a.md"]
+    assert baseline.write(baseline.read(text.encode(), "x")) == text
+
+
+def test_nothing_accepted() -> None:
+    assert json.loads(baseline.write(())) == {"version": 1, "findings": []}
+    assert baseline.read(baseline.write(()).encode(), "x") == ()
+
+
+def test_update_shrinks_and_names_what_is_new() -> None:
+    old = baseline.read(of(site(a=JUMP, b=JUMP)).encode(), "x")
+    now = site(b=JUMP, c=JUMP)
+    counts = baseline.count(now, lint(now, OPTIONS).findings)
+    accepted, grown = baseline.update(old, counts, ["heading-jump"], "the merge")
+    assert sorted(each.page for each in accepted) == ["b.md", "c.md"]
+    assert [(each.page, each.reason) for each in grown] == [("c.md", "the merge")]
+    kept, _ = baseline.update(accepted, counts, ["heading-jump"], "")
+    assert {each.page: each.reason for each in kept} == {"b.md": "", "c.md": "the merge"}
+
+
+def test_update_keeps_entries_of_rules_that_did_not_run() -> None:
+    old = baseline.read(of(site(a=JUMP)).encode(), "x")
+    assert baseline.update(old, {}, ["missing-title"], "")[0] == old
+    assert baseline.update(old, {}, ["heading-jump"], "")[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "x.json: input data was truncated; write it anew"),
+        ("[]", "x.json: expected `object`, got `array`"),
+        ('{"version": 2, "findings": []}', "x.json: invalid enum value 2 - at `$.version`"),
+        ('{"version": 1, "findings": [{"rule": "a", "page": "b"}]}', "x.json: object missing required field `message`"),
+        (
+            '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c", "count": 0}]}',
+            "x.json: expected `int`",
+        ),
+        (
+            '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c"}, '
+            '{"rule": "a", "page": "b", "message": "c", "count": 3}]}',
+            "x.json: two entries for `a` on `b` (c); remove one",
+        ),
+    ],
+)
+def test_broken_baseline_is_named(text: str, message: str) -> None:
+    with pytest.raises(BaselineError) as caught:
+        baseline.read(text.encode(), "x.json")
+    assert str(caught.value).startswith(message)
