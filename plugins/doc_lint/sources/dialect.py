@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from posixpath import normpath
-from typing import Any
+from typing import Any, overload
 
 from msgspec import Struct
 
@@ -22,6 +22,9 @@ _SNIPPET = re.compile(r"""^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>["'])(?P<name
 _SNIPPET_FENCE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]*$")
 _SECTION_MARK = re.compile(r"-+8<-+[ \t]+\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[\w-]+)[ \t]*\]")
 _DEEPEST = 10
+# What `_dedent` looks for: the texts of which it must find one, and the first characters of a line that it looks at.
+_SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
+_FIRST = frozenset(" !?=<`~")
 
 
 class Dialect(Struct, frozen=True):
@@ -73,7 +76,31 @@ def read_dialect(extensions: Mapping[str, Mapping[str, Any]], root: str = ".") -
     )
 
 
-def expand(text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None) -> tuple[str, list[Line]]:
+class _OneFile(Sequence[Line]):
+    """The lines of a text that is a part of one file: most pages have no block to dedent and no include."""
+
+    def __init__(self, path: str, first: int, count: int):
+        self.path = path
+        self.numbers = range(first, first + count)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [Line(self.path, number) for number in self.numbers[index]]
+        return Line(self.path, self.numbers[index])
+
+
+def expand(
+    text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None
+) -> tuple[str, Sequence[Line]]:
     """Return a page's body as CommonMark, with what each line was made of.
 
     Snippets are put in, bodies of admonitions, details and tabs are dedented, tags around Markdown are taken out.
@@ -85,8 +112,11 @@ def expand(text: str, path: str, first_line: int, dialect: Dialect, read: ReadFi
         dialect: What the site's extensions do.
         read: Returns a file by its path relative to the root.
     """
+    includes = dialect.snippets is not None and read is not None and "8<-" in text
+    if not includes and not any(sign in text for sign in _SIGNS):
+        return text, _OneFile(path, first_line, text.count("\n") + 1)
     lines = [(line, Line(path, number)) for number, line in enumerate(text.split("\n"), first_line)]
-    if dialect.snippets is not None and read is not None and "8<-" in text:
+    if dialect.snippets is not None and read is not None and includes:
         lines = list(_include(lines, dialect.snippets, read, 0))
     return _dedent(lines)
 
@@ -149,6 +179,10 @@ def _dedent(lines: Pairs) -> tuple[str, list[Line]]:
     texts: list[str] = []
     origins: list[Line] = []
     for line, origin in lines:
+        if not line or not (openers or fence or line[0] in _FIRST):
+            texts.append(line)
+            origins.append(origin)
+            continue
         stripped = line.lstrip(" ")
         indent = len(line) - len(stripped)
         if stripped:

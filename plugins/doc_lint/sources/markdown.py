@@ -6,9 +6,10 @@ adds to CommonMark.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 import pyromark
 
@@ -29,6 +30,7 @@ from doc_lint.site import (
 from doc_lint.sources import front_matter, slugs
 from doc_lint.sources.dialect import Dialect, Line, ReadFile, expand
 
+_NO_DETAIL: Any = None
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HEADING_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
@@ -107,7 +109,7 @@ def decode(data: bytes) -> tuple[str, Defect | None]:
 class _Reader:
     """Turns pyromark's events into facts."""
 
-    def __init__(self, text: str, origins: list[Line], dialect: Dialect):
+    def __init__(self, text: str, origins: Sequence[Line], dialect: Dialect):
         self.text = text
         self.origins = origins
         self.dialect = dialect
@@ -142,50 +144,36 @@ class _Reader:
     def read(self) -> None:
         """Walk over all events once."""
         heading: tuple[int, int] | None = None
+        heading_text: list[str] = []
         links: list[tuple[str, bool, int, list[str]]] = []
         code: tuple[str, int] | None = None
         code_text: list[str] = []
-        heading_text: list[str] = []
-        for event, span in pyromark.events_with_range(self.text, options=_OPTIONS):
-            if isinstance(event, str):
+        events: Any = pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=True)
+        for event, span in events:
+            if event.__class__ is str:
                 if event in ("SoftBreak", "HardBreak"):
                     self._words.append("\n")
                     for link in links:
                         link[3].append(" ")
                 continue
-            name, value = next(iter(cast("dict[str, Any]", event).items()))
+            ((name, value),) = event.items()
             if name == "Text":
                 if code is not None:
                     if not code_text:
                         code = code[0], span["start"]
                     code_text.append(value)
                     continue
-                heading_text.append(value)
-                for link in links:
-                    link[3].append(value)
-                if not links or not links[-1][1]:
-                    self._say(value, span["start"])
-            elif name == "Code":
-                heading_text.append(value)
-                for link in links:
-                    link[3].append(f"`{value}`")
-                self.code_spans.append(CodeSpan(value, self.at(span["start"])))
-                self._say(f"`{value}`", span["start"])
-            elif name == "Start":
-                kind, detail = _tag(value)
-                if kind not in _INLINE:
-                    self._flush()
-                if kind == "Heading":
-                    heading, heading_text = (int(detail["level"][1]), span["start"]), []
-                elif kind in ("Link", "Image"):
-                    target = "" if detail["link_type"] == "Email" else detail["dest_url"]
-                    links.append((target, kind == "Image", span["start"], []))
-                elif kind == "CodeBlock":
-                    info = detail["Fenced"] if isinstance(detail, dict) else ""
-                    code, code_text = (info, span["start"]), []
+                if heading:
+                    heading_text.append(value)
+                if links:
+                    for link in links:
+                        link[3].append(value)
+                    if links[-1][1]:
+                        continue
+                self._say(value, span["start"])
             elif name == "End":
-                kind, _ = _tag(value)
-                if kind not in _INLINE:
+                kind = value if value.__class__ is str else next(iter(value))
+                if self._words and kind not in _INLINE:
                     self._flush(in_heading=kind == "Heading")
                 if kind == "Heading" and heading is not None:
                     self._heading(*heading, "".join(heading_text))
@@ -195,6 +183,24 @@ class _Reader:
                 elif kind == "CodeBlock" and code is not None:
                     self._code(*code, "".join(code_text))
                     code = None
+            elif name == "Start":
+                kind, detail = (value, _NO_DETAIL) if value.__class__ is str else next(iter(value.items()))
+                if self._words and kind not in _INLINE:
+                    self._flush()
+                if kind == "Heading":
+                    heading, heading_text = (int(detail["level"][1]), span["start"]), []
+                elif kind in ("Link", "Image"):
+                    target = "" if detail["link_type"] == "Email" else detail["dest_url"]
+                    links.append((target, kind == "Image", span["start"], []))
+                elif kind == "CodeBlock":
+                    info = detail["Fenced"] if isinstance(detail, dict) else ""
+                    code, code_text = (info, span["start"]), []
+            elif name == "Code":
+                heading_text.append(value)
+                for link in links:
+                    link[3].append(f"`{value}`")
+                self.code_spans.append(CodeSpan(value, self.at(span["start"])))
+                self._say(f"`{value}`", span["start"])
             elif name == "InlineHtml" or (name == "Html" and not self._continues_html(span["start"])):
                 self._html.append((value, span["start"]))
             elif name == "Html":
@@ -219,7 +225,7 @@ class _Reader:
         return named
 
     def _say(self, words: str, offset: int) -> None:
-        if not self._words or self._words_start < 0:
+        if self._words_start < 0:
             self._words_start = offset
         self._words.append(words)
 
@@ -306,14 +312,6 @@ class _Reader:
             self.links.append(Link(attributes["href"], attributes.get("aria-label", ""), "html", where))
         elif tag == "img" and "src" in attributes:
             self.images.append(Image(attributes["src"], attributes.get("alt"), True, where))
-
-
-def _tag(value: Any) -> tuple[str, Any]:
-    """Return the name and the detail of a pyromark tag, which is a string or a mapping of one key."""
-    if isinstance(value, str):
-        return value, None
-    ((name, detail),) = value.items()
-    return name, detail
 
 
 class _TagReader(HTMLParser):

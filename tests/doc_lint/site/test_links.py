@@ -25,6 +25,7 @@ SITE = site_from_tree({f"docs/{path}": b"# T\n" for path in FILES})
         ("../../", "page", "index.md"),
         ("/guides/", "page", "guides/index.md"),
         ("/guides", "page", "guides/index.md"),
+        ("/index.md", "missing", "index.md"),
         ("/gone/", "missing", "gone/"),
         ("/guides/index.html", "page", "guides/index.md"),
         ("https://diataxis.fr/", "external", ""),

@@ -56,10 +56,10 @@ def placeholder_text(
     if not texts:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, texts))})(?![\w-])", re.IGNORECASE)
+    lower = [text.lower() for text in texts]
     for page in site.pages:
-        for prose in page.prose:
-            if not pattern.search(prose.text):
-                continue
+        said = "\n".join(prose.text for prose in page.prose).lower()
+        for prose in page.prose if any(text in said for text in lower) else ():
             for found in pattern.finditer(re.sub(r"`[^`]*`", "", prose.text)):
                 line = prose.location.line + prose.text.count("\n", 0, prose.text.find(found[0]))
                 yield Finding(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -120,4 +121,7 @@ def _words_by_section(page: Page) -> dict[int, list[str]]:
     for prose in page.prose:
         if prose.location.line not in headings and prose.location.path == page.location.path:
             sections.setdefault(prose.heading, []).append(prose.text)
-    return {heading: re.findall(r"\w+", "\n".join(texts).lower()) for heading, texts in sections.items()}
+    return {
+        heading: list(map(intern, re.findall(r"\w+", "\n".join(texts).lower())))  # each word is kept once
+        for heading, texts in sections.items()
+    }
