@@ -6,15 +6,15 @@ from msgspec.structs import replace
 
 from doc_lint import baseline, suppressions
 from doc_lint.findings import Finding, Ran, Report, Skipped
-from doc_lint.options import Options, RuleOptions
-from doc_lint.rules import RULES, Rule
+from doc_lint.options import Options, RuleOptions, all_rules
+from doc_lint.rules import Rule
 from doc_lint.site import Site
 
 _LAST = "suppressions"
 _WHY: Mapping[str, str] = {"rendered": "it looks at built pages, which only a build has"}
 
 
-def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RULES) -> Report:
+def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] | None = None) -> Report:
     """Hold a site to the rules.
 
     Rules on suppressions run last: they judge what the other rules found and the site allows.
@@ -22,13 +22,13 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] = RUL
     Args:
         site: The site.
         options: Which rules run, how, and how severe they are; the defaults where omitted.
-        rules: All rules there are.
+        rules: All rules there are; by default doc-lint's own and those of other packages.
 
     Returns:
         Every finding that the site neither allows nor accepts for now, sorted by location and rule.
     """
     options = options or Options()
-    rules = tuple(rules)
+    rules = all_rules() if rules is None else tuple(rules)
     chosen = options.chosen(rules)
     skipped: list[Skipped] = []
     ran: list[Ran] = []

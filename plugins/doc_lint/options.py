@@ -2,7 +2,8 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, get_type_hints
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -11,6 +12,9 @@ from msgspec.structs import replace
 from doc_lint.findings import SEVERITIES, Severity
 from doc_lint.rules import RULES, Rule
 from doc_lint.rules.base import Fact
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 
 class RuleOptions(Struct, frozen=True):
@@ -48,11 +52,11 @@ class Options(Struct, frozen=True):
     ] = ""
     rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
 
-    def chosen(self, rules: Iterable[Rule] = RULES) -> tuple[Rule, ...]:
+    def chosen(self, rules: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
         """Return the rules to run, in reading order."""
-        return tuple(rule for rule in rules if self._runs(rule))
+        return tuple(rule for rule in (all_rules() if rules is None else rules) if self._runs(rule))
 
-    def facts(self, rules: Iterable[Rule] = RULES) -> frozenset[Fact]:
+    def facts(self, rules: Iterable[Rule] | None = None) -> frozenset[Fact]:
         """Return the facts that the rules to run need or take into account."""
         return frozenset(fact for rule in self.chosen(rules) for fact in (*rule.needs, *rule.wants))
 
@@ -87,14 +91,50 @@ class OptionError(ValueError):
         self.message = message
 
 
-def read_options(raw: object, rules: Iterable[Rule] = RULES) -> Options:
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return doc-lint's rules and those of other packages, which the entry-point group `doc_lint.rules` names.
+
+    Raises:
+        OptionError: Where one cannot be loaded, is no rule, or bears the name of another.
+    """
+    found = {rule.name: rule for rule in RULES}
+    for point in sorted(installed("doc_lint.rules"), key=lambda point: point.name):
+        where = f"the rule `{point.name}` of the package `{point.dist.name if point.dist else '?'}`"
+        try:
+            rule = point.load()
+        except Exception as error:
+            raise OptionError((), f"{where} cannot be loaded: {type(error).__name__}: {error}") from None
+        if not isinstance(rule, Rule):
+            raise OptionError((), f"{where} is no rule: `{point.value}` lacks `@doc_lint.rule()`")
+        if rule.name in found:
+            raise OptionError((), f"{where} bears the name of another rule, `{rule.name}`")
+        found[rule.name] = rule
+    return tuple(found.values())
+
+
+@cache
+def installed(group: str) -> "EntryPoints":
+    """Return the entry points of a group; all groups are read once."""
+    found: EntryPoints = _entry_points().select(group=group)
+    return found
+
+
+@cache
+def _entry_points() -> Any:  # a type of its own before Python 3.12
+    from importlib.metadata import entry_points
+
+    return entry_points()
+
+
+def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
     """Read the options of the plugin as they stand in `mkdocs.yml`.
 
     Raises:
         OptionError: For the first option that is unknown or of the wrong type, with what was meant, as far as it can
         be told.
     """
-    known = {rule.name: rule for rule in rules}
+    known = {rule.name: rule for rule in (all_rules() if rules is None else rules)}
     if not isinstance(raw, Mapping):
         raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
     _no_unknown((), raw, Options.__struct_fields__)
@@ -114,13 +154,14 @@ def read_options(raw: object, rules: Iterable[Rule] = RULES) -> Options:
     )
 
 
-def read_names(keys: tuple[str, ...], given: object, rules: Iterable[Rule] = RULES) -> tuple[str, ...]:
+def read_names(keys: tuple[str, ...], given: object, rules: Iterable[Rule] | None = None) -> tuple[str, ...]:
     """Read names of rules and families.
 
     Raises:
         OptionError: For the first one that is neither.
     """
-    known = list(dict.fromkeys(name for rule in rules for name in (rule.name, rule.family)))
+    every = all_rules() if rules is None else rules
+    known = list(dict.fromkeys(name for rule in every for name in (rule.name, rule.family)))
     names: tuple[str, ...] = _convert(keys, given, tuple[str, ...])
     for name in names:
         if name not in known and name != "all":

@@ -7,9 +7,9 @@ from typing import Any, get_type_hints
 import msgspec
 
 from doc_lint.findings import SEVERITIES
-from doc_lint.options import Options
+from doc_lint.options import Options, all_rules
 from doc_lint.reporters.json import Document
-from doc_lint.rules import RULES, Rule
+from doc_lint.rules import Rule
 
 _DIALECT = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 _REFERENCE = "#/$defs/{name}"
@@ -20,9 +20,9 @@ def report() -> dict[str, Any]:
     return {**_DIALECT, **msgspec.json.schema(Document)}
 
 
-def options(rules: Iterable[Rule] = RULES) -> dict[str, Any]:
+def options(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
     """Return the schema of the plugin's options in `mkdocs.yml`."""
-    rules = tuple(rules)
+    rules = all_rules() if rules is None else tuple(rules)
     _, own = msgspec.json.schema_components([Options], ref_template=_REFERENCE)
     plugin = own.pop("Options")
     by_rule, definitions = _rules(rules)

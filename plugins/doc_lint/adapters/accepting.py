@@ -5,8 +5,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from doc_lint import RULES, Options, baseline, lint
+from doc_lint import Options, baseline, lint
 from doc_lint.adapters.loading import Place, load
+from doc_lint.options import all_rules
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
 
@@ -61,7 +62,7 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
     """
     loaded = load(place, without_baseline, plugins=plugins)
     report = lint(loaded.site, loaded.options)
-    last = {rule.name for rule in RULES if rule.family == "suppressions"}
+    last = {rule.name for rule in all_rules() if rule.family == "suppressions"}
     counts = baseline.count(loaded.site, (finding for finding in report.findings if finding.rule not in last))
     exists = file.exists()
     old = read(file, loaded.root) if exists else ()

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import OptionError, Options, Site, read_options
+from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config_file import option_lines
 from doc_lint.sources.raw_config import Config, entries, read_config
@@ -117,17 +118,15 @@ def _options(files: tree.Folder, path: Path, config: Config) -> Options:
 
 def not_installed(config: Config) -> Iterator[str]:
     """Yield the plugins, the theme and the Markdown extensions of a site that this environment does not have."""
-    from importlib.metadata import entry_points
-
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
-    plugins = entry_points(group="mkdocs.plugins").names
+    plugins = installed("mkdocs.plugins").names
     for plugin in entries(config.get("plugins")):
         if plugin not in plugins and f"{name}/{plugin}" not in plugins:
             yield f"the plugin `{plugin}`"
-    if name and name not in entry_points(group="mkdocs.themes").names:
+    if name and name not in installed("mkdocs.themes").names:
         yield f"the theme `{name}`"
-    extensions = entry_points(group="markdown.extensions").names
+    extensions = installed("markdown.extensions").names
     for extension in entries(config.get("markdown_extensions")):
         if extension not in extensions and not _is_module(extension.split(":")[0]):
             yield f"the Markdown extension `{extension}`"

@@ -1,0 +1,1 @@
+"""Acme's rules for doc-lint."""

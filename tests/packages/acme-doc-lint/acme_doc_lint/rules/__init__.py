@@ -1,0 +1,1 @@
+"""What Acme's style guide asks of titles."""
