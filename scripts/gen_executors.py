@@ -20,7 +20,7 @@ import ast
 import re
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,7 +38,7 @@ FOLDER: Final = "references/executors"
 MARKER: Final = re.compile(r"^<!-- options: (?P<cls>\w+)(?: like (?P<like>\w+))? -->$", re.MULTILINE)
 SOURCES: Final = ("core/execution", "core/packaging", "core/tunnel")
 """The folders of nemo_run whose classes may have a table."""
-HEADER: Final = ("Option", "Default", "Meaning", "Example, and what it becomes")
+HEADER: Final = ("Option, type, default", "Meaning, example, and what it becomes")
 EMPTY: Final = {"dict": "{}", "list": "[]"}
 
 
@@ -78,11 +78,21 @@ class Options:
     package: Path
 
     @cached_property
+    def statements(self) -> list[ast.stmt]:
+        """The statements of the sources."""
+        files = [file for source in SOURCES for file in sorted((self.package / source).glob("*.py"))]
+        return [node for file in files for node in ast.parse(file.read_text(encoding="utf-8")).body]
+
+    @cached_property
     def classes(self) -> dict[str, ast.ClassDef]:
         """The classes of the sources by name."""
-        files = [file for source in SOURCES for file in sorted((self.package / source).glob("*.py"))]
-        nodes = [node for file in files for node in ast.parse(file.read_text(encoding="utf-8")).body]
-        return {node.name: node for node in nodes if isinstance(node, ast.ClassDef)}
+        return {node.name: node for node in self.statements if isinstance(node, ast.ClassDef)}
+
+    @cached_property
+    def constants(self) -> dict[str, str]:
+        """The constants of the sources by name, as code: a default may be one."""
+        nodes = [node for node in self.statements if isinstance(node, ast.Assign)]
+        return {ast.unparse(node.targets[0]): ast.unparse(node.value) for node in nodes}
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -135,7 +145,8 @@ class Options:
         """The fields of a dataclass and those it inherits, in the order of `dataclasses.fields`."""
         found: dict[str, Field] = {}
         for name in reversed([*self.lineage(cls)]):
-            found |= {field.name: field for field in declared(self.classes[name])}
+            for field in declared(self.classes[name]):
+                found[field.name] = replace(field, default=self.constants.get(field.default, field.default))
         return list(found.values())
 
     def text(self, cls: str, field: str) -> Text | None:
@@ -148,7 +159,7 @@ class Options:
 
     def table(self, place: Place) -> str:
         """The table of a class, and where the text of its other fields is."""
-        rows: list[tuple[str, str, str, str]] = []
+        rows: list[tuple[str, str]] = []
         elsewhere: dict[str, list[str]] = {}
         inherited = {field.name for cls in self.above(place) for field in self.fields(cls)}
         for field in sorted(self.fields(place.cls), key=lambda f: (not f.init, f.name in inherited)):
@@ -159,24 +170,23 @@ class Options:
                 elsewhere.setdefault(home, []).append(self.link(place, home, field.name, field.name))
         parts = [table(HEADER, rows)] if rows else []
         for home, links in elsewhere.items():
-            parts.append(f"With meaning and default of `{home}`: {', '.join(links)}.\n")
+            parts.append(f"From `{home}`, with the same meaning and default: {', '.join(links)}.\n")
         return "\n".join(parts)
 
-    def row(self, place: Place, field: Field, text: Text) -> tuple[str, str, str, str]:
+    def row(self, place: Place, field: Field, text: Text) -> tuple[str, str]:
         """The row of a field."""
-        meaning = [text.meaning] if text.meaning else []
-        for cls in self.above(place):
-            if (other := self.text(cls, field.name)) and other.meaning:
-                meaning.insert(0, f"{self.link(place, cls, f'{cls}.{field.name}', field.name)}.")
-                break
-        if not meaning:
+        other = next((cls for cls in self.above(place) if (it := self.text(cls, field.name)) and it.meaning), "")
+        see = f"See {self.link(place, other, f'{other}.{field.name}', field.name)}." if other else ""
+        if not (text.meaning or other):
             raise SystemExit(f"{self.toml(place.page)}: `{place.cls}.{field.name}` has no meaning.")
         anchor = f"{place.cls}.{field.name}"
-        option = [f"[`{field.name}`](#{anchor}){{#{anchor}}}", code(field.type), text.unit]
-        default = (code(field.default) or "required") if field.init else "set by NeMo Run"
+        default = f"default {code(field.default)}" if field.default else "required"
+        option = [f"[`{field.name}`](#{anchor}){{#{anchor}}}", f"{code(field.type)}, "]
+        option[1] += default if field.init else "set by NeMo Run"
+        unit = f"Unit: {text.unit}." if text.unit else ""
+        meaning = " ".join(" ".join([text.meaning, unit, see]).split())
         lines = [f"&rarr; {code(line, limit=1000)}" for line in text.becomes]
-        example = "<br>".join(filter(None, [code(text.example, limit=1000), *lines]))
-        return "<br>".join(filter(None, option)), default, " ".join(" ".join(meaning).split()), example
+        return "<br>".join(option), "<br>".join(filter(None, [meaning, code(text.example, limit=1000), *lines]))
 
     def home(self, place: Place, field: Field) -> str:
         """The class whose table has the text of a field that has none in the class itself."""

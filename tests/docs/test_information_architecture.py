@@ -68,6 +68,20 @@ References
   references/cli-reference.md | CLI Reference
   references/configuration-reference.md | Configuration Reference
   references/faqs.md | FAQs
+  Executors
+    references/executors/index.md | Executors
+    references/executors/local.md | LocalExecutor
+    references/executors/docker.md | DockerExecutor
+    references/executors/slurm.md | SlurmExecutor
+    references/executors/skypilot.md | SkypilotExecutor
+    references/executors/skypilot-jobs.md | SkypilotJobsExecutor
+    references/executors/kubeflow.md | KubeflowExecutor
+    references/executors/kuberay.md | KubeRayExecutor
+    references/executors/dgx-cloud.md | DGXCloudExecutor
+    references/executors/lepton.md | LeptonExecutor
+    references/executors/launchers.md | Launchers
+    references/executors/tunnels.md | Tunnels
+    references/executors/packagers.md | Packagers
   API Reference
     apidocs/index.md | API Reference
 """.splitlines()

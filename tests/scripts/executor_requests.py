@@ -180,13 +180,14 @@ def renderers(recorder: Recorder) -> dict[str, Callable[[list[Arguments]], list[
     def launcher(cls: Callable[..., Any], **base: Any) -> Callable[..., Arguments]:
         return lambda **case: {"nodes": 2, "launcher": cls(**{**base, **case})}
 
+    tunnel = in_scripts(lambda **case: {"tunnel": run.SSHTunnel(**{**ssh, **case})})
     send = partial(submitted, recorder=recorder)
     code = {"packager": run.Packager()}
     storage = {"pvc_nemo_run_dir": "/workspace", "pvcs": [{"name": "w", "path": "/workspace"}]}
     address = {"base_url": f"http://{recorder.url}/api/v1", "kube_apiserver_url": "https://k", "client_id": "i"}
     dgx = {**address, "client_secret": "s", "project_name": "research", "container_image": "i", **storage}
     lepton = {"container_image": "i", "nemo_run_dir": "/workspace", "node_group": "h100"}
-    ssh = {"host": "login.example.com", "user": "you", "job_dir": "/scratch/you"}
+    ssh = {"host": "login.example.com", "user": "you", "job_dir": "/home/you"}
     return {
         "SlurmExecutor": in_scripts(dict),
         "SlurmJobDetails": in_scripts(lambda **case: {"job_details": SlurmJobDetails(**case)}),
@@ -195,7 +196,7 @@ def renderers(recorder: Recorder) -> dict[str, Callable[[list[Arguments]], list[
         "FaultTolerance": in_scripts(launcher(run.FaultTolerance)),
         "SlurmTemplate": in_scripts(launcher(run.SlurmTemplate, template_inline="{{ command }}")),
         "SlurmRay": in_scripts(launcher(run.SlurmRay)),
-        "Tunnel": in_scripts(lambda **case: {"tunnel": run.SSHTunnel(**{**ssh, **case})}),
+        "Tunnel": lambda cases: [tunnel([case])[0] for case in cases],  # an experiment has one tunnel for a host
         "Packager": in_scripts(lambda **case: {"launcher": "torchrun", "packager": run.Packager(**case)}),
         "LocalExecutor": each(command, run.LocalExecutor),
         "DockerExecutor": each(send, run.DockerExecutor, container_image="python:3.12", **code),

@@ -4,7 +4,7 @@ import nemo_run as run
 
 TEMPLATE = """\
 module load {{ module }}
-{{ command }}
+{{ command | safe }}
 """
 
 if __name__ == "__main__":

@@ -1,0 +1,12 @@
+import os
+
+import nemo_run as run
+
+
+def greet(name: str) -> None:
+    print(f"Hello, {name}, from a process with LOG_LEVEL={os.environ['LOG_LEVEL']}")
+
+
+if __name__ == "__main__":
+    executor = run.LocalExecutor(env_vars={"LOG_LEVEL": "DEBUG"})
+    run.run(run.Partial(greet, name="you"), executor=executor, name="greet")
