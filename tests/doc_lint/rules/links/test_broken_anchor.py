@@ -45,6 +45,18 @@ def test_own_page(find: Find) -> None:
     ]
 
 
+def test_names_of_the_package_tell_which_anchors_there_are(find: Find) -> None:
+    files = {
+        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
+        "docs/index.md": "[a](api.md#shop.Cart.add) [b](api.md#shop.Cart--example) [c](api.md#shop.Basket)\n",
+        "docs/api.md": "# API\n\n::: shop\n",
+        "src/shop/__init__.py": "class Cart:\n    def add(self): ...\n",
+    }
+    assert find("broken-anchor", files) == [
+        "docs/index.md:1:57: `api.md#shop.Basket` names `#shop.Basket`, which `api.md` does not have"
+    ]
+
+
 @pytest.mark.parametrize(
     ("directive", "anchor", "found"),
     [
