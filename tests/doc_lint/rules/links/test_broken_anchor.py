@@ -53,7 +53,7 @@ def test_names_of_the_package_tell_which_anchors_there_are(find: Find) -> None:
         "src/shop/__init__.py": "class Cart:\n    def add(self): ...\n",
     }
     assert find("broken-anchor", files) == [
-        "docs/index.md:1:57: `api.md#shop.Basket` names `#shop.Basket`, which `api.md` does not have"
+        "docs/index.md:1:58: `api.md#shop.Basket` names `#shop.Basket`, which `api.md` does not have"
     ]
 
 
