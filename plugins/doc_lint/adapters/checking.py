@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, lint
-from doc_lint.adapters import accepting
+from doc_lint.adapters import accepting, since
 from doc_lint.adapters.loading import find, load
 from doc_lint.options import OptionError, read_names, read_severity
 from doc_lint.reporters import reporter, text
@@ -28,6 +28,7 @@ class Request(Struct, frozen=True):
         severity: `RULE=LEVEL`.
         plugins: Whether the plugins of the site run.
         baseline: A file of findings that are accepted for now, instead of the one that the site names.
+        since: A revision of git; only findings that the site did not have there are reported.
     """
 
     paths: tuple[Path, ...] = ()
@@ -37,6 +38,7 @@ class Request(Struct, frozen=True):
     severity: tuple[str, ...] = ()
     plugins: bool = True
     baseline: Path | None = None
+    since: str = ""
 
 
 def run(request: Request) -> tuple[Report, str]:
@@ -52,9 +54,16 @@ def run(request: Request) -> tuple[Report, str]:
     file = request.baseline or (loaded.root / named if named else None)
     accepted = accepting.read(file, loaded.root) if file else ()
     report = lint(replace(loaded.site, accepted=accepted), loaded.options)
-    if place.config is not None:
-        report = narrowed(report, loaded.root, request.paths)
-    return relocated(report, loaded.root), loaded.note
+    report = relocated(report, loaded.root)
+    if request.since:
+        report = since.new(report, place, request.since, _repeated(request))
+    return narrowed(report, request.paths if place.config else ()), loaded.note
+
+
+def _repeated(request: Request) -> list[str]:
+    """Return the arguments that another run of the same request takes."""
+    several = [f"--{key}={value}" for key in ("select", "ignore", "severity") for value in getattr(request, key)]
+    return several + ["--no-plugins"] * (not request.plugins)
 
 
 def override(options: Options, request: Request) -> Options:
@@ -75,13 +84,13 @@ def _names(entries: Iterable[str]) -> list[str]:
     return [name.strip() for entry in entries for name in entry.split(",") if name.strip()]
 
 
-def narrowed(report: Report, root: Path, paths: Iterable[Path]) -> Report:
+def narrowed(report: Report, paths: Iterable[Path]) -> Report:
     """Return the findings that stand in one of the paths; all of them where there are no paths."""
     wanted = [path.resolve() for path in paths]
     if not wanted:
         return report
-    here = root.resolve()
-    found = (here / finding.location.path for finding in report.findings)
+    here = Path.cwd()
+    found = (Path(os.path.normpath(here / finding.location.path)) for finding in report.findings)
     kept = (any(place.is_relative_to(path) for path in wanted) for place in found)
     return replace(report, findings=tuple(f for f, keep in zip(report.findings, kept, strict=True) if keep))
 

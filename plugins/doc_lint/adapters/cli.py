@@ -52,6 +52,7 @@ def told() -> Iterator[None]:
 @severity
 @plugins
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted for now.")
+@click.option("--since", default="", metavar="REV", help="Only what was not found at this revision of git.")
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Format.")
 def check(output: str, **request: Any) -> None:
     """Lint a site without rendering it.

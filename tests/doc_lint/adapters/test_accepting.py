@@ -9,7 +9,8 @@ from tests.doc_lint.adapters.conftest import Make, Project
 
 JUMP = "# {}\n\nText.\n\n#### Jump\n\nText.\n"
 FILES = {
-    "mkdocs.yml": "plugins: [{doc-lint: {select: [heading-jump, empty-page, suppressions], baseline: accepted.json}}]\n",
+    "mkdocs.yml": "plugins: [{doc-lint: {baseline: accepted.json, select: [heading-jump, empty-page, suppressions]}}]"
+    "\n",
     "docs/index.md": JUMP.format("Home"),
     "docs/a.md": JUMP.format("A"),
 }

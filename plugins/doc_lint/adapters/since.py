@@ -1,0 +1,90 @@
+"""What a change brought: the findings of a site that it did not have at a revision.
+
+The site is linted as it is and as it was, in a copy of the revision outside the repository; a finding is new where
+there are more of its kind than before. A kind is a rule, a file and a message without its numbers, as in a baseline.
+Looking at added lines alone would be quicker and wrong: a page that is deleted breaks links in pages that nobody
+touched.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
+
+from doc_lint import Finding, Report
+from doc_lint.adapters.loading import Place
+from doc_lint.site import Location
+from doc_lint.sources import SourceError
+
+Kind = tuple[str, str, str]
+
+
+def new(report: Report, place: Place, revision: str, options: Sequence[str]) -> Report:
+    """Return the report with those findings only that the site did not have at a revision.
+
+    Args:
+        report: The findings now, with paths relative to the current folder.
+        place: The site.
+        revision: A revision of git.
+        options: Further arguments of `doc-lint check`, for both runs alike.
+
+    Raises:
+        SourceError: Where git or the site at the revision cannot be read.
+    """
+    site = place.config or place.folder or Path()
+    top = Path(_git(site.parent, "rev-parse", "--show-toplevel").decode().strip())
+    here = Path.cwd()
+    if not here.is_relative_to(top):
+        raise SourceError(f"{here} lies outside {top}; run doc-lint there")
+    try:
+        commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except SourceError:
+        raise SourceError(f"--since: `{revision}` is no revision of {top}") from None
+    with TemporaryDirectory(prefix="doc-lint-") as folder:
+        index = {"GIT_INDEX_FILE": f"{folder}/index"}  # of our own: that of the repository stays as it is
+        _git(top, "read-tree", commit.decode().strip(), **index)
+        _git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
+        then = Path(folder, "tree", here.relative_to(top))
+        before = _kinds(then, os.path.relpath(site), place.config is not None, revision, options)
+    now = Counter(_kind(finding) for finding in report.findings)
+    kept = (finding for finding in report.findings if now[_kind(finding)] > before[_kind(finding)])
+    return replace(report, findings=tuple(kept))
+
+
+def _kinds(then: Path, site: str, configured: bool, revision: str, options: Sequence[str]) -> Counter[Kind]:
+    """Return how many findings of each kind there were; none where the site did not exist."""
+    if not (then / site).exists():
+        return Counter()
+    named = ["--config-file", site] if configured else [site]
+    command = [sys.executable, "-m", "doc_lint", "check", "--output", "json", *options, *named]
+    done = subprocess.run(command, cwd=then, capture_output=True, text=True, check=False)
+    if done.returncode not in (0, 1):
+        why = done.stderr.strip().removeprefix("doc-lint: ") or "no reason given"
+        raise SourceError(f"the site at {revision} cannot be read: {why}")
+    return Counter(
+        _kind(Finding(Location(row["path"]), row["message"], rule=row["rule"]))
+        for row in json.loads(done.stdout)["findings"]
+    )
+
+
+def _kind(finding: Finding) -> Kind:
+    return finding.rule, finding.location.path, finding.fingerprint
+
+
+def _git(folder: Path, *arguments: str, **environment: str) -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, env={**os.environ, **environment}
+        )
+    except FileNotFoundError:
+        raise SourceError("--since: git is not installed") from None
+    if done.returncode:
+        why = done.stderr.decode(errors="replace").strip() or f"git {arguments[0]} failed"
+        raise SourceError(f"--since: {why}")
+    return done.stdout
