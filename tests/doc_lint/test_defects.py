@@ -262,6 +262,7 @@ def test_a_strict_build_tells_each_defect_once_and_mkdocs_repeats_none(tmp_path:
     built = site.build("--strict")
     told = re.findall(r"^(?:WARNING|ERROR) +- +(.*)$", built.output, re.M)
     assert [line for line in told if not line.startswith("doc-lint: ")] == []
+    assert "Doc file" not in built.output
     assert built.code == 1
     lines = re.findall(r"^(?:WARNING|ERROR|INFO) +- +doc-lint: (\S+:\d+):\d+: .* \[([\w-]+)\]$", built.output, re.M)
     assert sorted(lines) == sorted((place(row, files), row.rule) for row in ROWS if row.rule)
