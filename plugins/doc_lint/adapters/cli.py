@@ -99,6 +99,29 @@ def baseline(file: Path, config_file: Path | None, plugins: bool, reason: str) -
 
 
 @main.command()
+@config_file
+@plugins
+@click.option("--write", is_flag=True, help="Add it to the configuration instead of printing it.")
+def init(config_file: Path | None, plugins: bool, write: bool) -> None:
+    """Print a first configuration with which the site passes.
+
+    What the site breaks is ignored, rule by rule, with the number of findings; what it keeps is turned on.
+    """
+    from doc_lint.adapters import starting
+    from doc_lint.adapters.loading import find
+
+    with told():
+        place = find(config_file, ())
+        options = starting.start(place, plugins=plugins)
+        if write and place.config:
+            starting.write(place.config, options)
+    if write:
+        click.echo(f"doc-lint: added to {place.config}; the site passes, with {len(options['ignore'])} rules ignored")
+    else:
+        click.echo(starting.insert("plugins:\n  - search\n", options), nl=False)
+
+
+@main.command()
 @click.argument("name")
 def explain(name: str) -> None:
     """Show the documentation of a rule."""

@@ -87,7 +87,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True) -> L
         folder = place.folder or Path()
         options = change(Options())
         files = tree.Folder(folder.parent, folder.name)
-        return Loaded(tree.site_from_folder(files, {}, facts=options.facts()), options, folder.parent)
+        return Loaded(_from_folder(files, {}, "mkdocs.yml", options), options, folder.parent)
     root = place.config.parent
     files = tree.Folder(root, "")
     config = read_config(files, place.config.name)
@@ -98,9 +98,15 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True) -> L
 
         return Loaded(mkdocs_run.load(place.config, replace(options, baseline="")), options, root)
     files.docs = tree.docs_folder(config)
-    site = tree.site_from_folder(files, config, place.config.name, facts=options.facts())
+    site = _from_folder(files, config, place.config.name, options)
     note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
     return Loaded(site, options, root, note)
+
+
+def _from_folder(files: tree.Folder, config: Config, name: str, options: Options) -> Site:
+    return tree.site_from_folder(
+        files, config, name, package_name=options.package, generated=options.generated, facts=options.facts()
+    )
 
 
 def _options(files: tree.Folder, path: Path, config: Config) -> Options:

@@ -62,7 +62,13 @@ def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
 
 
 def site_from_folder(
-    files: Folder, config: Config, config_path: str = "mkdocs.yml", *, facts: Collection[Fact] = ()
+    files: Folder,
+    config: Config,
+    config_path: str = "mkdocs.yml",
+    *,
+    package_name: str = "",
+    generated: tuple[str, ...] = (),
+    facts: Collection[Fact] = (),
 ) -> Site:
     """Return the site that lies in a folder.
 
@@ -70,15 +76,17 @@ def site_from_folder(
         files: The folder of the configuration file.
         config: The configuration.
         config_path: Name of the configuration file.
+        package_name: The Python package that the site documents, or the empty string.
+        generated: Patterns of pages that only the build makes.
         facts: What the rules to run need beyond the pages.
 
     Raises:
         SourceError: Where a file or folder cannot be read.
     """
     site = _site(files, config_path, config, files.docs)
-    name = plugin_options(config).get("package")
     search = [files.root, files.root / "src"]
-    site = replace(site, package=package.find_package(str(name), search) if name else None)
+    found = package.find_package(package_name, search) if package_name else None
+    site = replace(site, package=found, generated=generated)
     return with_facts(site, facts, search)
 
 
