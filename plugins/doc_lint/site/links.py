@@ -138,13 +138,15 @@ def _join(base: str, path: str) -> str:
 
 
 def may_be_made(site: Site, page: Page, anchor: str) -> bool:
-    """Tell whether a `:::` block of a page may give it an anchor while it is rendered.
+    """Tell whether a hook, a macro or a `:::` block of a page may give it an anchor while it is rendered.
 
     mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the block. Where the
     names of the package are known, the anchor must be that of the block or of something in it. What other kinds of
     block make is not known.
     """
     name = re.split(r"\(|--", anchor)[0]
+    if site.has_hooks and page.has_markers:
+        return True
     for directive in page.directives:
         if not re.fullmatch(r"[\w.]+", directive.name):
             return True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from doc_lint.site.snippets import Snippet
 
 
+_MARKER = re.compile(r"<!--\s*(?!doc-lint)[\w-]+:\w")
 _HISTORY = re.compile(r"(?:^|[/_-])(?:change-?log|changes|history|release-?notes?|releases|what-?s-?new|migrat|upgrad)")
 
 
@@ -242,6 +243,13 @@ class Page(Struct, frozen=True, dict=True):
         return next((heading.location for heading in self.headings if heading.level == 1), self.location)
 
     @cached_property
+    def has_markers(self) -> bool:
+        """Whether a hook or macro may put text into it: it holds `{{ name }}`, or a comment `<!-- name:value -->`."""
+        texts = (re.sub(r"`[^`]*`", "", prose.text) for prose in self.prose if "{" in prose.text)
+        macros = any("{{" in text or "{%" in text for text in texts)
+        return macros or any(_MARKER.match(comment.text) for comment in self.comments)
+
+    @cached_property
     def anchor_ids(self) -> frozenset[str]:
         """Every id that a link to this page may name, as far as the source tells."""
         return frozenset(anchor.name for anchor in self.anchors).union(h.anchor for h in self.headings)
@@ -376,6 +384,7 @@ class Site(Struct, frozen=True, dict=True):
             lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
         site_url: Full address of the site's root, with a trailing slash, or the empty string.
+        has_hooks: Whether hooks or macros may change a page before it is rendered.
         cross_references: Whether a plugin resolves `[text][name]` by names that other pages define.
         docs_root_links: Whether links that begin with a slash start at the docs folder (`relative_to_docs`).
         package: The documented package, where the site names one and it was found.
@@ -397,6 +406,7 @@ class Site(Struct, frozen=True, dict=True):
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     site_url: str = ""
+    has_hooks: bool = False
     cross_references: bool = False
     docs_root_links: bool = False
     package: Package | None = None

@@ -17,7 +17,7 @@ ReadFile = Callable[[str], bytes | None]
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
-_CLOSING_TAG = re.compile(r"</\w+>\s*")
+_CLOSING_TAG = re.compile(r"</(?!(?:script|style|pre|textarea)\b)\w+>\s*")  # without these, CommonMark reads on as HTML
 _SNIPPET = re.compile(r"""^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>["'])(?P<name>.+?)(?P=quote)[ \t]*$""")
 _SNIPPET_FENCE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]*$")
 _SECTION_MARK = re.compile(r"-+8<-+[ \t]+\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[\w-]+)[ \t]*\]")
@@ -36,6 +36,7 @@ class Dialect(Struct, frozen=True):
         attr_list: Whether `{#id}` names an anchor.
         emoji: Whether `:name:` is a picture, which leaves no letters in an anchor.
         snippets: Folders that `--8<--` looks in, relative to the root; `None` where the extension is off.
+        appended: Files that every page includes at its end.
     """
 
     slugify: Slugify = slugs.default
@@ -43,6 +44,7 @@ class Dialect(Struct, frozen=True):
     attr_list: bool = True
     emoji: bool = False
     snippets: tuple[str, ...] | None = None
+    appended: tuple[str, ...] = ()
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -73,6 +75,7 @@ def read_dialect(extensions: Mapping[str, Mapping[str, Any]], root: str = ".") -
         attr_list=any(name.endswith(("attr_list", "extra")) for name in extensions),
         emoji="pymdownx.emoji" in extensions,
         snippets=folders,
+        appended=tuple((snippets or {}).get("auto_append") or ()),
     )
 
 
@@ -112,6 +115,8 @@ def expand(
         dialect: What the site's extensions do.
         read: Returns a file by its path relative to the root.
     """
+    if dialect.appended:
+        text = "\n".join([text, "", "-8<-", *dialect.appended, "-8<-", ""])
     includes = dialect.snippets is not None and read is not None and "8<-" in text
     if not includes and not any(sign in text for sign in _SIGNS):
         return text, _OneFile(path, first_line, text.count("\n") + 1)

@@ -34,8 +34,9 @@ _NO_DETAIL: Any = None
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HEADING_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
-_ATTRIBUTE_LIST = re.compile(r"\{:?[^{}\n]*?#([\w.:-]+)[^{}\n]*\}")
-_ID = re.compile(r"#([^\s}]+)")
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*?(?:#|\bid=)[^{}\n]*)\}")
+_ATTRIBUTE = re.compile(r"""[^ =}]+=(?:"[^"]*"|'[^']*'|[^ =}]+)|[^ =}]+""")
+_ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _EMOJI = re.compile(r":[\w+-]+:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
@@ -235,7 +236,9 @@ class _Reader:
             text = "".join(self._words).strip("\n")
             where = self.at(self._words_start)
             found = _DIRECTIVE.match(self._line(self._words_start)) if text.startswith(":::") else None
-            if found:
+            if found is None and _ABBREVIATION.match(text):
+                pass
+            elif found:
                 self.directives.append(Directive(found[1], where))
             else:
                 self.prose.append(Prose(text, len(self.headings), where))
@@ -253,9 +256,11 @@ class _Reader:
         """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""
         if self.dialect.attr_list and not in_heading:
             for found in _ATTRIBUTE_LIST.finditer(text):
-                line = where.line + text.count("\n", 0, found.start())
-                self.anchors.append(Anchor(found[1], Location(where.path, line)))
-                self._known_ids.add(found[1])
+                anchor = _id(found[1])
+                if anchor:
+                    line = where.line + text.count("\n", 0, found.start())
+                    self.anchors.append(Anchor(anchor, Location(where.path, line)))
+                    self._known_ids.add(anchor)
         for pattern in (_REFERENCE, _FOOTNOTE):
             for found in pattern.finditer(text):
                 line = where.line + text.count("\n", 0, found.start())
@@ -266,8 +271,7 @@ class _Reader:
         attributes = _HEADING_ATTRIBUTES.search(text) if self.dialect.attr_list else None
         if attributes:
             text = text[: attributes.start()].strip()
-            named = _ID.search(attributes[1])
-            anchor = named[1] if named else ""
+            anchor = _id(attributes[1])
         self.headings.append((level, text, anchor, self.at(offset)))
 
     def _code(self, info: str, offset: int, text: str) -> None:
@@ -312,6 +316,15 @@ class _Reader:
             self.links.append(Link(attributes["href"], attributes.get("aria-label", ""), "html", where))
         elif tag == "img" and "src" in attributes:
             self.images.append(Image(attributes["src"], attributes.get("alt"), True, where))
+
+
+def _id(attributes: str) -> str:
+    """Return the id that an attribute list sets, as `#id` or as `id=...`, or the empty string."""
+    found = ""
+    for attribute in _ATTRIBUTE.findall(attributes):
+        if attribute.startswith(("#", "id=")):
+            found = attribute.removeprefix("id=").removeprefix("#").strip("\"'")
+    return found
 
 
 class _TagReader(HTMLParser):

@@ -60,6 +60,7 @@ def site_from_build(
         shadowed={path: Location(f"{docs}/{path}") for path in _shadowed(config, files)},
         generated=generated,
         site_url=config.site_url or "",
+        has_hooks=bool(config.hooks) or "macros" in config.plugins,
         cross_references="autorefs" in config.plugins,
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,

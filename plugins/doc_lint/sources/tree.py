@@ -164,6 +164,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=tuple(plugin_options(config).get("generated") or ()),
         site_url=site_url and f"{site_url.rstrip('/')}/",
+        has_hooks=bool(config.get("hooks")) or "macros" in entries(config.get("plugins")),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.site import Link, Location, click_graph, clicks_from, match, resolve
+from doc_lint.site import Link, Location, click_graph, clicks_from, match, may_be_made, resolve
 from doc_lint.sources.tree import site_from_tree
 
 FILES = ["index.md", "guides/index.md", "guides/ray.md", "guides/my page.md", "api/README.md", "guides/logo.svg"]
@@ -114,3 +114,19 @@ def test_site_without_directory_urls_has_a_home_page_and_links_to_files() -> Non
         found = resolve(site, page, Link(target, "", "html", Location("x")))
         assert found.page is site.page_by_path[path], target
     assert resolve(site, page, Link("../b/", "", "html", Location("x"))).kind == "missing"
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "open_"),
+    [
+        ("hooks: [h.py]", "<!-- md:option x -->", True),
+        ("hooks: [h.py]", "Text {{ x }}.", True),
+        ("plugins: [search, macros]", "{% if x %}", True),
+        ("hooks: [h.py]", "<!-- a note: nothing -->", False),
+        ("hooks: [h.py]", "`{{ x }}`\n\n```\n{{ y }}\n```", False),
+        ("site_name: x", "Text {{ x }}.", False),
+    ],
+)
+def test_anchors_that_a_hook_or_macro_may_make(config: str, text: str, *, open_: bool) -> None:
+    site = site_from_tree({"mkdocs.yml": config.encode(), "docs/index.md": text.encode()})
+    assert may_be_made(site, site.pages[0], "x") is open_

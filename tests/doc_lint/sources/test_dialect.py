@@ -87,6 +87,32 @@ def test_emoji_leave_no_letters_in_an_anchor() -> None:
     assert read("# :material-star: Star\n").headings[0].anchor == "material-star-star"
 
 
+def test_files_appended_to_every_page_define_references() -> None:
+    files = {"parts/links.md": b"[r]: r.md\n\n*[CPU]: central processing unit\n"}
+    dialect = read_dialect({"pymdownx.snippets": {"base_path": ["parts"], "auto_append": ["links.md"]}})
+    page = read_page(b"See [x][r].", path="p.md", url="p/", source="p.md", dialect=dialect, read=files.get)
+    assert [(link.target, str(link.location)) for link in page.links] == [("r.md", "p.md:1:5")]
+    assert page.undefined == ()
+    assert [prose.text for prose in page.prose] == ["See x."]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "anchor"),
+    [
+        ("#by-hand", "by-hand"),
+        (": .x #by-hand ", "by-hand"),
+        (' id="9.7.0" ', "9.7.0"),
+        (" id=plain", "plain"),
+        (' #one data-label="#two" ', "one"),
+        (' style="color: #EF5350" ', ""),
+        (".x", ""),
+    ],
+)
+def test_id_of_an_attribute_list(attributes: str, anchor: str) -> None:
+    assert read(f"# Star {{{attributes}}}\n").headings[0].anchor == (anchor or "star")
+    assert [a.name for a in read(f"**Star**{{{attributes}}}\n").anchors] == [anchor] * bool(anchor)
+
+
 def test_attribute_lists_name_anchors_only_where_they_are_on() -> None:
     assert read("# Star {: .x #by-hand }\n").headings[0].anchor == "by-hand"
     assert [a.name for a in read("Text.\n{: #para }\n").anchors] == ["para"]

@@ -71,6 +71,13 @@ def test_raw_html_gives_links_and_ids_over_several_lines() -> None:
     assert {"box", "old"} <= page.anchor_ids
 
 
+@pytest.mark.parametrize("tag", ["script", "style", "pre", "textarea"])
+def test_text_after_a_tag_that_holds_text_is_read(tag: str) -> None:
+    page = read(f"<{tag}>\n[no](no.md)\n\n[no](no.md)\n</{tag}>\n\n## After\n\n[a](a.md)\n")
+    assert [heading.anchor for heading in page.headings] == ["after"]
+    assert [link.target for link in page.links] == ["a.md"]
+
+
 def test_comments_hold_nothing() -> None:
     assert read("<!-- <a href='x'> [b](b.md) -->\n\n<!--\n[c](c.md)\n-->\n").links == ()
 

@@ -46,13 +46,16 @@ def undefined_reference(
 
     ## Limits
     With mkdocs-autorefs or mkdocstrings, a name may be defined on any page, or by an inventory of another site; then
-    only footnotes are judged, and the plugin reports the rest itself.
+    only footnotes are judged, and the plugin reports the rest itself. Where the site has hooks or macros, pages with
+    `{{ name }}` or comments such as `<!-- name:value -->` are left alone.
 
     ## References
     - CommonMark, [Link reference definitions](https://spec.commonmark.org/0.31.2/#link-reference-definitions)
     - Python-Markdown, [Footnotes](https://python-markdown.github.io/extensions/footnotes/)
     """
     for page in site.pages:
+        if site.has_hooks and page.has_markers:
+            continue
         for reference in page.undefined:
             is_footnote = reference.name.startswith("^")
             if (is_footnote or not site.cross_references) and not match(reference.name, allow):
