@@ -131,7 +131,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     published = {path for path in paths if path not in unpublished}
     shadowed = {path for path in published if basename(path) == "README.md" and f"{path[:-9]}index.md" in published}
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
-    out_of_nav = _matching(published, config.get("not_in_nav"))
+    out_of_nav = _matching(published, config.get("not_in_nav"), _posts(config))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = _read_nav(files, docs, config, documents, listed)
     dialect = _dialect(config, docs)
@@ -208,6 +208,14 @@ def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["e
     """Return the files that `exclude_docs` and `draft_docs` name, in the patterns of .gitignore."""
     found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
     return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
+
+
+def _posts(config: Config) -> Iterator[str]:
+    """Yield patterns of the posts of Material's blog plugin, which it takes out of the nav."""
+    for name, options in entries(config.get("plugins")).items():
+        if name.rpartition("/")[2] == "blog":
+            blog = str(options.get("blog_dir", "blog")).strip("./")
+            yield f"/{str(options.get('post_dir', '{blog}/posts')).format(blog=blog)}/".replace("//", "/")
 
 
 def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:

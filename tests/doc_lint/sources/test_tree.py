@@ -34,6 +34,15 @@ def test_urls_of_files() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("plugin", "posts"),
+    [("blog", "blog/posts"), ("{material/blog: {blog_dir: news}}", "news/posts"), ("{blog: {blog_dir: .}}", "posts")],
+)
+def test_posts_of_the_blog_plugin_are_outside_of_the_nav(plugin: str, posts: str) -> None:
+    files = {"mkdocs.yml": f"plugins: [{plugin}]\n".encode(), f"docs/{posts}/a/b.md": b"", "docs/index.md": b""}
+    assert [page.path for page in site_from_tree(files).pages if not page.in_nav] == [f"{posts}/a/b.md"]
+
+
 def test_what_is_published() -> None:
     config = "exclude_docs: |\n  /x/\n  !.keep.md\ndraft_docs: d.md\nnot_in_nav: n.md\n"
     paths = ("index.md", ".hidden.md", "x/gone.md", "d.md", "n.md", "templates/t.md", "y/.keep.md")
