@@ -81,7 +81,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
         return _by_file(site, _join("", path), anchor)
     if path.startswith("/"):
         prefix = urlsplit(site.site_url).path or "/"
-        return _by_url(site, path.removeprefix(prefix), anchor) if path.startswith(prefix) else Target("external")
+        return _from_root(site, path.removeprefix(prefix), anchor) if path.startswith(prefix) else Target("external")
     in_files = _join(dirname(page.path), path)
     rewritten = _is_rewritten(reference)
     found = _by_file(site, in_files.rstrip("/"), anchor)
@@ -124,8 +124,19 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
     return Target("unjudged" if match(f"{url.rstrip('/')}.md", site.generated) else "missing", None, url, anchor)
 
 
+def _from_root(site: Site, url: str, anchor: str) -> Target:
+    """Look an address up that is given from the root of the site on.
+
+    Where the site has nothing below its first folder, it may belong to something else that is published there: another
+    version, another site.
+    """
+    found = _by_url(site, url, anchor)
+    first, _, rest = url.strip("/").partition("/")
+    return Target("external") if found.kind == "missing" and rest and first not in site.top_folders else found
+
+
 def _own_url(site: Site, target: str, anchor: str) -> Target:
-    found = _by_url(site, unquote(urlsplit(target).path.removeprefix(urlsplit(site.site_url).path)), anchor)
+    found = _from_root(site, unquote(urlsplit(target).path.removeprefix(urlsplit(site.site_url).path)), anchor)
     return Target("dead-own-url", None, found.path, anchor) if found.kind == "missing" else found
 
 

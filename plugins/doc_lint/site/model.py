@@ -433,6 +433,11 @@ class Site(Struct, frozen=True, dict=True):
         return {page.location.path: page for page in self.pages}
 
     @cached_property
+    def top_folders(self) -> frozenset[str]:
+        """The first part of every address below the site's root."""
+        return frozenset(url.partition("/")[0] for url in (*self.page_by_url, *self.files) if "/" in url)
+
+    @cached_property
     def path_by_lower(self) -> Mapping[str, str]:
         """Paths of pages and files by their lower-case form."""
         return {path.lower(): path for path in (*self.files, *self.page_by_path)}

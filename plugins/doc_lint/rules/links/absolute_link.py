@@ -12,7 +12,8 @@ def absolute_link(site: Site) -> Iterator[Finding]:
     """A link starts at the root of the host instead of at its own page.
 
     ## What it finds
-    Targets that begin with one slash and that lead somewhere; those that do not are left to broken-link.
+    Targets that begin with one slash and that lead somewhere, on this site or beside it; those that do not are left to
+    broken-link.
 
     ## Why it matters
     The link breaks where the site is served below a path, in a version that mike deploys, and in a preview.

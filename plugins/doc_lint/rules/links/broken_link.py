@@ -37,8 +37,9 @@ def broken_link(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Addresses of other sites are not opened. Links that plugins add while rendering are not seen. Pages that only the
-    build of the site makes are named in the option `generated`.
+    Addresses of other sites are not opened; `/blog/news/` is taken for one where the site has no `blog/`. Links that
+    plugins add while rendering are not seen. Pages that only the build of the site makes are named in the option
+    `generated`.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.not_found`,

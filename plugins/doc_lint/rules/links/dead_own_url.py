@@ -27,6 +27,9 @@ def dead_own_url(site: Site) -> Iterator[Finding]:
 
     Read the [guide](https://docs.example.org/guides/ray/).
     ```
+    ```markdown title="docs/guides/index.md"
+    # Guides
+    ```
 
     ## Use instead
     ```markdown title="docs/guides/ray.md"
@@ -34,7 +37,8 @@ def dead_own_url(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Addresses of versions, such as `/latest/`, and of pages that redirects make are reported as well.
+    An address below a folder that the site does not have, such as `/latest/guides/`, may belong to another version or
+    another site and is not judged. Addresses that redirects answer are reported.
 
     ## References
     - MkDocs, [site_url](https://www.mkdocs.org/user-guide/configuration/#site_url)

@@ -14,3 +14,10 @@ def test_own_address_that_leads_nowhere_is_found(find: Find) -> None:
 
 def test_site_without_an_address_has_no_own_links(find: Find) -> None:
     assert find("dead-own-url", {"docs/index.md": "[a](https://docs.example.org/run/gone/)\n"}) == []
+
+
+def test_address_below_a_folder_that_the_site_does_not_have_may_be_another_version(find: Find) -> None:
+    config = "site_url: https://x.example/\n"
+    text = "<https://x.example/latest/gone/> <https://x.example/guides/gone/> <https://x.example/gone>\n"
+    found = find("dead-own-url", {"mkdocs.yml": config, "docs/index.md": text, "docs/guides/a.md": ""})
+    assert [finding.split("`")[1] for finding in found] == ["https://x.example/guides/gone/", "https://x.example/gone"]
