@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
 from doc_lint import Finding, Options, Report, Site, lint, read_options, suppressions
-from doc_lint.adapters import accepting
+from doc_lint.adapters import accepting, overlay
 from doc_lint.adapters.mkdocs_messages import Repetitions
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
@@ -56,6 +56,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.repetitions: Repetitions | None = None
         self.accepted: tuple[Accepted, ...] = ()
+        self.shown: dict[str, list[Finding]] = {}
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
 
@@ -106,12 +107,20 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
 
+    def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
+        """Find, in a preview, what each page is going to show of itself; rules on built pages have to wait."""
+        self.shown = {}
+        if self.serving and self.site is not None:
+            site = replace(self.site, accepted=self.accepted)
+            self.shown = overlay.by_page((each.about(site), each) for each in lint(site, self.options).findings)
+
     @event_priority(-100)
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
-        """Note what the page shows of the navigation."""
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Note what the page shows of the navigation; show its findings in a preview."""
         shown = self.reader.read(output, page.url) if self.reader else None
         if shown is not None:
             self.rendered[page.file.src_uri] = shown
+        return overlay.inject(output, self.shown.get(page.file.src_uri, []))
 
     def on_build_error(self, **_: object) -> None:
         """Let MkDocs say everything again."""

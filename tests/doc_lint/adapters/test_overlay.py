@@ -1,0 +1,144 @@
+"""Findings in the page: in a preview, and in no build."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from doc_lint.adapters.overlay import inject
+from doc_lint.findings import Finding, Related
+from doc_lint.site import Location
+from tests.doc_lint.adapters.conftest import Make
+
+FINDING = Finding(
+    Location("docs/a.md", 3, 5),
+    "`<b>.md` & more",
+    "mend `it`",
+    (Related(Location("mkdocs.yml", 7), "listed here"),),
+    "broken-link",
+    "error",
+    "https://lint.example/rules/links/broken-link/",
+)
+
+
+class Reader(HTMLParser):
+    """Collects the text and the attributes of a page, and that every tag is closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.loaded: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.loaded += [value or "" for name, value in attrs if name in ("src", "srcset", "data")]
+        if tag not in ("br", "meta", "link", "img", "input", "hr"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def test_panel_says_what_was_found_where_and_what_to_do() -> None:
+    reader = Reader(inject("<html><body><p>Text</p></body></html>", [FINDING]))
+    assert reader.open == []
+    assert reader.loaded == []
+    said = " ".join("".join(reader.words).split())
+    for words in (
+        "1 finding on this page",
+        "<b>.md & more",
+        "docs/a.md:3:5",
+        "mkdocs.yml:7:1: listed here",
+        "hint: mend it",
+    ):
+        assert words in said
+
+
+def test_rule_leads_to_its_page_where_the_site_says_where_that_is() -> None:
+    assert f'<a href="{FINDING.url}"' in inject("<body></body>", [FINDING])
+    assert "<a " not in inject("<body></body>", [Finding(Location("a.md"), "x", rule="y")])
+
+
+@pytest.mark.parametrize(
+    ("html", "before"),
+    [
+        ("<body><main><article>x</article></main></body>", "</article>"),
+        ("<body><main>x</main></body>", "</main>"),
+        ("<body>x</body>", "</body>"),
+    ],
+)
+def test_panel_stands_at_the_end_of_the_content(html: str, before: str) -> None:
+    made = inject(html, [FINDING])
+    assert made.index("<aside") < made.index("</aside>") < made.rindex(before)
+    assert made.replace(made[made.index("<aside") : made.index("</aside>") + 8], "") == html
+
+
+def test_page_without_findings_stays_as_it_is() -> None:
+    assert inject("<body>x</body>", []) == "<body>x</body>"
+    assert inject("no page at all", [FINDING]) == "no page at all"
+
+
+PAGES = {
+    "docs/index.md": "# Home\n\n[good](good.md) [gone](gone.md)\n",
+    "docs/good.md": "# Good\n\n[home](index.md)\n",
+    "docs/deep.md": "# Deep\n\n[home](index.md)\n",
+}
+CONFIG = "plugins: [doc-lint]\nnav:\n  - index.md\n  - good.md\n  - A: [{B: [{C: [{D: [deep.md]}]}]}]\n"
+
+
+@pytest.fixture
+def served(project: Make) -> Iterator[tuple[Path, str]]:
+    """A served site and its address."""
+    site = project({"mkdocs.yml": CONFIG, **PAGES})
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    with (site.root / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=site.root, stdout=log, stderr=log, env={**os.environ, "COLUMNS": "200"})
+    yield site.root, f"http://{address}"
+    process.terminate()
+    process.wait()
+
+
+def page(address: str, wanted: str) -> str:
+    """Return a page as soon as it is served with a text in it."""
+    seen = ""
+    for _ in range(600):
+        try:
+            with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
+                seen = answer.read().decode()
+        except URLError:
+            seen = ""
+        if wanted in seen:
+            return seen
+        time.sleep(0.2)
+    raise AssertionError(f"{wanted!r} is not in the page: {seen}")
+
+
+def test_preview_shows_findings_and_follows_edits(served: tuple[Path, str]) -> None:
+    root, address = served
+    home = page(f"{address}/", "1 finding on this page")
+    assert "docs/index.md:3:17" in home
+    assert 'id="doc-lint"' not in page(f"{address}/good/", "Good")
+    assert "nav-too-deep" in page(f"{address}/deep/", "1 finding on this page")
+    (root / "docs/good.md").write_text("# Good\n\n[x](gone2.md) [home](index.md)\n")
+    assert "gone2.md" in page(f"{address}/good/", "1 finding on this page")
+
+
+def test_build_shows_nothing(project: Make) -> None:
+    site = project({"mkdocs.yml": CONFIG, **PAGES})
+    assert "docs/index.md:3:17" in site.build().output
+    for built in (site.root / "site").rglob("*.html"):
+        assert "doc-lint" not in built.read_text()
