@@ -20,6 +20,8 @@ from msgspec.structs import replace
 from doc_lint import Finding, Report, Site, lint
 from doc_lint.adapters.loading import Loaded, Place, load
 from doc_lint.site import Page, match, may_be_made
+from doc_lint.sources.raw_config import entries, read_config
+from doc_lint.sources.tree import Folder
 
 JUDGED = ("links", "navigation")
 PLACES = ("See [{x}].\n", "- item with [{x}]\n", "> quoted [{x}]\n", "Two lines\nwith **[{x}]**.\n", "1. [{x}]\n")
@@ -118,9 +120,10 @@ def is_true(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
     if finding.rule == "undefined-reference":
         return named in here.text
     if finding.rule == "vague-link-text":
-        target = (re.findall(r"`([^`]*)`", finding.message) or ["", ""])[1]
-        return any(_same(target, link) for _, link, _ in here.links)
-    if finding.rule in ("absolute-link", "directory-link"):
+        return named in here.text
+    if finding.rule == "absolute-link":
+        return any(target == named for _, target, _ in here.links)
+    if finding.rule == "directory-link":
         return any(target == named and not built.is_dead(page.url, urldefrag(target)[0]) for _, target, _ in here.links)
     return any(_same(named, target) and built.is_dead(page.url, target) for _, target, _ in here.links)
 
@@ -158,7 +161,7 @@ class Injected(NamedTuple):
     token: str
 
 
-def inject(root: Path, site: Site, each: int) -> list[Injected]:
+def inject(root: Path, site: Site, each: int, snippets: str) -> list[Injected]:
     """Write broken links of every form into the pages of a copy, each after a heading; return them.
 
     Pages that get anchors of unknown names while they are rendered are left out.
@@ -183,9 +186,10 @@ def inject(root: Path, site: Site, each: int) -> list[Injected]:
             text = target + "\n" if "<" in target else PLACES[number % len(PLACES)].replace("[{x}]", target)
             file = page.location.path
             if form.startswith("included"):
-                file = f"included-{token}.md"
+                name = f"included-{token}.md"
+                file = normpath(f"{snippets}/{name}")
                 (root / file).write_text(f"An included file.\n\n{text}")
-                text = f'--8<-- "{file}"\n'
+                text = f'--8<-- "{name}"\n'
             lines[page.location.path][source.choice(_headings(page))].append(text)
             injected.append(Injected(form, file, token))
     for path, additions in lines.items():
@@ -252,12 +256,15 @@ def read(config: Path, generated: Iterable[str], *, plugins: bool) -> Loaded:
     return replace(loaded, site=replace(loaded.site, generated=(*loaded.site.generated, *generated)))
 
 
-def with_snippets(config: Path) -> None:
-    """Turn on the extension for included files where the site has it not."""
+def with_snippets(config: Path) -> str:
+    """Turn on the extension for included files where the site has it not; return the folder that it looks in."""
     text = config.read_text("utf-8")
     if "pymdownx.snippets" not in text:
         text, number = re.subn(r"^(markdown_extensions:\n)( *)- ", r"\1\2- pymdownx.snippets\n\2- ", text, flags=re.M)
         config.write_text(text if number else f"{text}\nmarkdown_extensions: [pymdownx.snippets]\n", "utf-8")
+    options = entries(read_config(Folder(config.parent, ""), config.name).get("markdown_extensions"))
+    folders = options["pymdownx.snippets"].get("base_path", ".")
+    return str(folders if isinstance(folders, str) else folders[0])
 
 
 def main() -> int:
@@ -282,9 +289,8 @@ def main() -> int:
         if (given.folder / ".git").is_dir():  # plugins ask git for dates
             (copy / ".git").write_text(f"gitdir: {(given.folder / '.git').resolve()}\n")
         config = copy / given.config
-        with_snippets(config)
         root = config.parent
-        injected = inject(root, site, given.each)
+        injected = inject(root, site, given.each, with_snippets(config))
         read_copy = read_site(config)
         rows = list(found(injected, lint(read_copy.site, read_copy.options), root))
     print(f"\n{'broken links written into it':32} written  found at their line")

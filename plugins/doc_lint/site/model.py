@@ -383,6 +383,7 @@ class Site(Struct, frozen=True, dict=True):
         shadowed: Files of the docs folder that are not published because a page has taken their address: where each
             lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
+        plugin_pages: Patterns of pages that a plugin fills or lists, such as the index and the posts of a blog.
         site_url: Full address of the site's root, with a trailing slash, or the empty string.
         has_hooks: Whether hooks or macros may change a page before it is rendered.
         cross_references: Whether a plugin resolves `[text][name]` by names that other pages define.
@@ -405,6 +406,7 @@ class Site(Struct, frozen=True, dict=True):
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
+    plugin_pages: tuple[str, ...] = ()
     site_url: str = ""
     has_hooks: bool = False
     cross_references: bool = False

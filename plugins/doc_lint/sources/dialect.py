@@ -21,6 +21,12 @@ _CLOSING_TAG = re.compile(r"</(?!(?:script|style|pre|textarea)\b)\w+>\s*")  # wi
 _SNIPPET = re.compile(r"""^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>["'])(?P<name>.+?)(?P=quote)[ \t]*$""")
 _SNIPPET_FENCE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]*$")
 _SECTION_MARK = re.compile(r"-+8<-+[ \t]+\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[\w-]+)[ \t]*\]")
+_BLOCK_TAG = re.compile(
+    r"^ {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
+    r"table|ul)\b",
+    re.MULTILINE,
+)
+_MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
 _DEEPEST = 10
 # What `_dedent` looks for: the texts of which it must find one, and the first characters of a line that it looks at.
 _SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
@@ -117,6 +123,7 @@ def expand(
     """
     if dialect.appended:
         text = "\n".join([text, "", "-8<-", *dialect.appended, "-8<-", ""])
+    text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
     includes = dialect.snippets is not None and read is not None and "8<-" in text
     if not includes and not any(sign in text for sign in _SIGNS):
         return text, _OneFile(path, first_line, text.count("\n") + 1)
@@ -124,6 +131,37 @@ def expand(
     if dialect.snippets is not None and read is not None and includes:
         lines = list(_include(lines, dialect.snippets, read, 0))
     return _dedent(lines)
+
+
+def _keep_html_together(text: str) -> str:
+    """Put comments into the blank lines of raw HTML, and behind the tags that end inner elements.
+
+    Python-Markdown reads a block of HTML to the end of its first element, CommonMark to the next blank line. A block
+    with a fence is left as it is: both find the code in it.
+    """
+    lines = text.split("\n")
+    tag, depth, inner, fence = "", 0, list[int](), ""
+    for number, line in enumerate(lines):
+        stripped = line.strip()
+        mark = _FENCE.match(stripped)
+        if mark:
+            tag = ""
+            fence = "" if fence and stripped.startswith(fence) else fence or mark[1]
+        elif not tag and not fence:
+            opener = _BLOCK_TAG.match(line)
+            tag, depth, inner = (opener[1], 0, []) if opener else ("", 0, [])
+        if not tag:
+            continue
+        depth += len(re.findall(rf"<{tag}\b", line)) - len(re.findall(rf"</{tag}\b", line))
+        if _MARKDOWN_ATTRIBUTE.search(line):
+            tag = ""
+        elif depth > 0:
+            inner += [number] if not stripped or _CLOSING_TAG.fullmatch(stripped) else []
+        else:
+            for there in inner:
+                lines[there] += "<!---->"
+            tag = ""
+    return "\n".join(lines)
 
 
 Pairs = list[tuple[str, Line]]

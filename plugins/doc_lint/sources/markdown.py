@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import pyromark
@@ -79,7 +80,7 @@ def read_page(
         location=Location(source),
         front_matter=front,
         headings=tuple(reader.named_headings()),
-        links=(*front_matter.links(front, source), *reader.links),
+        links=(*front_matter.links(front, source), *(link for _, link in sorted(reader.links, key=itemgetter(0)))),
         images=tuple(reader.images),
         directives=tuple(reader.directives),
         anchors=tuple(reader.anchors),
@@ -118,7 +119,7 @@ class _Reader:
         self.ascii = len(self.data) == len(text)
         self.line_starts = [0, *(m.end() for m in re.finditer(b"\n", self.data))]
         self.headings: list[tuple[int, str, str, Location]] = []
-        self.links: list[Link] = []
+        self.links: list[tuple[int, Link]] = []
         self.images: list[Image] = []
         self.directives: list[Directive] = []
         self.anchors: list[Anchor] = []
@@ -289,13 +290,15 @@ class _Reader:
         if is_image:
             self.images.append(Image(target, text or None, False, self.at(offset)))
         elif target:
-            self.links.append(Link(target, text, "body", self.at(offset)))
+            self.links.append((offset, Link(target, text, "body", self.at(offset))))
 
     def _continues_html(self, offset: int) -> bool:
         """Tell whether raw HTML at `offset` goes on where the last piece ended: a tag may span lines."""
         return bool(self._html) and self._html[-1][1] + len(self._html[-1][0].encode()) == offset
 
     def _raw_html(self, source: str, offset: int) -> None:
+        if source.startswith("<!---->"):
+            return
         if source.startswith("<!--"):
             self.comments.append(CodeSpan(source, self.at(offset)))
             return
@@ -306,14 +309,15 @@ class _Reader:
             reader.feed(source)
             for tag, attributes, line, column in reader.found:
                 start = self.line_starts[bisect_right(self.line_starts, offset) - 1 + line - 1]
-                self._tag(tag, attributes, self.at(offset + column if line == 1 else start + column))
+                self._tag(tag, attributes, offset + column if line == 1 else start + column)
 
-    def _tag(self, tag: str, attributes: dict[str, str], where: Location) -> None:
+    def _tag(self, tag: str, attributes: dict[str, str], offset: int) -> None:
+        where = self.at(offset)
         anchor = attributes.get("id") or (tag == "a" and attributes.get("name"))
         if anchor:
             self.anchors.append(Anchor(anchor, where))
         if tag == "a" and attributes.get("href"):
-            self.links.append(Link(attributes["href"], attributes.get("aria-label", ""), "html", where))
+            self.links.append((offset, Link(attributes["href"], attributes.get("aria-label", ""), "html", where)))
         elif tag == "img" and "src" in attributes:
             self.images.append(Image(attributes["src"], attributes.get("alt"), True, where))
 

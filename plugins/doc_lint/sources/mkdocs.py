@@ -17,6 +17,7 @@ from doc_lint.sources import config_file, markdown, package
 from doc_lint.sources.dialect import Dialect, ReadFile, read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
+from doc_lint.sources.tree import blog_pages
 
 
 def site_from_build(
@@ -59,6 +60,7 @@ def site_from_build(
         },
         shadowed={path: Location(f"{docs}/{path}") for path in _shadowed(config, files)},
         generated=generated,
+        plugin_pages=tuple(_blogs(config)),
         site_url=config.site_url or "",
         has_hooks=bool(config.hooks) or "macros" in config.plugins,
         cross_references="autorefs" in config.plugins,
@@ -72,6 +74,12 @@ def _read(root: Path, path: str) -> bytes | None:
     """Return a file by its path relative to the configuration; includes are looked up so."""
     file = root / path
     return file.read_bytes() if file.is_file() else None
+
+
+def _blogs(config: MkDocsConfig) -> Iterable[str]:
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "blog":
+            yield from blog_pages(plugin.config["blog_dir"], plugin.config["post_dir"])
 
 
 def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:

@@ -131,7 +131,8 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     published = {path for path in paths if path not in unpublished}
     shadowed = {path for path in published if basename(path) == "README.md" and f"{path[:-9]}index.md" in published}
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
-    out_of_nav = _matching(published, config.get("not_in_nav"), _posts(config))
+    blogs = list(_blogs(config))
+    out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for _, posts in blogs))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = _read_nav(files, docs, config, documents, listed)
     dialect = _dialect(config, docs)
@@ -163,6 +164,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=tuple(plugin_options(config).get("generated") or ()),
+        plugin_pages=tuple(pattern for blog in blogs for pattern in blog),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=bool(config.get("hooks")) or "macros" in entries(config.get("plugins")),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
@@ -210,12 +212,16 @@ def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["e
     return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
 
 
-def _posts(config: Config) -> Iterator[str]:
-    """Yield patterns of the posts of Material's blog plugin, which it takes out of the nav."""
+def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, str]:
+    """Return patterns of the index and of the posts of Material's blog plugin, which takes posts out of the nav."""
+    blog = blog_dir.strip("./")
+    return f"{blog}/index.md".lstrip("/"), f"{post_dir.format(blog=blog)}/**".lstrip("/")
+
+
+def _blogs(config: Config) -> Iterator[tuple[str, str]]:
     for name, options in entries(config.get("plugins")).items():
         if name.rpartition("/")[2] == "blog":
-            blog = str(options.get("blog_dir", "blog")).strip("./")
-            yield f"/{str(options.get('post_dir', '{blog}/posts')).format(blog=blog)}/".replace("//", "/")
+            yield blog_pages(**{key: str(options[key]) for key in ("blog_dir", "post_dir") if key in options})
 
 
 def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:

@@ -78,6 +78,27 @@ def test_text_after_a_tag_that_holds_text_is_read(tag: str) -> None:
     assert [link.target for link in page.links] == ["a.md"]
 
 
+def test_raw_html_ends_where_its_first_element_ends() -> None:
+    html = '<div>\n  <div>\n\n        <a href="../a/">a</a>\n\n[no](no.md)\n\n  </div>\n\n## No\n\n</div>\n'
+    page = read(f"{html}\n## Yes\n\n[b](b.md)\n")
+    assert [(link.target, link.location.line) for link in page.links] == [("../a/", 4), ("b.md", 16)]
+    assert [heading.anchor for heading in page.headings] == ["yes"]
+    assert python_markdown.markdown(html).count("<h2") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<div>\n\n```py\nx = 1\n```\n\n</div>\n",
+        "<div>\n\nNever closed.\n\n```py\nx = 1\n```\n",
+        "```html\n<div>\n```\n\n```py\nx = 1\n```\n</div>\n",
+        "<div markdown>\n\n```py\nx = 1\n```\n\n</div>\n",
+    ],
+)
+def test_code_in_or_after_html_is_found(text: str) -> None:
+    assert [block.text for block in read(text).code_blocks if block.language == "py"] == ["x = 1\n"]
+
+
 def test_comments_hold_nothing() -> None:
     assert read("<!-- <a href='x'> [b](b.md) -->\n\n<!--\n[c](c.md)\n-->\n").links == ()
 

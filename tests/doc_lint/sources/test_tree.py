@@ -40,7 +40,9 @@ def test_urls_of_files() -> None:
 )
 def test_posts_of_the_blog_plugin_are_outside_of_the_nav(plugin: str, posts: str) -> None:
     files = {"mkdocs.yml": f"plugins: [{plugin}]\n".encode(), f"docs/{posts}/a/b.md": b"", "docs/index.md": b""}
-    assert [page.path for page in site_from_tree(files).pages if not page.in_nav] == [f"{posts}/a/b.md"]
+    made = site_from_tree(files)
+    assert [page.path for page in made.pages if not page.in_nav] == [f"{posts}/a/b.md"]
+    assert f"{posts}/**" in made.plugin_pages
 
 
 def test_what_is_published() -> None:

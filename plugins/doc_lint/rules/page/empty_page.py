@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
+from doc_lint.site import Site, match
 
 
 @rule(severity="warning")
@@ -30,7 +30,7 @@ def empty_page(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Pages with a `template` of their own and pages of raw HTML are taken to say something there.
+    Pages with a `template` of their own, pages of raw HTML and the index of a blog are taken to say something there.
 
     ## References
     - mkdocs/mkdocs#1888: pages that exist for a plugin only
@@ -39,5 +39,6 @@ def empty_page(site: Site) -> Iterator[Finding]:
         headings = {heading.text for heading in page.headings}
         says = any(prose.text.strip() not in headings for prose in page.prose)
         shows = page.code_blocks or page.images or page.directives or page.links or page.has_html
-        if not (says or shows or page.front_matter.values.get("template")):
+        filled = page.front_matter.values.get("template") or match(page.path, site.plugin_pages)
+        if not (says or shows or filled):
             yield Finding(page.location, f"`{page.path}` is empty", "write it, or take it out of the site")

@@ -16,3 +16,7 @@ def test_page_that_says_nothing_is_found(find: Find, text: str) -> None:
 )
 def test_page_that_says_something_is_not(find: Find, text: str) -> None:
     assert find("empty-page", {"docs/a.md": text}) == []
+
+
+def test_index_that_a_blog_fills_is_not(find: Find) -> None:
+    assert find("empty-page", {"mkdocs.yml": "plugins: [blog]\n", "docs/blog/index.md": "# Blog\n"}) == []

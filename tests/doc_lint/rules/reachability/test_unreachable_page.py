@@ -32,3 +32,8 @@ def test_without_the_nav_links_alone_must_reach(find: Find) -> None:
 
 def test_site_without_a_home_page_is_not_judged(find: Find) -> None:
     assert find("unreachable-page", {"docs/a.md": ""}) == []
+
+
+def test_posts_that_a_blog_lists_can_be_reached(find: Find) -> None:
+    files = {"mkdocs.yml": "plugins: [blog]\n", "docs/index.md": "", "docs/blog/posts/a.md": ""}
+    assert find("unreachable-page", files) == []
