@@ -132,7 +132,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     shadowed = {path for path in published if basename(path) == "README.md" and f"{path[:-9]}index.md" in published}
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
     blogs = list(_blogs(config))
-    out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for _, posts in blogs))
+    out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = _read_nav(files, docs, config, documents, listed)
     dialect = _dialect(config, docs)
@@ -212,13 +212,14 @@ def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["e
     return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
 
 
-def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, str]:
-    """Return patterns of the index and of the posts of Material's blog plugin, which takes posts out of the nav."""
+def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, ...]:
+    """Return patterns of the posts that Material's blog plugin takes out of the nav, and of the pages that it fills."""
     blog = blog_dir.strip("./")
-    return f"{blog}/index.md".lstrip("/"), f"{post_dir.format(blog=blog)}/**".lstrip("/")
+    filled = (f"{blog}/{name}" for name in ("index.md", "archive/**", "author/**", "category/**", "page/**"))
+    return tuple(pattern.lstrip("/") for pattern in (f"{post_dir.format(blog=blog)}/**", *filled))
 
 
-def _blogs(config: Config) -> Iterator[tuple[str, str]]:
+def _blogs(config: Config) -> Iterator[tuple[str, ...]]:
     for name, options in entries(config.get("plugins")).items():
         if name.rpartition("/")[2] == "blog":
             yield blog_pages(**{key: str(options[key]) for key in ("blog_dir", "post_dir") if key in options})
