@@ -58,8 +58,8 @@ def duplicated_content(
     ```
 
     ## Limits
-    Text from a file that both pages include stands at one place and is no copy. Pages that a plugin makes and pages on
-    earlier versions, such as release notes, are left out.
+    Text from a file that both pages include stands at one place and is no copy. Pages that a plugin makes, posts of a
+    blog and pages on earlier versions, such as release notes, are left out.
     A copy in which every second word was changed is not found.
 
     ## References
@@ -96,7 +96,7 @@ def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_P
     in_nav = dict.fromkeys(item.path for item, _ in site.walk() if isinstance(item, NavPage))
     listed = [site.page_by_path[path] for path in in_nav if path in site.page_by_path]
     for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
-        if page.generated or page.is_history or match(page.path, allow):
+        if page.generated or page.is_history or match(page.path, (*allow, *site.plugin_pages)):
             continue
         small: list[str] = []
         for index, words in _words_by_section(page).items():
@@ -110,8 +110,9 @@ def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_P
 
 def _passage(page: Page, index: int, words: list[str]) -> _Passage:
     heading = page.headings[index - 1] if index else None
-    name = f"`{heading.text}` of `{page.path}`" if heading else f"`{page.path}`"
-    return _Passage(page, heading.location if heading else page.location, name, tuple(words))
+    where = heading.location if heading else page.location
+    title = f"`{heading.text}` of " if heading and heading.text else f"line {where.line} of " if heading else ""
+    return _Passage(page, where, f"{title}`{page.path}`", tuple(words))
 
 
 def _words_by_section(page: Page) -> dict[int, list[str]]:
