@@ -20,9 +20,12 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "plugins": (list, dict),
     "markdown_extensions": (list, dict),
     "site_url": str,
+    "theme": (str, dict),
+    "validation": dict,
 }
 _KINDS: Mapping[object, str] = {
     str: "a text",
+    dict: "a mapping",
     list: "a list",
     (list, dict): "a list or a mapping",
     (str, dict): "a text or a mapping",
@@ -61,17 +64,16 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
         values = yaml.load(files[path].decode("utf-8-sig"), _Loader)  # noqa: S506 - a safe loader
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None
-    except (yaml.YAMLError, ValueError) as error:
+    except Exception as error:  # YAML's own, and what broken values of its types raise
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        raise SourceError(f"{path}{line}: {getattr(error, 'problem', None) or error}; mend the YAML") from None
+        what = getattr(error, "problem", None) or f"a value cannot be read ({error})"
+        raise SourceError(f"{path}{line}: {what}; mend the YAML") from None
     if values is None:
         return {}
     if not isinstance(values, dict):
         raise SourceError(f"{path}: {_kind(values)} where a mapping of options is expected")
-    for key, kind in _TYPES.items():
-        if values.get(key) is not None and not isinstance(values[key], kind):
-            raise SourceError(f"{path}: `{key}` is {_kind(values[key])}; expected {_KINDS[kind]}")
+    _check(values, path)
     base = values.pop("INHERIT", None)
     if base is None:
         return values
@@ -80,6 +82,22 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
         why = "does not exist" if inherited not in files else "inherits from this file"
         raise SourceError(f"{path}: `INHERIT: {base}` names `{inherited}`, which {why}")
     return _merge(_read(files, inherited, (*above, path)), values)
+
+
+def _check(values: Config, path: str) -> None:
+    """Complain of a key that holds something of another kind than is read from it."""
+    for key, kind in _TYPES.items():
+        if values.get(key) is not None and not isinstance(values[key], kind):
+            raise SourceError(f"{path}: `{key}` is {_kind(values[key])}; expected {_KINDS[kind]}")
+    for key in ("plugins", "markdown_extensions"):
+        given = values.get(key) or []
+        for item in [{name: options} for name, options in given.items()] if isinstance(given, dict) else given:
+            options = next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else None
+            is_named = isinstance(item, str) or (
+                isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item)), str)
+            )
+            if not is_named or not isinstance(options, dict | None):
+                raise SourceError(f"{path}: `{key}` has `{item}`; expected a name, or a name with a mapping of options")
 
 
 def _merge(base: Config, values: Config) -> Config:

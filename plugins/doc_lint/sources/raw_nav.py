@@ -76,7 +76,8 @@ class LiterateNav:
         self.nav_files = nav_files
         self.nav_file = str(options.get("nav_file", "SUMMARY.md"))
         self.implicit_index = bool(options.get("implicit_index"))
-        self.tab_length = int(options.get("tab_length") or 4)
+        given = options.get("tab_length")
+        self.tab_length = given if isinstance(given, int) and given > 0 else 4
         self.seen: set[str] = set()
         self.used: set[str] = set()
 

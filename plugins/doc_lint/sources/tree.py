@@ -203,7 +203,8 @@ def _dialect(config: Config, docs: str) -> Dialect:
 
 def _absolute_links(config: Config, group: str) -> object:
     validation = config.get("validation") or {}
-    return {**validation, **(validation.get(group) or {})}.get("absolute_links")
+    own = validation.get(group)
+    return {**validation, **(own if isinstance(own, dict) else {})}.get("absolute_links")
 
 
 def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["excluded", "draft"]]:

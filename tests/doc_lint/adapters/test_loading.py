@@ -125,7 +125,7 @@ HOOK = "def on_files(files, config):\n    return 1 / 0\n"
         ({"mkdocs.yml": "docs_dir: nowhere\n"}, "nowhere"),
         (
             {"mkdocs.yml": "plugins: [{doc-lint: 3}]\n"},
-            "mkdocs.yml:1: Plugin 'doc-lint': expected a mapping of options, got a number",
+            "mkdocs.yml: `plugins` has `{'doc-lint': 3}`; expected a name, or a name with a mapping of options",
         ),
         (
             {"mkdocs.yml": "plugins: [{doc-lint: {generated: 3}}]\n"},

@@ -87,6 +87,20 @@ def test_what_a_tag_names_is_neither_imported_nor_called(tmp_path: Path, monkeyp
         ("nav: index.md\n", "mkdocs.yml: `nav` is a text; expected a list"),
         ("docs_dir: [a]\n", "mkdocs.yml: `docs_dir` is a list; expected a text"),
         ("plugins: search\n", "mkdocs.yml: `plugins` is a text; expected a list or a mapping"),
+        ("validation: warn\n", "mkdocs.yml: `validation` is a text; expected a mapping"),
+        (
+            "plugins: [search, null]\n",
+            "mkdocs.yml: `plugins` has `None`; expected a name, or a name with a mapping of options",
+        ),
+        (
+            "markdown_extensions: {toc: 3}\n",
+            "mkdocs.yml: `markdown_extensions` has `{'toc': 3}`; expected a name, or a name with a mapping of options",
+        ),
+        (
+            "a: !!int x\n",
+            "mkdocs.yml: a value cannot be read (invalid literal for int() with base 10: 'x'); mend the YAML",
+        ),
+        ("theme: [material]\n", "mkdocs.yml: `theme` is a list; expected a text or a mapping"),
         ("INHERIT: gone.yml\n", "mkdocs.yml: `INHERIT: gone.yml` names `gone.yml`, which does not exist"),
         ("INHERIT: base.yml\n", "base.yml: `INHERIT: mkdocs.yml` names `mkdocs.yml`, which inherits from this file"),
     ],
