@@ -56,7 +56,7 @@ def _run(
         severity = chosen.severity or rule.severity
         url = _url(rule, options)
         ran.append(Ran(rule.name, rule.function.__doc__ or "", severity, url))
-        for finding in rule(site, **chosen.values):
+        for finding in dict.fromkeys(rule(site, **chosen.values)):  # two pages may include the text that has it
             yield replace(finding, rule=rule.name, severity=severity, url=url)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from doc_lint import Finding, Rule, Site, lint, read_options, rule
+from doc_lint import Finding, Options, Rule, Site, lint, read_options, rule
 from doc_lint.findings import Skipped
 from doc_lint.site import Location
 from doc_lint.sources.tree import site_from_tree
@@ -74,3 +74,12 @@ def test_finding_leads_to_the_page_of_its_rule_where_the_site_says_where_they_ar
 def test_rule_of_another_package_has_no_page_there() -> None:
     options = read_options({"rules_url": "https://lint.example/"}, RULES)
     assert {f.url for f in lint(SITE, options, RULES).findings} == {""}
+
+
+def test_defect_of_a_text_that_two_pages_include_is_told_once() -> None:
+    config = b"markdown_extensions: [pymdownx.snippets]\n"
+    include = b'# Page\n\n--8<-- "part.md"\n'
+    files = {"mkdocs.yml": config, "part.md": b"See [here](https://x.example/).\n"}
+    site = site_from_tree({**files, "docs/a.md": include, "docs/b.md": include})
+    found = lint(site, Options(select=("vague-link-text",))).findings
+    assert [str(finding.location) for finding in found] == ["part.md:1:5"]
