@@ -160,7 +160,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         nav=tuple(items.read(nav)),
         config_path=name,
         option_lines=config_file.option_lines(text),
-        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)),
+        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_of_theme(config)),
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=tuple(plugin_options(config).get("generated") or ()),
@@ -211,6 +211,13 @@ def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["e
     """Return the files that `exclude_docs` and `draft_docs` name, in the patterns of .gitignore."""
     found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
     return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
+
+
+def _of_theme(config: Config) -> Iterator[str]:
+    """Yield the picture that pages may link although the docs folder does not have it: the theme brings it along."""
+    theme = config.get("theme") or "mkdocs"
+    name = theme.get("name") if isinstance(theme, Mapping) else theme
+    yield {"material": "assets/images/favicon.png"}.get(str(name), "img/favicon.ico")
 
 
 def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, ...]:

@@ -150,3 +150,10 @@ class TestFolder:
     def test_missing_docs_folder_is_named(self, tmp_path: Path) -> None:
         with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
             site_from_folder(Folder(tmp_path, "docs"), {})
+
+
+@pytest.mark.parametrize(
+    ("theme", "icon"), [("", "img/favicon.ico"), ("theme: {name: material}", "assets/images/favicon.png")]
+)
+def test_icon_of_the_theme_is_there(theme: str, icon: str) -> None:
+    assert icon in site(theme, index="").files
