@@ -53,6 +53,7 @@ Guides
   guides/index.md | About NeMo Run Guides
   guides/configuration.md | Configuration Guide
   guides/execution.md | Execute NeMo Run
+  guides/slurm-on-one-machine.md | Try SlurmExecutor on One Machine
   guides/management.md | Manage NeMo Run Experiments
   guides/packaging.md | Package Code for Deployment
   guides/ray.md | Deploy Ray Clusters and Jobs

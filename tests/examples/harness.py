@@ -18,6 +18,7 @@ from typing import Literal
 import msgspec
 
 from tests.examples.normalise import WIDTH, normalise
+from tests.examples.slurm import settled, slurm_jobs
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs/examples"
@@ -27,7 +28,7 @@ TIMEOUT = 300
 class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """One table of an examples.toml."""
 
-    kind: Literal["local", "cli", "dry-run", "static"]
+    kind: Literal["local", "cli", "dry-run", "slurm", "static"]
     args: list[str] = []
     before: list[str] = []  # files of the folder that run first, in the same folder and home
     exit_code: int = 0
@@ -82,8 +83,13 @@ def load(folder: Path = EXAMPLES) -> list[Example]:
     return examples
 
 
-def run(example: Example) -> Outcome:
-    """Runs `example` and returns what it printed, its exit code and the status of its tasks."""
+def run(example: Example, slurm: Path | None = None) -> Outcome:
+    """Runs `example` and returns what it printed, its exit code and the status of its tasks.
+
+    Args:
+        example: What to run.
+        slurm: The folder of the Slurm to run it on, for the kind `slurm`.
+    """
     with tempfile.TemporaryDirectory(prefix="example-") as name:
         base = Path(name).resolve()
         work, home, temp = base / "project", base / "home", base / "temp"
@@ -91,16 +97,20 @@ def run(example: Example) -> Outcome:
         home.mkdir()
         temp.mkdir()
         environment = _environment(home, temp)
+        paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
+        paths[f"{sys.base_prefix}/lib"] = "~/python/lib"
+        if slurm:
+            environment |= {"NEMO_RUN_SLURM": str(slurm), "SLURM_CONF": f"{slurm}/slurm.conf"}
+            paths[str(slurm)] = "~/nemo-run-slurm"
         for file in example.table.before:
             output, exit_code = _execute(_command(file), work, environment)
             if exit_code:
                 return Outcome(f"{file}, which runs before it:\n{output}", exit_code, {})
-        command = ["python", *example.table.args] if example.table.args else _command(example.path.name)
-        output, exit_code = _execute(command, work, environment)
+        output, exit_code = _execute(_command(*example.table.args or [example.path.name]), work, environment)
         status = _status(home / ".nemo_run")
-        paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
-        paths[f"{sys.base_prefix}/lib"] = "~/python/lib"
-        return Outcome(normalise(output, paths, status), exit_code, status)
+        jobs = slurm_jobs(home / ".nemo_run")
+        status |= settled(jobs, environment)
+        return Outcome(normalise(output, paths, status, jobs), exit_code, status)
 
 
 def unmet(example: Example, outcome: Outcome) -> list[str]:
@@ -117,8 +127,8 @@ def unmet(example: Example, outcome: Outcome) -> list[str]:
     return found
 
 
-def _command(file: str) -> list[str]:
-    return ["bash", "-eu", file] if file.endswith(".sh") else ["python", file]
+def _command(file: str, *args: str) -> list[str]:
+    return ["bash", "-eu", file, *args] if file.endswith(".sh") else ["python", file, *args]
 
 
 def _environment(home: Path, temp: Path) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """What a run prints, with everything that changes from run to run replaced by something fixed.
 
 NeMo Run's log lines lose their right-hand column (the source line) and are unwrapped; ids, times and paths
-become fixed ones; rules are shortened; lines that parallel threads print in any order are put in the order
-of the tasks.
+become fixed ones, and Slurm's jobs are counted from 1; rules are shortened; lines that parallel threads
+print in any order are put in the order of the tasks.
 """
 
 import re
@@ -31,32 +31,37 @@ _FIXED = tuple(
         (r"\b(took|in|after|elapsed:?) \d+\.\d+( ?)(s\b|sec)", r"\1 1.0\2\3"),
     )
 )
-_NOISE = re.compile(r"log thread to complete|Waiting for app state response")
+_NOISE = re.compile(r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection")
+_SLURM_JOB = r"(?<=[Jj]ob )|(?<=Job id: )|(?<=slurm_tunnel://nemo_run/)|(?<=_)(?=\d+(?:_\d+)?\.out)"
 _LOG = r"\[12:00:00\] (?:[A-Z]+ +)?"
+_FIXED_JOB_ID = "(?:-x4kq8wz2m5vj7)?"  # Slurm's are numbers
 _PHASES = tuple(
     tuple(re.compile(step) for step in steps)
     for steps in (
         (
             rf"{_LOG}Log directory is: \S+/(?P<task>[^/\s]+)$",
             rf"{_LOG}Launching job (?P<task>\S+) for",
-            rf"{_LOG}Launched app: \S+/(?P<task>\S+)-\w+$",
+            rf"{_LOG}Launched app: \S+/(?P<task>\S+?){_FIXED_JOB_ID}$",
         ),
         (
-            rf"{_LOG}Waiting for job (?P<task>\S+)-\w+ to finish",
+            rf"{_LOG}Waiting for job (?P<task>\S+?){_FIXED_JOB_ID} to finish",
             r"(?P<task>\S+)/\d+ ",
-            rf"{_LOG}Job (?P<task>\S+)-\w+ finished",
+            rf"{_LOG}Job (?P<task>\S+?){_FIXED_JOB_ID} finished",
         ),
     )
 )
 
 
-def normalise(text: str, paths: Mapping[str, str], tasks: Iterable[str] = ()) -> str:
+def normalise(
+    text: str, paths: Mapping[str, str], tasks: Iterable[str] = (), jobs: Mapping[str, str] | None = None
+) -> str:
     """Returns `text` as any other run would print it.
 
     Args:
         text: What the run printed.
         paths: This run's folders and the names that they get, longest path first.
         tasks: The names of the tasks that ran.
+        jobs: The tasks by the ids of their Slurm jobs.
     """
     text = "\n".join(_unwrapped(text.splitlines()))
     for path, name in paths.items():
@@ -65,8 +70,13 @@ def normalise(text: str, paths: Mapping[str, str], tasks: Iterable[str] = ()) ->
     text = _EXPERIMENT_ID.sub(lambda match: ids[match[0]], text)
     for pattern, fixed in _FIXED:
         text = pattern.sub(fixed, text)
-    lines = _with_settled_status(line.rstrip() for line in text.splitlines() if not _NOISE.search(line))
-    return "\n".join(_in_task_order(lines, tasks)).strip("\n") + "\n"
+    order = re.findall(r"^Task \d+: (\S+)$", text, flags=re.MULTILINE)
+    order += sorted(set(tasks) - set(order))
+    if jobs:
+        text = _with_counted_jobs(text, order, jobs)
+    lines = [line.rstrip() for line in text.splitlines() if not _NOISE.search(line)]
+    lines = _with_settled_status(lines, "SUBMITTED" if jobs else "RUNNING")
+    return "\n".join(_in_task_order(lines, order, one_by_one=bool(jobs))).strip("\n") + "\n"
 
 
 def _unwrapped(lines: Iterable[str]) -> list[str]:
@@ -96,33 +106,44 @@ def _unwrapped(lines: Iterable[str]) -> list[str]:
     return result
 
 
-def _with_settled_status(lines: Iterable[str]) -> list[str]:
+def _with_counted_jobs(text: str, order: list[str], jobs: Mapping[str, str]) -> str:
+    """Numbers the jobs of Slurm by their tasks, and names the task where sacct did not know its name yet."""
+    numbers = {job: str(order.index(task) + 1) for job, task in jobs.items()}
+    text = re.sub(rf"(?:{_SLURM_JOB})(?:{'|'.join(numbers)})(?!\d)", lambda match: numbers[match[0]], text)
+    return re.sub(r"(?m)^allocation(?=/\d+ )", order[0][-10:], text) if len(order) == 1 else text
+
+
+def _with_settled_status(lines: Iterable[str], settled: str) -> list[str]:
     """Settles the status printed right after the launch: a short task may be over by then, or not."""
     result: list[str] = []
     launched = False
     for line in lines:
         if line.startswith(("─", "[")):
             launched = "Waiting for Experiment" in line
-        result.append(re.sub(r"^- Status: \w+", "- Status: RUNNING", line) if launched else line)
+        result.append(re.sub(r"^- Status: \w+", f"- Status: {settled}", line) if launched else line)
     return result
 
 
-def _in_task_order(lines: list[str], tasks: Iterable[str]) -> list[str]:
-    """Sorts neighbouring lines of one phase, the launch or the run, by step and task."""
-    order = [match[1] for line in lines if (match := re.match(r"Task \d+: (\S+)$", line))]
-    order += sorted(set(tasks) - set(order))
+def _in_task_order(lines: list[str], order: list[str], one_by_one: bool) -> list[str]:
+    """Sorts neighbouring lines of one phase, the launch or the run, by step and task.
+
+    With `one_by_one`, as on Slurm, a task is launched before the next one, which may depend on it.
+    """
     rank = {name: index for index, task in enumerate(order) for name in (task[-10:], task)}
-    placed = [(_place(line, rank), line) for line in lines]
+    if one_by_one:
+        rank |= {str(index + 1): index for index in range(len(order))}
+    placed = [(_place(line, rank, one_by_one), line) for line in lines]
     result: list[str] = []
     for phase, group in groupby(placed, key=lambda item: item[0][0]):
         result += [line for _, line in (sorted(group, key=lambda item: item[0]) if phase >= 0 else group)]
     return result
 
 
-def _place(line: str, rank: Mapping[str, int]) -> tuple[int, int, int]:
+def _place(line: str, rank: Mapping[str, int], one_by_one: bool) -> tuple[int, int, int]:
     for phase, steps in enumerate(_PHASES):
         for step, pattern in enumerate(steps):
             match = pattern.match(line)
             if match and match["task"] in rank:
-                return phase, step, rank[match["task"]]
+                place = rank[match["task"]]
+                return (phase, place, step) if one_by_one and phase == 0 else (phase, step, place)
     return -1, 0, 0

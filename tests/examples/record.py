@@ -1,11 +1,13 @@
 """Runs examples and rewrites the output that the pages show: the command behind scripts/record."""
 
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from tests.examples.harness import EXAMPLES, ROOT, Example, load, run, unmet
+from tests.examples.slurm import SlurmError, cluster
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,15 +26,27 @@ def main(paths: tuple[Path, ...]) -> None:
     ]
     if not chosen:
         raise click.ClickException("no example with a kind that runs is listed in an examples.toml there")
-    failed = [example for number, example in enumerate(chosen, 1) if not _record(example, f"{number}/{len(chosen)}")]
+    with ExitStack() as stack:
+        slurm = None
+        if any(example.table.kind == "slurm" for example in chosen):
+            click.echo("starting Slurm")
+            try:
+                slurm = stack.enter_context(cluster())
+            except SlurmError as reason:
+                raise click.ClickException(f"the examples of kind slurm cannot run here: {reason}") from None
+        failed = [
+            example
+            for number, example in enumerate(chosen, 1)
+            if not _record(example, f"{number}/{len(chosen)}", slurm if example.table.kind == "slurm" else None)
+        ]
     if failed:
         raise click.ClickException(f"{len(failed)} of {len(chosen)} did not do what examples.toml says")
 
 
-def _record(example: Example, position: str) -> bool:
+def _record(example: Example, position: str, slurm: Path | None) -> bool:
     click.echo(f"{position} {example.name} ... ", nl=False)
     start = time.monotonic()
-    outcome = run(example)
+    outcome = run(example, slurm)
     click.echo(f"{time.monotonic() - start:.1f} s", nl=False)
     sentences = unmet(example, outcome)
     if sentences:

@@ -98,6 +98,44 @@ def test_the_status_right_after_the_launch_is_settled_and_the_one_at_the_end_is_
     assert [line for line in lines if line.startswith("- ")] == ["- Status: RUNNING", "- Status: FAILED"]
 
 
+@pytest.mark.parametrize(("first", "second"), [("47", "48"), ("9", "8")])
+def test_jobs_of_slurm_are_counted_by_task_and_stand_in_the_order_of_the_tasks(first: str, second: str) -> None:
+    launches = [
+        "[02:51:51] Launching job train for experiment s                     experiment.py:800",
+        f"[02:51:51] INFO     Launched app: slurm_tunnel://nemo_run/{first}   launcher.py:116",
+        "           Launching job report for experiment s                    experiment.py:800",
+        f"[SLURM] Job {first} - State: PENDING, Estimated start: N/A, Current time: 2026-11-24 02:51:51",
+        f"           INFO     Launched app: slurm_tunnel://nemo_run/{second}   launcher.py:116",
+    ]
+    table = [
+        f"{'─' * 9} Waiting for Experiment s_1795480912172102121 to finish {'─' * 9}",
+        f"Task 0: train\n- Status: PENDING\n- Job id: {first}",
+        f"Task 1: report\n- Status: UNKNOWN\n- Job id: {second}",
+    ]
+    ends = [
+        f"[02:51:56] INFO     Job {second} finished: CANCELLED   launcher.py:186",
+        f"[02:51:58] INFO     Job {first} finished: FAILED       launcher.py:186",
+        f"log-a-b.train_{first}_0.out sbatch_report_{second}.out",
+    ]
+    text = "\n".join(launches + table + ends)
+    assert normalise(text, {}, ["train", "report"], {first: "train", second: "report"}).splitlines() == [
+        "[12:00:00] Launching job train for experiment s",
+        "[12:00:00] INFO     Launched app: slurm_tunnel://nemo_run/1",
+        "[12:00:00] Launching job report for experiment s",
+        "[12:00:00] INFO     Launched app: slurm_tunnel://nemo_run/2",
+        "──── Waiting for Experiment s_1767268800000000001 to finish ────",
+        *("Task 0: train", "- Status: SUBMITTED", "- Job id: 1"),
+        *("Task 1: report", "- Status: SUBMITTED", "- Job id: 2"),
+        "[12:00:00] INFO     Job 1 finished: FAILED",
+        "[12:00:00] INFO     Job 2 finished: CANCELLED",
+        "log-a-b.train_1_0.out sbatch_report_2.out",
+    ]
+
+
+def test_a_log_line_bears_the_task_where_sacct_did_not_know_it_yet() -> None:
+    assert normalise("allocation/0 job 12\n", {}, ["hello"], {"12": "hello"}) == "hello/0 job 1\n"
+
+
 def test_what_only_a_slow_machine_prints_is_left_out() -> None:
     text = "a\n[00:41:56] Waiting for app state response before fetching logs...    logs.py:101\nb\n"
     assert normalise(text, {}) == "a\nb\n"

@@ -16,6 +16,14 @@ if __name__ == "__main__":
     run.run(run.Partial(fail), executor=run.LocalExecutor(), name="fail")
 """
 
+ON_SLURM = """
+import nemo_run as run
+
+if __name__ == "__main__":
+    executor = run.SlurmExecutor(account="docs", packager=run.Packager())
+    run.run(run.Script(inline="sleep 2; exit 3"), executor=executor, name="fail", detach=True)
+"""
+
 
 def test_a_failed_task_is_seen_though_the_program_exits_0(tmp_path: Path) -> None:
     (tmp_path / "fail.py").write_text(PROGRAM)
@@ -26,6 +34,13 @@ def test_a_failed_task_is_seen_though_the_program_exits_0(tmp_path: Path) -> Non
         "status is {'fail': 'FAILED'}, not {}",
         "the output has 'Traceback ('",
     ]
+
+
+def test_a_failed_job_of_slurm_is_seen_though_the_program_exits_0_before_it_ends(tmp_path: Path, slurm: Path) -> None:
+    (tmp_path / "fail.py").write_text(ON_SLURM)
+    outcome = run(Example(tmp_path / "fail.py", Table(kind="slurm")), slurm)
+    assert outcome.exit_code == 0
+    assert outcome.status == {"fail": "FAILED"}
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_help_says_what_the_script_does(script: str, tmp_path: Path) -> None:
     assert any(line.strip().endswith((".", ":")) for line in rest), "a sentence on what it does"
 
 
-@pytest.mark.parametrize("script", ["build", "check", "draw", "install", "release"])
+@pytest.mark.parametrize("script", ["build", "check", "draw", "install", "release", "slurm"])
 def test_an_unknown_option_is_refused(script: str) -> None:
     done = subprocess.run([ROOT / "scripts" / script, "--no-such"], capture_output=True, text=True)
     assert done.returncode == 2
