@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -23,11 +23,17 @@ theme:
   font: false
   icon: {{repo: fontawesome/brands/github}}
   features: [navigation.footer, navigation.indexes, navigation.path, navigation.tabs]
-extra:
-  version: {{provider: mike, default: latest}}
+extra: {extra}
 markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - tables
   - toc: {{permalink: true}}
-hooks: ['{theme}/hooks.py']
+  - pymdownx.highlight: {{anchor_linenums: false, pygments_lang_class: true}}
+  - pymdownx.superfences
+  - pymdownx.tabbed: {{alternate_style: true}}
+hooks: {hooks}
 validation: {{links: {{anchors: warn}}}}
 plugins: {plugins}
 nav: {nav}
@@ -84,13 +90,21 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
         pages: Mapping[str, str],
         nav: object = None,
         plugins: object = ("search",),
+        hooks: Sequence[str] = ("hooks.py",),
+        extra: Mapping[str, object] | None = None,
     ) -> Built:
         root = tmp_path_factory.mktemp("site")
         for path, text in pages.items():
             target = root / "docs" / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
-        config = CONFIG.format(theme=THEME, plugins=json.dumps(plugins), nav=json.dumps(nav))
+        config = CONFIG.format(
+            theme=THEME,
+            plugins=json.dumps(plugins),
+            nav=json.dumps(nav),
+            hooks=json.dumps([str(THEME / hook) for hook in hooks]),
+            extra=json.dumps({"version": {"provider": "mike", "default": "latest"}, **(extra or {})}),
+        )
         (root / "mkdocs.yml").write_text(config, "utf-8")
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
         return Built(root / "site")

@@ -1,0 +1,146 @@
+"""What the JSON twin of a page says. The types are the published schema, `schemas/page.json` on the site."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+from urllib.parse import urldefrag, urlsplit
+
+import msgspec
+from bs4 import BeautifulSoup, Tag
+
+from theme.page_markdown import classes_of, language
+
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
+class Heading(msgspec.Struct, kw_only=True):
+    """A heading, with the anchor by which links reach it."""
+
+    id: Text
+    text: Text
+    level: Annotated[int, msgspec.Meta(ge=1, le=6)]
+
+
+class CodeBlock(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A block of code or of output. A program that is a file says which (`example`) and how it is checked (`kind`)."""
+
+    content: str
+    language: str = ""
+    title: str = ""
+    example: str = ""
+    kind: str = ""
+
+
+class Link(msgspec.Struct, kw_only=True):
+    """A link to another page or file of the site, to a place on the same page, or to elsewhere."""
+
+    text: str
+    url: Text
+    type: Literal["internal", "anchor", "external"]
+
+
+class Image(msgspec.Struct, kw_only=True):
+    """An image, with what is said of it to those who do not see it."""
+
+    src: Text
+    alt: str
+
+
+class Summary(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """A page in a few words, as lists of pages hold it.
+
+    `section_path` has the titles of the sections above the page, from the top. `last_modified` is the date of the last
+    commit that changed the page or its programs; a page that the build generates has none.
+    """
+
+    id: Text
+    title: Text
+    url: Text
+    markdown_url: Text
+    json_url: Text
+    description: str
+    kind: Text
+    section_path: list[Text]
+    tags: list[Text] = []
+    last_modified: Date | None = None
+
+
+class Record(Summary, kw_only=True, omit_defaults=True):
+    """A page.
+
+    `content` is its text as Markdown, `word_count` the number of words in it. `children` are the pages right below a
+    landing page, and all other pages on the home page.
+    """
+
+    headings: list[Heading]
+    code_blocks: list[CodeBlock]
+    links: list[Link]
+    images: list[Image]
+    content: Text
+    word_count: Annotated[int, msgspec.Meta(ge=0)]
+    children: list[Summary] = []
+
+    def summary(self) -> Summary:
+        """Return what lists of pages hold."""
+        return msgspec.convert(self, Summary, from_attributes=True)
+
+
+def schema(address: str) -> dict[str, Any]:
+    """Return the JSON schema of a record that is published at `address`."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address, **msgspec.json.schema(Record)}
+
+
+def headings(soup: BeautifulSoup) -> list[Heading]:
+    """Return the headings of a page in its order."""
+    found = soup.find_all(re.compile(r"^h[1-6]$"), id=True)
+    return [Heading(id=str(tag["id"]), text=_words(tag), level=int(tag.name[1])) for tag in found]
+
+
+def code_blocks(soup: BeautifulSoup) -> list[CodeBlock]:
+    """Return the code blocks, among them the signatures of an API page."""
+    return [_code_block(pre) for pre in soup.find_all("pre")]
+
+
+def links(soup: BeautifulSoup, url: str, site_url: str) -> list[Link]:
+    """Return the links of a page whose addresses are absolute; a link that is repeated stands once."""
+    found = {}
+    for tag in soup.find_all("a", href=True):
+        if "headerlink" in classes_of(tag):
+            continue
+        address = str(tag["href"])
+        found[_words(tag), address] = Link(text=_words(tag), url=address, type=_type(address, url, site_url))
+    return list(found.values())
+
+
+def images(soup: BeautifulSoup) -> list[Image]:
+    """Return the images that are files of their own."""
+    return [Image(src=str(tag["src"]), alt=str(tag.get("alt", ""))) for tag in soup.find_all("img", src=True)]
+
+
+def _code_block(pre: Tag) -> CodeBlock:
+    block = pre.find_parent("div", class_="highlight") or pre
+    title = block.find(class_="filename")
+    marked = pre.find_parent(attrs={"data-example": True})
+    example, kind = (str(marked.get(name, "")) for name in ("data-example", "data-kind")) if marked else ("", "")
+    name = title.get_text(strip=True) if title else ""
+    return CodeBlock(content=pre.get_text(), language=language(pre), title=name, example=example, kind=kind)
+
+
+def _type(address: str, url: str, site_url: str) -> Literal["internal", "anchor", "external"]:
+    if urldefrag(address).url == url and urlsplit(address).fragment:
+        return "anchor"
+    return "internal" if address.startswith(site_url) else "external"
+
+
+def _words(tag: Tag) -> str:
+    """The text of a tag, without the permanent link and the labels of a heading."""
+    return " ".join("".join(_texts(tag)).split())
+
+
+def _texts(tag: Tag) -> Iterator[str]:
+    for child in tag.children:
+        if not isinstance(child, Tag):
+            yield str(child)
+        elif not classes_of(child) & {"headerlink", "doc-labels"}:
+            yield from _texts(child)
