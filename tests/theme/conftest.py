@@ -90,7 +90,7 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
         pages: Mapping[str, str],
         nav: object = None,
         plugins: object = ("search",),
-        hooks: Sequence[str] = ("hooks.py",),
+        hooks: Sequence[str] = ("hooks.py", "examples.py"),
         extra: Mapping[str, object] | None = None,
     ) -> Built:
         root = tmp_path_factory.mktemp("site")
