@@ -19,6 +19,13 @@ def converted(hidden: int) -> Model:
     return Model(hidden=hidden * 2, optimizer=Optimizer(lr=0.3))
 
 
+@run.autoconvert
+def branching(hidden: int) -> Model:
+    if hidden > 100:
+        return Model(hidden=hidden, optimizer=Optimizer(lr=0.01))
+    return Model(hidden=hidden)
+
+
 def written(hidden: int) -> run.Config[Model]:
     model = run.Config(Model, hidden=hidden, optimizer=run.Config(Optimizer))
     if hidden > 100:
@@ -27,10 +34,9 @@ def written(hidden: int) -> run.Config[Model]:
 
 
 if __name__ == "__main__":
-    for model in (converted(4), written(4), written(400)):
-        print(model)
-    base = written(4)
-    wider = base.clone().broadcast(hidden=64)
-    print(base.hidden, wider.hidden)
-    wider.walk(hidden=lambda config: config.hidden // 2)
-    print(wider.hidden)
+    print(converted(4))
+    print(written(400))
+    try:
+        branching(400)
+    except Exception as error:
+        print(f"{type(error).__name__}: {str(error).splitlines()[0]}")

@@ -1,31 +1,35 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import nemo_run as run
 from nemo_run.cli.config import ConfigSerializer
 from nemo_run.core.serialization.zlib_json import ZlibJSONSerializer
 
-
-@dataclass
-class Optimizer:
-    lr: float = 0.1
+text, exact = ConfigSerializer(), ZlibJSONSerializer()
 
 
 @dataclass
 class Model:
     hidden: int = 8
-    optimizer: Optimizer = field(default_factory=Optimizer)
+    layers: int = 2
 
 
 def train(model: Model, epochs: int = 1) -> None:
     print(model, epochs)
 
 
+def distill(student: Model, teacher: Model) -> None:
+    print(student, teacher)
+
+
 if __name__ == "__main__":
-    task = run.Partial(train, model=run.Config(Model, optimizer=run.Config(Optimizer, lr=0.3)), epochs=3)
-
-    text = ConfigSerializer()
+    task = run.Partial(train, model=run.Config(Model, hidden=16), epochs=3)
     print(text.serialize_yaml(task))
-    print("YAML equal:", text.deserialize_yaml(text.serialize_yaml(task)) == task)
 
-    exact = ZlibJSONSerializer()
     print("zlib-json equal:", exact.deserialize(exact.serialize(task)) == task)
+    print("YAML equal:     ", text.deserialize_yaml(text.serialize_yaml(task)) == task)
+    print("JSON equal:     ", text.deserialize_json(text.serialize_json(task)) == task)
+    print("TOML equal:     ", text.deserialize_toml(text.serialize_toml(task)) == task)
+
+    pair = run.Partial(distill, student=run.Config(Model, hidden=4), teacher=run.Config(Model, layers=9))
+    print("zlib-json:", exact.deserialize(exact.serialize(pair)))
+    print("YAML:     ", text.deserialize_yaml(text.serialize_yaml(pair)))
