@@ -5,6 +5,7 @@ import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import unquote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -117,7 +118,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Note what the page shows of the navigation; show its findings in a preview."""
-        shown = self.reader.read(output, page.url) if self.reader else None
+        shown = self.reader.read(output, unquote(page.url)) if self.reader else None
         if shown is not None:
             self.rendered[page.file.src_uri] = shown
         return overlay.inject(output, self.shown.get(page.file.src_uri, []))

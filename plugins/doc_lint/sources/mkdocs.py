@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -96,7 +97,7 @@ def _page(file: File, docs: str, dialect: Dialect, read: ReadFile) -> Page:
     return markdown.read_page(
         file.content_bytes,
         path=file.src_uri,
-        url="" if file.url == "./" else file.url,
+        url="" if file.url == "./" else unquote(file.url),
         source=f"{docs}/{file.src_uri}",
         dialect=dialect,
         read=read,

@@ -64,6 +64,11 @@ SITES: Mapping[str, Mapping[str, str]] = {
     "files and not folders as URLs": {"mkdocs.yml": PLUGIN + NAV + "use_directory_urls: false\n"},
     "unpublished pages": {"mkdocs.yml": PLUGIN + NAV + "draft_docs: out.md\nnot_in_nav: /odd.md\nexclude_docs: x.md\n"},
     "readme beside index": {"mkdocs.yml": PLUGIN + NAV, "docs/guides/README.md": "# Readme\n\n[x](a.md)\n"},
+    "names that URLs encode": {
+        "mkdocs.yml": PLUGIN,
+        "docs/ü b/first page.md": "# First\n\n[x](größe%20100%25.md#nowhere) [y](../../ü%20b/größe%20100%25/)\n",
+        "docs/ü b/größe 100%.md": "# Größe\n\n[x](<first page.md>) [y](first%20page.md#first)\n",
+    },
     "address with a path": {"mkdocs.yml": PLUGIN + NAV + "site_url: https://x.example/docs\n"},
     "extensions": {
         "mkdocs.yml": PLUGIN

@@ -12,6 +12,7 @@ PAGES = {
     "docs/guides/deep/slurm.md": "---\ntitle: Slurm & co\n---\n# Slurm\n\nText.\n",
     "docs/guides/deep/more_of_it.md": "Text.\n",
     "docs/about/team.md": "# Team\n\nText.\n",
+    "docs/über uns/große pläne 100%.md": "# Große Pläne\n\nText.\n",
     "docs/hidden.md": "# Hidden\n\nText.\n",
 }
 NAV = """\
@@ -21,7 +22,7 @@ nav:
       - guides/index.md
       - guides/ray.md
       - Deep: [guides/deep/index.md, guides/deep/slurm.md, guides/deep/more_of_it.md]
-  - About: [Who we are: about/team.md]
+  - About: [Who we are: about/team.md, über uns/große pläne 100%.md]
   - Other site: https://x.example/
 not_in_nav: hidden.md
 plugins: [{doc-lint: {select: [sidebar-mismatch]}}]
