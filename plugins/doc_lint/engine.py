@@ -8,10 +8,11 @@ from doc_lint import baseline, suppressions
 from doc_lint.findings import Finding, Ran, Report, Skipped
 from doc_lint.options import Options, RuleOptions, all_rules
 from doc_lint.rules import Rule
+from doc_lint.rules.base import Fact
 from doc_lint.site import Site
 
 _LAST = "suppressions"
-_WHY: Mapping[str, str] = {"rendered": "it looks at built pages, which only a build has"}
+_WHY: Mapping[Fact, str] = {"rendered": "it looks at built pages, which only a build has"}
 
 
 def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] | None = None) -> Report:
@@ -50,7 +51,7 @@ def _run(
     for rule in rules:
         lacking = next((fact for fact in rule.needs if getattr(site, fact) is None), None)
         if lacking:
-            skipped.extend(_skip(rule, options, site.lacking.get(lacking) or _WHY.get(lacking)))
+            skipped.extend(_skip(rule, options, lacking, site.lacking.get(lacking, "")))
             continue
         chosen = options.rules.get(rule.name, RuleOptions())
         severity = chosen.severity or rule.severity
@@ -66,11 +67,11 @@ def _url(rule: Rule, options: Options) -> str:
     return f"{options.rules_url.rstrip('/')}/rules/{rule.family}/{rule.name}/" if own and options.rules_url else ""
 
 
-def _skip(rule: Rule, options: Options, reason: str | None) -> Iterator[Skipped]:
-    """Say why a rule did not run, unless the site never asked for what it needs."""
+def _skip(rule: Rule, options: Options, fact: Fact, reason: str) -> Iterator[Skipped]:
+    """Say why a rule did not run, unless the site never asked for it."""
+    if not reason and fact not in _WHY and options.package:
+        reason = f"the package `{options.package}` is not installed"
+    elif not reason and (rule.name in options.rules or not {rule.name, rule.family, "all"}.isdisjoint(options.select)):
+        reason = _WHY.get(fact, "no package is named in the option `package`")
     if reason:
         yield Skipped(rule.name, reason)
-    elif options.package:
-        yield Skipped(rule.name, f"the package `{options.package}` is not installed")
-    elif rule.name in options.rules or rule.name in options.select:
-        yield Skipped(rule.name, "no package is named in the option `package`")

@@ -73,7 +73,12 @@ def test_theme_that_is_not_known_is_said_to_be(project: Make) -> None:
     assert "sidebar-mismatch skipped: the navigation of the theme is not known" in built.output
 
 
-def test_check_says_in_one_line_that_it_cannot_look(project: Make) -> None:
-    checked = site(project, "mkdocs").check()
-    assert checked.code == 0
+@pytest.mark.parametrize("options", [[], ["--select=navigation"], ["--select=all"]])
+def test_check_that_is_asked_for_it_says_in_one_line_that_it_cannot_look(project: Make, options: list[str]) -> None:
+    checked = site(project, "mkdocs").check(*options)
     assert checked.output.count("sidebar-mismatch skipped: it looks at built pages, which only a build has") == 1
+
+
+def test_check_that_is_not_asked_for_it_is_silent(project: Make) -> None:
+    made = project({"docs/index.md": "# Home\n\nText.\n"})
+    assert made.check().output.endswith(" rules, 1 pages\n")
