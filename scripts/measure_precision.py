@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from doc_lint import Finding, Report, Site, lint
 from doc_lint.adapters.loading import Loaded, Place, load
-from doc_lint.site import Page, match, may_be_made
+from doc_lint.site import Page, made_by, match
 from doc_lint.sources.raw_config import entries, read_config
 from doc_lint.sources.tree import Folder
 
@@ -174,7 +174,7 @@ def inject(root: Path, site: Site, each: int, snippets: str) -> list[Injected]:
     for form in FORMS:
         for number in range(each):
             token = f"gone-{len(injected)}-x"
-            page, goal = (source.choice([p for p in hosts if not may_be_made(site, p, token)]) for _ in range(2))
+            page, goal = (source.choice([p for p in hosts if not made_by(site, p, token)]) for _ in range(2))
             target = FORMS[form].format(
                 token=token,
                 file=relpath(goal.path, dirname(page.path) or "."),

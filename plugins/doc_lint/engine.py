@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from doc_lint import baseline, suppressions
-from doc_lint.findings import Finding, Ran, Report, Skipped
+from doc_lint.findings import Finding, Ran, Report, Skipped, Unjudged
 from doc_lint.options import Options, RuleOptions, all_rules
 from doc_lint.rules import Rule
 from doc_lint.rules.base import Fact
@@ -33,20 +33,26 @@ def lint(site: Site, options: Options | None = None, rules: Iterable[Rule] | Non
     chosen = options.chosen(rules)
     skipped: list[Skipped] = []
     ran: list[Ran] = []
-    found = list(_run(site, options, [rule for rule in chosen if rule.family != _LAST], ran, skipped))
+    unjudged: list[Unjudged] = []
+    found = list(_run(site, options, [rule for rule in chosen if rule.family != _LAST], ran, skipped, unjudged))
     names, known = {each.rule for each in ran}, {rule.name for rule in rules if rule.family != _LAST}
     declared = (*site.suppressions, *suppressions.in_options(site, options.allow))
     kept, used = suppressions.apply(site, found, declared, names, known)
     left, accepted = baseline.apply(site, kept, names, known)
     allowed, old = len(found) - len(kept), len(kept) - len(left)
     last = [rule for rule in chosen if rule.family == _LAST]
-    left += _run(replace(site, suppressions=used, accepted=accepted), options, last, ran, skipped)
+    left += _run(replace(site, suppressions=used, accepted=accepted), options, last, ran, skipped, unjudged)
     left.sort(key=lambda finding: (finding.location, finding.rule, finding.message))
-    return Report(tuple(left), tuple(skipped), len(site.pages), tuple(ran), allowed, old)
+    return Report(tuple(left), tuple(skipped), len(site.pages), tuple(ran), allowed, old, tuple(unjudged))
 
 
 def _run(
-    site: Site, options: Options, rules: Iterable[Rule], ran: list[Ran], skipped: list[Skipped]
+    site: Site,
+    options: Options,
+    rules: Iterable[Rule],
+    ran: list[Ran],
+    skipped: list[Skipped],
+    unjudged: list[Unjudged],
 ) -> Iterator[Finding]:
     for rule in rules:
         lacking = next((fact for fact in rule.needs if getattr(site, fact) is None), None)
@@ -57,8 +63,11 @@ def _run(
         severity = chosen.severity or rule.severity
         url = _url(rule, options)
         ran.append(Ran(rule.name, rule.function.__doc__ or "", severity, url))
-        for finding in dict.fromkeys(rule(site, **chosen.values)):  # two pages may include the text that has it
-            yield replace(finding, rule=rule.name, severity=severity, url=url)
+        for told in dict.fromkeys(rule(site, **chosen.values)):  # two pages may include the text that has it
+            if isinstance(told, Finding):
+                yield replace(told, rule=rule.name, severity=severity, url=url)
+            else:
+                unjudged.append(replace(told, rule=rule.name))
 
 
 def _url(rule: Rule, options: Options) -> str:

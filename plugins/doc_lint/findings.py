@@ -66,6 +66,20 @@ class Finding(Struct, frozen=True):
         return _NUMBER.sub(lambda found: found[1] or "#", self.message)
 
 
+class Unjudged(Struct, frozen=True):
+    """A link that a rule could not judge, since only the build knows what is there.
+
+    Attributes:
+        location: Where it stands.
+        reason: What of the build is not known.
+        rule: Name of the rule; the engine fills it in.
+    """
+
+    location: Location
+    reason: str
+    rule: str = ""
+
+
 class Skipped(Struct, frozen=True, order=True):
     """A rule that did not run, and the fact about the site that it lacked."""
 
@@ -99,6 +113,7 @@ class Report(Struct, frozen=True):
         ran: Rules that ran, in reading order.
         allowed: How many findings the site allows.
         accepted: How many findings the baseline accepts.
+        unjudged: Links that rules could not judge.
     """
 
     findings: tuple[Finding, ...]
@@ -107,11 +122,16 @@ class Report(Struct, frozen=True):
     ran: tuple[Ran, ...] = ()
     allowed: int = 0
     accepted: int = 0
+    unjudged: tuple[Unjudged, ...] = ()
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
         """Return the findings of these severities."""
         wanted = frozenset(severities)
         return tuple(finding for finding in self.findings if finding.severity in wanted)
+
+    def unjudged_by(self) -> dict[tuple[str, str], int]:
+        """Return how many links could not be judged, by rule and reason."""
+        return dict(Counter((link.rule, link.reason) for link in self.unjudged))
 
     def identities(self) -> tuple[str, ...]:
         """Return for each finding what tells it from all others and survives edits elsewhere in its file."""

@@ -90,9 +90,14 @@ def narrowed(report: Report, paths: Iterable[Path]) -> Report:
     if not wanted:
         return report
     here = Path.cwd()
-    found = (Path(os.path.normpath(here / finding.location.path)) for finding in report.findings)
-    kept = (any(place.is_relative_to(path) for path in wanted) for place in found)
-    return replace(report, findings=tuple(f for f, keep in zip(report.findings, kept, strict=True) if keep))
+
+    def lies_in_one(where: Location) -> bool:
+        place = Path(os.path.normpath(here / where.path))
+        return any(place.is_relative_to(path) for path in wanted)
+
+    findings = tuple(finding for finding in report.findings if lies_in_one(finding.location))
+    unjudged = tuple(link for link in report.unjudged if lies_in_one(link.location))
+    return replace(report, findings=findings, unjudged=unjudged)
 
 
 def relocated(report: Report, root: Path) -> Report:
@@ -111,7 +116,8 @@ def relocated(report: Report, root: Path) -> Report:
         )
         for finding in report.findings
     )
-    return replace(report, findings=tuple(findings))
+    unjudged = (replace(link, location=move(link.location)) for link in report.unjudged)
+    return replace(report, findings=tuple(findings), unjudged=tuple(unjudged))
 
 
 def written(report: Report, output: str, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 
 from mkdocs.structure import files, pages
 
-from doc_lint.site import Site, Target, may_be_made, resolve
+from doc_lint.site import Site, Target, made_by, resolve
 
 # How MkDocs begins what it says by each key of `validation.links`, and the rules that say it instead.
 _COVERED = {
@@ -55,7 +55,7 @@ class Repetitions(logging.Filter):
     def _take(self, site: Site, page: str, written: str, target: Target) -> None:
         if target.kind != "unjudged":
             self._judged |= {(page, written), (page, target.path)}
-        if target.page is not None and not may_be_made(site, target.page, target.anchor):
+        if target.page is not None and not made_by(site, target.page, target.anchor):
             self._anchors.add((page, written))
 
     def filter(self, record: logging.LogRecord) -> bool:

@@ -29,6 +29,14 @@ class Entry(Struct, frozen=True):
     related: tuple[Place, ...]
 
 
+class Left(Struct, frozen=True):
+    """How many links a rule could not judge, and what of the build is not known."""
+
+    rule: str
+    reason: str
+    links: int
+
+
 class Summary(Struct, frozen=True):
     """How much was found, read and run."""
 
@@ -40,6 +48,7 @@ class Summary(Struct, frozen=True):
     pages: int
     rules: int
     skipped: tuple[Skipped, ...]
+    unjudged: tuple[Left, ...]
 
 
 class Document(Struct, frozen=True):
@@ -68,6 +77,6 @@ def _entry(finding: Finding) -> Entry:
 
 def _summary(report: Report) -> Summary:
     errors, warnings, infos = (len(report.of([severity])) for severity in ("error", "warning", "info"))
-    return Summary(
-        errors, warnings, infos, report.allowed, report.accepted, report.pages, len(report.ran), report.skipped
-    )
+    unjudged = tuple(Left(*key, number) for key, number in report.unjudged_by().items())
+    counts = (report.allowed, report.accepted, report.pages, len(report.ran))
+    return Summary(errors, warnings, infos, *counts, report.skipped, unjudged)

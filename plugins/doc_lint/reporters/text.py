@@ -62,6 +62,11 @@ def summary(report: Report) -> str:
     reasons = dict.fromkeys(skip.reason for skip in report.skipped)
     rules = {reason: [skip.rule for skip in report.skipped if skip.reason == reason] for reason in reasons}
     skipped = "".join(f"; {', '.join(names)} skipped: {reason}" for reason, names in rules.items())
+    left = "".join(f"; {rule} left {_links(n)} unjudged: {why}" for (rule, why), n in report.unjudged_by().items())
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
-    return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}"
+    return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}{left}"
+
+
+def _links(number: int) -> str:
+    return f"{number} link{'s' * (number > 1)}"

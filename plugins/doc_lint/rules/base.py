@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from doc_lint.findings import Finding, Severity
-from doc_lint.site import Site
+from doc_lint.findings import Finding, Severity, Unjudged
+from doc_lint.site import Location, Maker, Site
 
 Fact = Literal["package", "symbols", "type_rows", "rendered"]
-RuleFunction = Callable[..., Iterator[Finding]]
+RuleFunction = Callable[..., Iterator[Finding | Unjudged]]
 
 
 class Rule:
@@ -44,7 +44,7 @@ class Rule:
         self.needs = needs
         self.wants = wants
 
-    def __call__(self, site: Site, **options: Any) -> Iterator[Finding]:
+    def __call__(self, site: Site, **options: Any) -> Iterator[Finding | Unjudged]:
         """Run the rule."""
         return self.function(site, **options)
 
@@ -79,6 +79,18 @@ def rule(
         wants: Facts that it takes into account where they are there.
     """
     return lambda function: Rule(function, severity=severity, opt_in=opt_in, needs=needs, wants=wants)
+
+
+_UNKNOWN: dict[Maker | None, str] = {
+    "hooks": "hooks or macros fill the pages",
+    "blocks": "the names behind their `:::` blocks are not known",
+}
+
+
+def unjudged(link: Location, maker: Maker | None) -> Iterator[Unjudged]:
+    """Say that a link cannot be judged, where only the build knows what makes its anchor."""
+    if maker in _UNKNOWN:
+        yield Unjudged(link, _UNKNOWN[maker])
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):

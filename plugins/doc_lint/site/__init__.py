@@ -1,7 +1,7 @@
 """The model of a documentation site: what every rule reads and nothing may change."""
 
 from doc_lint.site.code import Call, Import, PackageCode, Use
-from doc_lint.site.links import Target, click_graph, clicks_from, match, may_be_made, resolve
+from doc_lint.site.links import Maker, Target, click_graph, clicks_from, made_by, match, resolve
 from doc_lint.site.model import (
     Accepted,
     Anchor,
@@ -47,6 +47,7 @@ __all__ = [
     "Link",
     "Location",
     "Lookup",
+    "Maker",
     "NavItem",
     "NavLink",
     "NavPage",
@@ -69,7 +70,7 @@ __all__ = [
     "click_graph",
     "clicks_from",
     "clusters",
+    "made_by",
     "match",
-    "may_be_made",
     "resolve",
 ]

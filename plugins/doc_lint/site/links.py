@@ -148,33 +148,37 @@ def _join(base: str, path: str) -> str:
     return joined + "/" if path.endswith("/") else joined
 
 
-def may_be_made(site: Site, page: Page, anchor: str) -> bool:
-    """Tell whether a hook, a macro or a `:::` block of a page may give it an anchor while it is rendered.
+Maker = Literal["hooks", "blocks", "package"]
 
-    mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the block. Where the
-    names of the package are known, the anchor must be that of the block or of something in it. What other kinds of
-    block make is not known.
+
+def made_by(site: Site, page: Page, anchor: str) -> Maker | None:
+    """Return what gives a page an anchor while it is rendered, or may do so; `None` where nothing does.
+
+    `hooks` (which stands for macros, too) and `blocks` may; `package` says that a `:::` block does, as the names of the
+    package tell. mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the
+    block. Where the names of the package are known, the anchor must be that of the block or of something in it. What
+    other kinds of block make is not known.
     """
     name = re.split(r"\(|--", anchor)[0]
     if site.has_hooks and page.has_markers:
-        return True
-    for directive in page.directives:
-        if not re.fullmatch(r"[\w.]+", directive.name):
-            return True
-        if anchor.startswith(directive.name.split(".")[0]) and _may_document(site, directive.name, name):
-            return True
-    return False
+        return "hooks"
+    makers = {_made_by_block(site, directive.name, name) for directive in page.directives}
+    return "package" if "package" in makers else "blocks" if "blocks" in makers else None
 
 
-def _may_document(site: Site, block: str, name: str) -> bool:
+def _made_by_block(site: Site, block: str, name: str) -> Maker | None:
     """Tell whether the block for one dotted name documents another, as far as the names of the package tell."""
+    if not re.fullmatch(r"[\w.]+", block):
+        return "blocks"
+    if not name.startswith(block.split(".")[0]):
+        return None
     if site.symbols is None:
-        return True
+        return "blocks"
     documented, named = site.symbols.find(block), site.symbols.find(name)
     if not documented.symbols or not (named.symbols or named.missing):
-        return True
+        return "blocks"
     inside = any(f"{one.path}.".startswith(f"{all_.path}.") for one in named.symbols for all_ in documented.symbols)
-    return inside or (bool(named.symbols) and f"{name}.".startswith(f"{block}."))
+    return "package" if inside or (named.symbols and f"{name}.".startswith(f"{block}.")) else None
 
 
 def click_graph(site: Site, kinds: Collection[LinkKind] = CLICKED) -> Mapping[str, tuple[str, ...]]:

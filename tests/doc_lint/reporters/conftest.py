@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.findings import Finding, Ran, Related, Report, Skipped
+from doc_lint.findings import Finding, Ran, Related, Report, Skipped, Unjudged
 from doc_lint.site import Location
 
 MESSAGE = '50 % of <b>"this"</b> & that, as in `a,b:c`: \x0b\U0001f4a5'
@@ -22,6 +22,7 @@ def report() -> Report:
         ),
         skipped=(Skipped("undocumented-module", "the package `shop` is not installed"),),
         pages=2,
+        unjudged=tuple(Unjudged(Location("docs/z.md", line), "hooks fill it", "broken-anchor") for line in (1, 2)),
         allowed=5,
         accepted=7,
         ran=(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from doc_lint.findings import Finding
-from doc_lint.rules.base import rule
-from doc_lint.site import Link, Page, Site, Target, may_be_made
+from doc_lint.findings import Finding, Unjudged
+from doc_lint.rules.base import rule, unjudged
+from doc_lint.site import Link, Page, Site, Target, made_by
 
 
 @rule(severity="error", wants=("symbols",))
-def broken_next_step(site: Site) -> Iterator[Finding]:
+def broken_next_step(site: Site) -> Iterator[Finding | Unjudged]:
     """A page that the front matter names does not exist.
 
     ## What it finds
@@ -36,6 +36,7 @@ def broken_next_step(site: Site) -> Iterator[Finding]:
 
     ## Limits
     An anchor that a `:::` block may make while it is rendered is judged only where the names of the package are known.
+    The summary counts the links that are left unjudged.
 
     ## References
     - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/): the reader is led, step by step
@@ -47,6 +48,8 @@ def broken_next_step(site: Site) -> Iterator[Finding]:
                 if what:
                     hint = "name the `.md` path of a page, relative to this one"
                     yield Finding(link.location, f"{link.kind.replace('-', ' ')} {what}", hint)
+                elif target.page is not None and target.anchor not in target.page.anchor_ids:
+                    yield from unjudged(link.location, made_by(site, target.page, target.anchor))
 
 
 def _offence(site: Site, page: Page, link: Link, target: Target) -> str:
@@ -58,7 +61,7 @@ def _offence(site: Site, page: Page, link: Link, target: Target) -> str:
         return f"`{link.target}` leads to `{target.path}`, which is no page of the site"
     if target.page is page and not target.anchor:
         return f"`{link.target}` leads to the page itself"
-    known = target.anchor in target.page.anchor_ids or may_be_made(site, target.page, target.anchor)
+    known = target.anchor in target.page.anchor_ids or made_by(site, target.page, target.anchor)
     if target.anchor and not known:
         return f"`{link.target}` names an anchor that `{target.page.path}` does not have"
     return ""

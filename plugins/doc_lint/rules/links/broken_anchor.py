@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from doc_lint.findings import Finding, Related
-from doc_lint.rules.base import rule
-from doc_lint.site import Page, Site, may_be_made
+from doc_lint.findings import Finding, Related, Unjudged
+from doc_lint.rules.base import rule, unjudged
+from doc_lint.site import Page, Site, made_by
 
 _MADE_BY_EXTENSIONS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
 
 
 @rule(severity="error", wants=("symbols",))
-def broken_anchor(site: Site) -> Iterator[Finding]:
+def broken_anchor(site: Site) -> Iterator[Finding | Unjudged]:
     """A link names a part of a page that the page does not have.
 
     ## What it finds
@@ -45,7 +45,7 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
     A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is held
     against the names of the option `package`, and is not judged where these are not known.
     Anchors of files that are no pages are not judged, and, where the site has hooks or macros, those of pages with
-    `{{ name }}` or comments such as `<!-- name:value -->`.
+    `{{ name }}` or comments such as `<!-- name:value -->`. The summary counts the links that are left unjudged.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.anchors`
@@ -58,7 +58,9 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
                 continue
             if target.anchor in there.anchor_ids or _MADE_BY_EXTENSIONS.match(target.anchor):
                 continue
-            if may_be_made(site, there, target.anchor):
+            maker = made_by(site, there, target.anchor)
+            if maker:
+                yield from unjudged(link.location, maker)
                 continue
             near = get_close_matches(target.anchor, there.anchor_ids, n=1)
             yield Finding(

@@ -1,0 +1,55 @@
+"""What only the build knows is not judged, and the summary says how much that is."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from tests.doc_lint.adapters.conftest import Make
+
+LINKS = """\
+---
+next_steps: [api.md#shop.Cart]
+---
+# Home
+
+[a](api.md#shop.Cart) [b](api.md#shop.Basket) [c](filled.md#x) [d](filled.md#filled) [e](api.md#nowhere)
+"""
+FILES: Mapping[str, str | bytes] = {
+    "docs/index.md": LINKS,
+    "docs/filled.md": "# Filled\n\n{{ words }}\n",
+    "docs/api.md": "# API\n\n::: shop\n",
+    "shop.py": "class Cart: ...\n",
+    "hook.py": "",
+}
+SELECT = "{select: [broken-anchor, broken-next-step]%s}"
+
+
+@pytest.mark.parametrize(
+    ("package", "left"),
+    [
+        ("", {"blocks": {"broken-anchor": 2, "broken-next-step": 1}, "hooks": {"broken-anchor": 1}}),
+        (", package: shop", {"hooks": {"broken-anchor": 1}}),
+    ],
+)
+def test_anchors_that_only_the_build_makes_are_counted(
+    project: Make, package: str, left: Mapping[str, Mapping[str, int]]
+) -> None:
+    config = f"hooks: [hook.py]\nplugins: [{{doc-lint: {SELECT % package}}}]\n"
+    site = project({"mkdocs.yml": config, **FILES})
+    reasons = {
+        "blocks": "the names behind their `:::` blocks are not known",
+        "hooks": "hooks or macros fill the pages",
+    }
+    told = json.loads(site.check("--output=json").output)["summary"]["unjudged"]
+    expected = {(rule, reasons[why], links) for why, rules in left.items() for rule, links in rules.items()}
+    assert {(each["rule"], each["reason"], each["links"]) for each in told} == expected
+    summary = site.check().output.splitlines()[-1]
+    assert "broken-anchor left 1 link unjudged: hooks or macros fill the pages" in summary
+    assert ("broken-next-step left 1 link unjudged: the names behind" in summary) is ("blocks" in left)
+
+
+def test_only_links_of_the_paths_that_are_asked_for_are_counted(project: Make) -> None:
+    site = project({"mkdocs.yml": "hooks: [hook.py]\n", **FILES})
+    assert "unjudged" in site.check("docs/index.md").output
+    assert "unjudged" not in site.check("docs/filled.md").output
