@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint import Options, Report, lint
-from doc_lint.adapters import accepting, since
+from doc_lint import Options, Report
+from doc_lint.adapters import accepting, remembering, since
 from doc_lint.adapters.loading import find, load
 from doc_lint.options import OptionError, read_names, read_severity
 from doc_lint.reporters import reporter, text
@@ -29,6 +29,7 @@ class Request(Struct, frozen=True):
         plugins: Whether the plugins of the site run.
         baseline: A file of findings that are accepted for now, instead of the one that the site names.
         since: A revision of git; only findings that the site did not have there are reported.
+        cache: Whether what an earlier run found out is taken where it still holds.
     """
 
     paths: tuple[Path, ...] = ()
@@ -39,6 +40,7 @@ class Request(Struct, frozen=True):
     plugins: bool = True
     baseline: Path | None = None
     since: str = ""
+    cache: bool = True
 
 
 def run(request: Request) -> tuple[Report, str]:
@@ -49,11 +51,11 @@ def run(request: Request) -> tuple[Report, str]:
         OptionError: Where its options or the request name what does not exist.
     """
     place = find(request.config_file, request.paths)
-    loaded = load(place, partial(override, request=request), plugins=request.plugins)
+    loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
     named = loaded.options.baseline
     file = request.baseline or (loaded.root / named if named else None)
     accepted = accepting.read(file, loaded.root) if file else ()
-    report = lint(replace(loaded.site, accepted=accepted), loaded.options)
+    report = remembering.lint(replace(loaded.site, accepted=accepted), loaded.options, loaded.cache)
     report = relocated(report, loaded.root)
     if request.since:
         report = since.new(report, place, request.since, _repeated(request))

@@ -53,6 +53,7 @@ def told() -> Iterator[None]:
 @plugins
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted for now.")
 @click.option("--since", default="", metavar="REV", help="Only what was not found at this revision of git.")
+@click.option("--no-cache", "cache", flag_value=False, default=True, help="Read every page anew; keep nothing.")
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Format.")
 def check(output: str, **request: Any) -> None:
     """Lint a site without rendering it.

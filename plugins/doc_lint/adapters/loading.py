@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from doc_lint import OptionError, Options, Site, read_options
 from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
+from doc_lint.sources.cache import FOLDER, Cache
 from doc_lint.sources.config_file import option_lines
 from doc_lint.sources.raw_config import Config, entries, read_config
 
@@ -24,12 +25,14 @@ class Loaded(Struct, frozen=True):
         options: The options of doc-lint.
         root: The folder that locations are relative to.
         note: What the user has to know of how it was read, or the empty string.
+        cache: What an earlier run found out, and this one; `None` where nothing is kept.
     """
 
     site: Site
     options: Options
     root: Path
     note: str = ""
+    cache: Cache | None = None
 
 
 class Place(Struct, frozen=True):
@@ -71,13 +74,15 @@ def unchanged(options: Options) -> Options:
     return options
 
 
-def load(place: Place, change: Change = unchanged, *, plugins: bool = True) -> Loaded:
+def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cached: bool = False) -> Loaded:
     """Read a site.
 
     Args:
         place: Where it lies.
         change: Makes of the options that the site sets those of this run.
         plugins: Whether the plugins of the site run. Where one is not installed, none does.
+        cached: Whether facts of an earlier run are taken where they still hold; a folder without a configuration is
+            always read anew.
 
     Raises:
         SourceError: Where it cannot be read.
@@ -93,19 +98,27 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True) -> L
     config = read_config(files, place.config.name)
     absent = list(not_installed(config)) if plugins else []
     options = change(_options(files, place.config, config))
+    cache = Cache(root / FOLDER / place.config.name) if cached else None
     if plugins and not absent:
         from doc_lint.adapters import mkdocs_run
 
-        return Loaded(mkdocs_run.load(place.config, replace(options, baseline="")), options, root)
+        site = mkdocs_run.load(place.config, replace(options, baseline=""), cache)
+        return Loaded(site, options, root, cache=cache)
     files.docs = tree.docs_folder(config)
-    site = _from_folder(files, config, place.config.name, options)
+    site = _from_folder(files, config, place.config.name, options, cache)
     note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
-    return Loaded(site, options, root, note)
+    return Loaded(site, options, root, note, cache)
 
 
-def _from_folder(files: tree.Folder, config: Config, name: str, options: Options) -> Site:
+def _from_folder(files: tree.Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
     return tree.site_from_folder(
-        files, config, name, package_name=options.package, generated=options.generated, facts=options.facts()
+        files,
+        config,
+        name,
+        package_name=options.package,
+        generated=options.generated,
+        facts=options.facts(),
+        cache=cache,
     )
 
 

@@ -29,6 +29,7 @@ from doc_lint.sources.rendered import RenderedReader
 
 if TYPE_CHECKING:
     from doc_lint.site import Rendered
+    from doc_lint.sources.cache import Cache
 
 log = get_plugin_logger("doc-lint")
 
@@ -60,6 +61,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.shown: dict[str, list[Finding]] = {}
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
+        self.cache: Cache | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -96,6 +98,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             package_name=self.options.package,
             generated=self.options.generated,
             facts=self.options.facts(),
+            cache=self.cache,
         )
         self.site = replace(self.site, suppressions=suppressions.in_pages(self.site, _reader(config, files)))
         if self.repetitions:

@@ -14,14 +14,16 @@ from mkdocs.structure.nav import get_navigation
 from doc_lint import Options, Site
 from doc_lint.adapters.mkdocs_plugin import DocLintPlugin
 from doc_lint.sources import SourceError
+from doc_lint.sources.cache import Cache
 
 
-def load(config_path: Path, options: Options) -> Site:
+def load(config_path: Path, options: Options, cache: Cache | None = None) -> Site:
     """Return a site as the build sees it: with generated pages and the nav of nav plugins.
 
     Args:
         config_path: The configuration of the site.
         options: The options of this run, which take the place of those that the site sets.
+        cache: What an earlier run found out.
 
     Raises:
         SourceError: Where the configuration, a plugin or a generating script fails.
@@ -31,7 +33,7 @@ def load(config_path: Path, options: Options) -> Site:
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        return _collect(load_config(str(config_path), strict=False), options)
+        return _collect(load_config(str(config_path), strict=False), options, cache)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *complaints.messages])) from error
     except SourceError:
@@ -43,10 +45,11 @@ def load(config_path: Path, options: Options) -> Site:
         logger.propagate = True
 
 
-def _collect(config: MkDocsConfig, options: Options) -> Site:
+def _collect(config: MkDocsConfig, options: Options, cache: Cache | None) -> Site:
     plugin = config.plugins.get("doc-lint")
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
     linter.options = options
+    linter.cache = cache
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)

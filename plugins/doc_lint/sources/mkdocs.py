@@ -14,8 +14,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
-from doc_lint.sources import config_file, markdown, package
-from doc_lint.sources.dialect import Dialect, ReadFile, read_dialect
+from doc_lint.sources import cached_pages, config_file, markdown, package
+from doc_lint.sources.cache import Cache
+from doc_lint.sources.cached_pages import ReadPage
+from doc_lint.sources.dialect import read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
 from doc_lint.sources.tree import blog_pages
@@ -29,6 +31,7 @@ def site_from_build(
     package_name: str = "",
     generated: tuple[str, ...] = (),
     facts: Collection[Fact] = (),
+    cache: Cache | None = None,
 ) -> Site:
     """Return the site that MkDocs is about to render.
 
@@ -39,6 +42,7 @@ def site_from_build(
         package_name: The Python package that the site documents, or the empty string.
         generated: Patterns of pages that only the build makes.
         facts: What the rules to run need beyond the pages.
+        cache: What an earlier run found out.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
     root = config_path.parent
@@ -47,7 +51,8 @@ def site_from_build(
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
     dialect = read_dialect(extensions, str(root))
-    pages = (_page(file, docs, dialect, partial(_read, root)) for file in published if file.is_documentation_page())
+    read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
+    pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
     site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         nav=tuple(_nav_items(nav.items, _nav_lines(config, files, text, docs, config_path.name))),
@@ -68,7 +73,7 @@ def site_from_build(
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
     )
-    return with_facts(site, facts, [root, root / "src"])
+    return with_facts(site, facts, [root, root / "src"], cache)
 
 
 def _read(root: Path, path: str) -> bytes | None:
@@ -93,14 +98,12 @@ def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:
                 yield readme
 
 
-def _page(file: File, docs: str, dialect: Dialect, read: ReadFile) -> Page:
-    return markdown.read_page(
+def _page(file: File, docs: str, read_page: ReadPage) -> Page:
+    return read_page(
         file.content_bytes,
         path=file.src_uri,
         url="" if file.url == "./" else unquote(file.url),
         source=f"{docs}/{file.src_uri}",
-        dialect=dialect,
-        read=read,
         is_index=file.name == "index",
         in_nav=file.inclusion.is_in_nav(),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,

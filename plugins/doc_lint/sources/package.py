@@ -2,10 +2,18 @@
 
 import importlib.machinery
 import sys
-from collections.abc import Iterable, Iterator
+import sysconfig
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from doc_lint.site import Package
+from doc_lint.sources.cache import digest, stat
+
+_CODE = frozenset(
+    {".py", ".pyi", *(f".{suffix.rpartition('.')[2]}" for suffix in importlib.machinery.EXTENSION_SUFFIXES)}
+)
+# Where packages lie that came with Python or were installed; another version of one changes the time of the folder.
+INSTALLED = tuple(dict.fromkeys(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib")))
 
 
 def find_package(name: str, search: Iterable[Path] = ()) -> Package | None:
@@ -31,3 +39,30 @@ def _modules(folder: Path, prefix: str) -> Iterator[str]:
         elif (entry / "__init__.py").is_file():
             yield f"{prefix}.{entry.name}"
             yield from _modules(entry, f"{prefix}.{entry.name}")
+
+
+def state(names: Iterable[str], search: Collection[Path]) -> bytes:
+    """Return the digest of where packages lie, and of the size and time of each of their files of code."""
+    found: list[object] = []
+    for name in names:
+        for place in _lies_in(name, search):
+            files = place.rglob("*") if place.is_dir() else [place]
+            found.append((name, str(place), sorted(stat(f, place.parent) for f in files if f.suffix in _CODE)))
+    return digest(repr(found).encode())
+
+
+def are_installed(names: Iterable[str], search: Collection[Path]) -> bool:
+    """Tell whether all these packages, as far as they are there, came with Python or were installed by copying them."""
+    places = (place for name in names for place in _lies_in(name, search))
+    return all(any(place.is_relative_to(folder) for folder in INSTALLED) for place in places)
+
+
+def _lies_in(name: str, search: Iterable[Path]) -> list[Path]:
+    try:
+        spec = importlib.machinery.PathFinder.find_spec(name, [str(place) for place in search])
+    except (ImportError, ValueError):
+        return []
+    if spec is None:
+        return []
+    folders = [Path(folder) for folder in spec.submodule_search_locations or ()]
+    return folders or ([Path(spec.origin)] if spec.has_location and spec.origin else [])

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from doc_lint import baseline, suppressions
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
-from doc_lint.sources import SourceError, config_file, markdown, package, rendered
+from doc_lint.sources import SourceError, cached_pages, config_file, markdown, package, rendered
+from doc_lint.sources.cache import Cache
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
@@ -69,6 +70,7 @@ def site_from_folder(
     package_name: str = "",
     generated: tuple[str, ...] = (),
     facts: Collection[Fact] = (),
+    cache: Cache | None = None,
 ) -> Site:
     """Return the site that lies in a folder.
 
@@ -79,15 +81,16 @@ def site_from_folder(
         package_name: The Python package that the site documents, or the empty string.
         generated: Patterns of pages that only the build makes.
         facts: What the rules to run need beyond the pages.
+        cache: What an earlier run found out.
 
     Raises:
         SourceError: Where a file or folder cannot be read.
     """
-    site = _site(files, config_path, config, files.docs)
+    site = _site(files, config_path, config, files.docs, cache)
     search = [files.root, files.root / "src"]
     found = package.find_package(package_name, search) if package_name else None
     site = replace(site, package=found, generated=generated)
-    return with_facts(site, facts, search)
+    return with_facts(site, facts, search, cache)
 
 
 def site_from_tree(
@@ -125,7 +128,7 @@ def plugin_options(config: Config, plugin: str = "doc-lint") -> Mapping[str, Any
     return options
 
 
-def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: str) -> Site:
+def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: str, cache: Cache | None = None) -> Site:
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
@@ -137,8 +140,9 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     nav, nav_files = _read_nav(files, docs, config, documents, listed)
     dialect = _dialect(config, docs)
     directories = bool(config.get("use_directory_urls", True))
+    read_page = cached_pages.reader(cache, dialect)
     pages = {
-        path: markdown.read_page(
+        path: read_page(
             files[f"{docs}/{path}"],
             path=path,
             url=_url(path, directories),

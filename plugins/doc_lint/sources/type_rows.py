@@ -19,9 +19,13 @@ from doc_lint.site.code import (
     made_otherwise,
     without_placeholders,
 )
+from doc_lint.sources.cache import Cache, digest
+from doc_lint.sources.package import INSTALLED, are_installed, state
 
 _SECONDS = 120
 _MODULE = re.compile(r"doc_lint_(\d+)\.py")
+_IMPORT = re.compile(r"\b(?:from|import)[ \t]+([\w., \t]+)")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 
 
 class Module(Struct, frozen=True):
@@ -37,12 +41,13 @@ class Module(Struct, frozen=True):
     places: tuple[tuple[Snippet, int] | None, ...]
 
 
-def read_type_rows(site: Site, search: Sequence[Path]) -> tuple[TypeRow, ...] | str:
+def read_type_rows(site: Site, search: Sequence[Path], cache: Cache | None = None) -> tuple[TypeRow, ...] | str:
     """Return what ty says of the site's Python, or why it cannot be asked.
 
     Args:
         site: The site, with its package.
         search: Folders in which the package and others are looked up.
+        cache: What an earlier run found out.
     """
     command = _command()
     if command is None:
@@ -50,20 +55,39 @@ def read_type_rows(site: Site, search: Sequence[Path]) -> tuple[TypeRow, ...] | 
     found = list(modules(site))
     if not found:
         return ()
+    texts = [module.text for module in found]
+    key = _key(site.package.name if site.package else "", texts, command, search) if cache else None
+    told = cache.get("type_rows", key, str) if cache and key else None
+    try:
+        rows = json.loads(told or _ask(command, texts, search))
+    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
+        return f"ty failed: {error}"
+    if cache and key and told is None:
+        cache.put("type_rows", key, json.dumps(rows))
+    return tuple(sorted(set(_rows(rows, found))))
+
+
+def _key(package: str, texts: Sequence[str], command: Sequence[str], search: Sequence[Path]) -> bytes | None:
+    """Return the digest of what ty looks at; `None` where code imports what may change without a sign of it."""
+    imported = {name for text in texts for names in _IMPORT.findall(text) for name in _NAME.findall(names)}
+    if not are_installed({package, *imported}, search):
+        return None
+    times = [path.stat().st_mtime_ns for path in (*map(Path, command), *INSTALLED) if path.exists()]
+    return digest(repr((texts, times)).encode(), state([package], search))
+
+
+def _ask(command: Sequence[str], texts: Sequence[str], search: Sequence[Path]) -> str:
+    """Return what ty prints about modules."""
     with TemporaryDirectory(prefix="doc-lint-") as folder:
-        for number, module in enumerate(found):
-            Path(folder, f"doc_lint_{number}.py").write_text(module.text, "utf-8")
+        for number, text in enumerate(texts):
+            Path(folder, f"doc_lint_{number}.py").write_text(text, "utf-8")
         outside = [str(place) for place in search if str(place) not in sys.path and place.is_dir()]
         arguments = ["check", "--project", folder, "--python", sys.prefix, "--output-format", "gitlab", "--exit-zero"]
         arguments += [part for place in outside for part in ("--extra-search-path", place)]
-        try:
-            done = subprocess.run(
-                [*command, *arguments], cwd=folder, capture_output=True, text=True, timeout=_SECONDS, check=False
-            )
-            rows = json.loads(done.stdout)
-        except (OSError, subprocess.TimeoutExpired, ValueError) as error:
-            return f"ty failed: {error}"
-    return tuple(sorted(set(_rows(rows, found))))
+        done = subprocess.run(
+            [*command, *arguments], cwd=folder, capture_output=True, text=True, timeout=_SECONDS, check=False
+        )
+    return done.stdout
 
 
 def modules(site: Site) -> Iterator[Module]:

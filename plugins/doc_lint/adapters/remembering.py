@@ -1,0 +1,44 @@
+"""The report of a site that did not change since the last run.
+
+Rules are pure functions of the site, so the same site with the same options has the same report. Rules of other
+packages may be anything; with them, every run lints.
+"""
+
+from msgspec import msgpack
+from msgspec.structs import replace
+
+from doc_lint import Options, Report, Site, engine
+from doc_lint.options import all_rules
+from doc_lint.rules import RULES
+from doc_lint.sources.cache import Cache, digest, page_name
+
+_NAME = "report"
+
+
+def lint(site: Site, options: Options, cache: Cache | None) -> Report:
+    """Hold a site to the rules, unless an earlier run has done so; keep what was found out for the next run.
+
+    Args:
+        site: The site.
+        options: Which rules run, and how.
+        cache: What an earlier run found out.
+    """
+    if cache is None:
+        return engine.lint(site, options)
+    key = _key(site, options, cache)
+    kept = cache.get(_NAME, key, Report) if key else None
+    report = kept or engine.lint(site, options)
+    if key and kept is None:
+        cache.put(_NAME, key, report)
+    cache.save()
+    return report
+
+
+def _key(site: Site, options: Options, cache: Cache) -> bytes | None:
+    """Return the digest of all that the report depends on; `None` where it may depend on more."""
+    facts = [page_name(page.path) for page in site.pages] + ["symbols"] * (site.symbols is not None)
+    if len(all_rules()) > len(RULES) or not cache.holds(facts):
+        return None
+    others = replace(site, pages=(), symbols=None, option_lines={})
+    lines = [(list(keys), line) for keys, line in site.option_lines.items()]
+    return digest(cache.state(), msgpack.encode((others, lines, options), order="deterministic"))

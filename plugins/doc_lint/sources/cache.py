@@ -1,0 +1,211 @@
+"""What an earlier run found out, kept in a folder beside the configuration.
+
+Nothing there is relied on. A file that is damaged, that another version or another program wrote, counts as empty; what
+cannot be written is not kept. Each entry bears the digest of all that it was made of, and is taken for that alone.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
+from functools import cache, cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import pyromark
+import yaml
+from msgspec import Raw, Struct, msgpack
+from msgspec.msgpack import Ext
+
+FOLDER = ".doc-lint-cache"
+_MARK = b"doc-lint cache\n"
+_SIZE = 16  # bytes of a digest
+_PAGE = "page:"
+_DATE = 1  # code of dates, which msgpack writes as texts
+
+ReadFile = Callable[[str], bytes | None]
+Files = Mapping[str, bytes | None]
+T = TypeVar("T")
+
+
+class Entry(Struct, array_like=True, gc=False):
+    """A fact.
+
+    Attributes:
+        key: Digest of what it was made of.
+        value: The fact, encoded.
+        files: Digests of the files that were read or looked for meanwhile; `None` for one that did not exist.
+    """
+
+    key: bytes
+    value: Raw
+    files: dict[str, bytes | None] = {}
+
+
+class Cache:
+    """The facts of one site, each under a name. Those of an earlier run are read when the first one is asked for.
+
+    Attributes:
+        file: Where they lie between runs.
+    """
+
+    def __init__(self, file: Path):
+        self.file = file
+        self._asked: dict[str, tuple[bytes, Files]] = {}
+        self._new: dict[str, Entry] = {}
+        self._known: dict[str, bytes | None] = {}
+        self._decoders: dict[type[Any], msgpack.Decoder[Any]] = {}
+
+    def get(self, name: str, key: bytes, kind: type[T], read: ReadFile | None = None) -> T | None:
+        """Return a fact, if it is known and still holds.
+
+        Args:
+            name: Its name.
+            key: Digest of what it is made of now.
+            kind: Its type.
+            read: Returns the content of a file that it may depend on.
+        """
+        self._asked[name] = key, {}
+        entry = self._old.get(name)
+        if entry is None or entry.key != key or (entry.files and not self._unchanged(entry.files, read)):
+            return None
+        try:
+            found: T = self._decoder(kind).decode(entry.value)
+        except (msgspec.DecodeError, ValueError):
+            return None
+        self._asked[name] = key, entry.files
+        return found
+
+    def put(self, name: str, key: bytes, value: object, files: Files | None = None) -> None:
+        """Keep a fact, unless it is `None` or cannot be written."""
+        self._asked[name] = key, files or {}
+        if value is None:
+            return
+        with contextlib.suppress(TypeError, ValueError, OverflowError, RecursionError):
+            self._new[name] = Entry(key, Raw(msgpack.encode(value)), dict(files or {}))
+
+    def recorded(self, read: ReadFile, files: dict[str, bytes | None]) -> ReadFile:
+        """Return a reader that notes the digest of each file it is asked for."""
+
+        def note(path: str) -> bytes | None:
+            content = read(path)
+            files[path] = self._known[path] = None if content is None else digest(content)
+            return content
+
+        return note
+
+    def holds(self, names: Collection[str]) -> bool:
+        """Tell whether all these facts were asked for, so that `state` covers them."""
+        return self._asked.keys() >= set(names)
+
+    def state(self) -> bytes:
+        """Return the digest of what all facts that were asked for are made of."""
+        return digest(msgpack.encode(sorted(self._asked.items()), order="sorted"))
+
+    def save(self) -> None:
+        """Write the facts for the next run, if there are new ones; those of pages that are gone are dropped."""
+        if not self._new:
+            return
+        old = {name: entry for name, entry in self._old.items() if name in self._asked or not name.startswith(_PAGE)}
+        content = msgpack.encode(old | self._new)
+        with contextlib.suppress(OSError):
+            _write(self.file, _MARK + _stamp() + digest(content) + content)
+
+    @cached_property
+    def _old(self) -> dict[str, Entry]:
+        try:
+            content = self.file.read_bytes() if self.file.is_file() and not self.file.parent.is_symlink() else b""
+            head = _MARK + _stamp()
+            body = memoryview(content)[len(head) + _SIZE :]
+            if content.startswith(head) and content[len(head) : len(head) + _SIZE] == digest(body):
+                return msgpack.decode(body, type=dict[str, Entry])
+        except (OSError, msgspec.DecodeError, ValueError):
+            pass
+        return {}
+
+    def _decoder(self, kind: Any) -> msgpack.Decoder[Any]:
+        if kind not in self._decoders:
+            self._decoders[kind] = msgpack.Decoder(kind, ext_hook=_date)
+        return self._decoders[kind]
+
+    def _unchanged(self, files: Files, read: ReadFile | None) -> bool:
+        for path, then in files.items():
+            if read is None:
+                return False
+            if path not in self._known:
+                content = read(path)
+                self._known[path] = None if content is None else digest(content)
+            if self._known[path] != then:
+                return False
+        return True
+
+
+def page_name(path: str) -> str:
+    """Return the name of the facts of a page."""
+    return _PAGE + path
+
+
+def digest(*parts: bytes | memoryview) -> bytes:
+    """Return a digest of bytes, each part told from the next by its length."""
+    made = blake2b(digest_size=_SIZE)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.digest()
+
+
+def exact(value: Any) -> Any:
+    """Return a value of YAML such that it is the same when it is read again.
+
+    Raises:
+        TypeError: Where it has parts of other types, such as sets.
+    """
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case date():
+            return Ext(_DATE, f"{type(value).__name__} {value.isoformat()}".encode())
+        case list():
+            return [exact(part) for part in value]
+        case dict():
+            return {key: exact(part) for key, part in value.items()}
+    raise TypeError(type(value).__name__)
+
+
+def _date(_code: int, data: memoryview) -> date:
+    kind, text = bytes(data).decode().split(" ", 1)
+    return (datetime if kind == "datetime" else date).fromisoformat(text)
+
+
+@cache
+def _stamp() -> bytes:
+    """Return the digest of what every fact depends on: the code of doc-lint, Python and the parsers."""
+    root = Path(__file__).parent.parent
+    own = sorted(stat(path, root) for path in root.rglob("*.py"))
+    return digest(repr((sys.version, pyromark.__version__, yaml.__version__, msgspec.__version__, own)).encode())
+
+
+def stat(path: Path, root: Path) -> tuple[str, int, int]:
+    """Return what tells a file from a later one of the same name, as for Python's own compiled files."""
+    found = path.stat()
+    return path.relative_to(root).as_posix(), found.st_size, found.st_mtime_ns
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Put a file in its place in one step, so that runs side by side read the old one or the new one."""
+    folder = file.parent
+    folder.mkdir(exist_ok=True)
+    if folder.is_symlink():
+        return
+    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
+        ignored.write("*\n")
+    part = folder / f"{file.name}.{os.urandom(8).hex()}"
+    try:
+        part.write_bytes(content)
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
