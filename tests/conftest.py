@@ -9,19 +9,43 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import summary
 from tests.examples.slurm import SlurmError, cluster
 
 ROOT = Path(__file__).parents[1]
 GROUPS = {"built_site": "site", "slurm": "slurm"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let --all run the programs that need the packages of the extra `examples`, too; CI always runs them."""
+    parser.addoption("--all", action="store_true", default=bool(os.environ.get("CI")), help="with the heavy programs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the mark of tests of which some need more packages."""
+    config.addinivalue_line("markers", "needs(*modules): runs with --all only, if any are named")
+
+
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let all tests of the built site run in one process of xdist, so that it is built once; and those of Slurm."""
     for item in items:
+        modules = [module for mark in item.iter_markers("needs") for module in mark.args]
+        if modules and not config.getoption("all"):
+            item.add_marker(pytest.mark.skip(f"needs {', '.join(modules)}; run: scripts/test --all"))
         for fixture, group in GROUPS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.xdist_group(group))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the programs of the pages did."""
+    reports = terminalreporter.getreports("passed")
+    rows = [value for report in reports for name, value in report.user_properties if name == "example"]
+    if rows:
+        terminalreporter.section("programs of the pages")
+        for line in summary.lines(rows):
+            terminalreporter.line(line)
 
 
 @pytest.fixture(scope="session")

@@ -3,15 +3,19 @@
 Each runs in a copy of its folder with a home of its own, `.venv` first on PATH and no terminal.
 """
 
+import fnmatch
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -32,7 +36,11 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     args: list[str] = []
     before: list[str] = []  # files of the folder that run first, in the same folder and home
     exit_code: int = 0
+    needs: list[str] = []  # modules of the packages that only scripts/install --all installs
     status: dict[str, str] = {}
+    files: list[str] = []  # patterns of what it must leave in its folder
+    metrics: dict[str, tuple[float, float]] = {}  # the range of the last number that it prints behind a word
+    plots: list[str] = []  # SVG files that it makes and the page shows
     output: bool = False
     contains: list[str] = []
     error: bool = False  # the output may hold a traceback or NeMo Run's "Unexpected error"
@@ -57,6 +65,11 @@ class Example:
         """Where its output is recorded."""
         return self.path.with_suffix(".out")
 
+    @property
+    def lacking(self) -> list[str]:
+        """The modules it needs that are not installed."""
+        return [module for module in self.table.needs if find_spec(module) is None]
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -65,6 +78,13 @@ class Outcome:
     output: str
     exit_code: int
     status: dict[str, str]
+    files: list[str] = field(default_factory=list)
+    plots: dict[str, str] = field(default_factory=dict)
+
+    def metric(self, name: str) -> float | None:
+        """Returns the last number that was printed behind `name`."""
+        found = re.findall(_number_behind([name]), self.output)
+        return float(found[-1][1]) if found else None
 
 
 def load(folder: Path = EXAMPLES) -> list[Example]:
@@ -110,7 +130,10 @@ def run(example: Example, slurm: Path | None = None) -> Outcome:
         status = _status(home / ".nemo_run")
         jobs = slurm_jobs(home / ".nemo_run")
         status |= settled(jobs, environment)
-        return Outcome(normalise(output, paths, status, jobs), exit_code, status)
+        made = [path for path in work.rglob("*") if path.is_file() and path.stat().st_size]
+        files = sorted(path.relative_to(work).as_posix() for path in made)
+        plots = {name: (work / name).read_text("utf-8") for name in example.table.plots if name in files}
+        return Outcome(normalise(output, paths, status, jobs), exit_code, status, files, plots)
 
 
 def unmet(example: Example, outcome: Outcome) -> list[str]:
@@ -122,9 +145,25 @@ def unmet(example: Example, outcome: Outcome) -> list[str]:
     if outcome.status != table.status and (table.status or set(outcome.status.values()) - {"SUCCEEDED"}):
         found.append(f"status is {outcome.status}, not {table.status}")
     found += [f"the output does not contain {text!r}" for text in table.contains if text not in output]
+    found += [
+        f"it leaves no file {name}" for name in table.files + table.plots if not fnmatch.filter(outcome.files, name)
+    ]
+    for name, (low, high) in table.metrics.items():
+        value = outcome.metric(name)
+        if value is None or not low <= value <= high:
+            found.append(f"{name} is {value}, not between {low} and {high}")
     if not table.error:
         found += [f"the output has {text!r}" for text in ("Unexpected error", "Traceback (") if text in output]
     return found
+
+
+def comparable(output: str, metrics: Iterable[str]) -> str:
+    """Returns `output` without the numbers behind the words in `metrics`: their last digits differ between machines."""
+    return re.sub(_number_behind(metrics), r"\1…", output) if metrics else output
+
+
+def _number_behind(words: Iterable[str]) -> str:
+    return rf"(\b(?:{'|'.join(map(re.escape, words))})[ =:]+)(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
 
 
 def _command(file: str, *args: str) -> list[str]:
@@ -146,6 +185,10 @@ def _environment(home: Path, temp: Path) -> dict[str, str]:
         "NO_VCS_VERSION": "1",
         "PYTHONUNBUFFERED": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "HF_HUB_OFFLINE": "1",
+        "MATPLOTLIBRC": str(ROOT / "tests/examples"),
+        "MPLCONFIGDIR": str(venv / "matplotlib"),
+        "SOURCE_DATE_EPOCH": "1767268800",
     }
 
 

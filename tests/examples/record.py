@@ -6,17 +6,19 @@ from pathlib import Path
 
 import click
 
-from tests.examples.harness import EXAMPLES, ROOT, Example, load, run, unmet
+from tests.examples import plots
+from tests.examples.harness import EXAMPLES, ROOT, Example, comparable, load, run, unmet
 from tests.examples.slurm import SlurmError, cluster
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 def main(paths: tuple[Path, ...]) -> None:
-    """Run the examples below PATHS (default: all) and rewrite their .out files.
+    """Run the examples below PATHS (default: all) and rewrite their .out files and plots.
 
     PATHS are folders below docs/examples, or single programs. An output is written when the run did what
-    examples.toml says; exit code 1 tells that one did not.
+    examples.toml says; exit code 1 tells that one did not. Without PATHS, what needs packages that are not
+    installed is left out.
     """
     wanted = [path.resolve() for path in paths] or [EXAMPLES]
     chosen = [
@@ -24,6 +26,12 @@ def main(paths: tuple[Path, ...]) -> None:
         for example in load()
         if example.table.kind != "static" and any(example.path.is_relative_to(path) for path in wanted)
     ]
+    lacking = sorted({module for example in chosen for module in example.lacking})
+    if lacking and paths:
+        raise click.ClickException(f"{', '.join(lacking)} is not installed; run: scripts/install --all")
+    if lacking:
+        click.echo(f"without the examples that need {', '.join(lacking)}; scripts/install --all installs that")
+        chosen = [example for example in chosen if not example.lacking]
     if not chosen:
         raise click.ClickException("no example with a kind that runs is listed in an examples.toml there")
     with ExitStack() as stack:
@@ -52,12 +60,17 @@ def _record(example: Example, position: str, slurm: Path | None) -> bool:
     if sentences:
         click.echo("\n" + outcome.output + "\n".join(f"  {sentence}" for sentence in sentences))
         return False
+    for name, svg in outcome.plots.items():
+        plots.record(example.path.parent, name, svg)
     if not example.table.output:
         click.echo(", met")
         return True
     before = example.recorded.read_text("utf-8") if example.recorded.exists() else None
-    example.recorded.write_text(outcome.output, "utf-8")
-    word = "new" if before is None else "unchanged" if before == outcome.output else "changed"
+    metrics = example.table.metrics
+    same = before is not None and comparable(before, metrics) == comparable(outcome.output, metrics)
+    if not same:
+        example.recorded.write_text(outcome.output, "utf-8")
+    word = "new" if before is None else "unchanged" if same else "changed"
     click.echo(f", {example.recorded.relative_to(ROOT)} {word}")
     return True
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.harness import Example, Outcome, Table, load, run, unmet
+from tests.examples.harness import Example, Outcome, Table, comparable, load, run, unmet
 
 PROGRAM = """
 import nemo_run as run
@@ -51,6 +51,10 @@ def test_a_failed_job_of_slurm_is_seen_though_the_program_exits_0_before_it_ends
         (Table(kind="local", status={"a": "SUCCEEDED"}), Outcome("", 0, {})),
         (Table(kind="local", contains=["hello"]), Outcome("bye", 0, {})),
         (Table(kind="cli"), Outcome("Unexpected error: no", 0, {})),
+        (Table(kind="local", files=["*.pt"]), Outcome("", 0, {}, ["model.py"])),
+        (Table(kind="local", plots=["loss.svg"]), Outcome("", 0, {})),
+        (Table(kind="local", metrics={"accuracy": (0.9, 1)}), Outcome("accuracy 0.95\naccuracy=0.8", 0, {})),
+        (Table(kind="local", metrics={"accuracy": (0.9, 1)}), Outcome("inaccuracy 0.95", 0, {})),
     ],
 )
 def test_each_statement_of_a_table_can_fail(table: Table, outcome: Outcome) -> None:
@@ -61,3 +65,19 @@ def test_a_table_with_an_unknown_key_is_refused_with_its_file(tmp_path: Path) ->
     (tmp_path / "examples.toml").write_text('["a.py"]\nkind = "local"\noutputs = true\n')
     with pytest.raises(ValueError, match=r"examples\.toml: .*outputs"):
         load(tmp_path)
+
+
+def test_what_a_program_needs_and_leaves_behind_is_known(tmp_path: Path) -> None:
+    (tmp_path / "draw.py").write_text("""open("loss.svg", "w").write("<svg/>"); print("loss: -1.5e-3")""")
+    example = Example(tmp_path / "draw.py", Table(kind="local", needs=["no_such_module", "json"], plots=["loss.svg"]))
+    outcome = run(example)
+    assert example.lacking == ["no_such_module"]
+    assert outcome.plots == {"loss.svg": "<svg/>"}
+    assert outcome.files == ["draw.py", "loss.svg"]
+    assert outcome.metric("loss") == -0.0015
+
+
+def test_only_the_numbers_of_metrics_may_differ_from_what_is_recorded() -> None:
+    assert comparable("loss 0.51, lr 0.1", ["loss"]) == comparable("loss 0.52, lr 0.1", ["loss"])
+    assert comparable("loss 0.51, lr 0.1", ["loss"]) != comparable("loss 0.51, lr 0.2", ["loss"])
+    assert comparable("loss 0.51", []) == "loss 0.51"

@@ -78,9 +78,9 @@ def _program(line: str) -> str:
 
 
 def test_ci_calls_the_test_command_of_the_readme() -> None:
-    *_, last = (ROOT / ".ci/run").read_text().split()
-    assert last == "scripts/test"
-    assert re.search(r"^scripts/test\b", (ROOT / "README.md").read_text(), re.MULTILINE)
+    *_, last = (ROOT / ".ci/run").read_text().splitlines()
+    assert last == "exec scripts/test --all"
+    assert re.search(r"^scripts/test --all$", (ROOT / "README.md").read_text(), re.MULTILINE)
 
 
 @pytest.mark.parametrize("workflow", sorted((ROOT / ".github/workflows").glob("*.yml")), ids=lambda path: path.stem)
