@@ -15,7 +15,7 @@ _FIRST_EXPERIMENT = 1767268800000000001  # 2026-01-01 12:00:00 UTC, in nanosecon
 
 _RECORD = re.compile(
     r"(?P<head>(?P<time>\[(?:\d\d/\d\d/\d\d )?\d\d:\d\d:\d\d\]| {10}| {19}) "
-    r"(?P<level>(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) +)?)(?P<text>\S.*?)(?: +(?P<source>[\w.]+\.py:\d+))?$"
+    r"(?P<level>(?:DEBUG|INFO|WARNING|ERROR|CRITICAL) +)?) ?(?P<text>\S.*?)(?: +(?P<source>[\w.]+\.py:\d+))?$"
 )
 _EXPERIMENT_ID = re.compile(r"(?<=_)\d{19}\b")
 _JOB_ID = r"-[bcdfghjklmnpqrstvwxz][bcdfghjklmnpqrstvwxz0-9]{10,14}\b"

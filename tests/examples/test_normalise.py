@@ -40,6 +40,10 @@ def test_a_record_that_was_wrapped_to_the_terminal_is_one_line(message: str) -> 
     assert normalise(_logged("before", message, "after"), {}) == f"{head}before\n{head}{message}\n{head}after\n"
 
 
+def test_a_record_whose_text_begins_with_a_space_is_a_record() -> None:
+    assert normalise("[16:47:32]  Listing experiments     experiment.py:36\n", {}) == "[12:00:00] Listing experiments\n"
+
+
 def test_a_record_of_several_lines_keeps_them() -> None:
     assert normalise(_logged("first\n  second"), {}).split("\n")[1].strip() == "second"
 
