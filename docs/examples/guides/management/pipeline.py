@@ -15,9 +15,7 @@ if __name__ == "__main__":
     with run.Experiment("pipeline", executor=run.LocalExecutor(), enable_goodbye_message=False) as experiment:
         data = experiment.add(run.Partial(prepare, rows=100), name="prepare", tail_logs=True)
         for seed in (1, 2):
-            experiment.add(
-                run.Partial(train, seed=seed), name=f"train-{seed}", tail_logs=True, dependencies=[data]
-            )
+            experiment.add(run.Partial(train, seed=seed), name=f"train-{seed}", tail_logs=True, dependencies=[data])
         experiment.run()
 
     tasks = experiment.status(return_dict=True) or {}

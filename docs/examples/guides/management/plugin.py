@@ -1,3 +1,4 @@
+import os
 from dataclasses import dataclass
 
 import nemo_run as run
@@ -14,12 +15,13 @@ class Debug(run.Plugin):
 
 
 def train(epochs: int) -> None:
-    import os
-
     print(f"{epochs} epochs, log level {os.environ['LOG_LEVEL']}")
 
 
 if __name__ == "__main__":
     task = run.Partial(train, epochs=100)
-    run.run(task, executor=run.LocalExecutor(), plugins=[Debug()], name="train")
+    with run.Experiment("plugin", clean_mode=True, log_level="ERROR") as experiment:
+        experiment.add(task, name="train", plugins=[Debug()])
+        experiment.run()
+    experiment.logs("train")
     print("the task itself still has", task.epochs, "epochs")

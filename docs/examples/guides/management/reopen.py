@@ -8,13 +8,11 @@ def greet(name: str) -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment("greetings", enable_goodbye_message=False, skip_status_at_exit=True) as experiment:
-        first = experiment.add(run.Partial(greet, name="first"), name="first", tail_logs=True)
+    with run.Experiment("greetings", clean_mode=True, log_level="ERROR") as experiment:
+        first = experiment.add(run.Partial(greet, name="first"), name="first")
         experiment.add(run.Partial(greet, name="second"), name="second", dependencies=[first])
         experiment.run()
 
-    print("--- reopened")
-    print(run.Experiment.catalog("greetings"))
     again = run.Experiment.from_title("greetings")
     again.logs("second")
     tasks = again.status(return_dict=True) or {}
@@ -25,6 +23,12 @@ if __name__ == "__main__":
         if path.is_file() and "first" not in path.parts:
             print(path.relative_to(folder))
 
-    print("before reset:", [job.dependencies for job in again.jobs])
+    dependencies = {job.id: job.dependencies for job in again.jobs}
+    print("before reset:", dependencies)
     again.reset()
-    print("after reset: ", [job.dependencies for job in again.jobs])
+    print("after reset: ", {job.id: job.dependencies for job in again.jobs})
+    for job in again.jobs:
+        job.dependencies = dependencies[job.id]
+    with again:
+        again.run()
+    print("run again:   ", {job.id: job.dependencies for job in run.Experiment.from_title("greetings").jobs})
