@@ -1,0 +1,33 @@
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+import nemo_run as run
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("user.name=you", "user.email=you@example.com", "protocol.file.allow=always")
+    options = [option for setting in settings for option in ("-c", setting)]
+    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def repository(folder: Path, files: dict[str, str]) -> Path:
+    """Make a repository of `files` with one commit."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "first")
+    return folder
+
+
+def packed(packager: run.Packager, folder: Path) -> dict[str, str]:
+    """Return the files in the archive that a job would receive, with their text."""
+    with tempfile.TemporaryDirectory() as job:
+        code = Path(job, "code")
+        with tarfile.open(packager.package(folder, job, "archive")) as tar:
+            tar.extractall(code, filter="data")
+        files = sorted(file for file in code.rglob("*") if file.is_file())
+        return {str(file.relative_to(code)): file.read_text().strip() for file in files}
