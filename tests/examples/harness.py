@@ -32,7 +32,7 @@ TIMEOUT = 300
 class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """One table of an examples.toml."""
 
-    kind: Literal["local", "cli", "dry-run", "slurm", "static"]
+    kind: Literal["local", "cli", "dry-run", "slurm", "ray", "static"]
     args: list[str] = []
     before: list[str] = []  # files of the folder that run first, in the same folder and home
     exit_code: int = 0
@@ -116,17 +116,17 @@ def run(example: Example, slurm: Path | None = None) -> Outcome:
         shutil.copytree(example.path.parent, work, ignore=shutil.ignore_patterns("__pycache__", "*.out"))
         home.mkdir()
         temp.mkdir()
-        environment = _environment(home, temp)
+        environment = environment_in(home, temp)
         paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
         paths[f"{sys.base_prefix}/lib"] = "~/python/lib"
         if slurm:
             environment |= {"NEMO_RUN_SLURM": str(slurm), "SLURM_CONF": f"{slurm}/slurm.conf"}
             paths[str(slurm)] = "~/nemo-run-slurm"
         for file in example.table.before:
-            output, exit_code = _execute(_command(file), work, environment)
+            output, exit_code = execute(_command(file), work, environment)
             if exit_code:
                 return Outcome(f"{file}, which runs before it:\n{output}", exit_code, {})
-        output, exit_code = _execute(_command(*example.table.args or [example.path.name]), work, environment)
+        output, exit_code = execute(_command(*example.table.args or [example.path.name]), work, environment)
         status = _status(home / ".nemo_run")
         jobs = slurm_jobs(home / ".nemo_run")
         status |= settled(jobs, environment)
@@ -170,7 +170,8 @@ def _command(file: str, *args: str) -> list[str]:
     return ["bash", "-eu", file, *args] if file.endswith(".sh") else ["python", file, *args]
 
 
-def _environment(home: Path, temp: Path) -> dict[str, str]:
+def environment_in(home: Path, temp: Path) -> dict[str, str]:
+    """Returns the environment of a reader with an activated `.venv`, whose home is `home`."""
     venv = ROOT / ".venv"
     return {
         "PATH": f"{venv}/bin:{os.environ['PATH']}",
@@ -192,7 +193,8 @@ def _environment(home: Path, temp: Path) -> dict[str, str]:
     }
 
 
-def _execute(command: list[str], work: Path, environment: dict[str, str]) -> tuple[str, int]:
+def execute(command: list[str], work: Path, environment: dict[str, str]) -> tuple[str, int]:
+    """Runs `command` in the folder `work`, for up to TIMEOUT seconds; returns what it printed and its exit code."""
     with subprocess.Popen(
         command,
         cwd=work,

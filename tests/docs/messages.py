@@ -1,0 +1,104 @@
+"""Produces the messages of docs/guides/troubleshooting.md, each by the smallest program that does."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+import msgspec
+
+from tests.examples.harness import ROOT, environment_in, execute
+
+PAGE = ROOT / "docs/guides/troubleshooting.md"
+PROGRAMS = Path(__file__).parent / "messages"
+_HEAD = '''\
+import nemo_run as run
+
+def load(path: str) -> None: ...
+
+def train(epochs: int = 1) -> None:
+    print(f"training for {epochs} epochs")
+
+'''
+_KUBECONFIG = ROOT / "docs/examples/references/executors/kubeflow/kubeconfig.yaml"
+_TABLE = re.compile(r"^\| Message \|.*\n\|[-| ]+\|\n(?P<rows>(?:\|.*\n)+)", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One table of a file in messages/: what produces a message."""
+
+    program: str = ""  # follows _HEAD in program.py
+    args: list[str] = []
+    shell: str = ""  # instead of `python program.py`
+    without: list[str] = []  # packages that are missing from the environment
+    kubeconfig: bool = False
+    slurm: bool = False
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message of the page, with what produces it."""
+
+    section: str
+    text: str
+    table: Table
+
+
+def shown() -> dict[str, list[str]]:
+    """Returns the messages of each section of the page, as they stand in its tables."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in PAGE.read_text("utf-8").split("\n## ")[1:]:
+        section = part.splitlines()[0].lower().replace(" ", "-")
+        for table in _TABLE.finditer(part):
+            for row in table["rows"].splitlines():
+                cell = re.split(r"(?<!\\) \| ", row.removeprefix("| "))[0]
+                found[section] += [code.strip() for _, code in _CODE.findall(cell)]
+    return dict(found)
+
+
+def load() -> Iterator[Message]:
+    """Reads the programs, in the order of their files."""
+    for toml in sorted(PROGRAMS.glob("*.toml")):
+        for text, table in msgspec.convert(tomllib.loads(toml.read_text("utf-8")), dict[str, Table]).items():
+            yield Message(toml.stem, text, table)
+
+
+def produced(message: Message, base: Path, slurm: Path | None = None) -> str:
+    """Runs the program of `message` in the folder `base`; returns what it printed and logged, on one line."""
+    table = message.table
+    work, home, temp = base / "project", base / "home", base / "temp"
+    for folder in (work, home, temp):
+        folder.mkdir()
+    (work / "program.py").write_text(_HEAD + table.program.strip() + "\n", "utf-8")
+    environment = environment_in(home, temp) | {"COLUMNS": "1000", "GIT_CONFIG_GLOBAL": str(base / "gitconfig")}
+    (base / "gitconfig").write_text("[user]\nname = you\nemail = you@example.com\n")
+    if table.kubeconfig:
+        environment["KUBECONFIG"] = str(_KUBECONFIG)
+    if slurm:
+        environment |= {"NEMO_RUN_SLURM": str(slurm), "SLURM_CONF": f"{slurm}/slurm.conf"}
+    python = ["python"]
+    if table.without:
+        environment["PYTHONPATH"] = str(_packages_without(table.without, base / "packages"))
+        python.append("-S")  # leaves the packages of .venv out
+    command = ["bash", "-euc", table.shell] if table.shell else [*python, "program.py", *table.args]
+    output, _ = execute(command, work, environment)
+    logs = [path.read_text("utf-8", "replace") for path in sorted(home.rglob("*.log")) + sorted(home.rglob("*.out"))]
+    return " ".join(" ".join([output, *logs]).split())
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """Returns what `text` stands for: `...` is the reader's own."""
+    return re.compile(".+?".join(re.escape(part) for part in re.split(r" ?\.{3}(?!\.)", text)))
+
+
+def _packages_without(names: list[str], folder: Path) -> Path:
+    """Fills `folder` with links to the packages of .venv, apart from `names`."""
+    folder.mkdir()
+    for package in next(ROOT.glob(".venv/lib/python*/site-packages")).iterdir():
+        if not any(fnmatch(package.name, name) for name in names):
+            (folder / package.name).symlink_to(package)
+    return folder
