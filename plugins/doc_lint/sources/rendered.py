@@ -19,8 +19,9 @@ _SIDEBARS = (
 )
 _BREADCRUMBS = ("md-path__item", "breadcrumb-item")
 _ITEM = r"<li\b[^>]*\b{name}\b[^>]*>(.*?)</li>"
+_LINK_START = re.compile(r"<a\b")
 _LINK = re.compile(
-    r"""<a\b([^>]*?)\bhref=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))([^>]*)>(.*?)</a>""",
+    r"""([^>]*?)\bhref=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))([^>]*)>(.*?)</a>""",
     re.DOTALL,
 )
 _NO_ENTRY = re.compile(r"\bmd-(?:logo|source|nav__button)\b|\bheaderlink\b")
@@ -28,11 +29,15 @@ _TAG = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)
 
 
 class RenderedReader:
-    """Reads the pages of one build. Most show the same entries; each is kept once, and so is each whole sidebar."""
+    """Reads the pages of one build. Most show the same entries; each is kept once, and so is each whole sidebar.
+
+    Neighbours have most of their sidebar in the same HTML: what follows the start of a link is read once for them.
+    """
 
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
         self._entries: dict[tuple[str, str], tuple[str, str]] = {}
+        self._read: dict[tuple[str, ...], dict[str, tuple[str, str] | None]] = {}
         self._sidebars: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
 
     def read(self, html: str, url: str) -> Rendered | None:
@@ -66,11 +71,33 @@ class RenderedReader:
         return shown or None
 
     def _read_entries(self, region: str, folders: list[str]) -> Iterable[tuple[str, str]]:
-        for before, double, single, bare, after, label in _LINK.findall(region):
-            target = double or single or bare
-            if target[0] not in "#/" and ":" not in target and not _NO_ENTRY.search(before + after):
-                entry = self._text(label), _url(target, folders)
-                yield self._entries.setdefault(entry, entry)
+        here, above = (self._read.setdefault(tuple(places), {}) for places in (folders, folders[1:]))
+        for piece in _LINK_START.split(region)[1:]:
+            if piece in above:
+                entry = above[piece]
+            elif piece in here:
+                entry = here[piece]
+            else:
+                entry, leads_up = self._read_entry(piece, folders)
+                (above if leads_up else here)[piece] = entry
+            if entry is not None:
+                yield entry
+
+    def _read_entry(self, piece: str, folders: list[str]) -> tuple[tuple[str, str] | None, bool]:
+        """Return the entry whose link a piece of HTML goes on with, and whether that leads up.
+
+        There is none where the link is not of the navigation. One that leads up leads to the same page from all pages
+        with the same folders above them.
+        """
+        found = _LINK.match(piece)
+        if found is None:
+            return None, True
+        before, double, single, bare, after, label = found.groups("")
+        target = double or single or bare
+        if target[0] in "#/" or ":" in target or _NO_ENTRY.search(before + after):
+            return None, True
+        entry = self._text(label), _url(target, folders)
+        return self._entries.setdefault(entry, entry), target.startswith("../") and len(folders) > 1
 
     def _text(self, html: str) -> str:
         text = self._texts.get(html)
