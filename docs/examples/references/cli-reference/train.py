@@ -39,5 +39,10 @@ def train(model: Model, epochs: int = 1, tags: Optional[list[str]] = None) -> No
     print(f"{model} epochs={epochs} tags={tags}")
 
 
+@run.cli.factory(target=train)
+def quick() -> run.Partial:
+    return run.Partial(train, model=tiny(), epochs=1, tags=["quick"])
+
+
 if __name__ == "__main__":
     run.cli.main(train)
