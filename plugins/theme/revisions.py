@@ -7,8 +7,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 logger = get_plugin_logger("revisions")
 
@@ -24,8 +24,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
         logger.info("Pages get no date, since Git does not tell when they changed: %s", error)
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Set `last_modified`, and what the theme shows below the page."""
+def on_page_context(context: TemplateContext, *, page: Page, **_: object) -> None:  # noqa: ARG001 - MkDocs' names
+    """Set `last_modified`, and what the theme shows below the page.
+
+    Not in an event that could change the text of pages: doc-lint would leave the anchors of all pages unjudged.
+    """
     if newest := _dates.get(page.file.src_uri):
         day = date.fromisoformat(newest)
         page.meta["last_modified"] = newest
