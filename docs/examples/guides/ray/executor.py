@@ -1,4 +1,7 @@
-import yaml
+import os
+
+os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")  # drop this if you have one
+
 from nemo_run.core.execution.kuberay import KubeRayExecutor, KubeRayWorkerGroup
 
 executor = KubeRayExecutor(
@@ -14,6 +17,3 @@ executor = KubeRayExecutor(
     volumes=[{"name": "shared", "persistentVolumeClaim": {"claimName": "research"}}],
     volume_mounts=[{"name": "shared", "mountPath": "/shared"}],
 )
-
-if __name__ == "__main__":
-    print(yaml.safe_dump(executor.get_cluster_body("demo"), sort_keys=False))
