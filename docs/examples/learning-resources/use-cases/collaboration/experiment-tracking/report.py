@@ -1,39 +1,54 @@
 import json
+import sqlite3
 from pathlib import Path
 
 import nemo_run as run
+from churn import train
+
+TITLE = "churn-model"
+SCHEMA = "CREATE TABLE IF NOT EXISTS runs (experiment, task, by, arguments, status, loss, UNIQUE (experiment, task))"
 
 
-def train(lr: float, metrics: str) -> None:
-    """Minimise x * x and write the final loss where the team looks for it."""
-    x = 2.0
-    for _ in range(20):
-        x -= lr * 2 * x
-    Path(metrics).write_text(json.dumps({"loss": x * x}))
+def launch(by: str, rates: tuple[float, ...], metrics: Path) -> None:
+    """What each member of the team does: run some tasks under the common title."""
+    with run.Experiment(TITLE, clean_mode=True, log_level="ERROR") as experiment:
+        for lr in rates:
+            name = f"lr-{lr}"
+            task = run.Partial(train, by=by, lr=lr, metrics=str(metrics / f"{by}-{name}.jsonl"))
+            experiment.add(task, name=name)
+        experiment.run()
 
 
-def report(title: str) -> str:
-    """A Markdown table of every task that was ever run under `title`."""
-    rows = ["| run | task | lr | status | loss |", "|---|---|---|---|---|"]
-    for number, experiment_id in enumerate(run.Experiment.catalog(title), 1):
+def collect(database: sqlite3.Connection) -> None:
+    """Read the records of every experiment into one table; again for those that are there already."""
+    database.execute(SCHEMA)
+    for experiment_id in run.Experiment.catalog(TITLE):
         experiment = run.Experiment.from_id(experiment_id)
         states = experiment.status(return_dict=True) or {}
         for job, task in zip(experiment.jobs, experiment.tasks, strict=True):
             metrics = Path(task.metrics)
-            loss = f"{json.loads(metrics.read_text())['loss']:.4f}" if metrics.exists() else "-"
-            rows.append(f"| {number} | {job.id} | {task.lr} | {states[job.id]['status']} | {loss} |")
-    return "\n".join(rows)
+            lines = metrics.read_text().splitlines() if metrics.exists() else []
+            loss = json.loads(lines[-1])["loss"] if lines else None
+            arguments = json.dumps({"lr": task.lr, "metrics": task.metrics})
+            row = (experiment_id, job.id, task.by, arguments, str(states[job.id]["status"]), loss)
+            database.execute("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)", row)
+    database.commit()
+
+
+def report(database: sqlite3.Connection) -> str:
+    """A Markdown table, the best result first and the failed tasks last."""
+    rows = ["| task | by | status | loss |", "|---|---|---|---|"]
+    query = "SELECT task, by, status, loss FROM runs ORDER BY status != 'SUCCEEDED', loss"
+    rows += [f"| {task} | {by} | {status} | {loss:.4f} |" for task, by, status, loss in database.execute(query)]
+    return "\n".join(rows) + "\n"
 
 
 if __name__ == "__main__":
     metrics = Path("metrics").resolve()
     metrics.mkdir(exist_ok=True)
-    with run.Experiment("churn-model", clean_mode=True, log_level="ERROR") as experiment:
-        for lr in (0.01, 0.1):
-            name = f"lr-{lr}"
-            task = run.Partial(train, lr=lr, metrics=str(metrics / f"{name}.json"))
-            experiment.add(task, name=name)
-        experiment.run()
-
-    Path("report.md").write_text(report("churn-model"))
+    launch("ana", (0.01, 0.1), metrics)
+    launch("ben", (0.3, 1.1), metrics)
+    with sqlite3.connect("runs.db") as database:
+        collect(database)
+        Path("report.md").write_text(report(database))
     print(Path("report.md").read_text())

@@ -1,0 +1,32 @@
+import json
+import sqlite3
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+PAGE = """<!doctype html>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="60">
+<title>churn-model</title>
+<h1>churn-model</h1>
+{picture}
+<table>
+<tr><th>task<th>by<th>status<th>loss
+{rows}
+</table>
+"""
+
+if __name__ == "__main__":
+    figure, axes = plt.subplots()
+    rows = []
+    with sqlite3.connect("runs.db") as database:
+        query = "SELECT task, by, arguments, status, loss FROM runs ORDER BY loss"
+        for task, by, arguments, status, loss in database.execute(query):
+            rows.append(f"<tr><td>{task}<td>{by}<td>{status}<td>{loss:.4f}")
+            if status == "SUCCEEDED":
+                lines = Path(json.loads(arguments)["metrics"]).read_text().splitlines()
+                axes.plot([json.loads(line)["loss"] for line in lines], label=f"{task} ({by})")
+    axes.set(xlabel="step", ylabel="loss", xticks=range(0, 20, 5))
+    axes.legend()
+    figure.savefig("curves.svg")
+    Path("dashboard.html").write_text(PAGE.format(picture=Path("curves.svg").read_text(), rows="\n".join(rows)))
