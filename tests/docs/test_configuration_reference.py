@@ -1,0 +1,126 @@
+"""The tables of the configuration reference say what the installed nemo_run does."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Optional
+
+import nemo_run as run
+import pytest
+from nemo_run.cli.config import ConfigSerializer
+from nemo_run.core.serialization.zlib_json import ZlibJSONSerializer
+
+from tests.examples.harness import ROOT
+
+PAGE = (ROOT / "docs/references/configuration-reference.md").read_text("utf-8")
+
+
+def section(heading: str) -> str:
+    """The text below a heading of the page."""
+    return PAGE.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The rows of the table below a heading, without its head."""
+    lines = [line for line in section(heading).splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in re.findall(r"(?:`[^`]*`|[^|`])+", line)] for line in lines[1:]]
+
+
+@dataclass
+class Optimizer:
+    lr: float = 0.1
+
+
+@dataclass
+class Model:
+    hidden: int = 8
+    optimizer: Optimizer = field(default_factory=Optimizer)
+
+
+def plain(a: int = 0, b: float = 0.0, c: str = "", d: bool = False) -> None: ...
+def text(value: str = "x") -> None: ...
+def optional(value: Optional[int] = 3) -> None: ...  # noqa: UP045 - the spelling is the point
+def numbers(value: list[int] = [], other: Optional[list[int]] = None) -> None: ...  # noqa: B006, UP045
+def union(value: int | None = 3) -> None: ...
+def union_list(value: list[int] | None = None) -> None: ...
+def mapping(value: dict[str, int] = {}) -> None: ...  # noqa: B006
+def pair(value: tuple[int, int] = (0, 0)) -> None: ...
+def nested(value: Model | None = None) -> None: ...
+def models(value: list[Model] = []) -> None: ...  # noqa: B006
+def function(value: Callable[[], None] | None = None) -> None: ...
+def anything(value: Any = None) -> None: ...
+
+
+def nested_plain(value: Model) -> None: ...
+
+
+CASES: dict[str, list[Any]] = {
+    "`int`, `float`, `str`, `bool`": [run.Partial(plain, a=1, b=0.5, c="x", d=True)],
+    "an empty or multi-line `str`": [run.Partial(text, value=""), run.Partial(text, value="a\nb")],
+    "`Optional[int]`, set to `None`": [run.Partial(optional, value=None)],
+    "`list[int]`, `Optional[list[int]]`": [run.Partial(numbers, value=[1, 2], other=[3])],
+    "`int | None`, `list[int] | None`": [run.Partial(union, value=1), run.Partial(union_list, value=[1])],
+    "`dict[str, int]`": [run.Partial(mapping, value={"a": 1})],
+    "`tuple[int, int]`": [run.Partial(pair, value=(1, 2))],
+    "a nested `run.Config`": [run.Partial(nested_plain, value=run.Config(Model, optimizer=run.Config(Optimizer, lr=0.2)))],
+    "`list[Model]` with `run.Config` inside": [run.Partial(models, value=[run.Config(Model, hidden=1)])],
+    "a function or a class as a value": [run.Partial(function, value=text), run.Partial(anything, value=Model)],
+    "`pathlib.Path`, `object()`, a dataclass instance": [
+        run.Partial(anything, value=Path("a")),
+        run.Partial(anything, value=object()),
+    ],
+}
+TEXT = ConfigSerializer()
+FORMATS: dict[str, Callable[[Any], Any]] = {
+    "zlib-json": lambda task: ZlibJSONSerializer().deserialize(ZlibJSONSerializer().serialize(task)),
+    "yaml": lambda task: TEXT.deserialize_yaml(TEXT.serialize_yaml(task)),
+    "json": lambda task: TEXT.deserialize_json(TEXT.serialize_json(task)),
+    "toml": lambda task: TEXT.deserialize_toml(TEXT.serialize_toml(task)),
+}
+
+
+def outcome(task: Any, there_and_back: Callable[[Any], Any]) -> str:
+    """What becomes of a task that is stored and restored."""
+    try:
+        back = there_and_back(task)
+    except Exception:
+        return "error"
+    return "same" if back == task else "other"
+
+
+def said(cell: str) -> str:
+    """What a cell of the table says."""
+    return cell if cell in {"same", "error"} else "other"
+
+
+def test_the_table_of_formats_has_the_rows_that_are_tried() -> None:
+    assert [row[0] for row in rows("Formats")] == list(CASES)
+
+
+@pytest.mark.parametrize("label", CASES)
+def test_a_value_comes_back_from_each_format_as_the_table_says(label: str) -> None:
+    exact, structured, toml = next(row[1:] for row in rows("Formats") if row[0] == label)
+    wanted = dict(zip(FORMATS, map(said, (exact, structured, structured, toml)), strict=True))
+    for task in CASES[label]:
+        assert {name: outcome(task, way) for name, way in FORMATS.items()} == wanted
+
+
+def environment_names() -> Iterator[str]:
+    """The environment variables that the code of nemo_run reads, docstrings left aside."""
+    spec = find_spec("nemo_run")
+    assert spec
+    assert spec.submodule_search_locations
+    for file in Path(spec.submodule_search_locations[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            source = ast.unparse(node) if isinstance(node, ast.Call | ast.Subscript | ast.Compare) else ""
+            yield from re.findall(r"^os\.(?:getenv\(|environ\.get\(|environ\[)'(\w+)'", source)
+            yield from re.findall(r"^'(\w+)' (?:not )?in os\.environ$", source)
+
+
+def test_the_page_names_the_environment_variables_that_the_package_reads() -> None:
+    named = set(re.findall(r"`([A-Z_]{4,})`", section("Environment variables")))
+    assert set(environment_names()) - named == set()
+    assert named - set(environment_names()) == set()
