@@ -11,11 +11,13 @@ import tempfile
 from itertools import accumulate, product
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 SYLLABLES = ["".join(letters) for letters in product("bcdfglmnprst", "aeiou")]
 WORDS = [*SYLLABLES, *("".join(pair) for pair in product(SYLLABLES, SYLLABLES))]
 WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))  # as words are used: few often, most seldom
 PER_SECTION = 20
+COLUMNS = ("no cache", "first", "unchanged", "one page")
 
 
 def write_site(root: Path, pages: int) -> None:
@@ -72,35 +74,72 @@ def _wrapped(text: str, width: int = 90) -> str:
 
 def cpu(command: list[str], folder: Path) -> tuple[float, float]:
     """Return the CPU seconds of a command and its children, and the most memory that any child has had, in MiB."""
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=compiled)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
         raise SystemExit(f"bench: {' '.join(command)}: {done.stderr[-500:]}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024
 
 
+class Tool(NamedTuple):
+    """A command that lints the site in the current folder.
+
+    Attributes:
+        command: How it is called.
+        cache: The folder in which it keeps what it found out, relative to the site.
+    """
+
+    command: list[str]
+    cache: str
+
+
+def tools() -> dict[str, Tool]:
+    """Return what is measured, by its name; rumdl where it is installed."""
+    check = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]
+    found = {"doc-lint, links": Tool([*check, "--select", "links"], ".doc-lint-cache")}
+    found["doc-lint, default rules"] = Tool(check, ".doc-lint-cache")
+    rumdl = shutil.which("rumdl", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if rumdl:
+        check = [rumdl, "check", "--flavor", "mkdocs", "--silent", "docs"]
+        found["rumdl, links"] = Tool([*check, "--enable", "MD051,MD057"], ".rumdl_cache")
+        found["rumdl, default rules"] = Tool(check, ".rumdl_cache")
+    return found
+
+
+def times(tool: Tool, root: Path) -> list[float]:
+    """Return the CPU seconds of one run for each of the columns."""
+    shutil.rmtree(root / tool.cache, ignore_errors=True)
+    found = [cpu([*tool.command, "--no-cache"], root)[0]]
+    found += [cpu(tool.command, root)[0] for _ in range(2)]
+    page = root / "docs/part-0/page-0.md"
+    text = page.read_text()
+    page.write_text(f"{text}\nOne sentence more.\n")
+    found.append(cpu(tool.command, root)[0])
+    page.write_text(text)
+    return found
+
+
 def measure(pages: int, runs: int) -> None:
     """Print the medians of both on one site, and their ratios."""
-    rumdl = shutil.which("rumdl", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    check = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]
-    links = ["check", "--no-cache", "--flavor", "mkdocs", "--silent", "docs"]
-    commands = {"doc-lint, links": [*check, "--select", "links"], "doc-lint, default rules": check}
-    if rumdl:
-        commands["rumdl, links"] = [rumdl, *links, "--enable", "MD051,MD057"]
-        commands["rumdl, default rules"] = [rumdl, *links]
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        write_site(root, pages)
-        times: dict[str, list[float]] = {name: [] for name in commands}
+        write_site(Path(folder), pages)
+        found: dict[str, list[list[float]]] = {name: [] for name in tools()}
+        for tool in tools().values():
+            cpu([*tool.command, "--no-cache"], Path(folder))  # Python compiles what an installation would have compiled
         for _ in range(runs):
-            for name, command in commands.items():
-                times[name].append(cpu(command, root)[0])
-    print(f"{pages} pages, {runs} runs, CPU seconds")
-    for name, found in times.items():
-        peer = times.get(name.replace("doc-lint", "rumdl"), [])
-        ratio = f"  {median(found) / median(peer):6.2f} of rumdl" if peer and peer is not found else ""
-        print(f"  {name:26} {median(found):7.2f}  ({min(found):.2f} to {max(found):.2f}){ratio}")
+            for name, tool in tools().items():
+                found[name].append(times(tool, Path(folder)))
+    medians = {name: [median(column) for column in zip(*rows, strict=True)] for name, rows in found.items()}
+    print(f"{f'{pages} pages, {runs} runs, CPU seconds':40}" + "".join(f"{column:>12}" for column in COLUMNS))
+    for name, row in medians.items():
+        print(f"  {name:38}" + "".join(f"{seconds:12.2f}" for seconds in row))
+    for name, row in medians.items():
+        peer = medians.get(name.replace("doc-lint", "rumdl"), row)
+        if peer is not row:
+            ratios = (seconds / other for seconds, other in zip(row, peer, strict=True))
+            print(f"  {f'{name}, of rumdl':38}" + "".join(f"{ratio:12.2f}" for ratio in ratios))
 
 
 def profile(pages: int) -> None:
@@ -114,16 +153,34 @@ def profile(pages: int) -> None:
     )
 
 
+def share(pages: int) -> None:
+    """Print what doc-lint takes of the build of this repository's site and of a synthetic one with Material's theme."""
+    root = Path(__file__).parents[1]
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder)
+        write_site(made, pages)
+        with (made / "mkdocs.yml").open("a") as config:
+            config.write("theme: material\nplugins: [search, doc-lint]\n")
+        for place in (root, made):
+            command = [sys.executable, "-m", "scripts.measure_build", "mkdocs.yml"]
+            done = subprocess.run(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            name = "this site" if place == root else "synthetic site"
+            print(f"{name}, {done.stdout or 'cannot be built'}", end="")
+
+
 def main() -> None:
-    """Measure, or profile."""
+    """Measure, profile, or look into builds."""
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("pages", nargs="*", type=int, default=[1000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--build", action="store_true")
     given = parser.parse_args()
     for pages in given.pages:
         if given.profile:
             profile(pages)
+        elif given.build:
+            share(pages)
         else:
             measure(pages, given.runs)
 

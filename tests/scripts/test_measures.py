@@ -60,4 +60,14 @@ def test_finding_that_the_built_site_does_not_show_is_false(tmp_path: Path) -> N
 def test_bench_prints_what_it_measured(options: tuple[str, ...]) -> None:
     done = run(ROOT / "scripts/bench", "25", "--runs", "1", *options)
     assert done.returncode == 0, done.stderr
-    assert "function calls" in done.stdout if options else re.search(r"doc-lint, default rules +\d+\.\d\d", done.stdout)
+    assert (
+        "function calls" in done.stdout if options else re.search(r"default rules( +\d+\.\d\d){4}$", done.stdout, re.M)
+    )
+
+
+def test_bench_tells_the_share_of_a_build() -> None:
+    command = (sys.executable, "-m", "scripts.measure_build", ROOT / "plugins/doc_lint/mkdocs.yml")
+    done = run(*command)
+    assert re.match(
+        r"\d+ pages: (?!0\.00)\d+\.\d\d CPU seconds, of which doc-lint (?!0\.00)\d+\.\d\d: ", done.stdout
+    ), done.stderr
