@@ -50,6 +50,7 @@ class Options(Struct, frozen=True):
     rules_url: Annotated[
         str, Meta(description="Address of doc-lint's own site; findings then lead to the page of their rule.")
     ] = ""
+    cache: Annotated[bool, Meta(description="Whether facts of unchanged pages are kept for the next run.")] = True
     rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
 
     def chosen(self, rules: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
@@ -150,6 +151,7 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
         package=_convert(("package",), raw.get("package") or "", str),
         generated=_convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
         rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),
+        cache=_convert(("cache",), raw.get("cache", True), bool),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
     )
 

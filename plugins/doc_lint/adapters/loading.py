@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from doc_lint import OptionError, Options, Site, read_options
 from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
-from doc_lint.sources.cache import FOLDER, Cache
+from doc_lint.sources.cache import Cache
 from doc_lint.sources.config_file import option_lines
 from doc_lint.sources.raw_config import Config, entries, read_config
 
@@ -98,7 +98,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     config = read_config(files, place.config.name)
     absent = list(not_installed(config)) if plugins else []
     options = change(_options(files, place.config, config))
-    cache = Cache(root / FOLDER / place.config.name) if cached else None
+    cache = Cache.beside(place.config) if cached and options.cache else None
     if plugins and not absent:
         from doc_lint.adapters import mkdocs_run
 

@@ -23,13 +23,13 @@ from doc_lint.options import OptionError
 from doc_lint.reporters import text
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError, markdown
+from doc_lint.sources.cache import Cache
 from doc_lint.sources.config_file import compose, entry
 from doc_lint.sources.mkdocs import site_from_build
 from doc_lint.sources.rendered import RenderedReader
 
 if TYPE_CHECKING:
     from doc_lint.site import Rendered
-    from doc_lint.sources.cache import Cache
 
 log = get_plugin_logger("doc-lint")
 
@@ -87,6 +87,8 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.on_build_error()
         self.repetitions = Repetitions(chosen, partial(_is_set, config, "links"))
         self.accepted = _read_baseline(self.options.baseline, config)
+        path = config.config_file_path
+        self.cache = Cache.beside(Path(path)) if self.options.cache and path and Path(path).is_file() else None
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -135,6 +137,8 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Report, last of all, so that findings stand together at the end of the log."""
         self.on_build_error()
+        if self.cache:
+            self.cache.save()
         if self.site is None:
             return
         lacking = {"rendered": "the navigation of the theme is not known", **self.site.lacking}

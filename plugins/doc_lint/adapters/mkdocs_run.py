@@ -49,9 +49,9 @@ def _collect(config: MkDocsConfig, options: Options, cache: Cache | None) -> Sit
     plugin = config.plugins.get("doc-lint")
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
     linter.options = options
-    linter.cache = cache
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
+    linter.cache = cache
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
     files.add_files_from_theme(config.theme.get_env(), config)

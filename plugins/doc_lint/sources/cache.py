@@ -59,6 +59,11 @@ class Cache:
         self._known: dict[str, bytes | None] = {}
         self._decoders: dict[type[Any], msgpack.Decoder[Any]] = {}
 
+    @classmethod
+    def beside(cls, config: Path) -> "Cache":
+        """Return the facts of the site that a configuration file makes."""
+        return cls(config.parent / FOLDER / config.name)
+
     def get(self, name: str, key: bytes, kind: type[T], read: ReadFile | None = None) -> T | None:
         """Return a fact, if it is known and still holds.
 

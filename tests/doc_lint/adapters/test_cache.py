@@ -14,7 +14,7 @@ from doc_lint.site import Page
 from doc_lint.sources import markdown
 from doc_lint.sources.cache import FOLDER
 from tests.doc_lint.adapters.conftest import Make
-from tests.doc_lint.adapters.test_same_findings import FILES, NAV, PLUGIN, SITES, each_site
+from tests.doc_lint.adapters.test_same_findings import FILES, FINDING, NAV, PLUGIN, SITES, each_site
 
 ROOT = Path(__file__).parents[3]
 CONFIG = PLUGIN + NAV + "markdown_extensions: [attr_list, pymdownx.snippets]\n"
@@ -156,6 +156,19 @@ def test_no_cache_leaves_nothing_behind(site: Path) -> None:
     assert not (site / FOLDER).exists()
     reports(cache=True)
     assert (site / FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_build_keeps_pages_unless_the_site_says_no(project: Make) -> None:
+    made = project({**FILES, "mkdocs.yml": CONFIG})
+    first = FINDING.findall(made.build().output)
+    assert (made.root / FOLDER / "mkdocs.yml").is_file()
+    edit(made.root / "docs/odd.md", "gone.md", "never.md")
+    assert FINDING.findall(made.build().output) != first
+    shutil.rmtree(made.root / FOLDER)
+    edit(made.root / "mkdocs.yml", "select: [all]", "select: [all], cache: false")
+    made.build()
+    made.check()
+    assert not (made.root / FOLDER).exists()
 
 
 def test_runs_at_once(site: Path) -> None:
