@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import OptionError, Options, Site, read_options
+from doc_lint.adapters.outline import Outline
 from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.cache import Cache
@@ -99,12 +100,16 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     absent = list(not_installed(config)) if plugins else []
     options = change(_options(files, place.config, config))
     cache = Cache.beside(place.config) if cached and options.cache else None
+    files.docs = tree.docs_folder(config)
     if plugins and not absent:
+        outline = Outline(cache, files, place.config.name, config) if cache else None
+        known = outline.site(options) if outline else None
+        if known is not None:
+            return Loaded(known, options, root, cache=cache)
         from doc_lint.adapters import mkdocs_run
 
-        site = mkdocs_run.load(place.config, replace(options, baseline=""), cache)
+        site = mkdocs_run.load(place.config, replace(options, baseline=""), cache, outline)
         return Loaded(site, options, root, cache=cache)
-    files.docs = tree.docs_folder(config)
     site = _from_folder(files, config, place.config.name, options, cache)
     note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
     return Loaded(site, options, root, note, cache)

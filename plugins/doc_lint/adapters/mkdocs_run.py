@@ -13,17 +13,23 @@ from mkdocs.structure.nav import get_navigation
 
 from doc_lint import Options, Site
 from doc_lint.adapters.mkdocs_plugin import DocLintPlugin
+from doc_lint.adapters.outline import Outline
 from doc_lint.sources import SourceError
 from doc_lint.sources.cache import Cache
+from doc_lint.sources.mkdocs import dialect_of
+
+_BEFORE = ("startup", "config", "pre_build", "files", "nav")
+_APART = (DocLintPlugin.__module__, "mkdocs.contrib.search", "material.plugins.search.plugin")
 
 
-def load(config_path: Path, options: Options, cache: Cache | None = None) -> Site:
+def load(config_path: Path, options: Options, cache: Cache | None = None, outline: Outline | None = None) -> Site:
     """Return a site as the build sees it: with generated pages and the nav of nav plugins.
 
     Args:
         config_path: The configuration of the site.
         options: The options of this run, which take the place of those that the site sets.
         cache: What an earlier run found out.
+        outline: Takes what later runs need not load MkDocs for.
 
     Raises:
         SourceError: Where the configuration, a plugin or a generating script fails.
@@ -33,7 +39,7 @@ def load(config_path: Path, options: Options, cache: Cache | None = None) -> Sit
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        return _collect(load_config(str(config_path), strict=False), options, cache)
+        return _collect(load_config(str(config_path), strict=False), options, cache, outline)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *complaints.messages])) from error
     except SourceError:
@@ -45,7 +51,7 @@ def load(config_path: Path, options: Options, cache: Cache | None = None) -> Sit
         logger.propagate = True
 
 
-def _collect(config: MkDocsConfig, options: Options, cache: Cache | None) -> Site:
+def _collect(config: MkDocsConfig, options: Options, cache: Cache | None, outline: Outline | None) -> Site:
     plugin = config.plugins.get("doc-lint")
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
     linter.options = options
@@ -61,7 +67,15 @@ def _collect(config: MkDocsConfig, options: Options, cache: Cache | None) -> Sit
     if linter is not plugin:
         linter.on_nav(nav, config=config, files=files)
     assert linter.site is not None  # noqa: S101 - on_nav sets it
+    if outline and _is_alone(config) and outline.dialect == dialect_of(config):
+        outline.keep(linter.site)
     return linter.site
+
+
+def _is_alone(config: MkDocsConfig) -> bool:
+    """Tell whether no plugin takes part before pages are rendered, but for doc-lint and the search."""
+    methods = (method for event in _BEFORE for method in config.plugins.events[event])
+    return all(type(getattr(method, "__self__", None)).__module__ in _APART for method in methods)
 
 
 def _failure(config_path: Path, error: BaseException) -> str:

@@ -255,7 +255,7 @@ class Page(Struct, frozen=True, dict=True):
         return frozenset(anchor.name for anchor in self.anchors).union(h.anchor for h in self.headings)
 
 
-class NavPage(Struct, frozen=True, gc=False):
+class NavPage(Struct, frozen=True, gc=False, tag=True):
     """A nav entry that names a page."""
 
     path: str
@@ -263,7 +263,7 @@ class NavPage(Struct, frozen=True, gc=False):
     title: str = ""
 
 
-class NavLink(Struct, frozen=True, gc=False):
+class NavLink(Struct, frozen=True, gc=False, tag=True):
     """A nav entry that leads out of the site."""
 
     url: str
@@ -271,7 +271,7 @@ class NavLink(Struct, frozen=True, gc=False):
     title: str = ""
 
 
-class Section(Struct, frozen=True, gc=False):
+class Section(Struct, frozen=True, gc=False, tag=True):
     """A nav entry that holds others."""
 
     title: str

@@ -17,7 +17,7 @@ from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Si
 from doc_lint.sources import cached_pages, config_file, markdown, package
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
-from doc_lint.sources.dialect import read_dialect
+from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
 from doc_lint.sources.tree import blog_pages
@@ -49,8 +49,7 @@ def site_from_build(
     docs = os.path.relpath(config.docs_dir, root).replace(os.sep, "/")
     text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-    extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
-    dialect = read_dialect(extensions, str(root))
+    dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
     pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
     site = Site(
@@ -74,6 +73,12 @@ def site_from_build(
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
     )
     return with_facts(site, facts, [root, root / "src"], cache)
+
+
+def dialect_of(config: MkDocsConfig) -> Dialect:
+    """Return the Markdown of a site."""
+    extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
+    return read_dialect(extensions, str(Path(config.config_file_path or "mkdocs.yml").resolve().parent))
 
 
 def _read(root: Path, path: str) -> bytes | None:

@@ -138,7 +138,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = _read_nav(files, docs, config, documents, listed)
-    dialect = _dialect(config, docs)
+    dialect = dialect_of(config, docs)
     directories = bool(config.get("use_directory_urls", True))
     read_page = cached_pages.reader(cache, dialect)
     pages = {
@@ -190,7 +190,7 @@ def _stem(path: str) -> str:
     return "index" if stem == "README" else stem
 
 
-def _dialect(config: Config, docs: str) -> Dialect:
+def dialect_of(config: Config, docs: str) -> Dialect:
     """Return the Markdown of the site; where it has no configuration, one that takes attribute lists."""
     if not config:
         return Dialect()

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from doc_lint.adapters import mkdocs_run
 from doc_lint.adapters.checking import Request, run, written
 from doc_lint.reporters import FORMATS
-from doc_lint.site import Page
+from doc_lint.site import Page, Site
 from doc_lint.sources import markdown
 from doc_lint.sources.cache import FOLDER
 from tests.doc_lint.adapters.conftest import Make
@@ -111,6 +112,30 @@ def test_only_what_changed_is_read_again(site: Path, parsed: list[str]) -> None:
     edit(site / "parts/p.md", "nowhere.md", "a.md")
     reports(cache=True)
     assert parsed == ["guides/b.md"]
+
+
+def test_mkdocs_is_loaded_again_only_where_it_may_see_another_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loads: list[Path] = []
+    load = mkdocs_run.load
+
+    def noted(path: Path, *others: Any) -> Site:
+        loads.append(path)
+        return load(path, *others)
+
+    monkeypatch.setattr(mkdocs_run, "load", noted)
+    reports(cache=True)
+    edit(site / "docs/odd.md", "# Odd\n", "# Odder\n")
+    reports(cache=True)
+    assert len(loads) == 1
+    (site / "docs/more.md").write_text("# More\n")
+    assert "docs/more.md" in reports(cache=True)["concise"]
+    edit(site / "mkdocs.yml", "  - odd.md\n", "  - odd.md\n  - more.md\n")
+    reports(cache=True)
+    assert len(loads) == 3
+    edit(site / "mkdocs.yml", "[search,", "[search, literate-nav,")
+    reports(cache=True)
+    reports(cache=True)
+    assert len(loads) == 5
 
 
 def test_slug_function_of_the_site_is_asked_each_time(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
