@@ -55,7 +55,7 @@ def _run(
     unjudged: list[Unjudged],
 ) -> Iterator[Finding]:
     for rule in rules:
-        lacking = next((fact for fact in rule.needs if getattr(site, fact) is None), None)
+        lacking = next((fact for fact in rule.needs if fact in site.lacking or getattr(site, fact) is None), None)
         if lacking:
             skipped.extend(_skip(rule, options, lacking, site.lacking.get(lacking, "")))
             continue

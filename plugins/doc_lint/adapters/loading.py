@@ -116,15 +116,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
 
 
 def _from_folder(files: tree.Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
-    return tree.site_from_folder(
-        files,
-        config,
-        name,
-        package_name=options.package,
-        generated=options.generated,
-        facts=options.facts(),
-        cache=cache,
-    )
+    return tree.site_from_folder(files, config, name, package_name=options.package, facts=options.facts(), cache=cache)
 
 
 def _options(files: tree.Folder, path: Path, config: Config) -> Options:

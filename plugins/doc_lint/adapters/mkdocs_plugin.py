@@ -141,8 +141,9 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             self.cache.save()
         if self.site is None:
             return
-        lacking = {"rendered": "the navigation of the theme is not known", **self.site.lacking}
-        site = replace(self.site, rendered=self.rendered or None, lacking=lacking, accepted=self.accepted)
+        site = replace(self.site, rendered=self.rendered, accepted=self.accepted)
+        if not self.rendered:
+            site = replace(site, lacking={**site.lacking, "rendered": "the navigation of the theme is not known"})
         report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from doc_lint.findings import Finding, Severity, Unjudged
 from doc_lint.site import Location, Maker, Site
 
-Fact = Literal["package", "symbols", "type_rows", "rendered"]
+Fact = Literal["nav", "pages", "package", "symbols", "type_rows", "rendered"]
 RuleFunction = Callable[..., Iterator[Finding | Unjudged]]
 
 

@@ -88,7 +88,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if rewritten and found.kind in ("page", "file"):
         return found
     by_url = _by_url(site, _join(page.url if page.url.endswith("/") else dirname(page.url), path), anchor)
-    if by_url.kind in ("page", "file", "unjudged"):
+    if by_url.kind in ("page", "file") or (by_url.kind == "unjudged" and found.kind != "wrong-case"):
         return by_url
     if not rewritten and found.kind == "page":
         return Target("not-rewritten", None, found.path, anchor)
@@ -106,10 +106,10 @@ def _by_file(site: Site, path: str, anchor: str) -> Target:
         return Target("file", None, path, anchor)
     if path in site.unpublished:
         return Target(site.unpublished[path], None, path, anchor)
-    if match(path, site.generated):
-        return Target("unjudged", None, path, anchor)
     meant = site.path_by_lower.get(path.lower())
-    return Target("wrong-case", None, meant, anchor) if meant else Target("missing", None, path, anchor)
+    if meant:
+        return Target("wrong-case", None, meant, anchor)
+    return Target("unjudged" if match(path, site.generated) else "missing", None, path, anchor)
 
 
 def _by_url(site: Site, url: str, anchor: str) -> Target:

@@ -393,7 +393,8 @@ class Site(Struct, frozen=True, dict=True):
         type_rows: What a type checker says of the pages' Python, where a rule asked for it and one is installed.
         rendered: What each built page shows of the navigation, by path of the page; only in a build, and only of themes
             whose navigation is known.
-        lacking: Why a fact that a rule asked for is not there.
+        lacking: Why a fact that a rule asked for is not there. So for `nav`, where a plugin that was not run makes it,
+            and for `pages`, where links to pages that the sources lack are not judged.
         suppressions: What comments of pages allow; while rules of the family `suppressions` run, all that is allowed.
         accepted: What the baseline accepts.
     """

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from doc_lint import baseline, suppressions
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
-from doc_lint.sources import SourceError, cached_pages, config_file, markdown, package, rendered
+from doc_lint.sources import SourceError, absent, cached_pages, config_file, markdown, package, rendered
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
@@ -68,7 +68,6 @@ def site_from_folder(
     config_path: str = "mkdocs.yml",
     *,
     package_name: str = "",
-    generated: tuple[str, ...] = (),
     facts: Collection[Fact] = (),
     cache: Cache | None = None,
 ) -> Site:
@@ -79,7 +78,6 @@ def site_from_folder(
         config: The configuration.
         config_path: Name of the configuration file.
         package_name: The Python package that the site documents, or the empty string.
-        generated: Patterns of pages that only the build makes.
         facts: What the rules to run need beyond the pages.
         cache: What an earlier run found out.
 
@@ -89,7 +87,7 @@ def site_from_folder(
     site = _site(files, config_path, config, files.docs, cache)
     search = [files.root, files.root / "src"]
     found = package.find_package(package_name, search) if package_name else None
-    site = replace(site, package=found, generated=generated)
+    site = replace(site, package=found)
     return with_facts(site, facts, search, cache)
 
 
@@ -130,6 +128,8 @@ def plugin_options(config: Config, plugin: str = "doc-lint") -> Mapping[str, Any
 
 def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: str, cache: Cache | None = None) -> Site:
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
+    out = absent.taken_out(config, paths)
+    paths = [path for path in paths if path not in out]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
     shadowed = {path for path in published if basename(path) == "README.md" and f"{path[:-9]}index.md" in published}
@@ -159,6 +159,8 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     name = basename(config_path)
     items = _NavItems({*paths} - shadowed, _nav_lines(text, name, docs, nav_files), pages if not config else {})
     site_url = str(config.get("site_url") or "")
+    generated = tuple(plugin_options(config).get("generated") or ())
+    lacking = absent.lacking(config, files, has_nav=bool(config.get("nav") or nav_files))
     site = Site(
         pages=tuple(pages.values()),
         nav=tuple(items.read(nav)),
@@ -167,12 +169,13 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_of_theme(config)),
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
-        generated=tuple(plugin_options(config).get("generated") or ()),
+        generated=generated or ("**",) * ("pages" in lacking),
         plugin_pages=tuple(pattern for blog in blogs for pattern in blog),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=bool(config.get("hooks")) or "macros" in entries(config.get("plugins")),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
+        lacking=lacking,
     )
     return replace(site, suppressions=suppressions.in_pages(site, files.get))
 

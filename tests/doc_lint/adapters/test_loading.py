@@ -140,4 +140,13 @@ def test_what_cannot_be_read_is_named(project: Make, files: Mapping[str, str | b
     assert outcome.code == 2
     assert message in outcome.output
     without = doc_lint(site.root, "check", "--no-plugins")
-    assert without.code == 1 or message in without.output
+    assert without.code == 1 or message in without.output or "was not run" in without.output
+
+
+def test_rules_on_the_nav_are_skipped_in_one_line_where_its_plugin_is_not_installed(project: Make) -> None:
+    deep = "a/b/c/d/e/page.md"
+    site = project({"mkdocs.yml": "plugins: [awesome-pages]\n", **PAGES, f"docs/{deep}": "# Deep\n"})
+    outcome = doc_lint(site.root, "check")
+    assert BROKEN in outcome.output
+    assert "nav-too-deep]" not in outcome.output
+    assert outcome.output.count("the plugin `awesome-pages` makes the nav, and was not run") == 1

@@ -11,7 +11,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Section, Site
 
 
-@rule(severity="warning", opt_in=True)
+@rule(severity="warning", opt_in=True, needs=("nav",))
 def bare_list_landing(
     site: Site,
     *,

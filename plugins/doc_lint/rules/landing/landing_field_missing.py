@@ -11,7 +11,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Page, Section, Site, match
 
 
-@rule(severity="error", opt_in=True)
+@rule(severity="error", opt_in=True, needs=("nav",))
 def landing_field_missing(
     site: Site,
     *,

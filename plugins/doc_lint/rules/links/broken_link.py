@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from doc_lint.findings import Finding
+from doc_lint.findings import Finding, Unjudged
 from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Section, Site
 
 
 @rule(severity="error")
-def broken_link(site: Site) -> Iterator[Finding]:
+def broken_link(site: Site) -> Iterator[Finding | Unjudged]:
     """A link of the text leads to no page and no file of the site.
 
     ## What it finds
@@ -56,6 +56,8 @@ def broken_link(site: Site) -> Iterator[Finding]:
                     f"`{link.target}` leads to `{target.path}`, which is no page or file of the site",
                     _hint(target.path, in_nav),
                 )
+            elif target.kind == "unjudged" and target.path and "pages" in site.lacking:
+                yield Unjudged(link.location, site.lacking["pages"])
 
 
 def _hint(path: str, in_nav: set[str]) -> str:

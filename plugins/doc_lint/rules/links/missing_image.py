@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from doc_lint.findings import Finding
+from doc_lint.findings import Finding, Unjudged
 from doc_lint.rules.base import rule
 from doc_lint.site import Site, resolve
 
@@ -17,7 +17,7 @@ _SAYS = {
 
 
 @rule(severity="error")
-def missing_image(site: Site) -> Iterator[Finding]:
+def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
     """A picture's file does not exist.
 
     ## What it finds
@@ -60,3 +60,5 @@ def missing_image(site: Site) -> Iterator[Finding]:
                     f"the picture `{image.target}` is `{target.path}`, {_SAYS.get(target.kind, 'which is a page')}",
                     "correct the path, or add the file",
                 )
+            elif target.kind == "unjudged" and target.path and "pages" in site.lacking:
+                yield Unjudged(image.location, site.lacking["pages"])

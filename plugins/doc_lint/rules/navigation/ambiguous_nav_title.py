@@ -7,7 +7,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavItem, NavPage, Section, Site
 
 
-@rule(severity="warning")
+@rule(severity="warning", needs=("nav",))
 def ambiguous_nav_title(site: Site) -> Iterator[Finding]:
     """Two entries of one section bear the same title.
 

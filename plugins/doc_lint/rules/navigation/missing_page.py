@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
-@rule(severity="error", opt_in=True)
+@rule(severity="error", opt_in=True, needs=("pages",))
 def missing_page(
     site: Site,
     *,

@@ -8,7 +8,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavLink, NavPage, Site, match
 
 
-@rule(severity="error")
+@rule(severity="error", needs=("nav",))
 def nav_entry_without_page(site: Site) -> Iterator[Finding]:
     """A nav entry names a page that does not exist.
 

@@ -12,7 +12,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Section, Site, match
 
 
-@rule(severity="warning", opt_in=True)
+@rule(severity="warning", opt_in=True, needs=("nav",))
 def nav_folder_mismatch(
     site: Site,
     *,

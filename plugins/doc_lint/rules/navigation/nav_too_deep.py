@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Site
 
 
-@rule(severity="error")
+@rule(severity="error", needs=("nav",))
 def nav_too_deep(
     site: Site,
     *,

@@ -7,7 +7,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Location, NavPage, Site
 
 
-@rule(severity="warning")
+@rule(severity="warning", needs=("nav",))
 def page_listed_twice(site: Site) -> Iterator[Finding]:
     """The nav lists one page at two places.
 

@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Site, match
 
 
-@rule(severity="warning")
+@rule(severity="warning", needs=("nav",))
 def page_not_in_nav(
     site: Site,
     *,
@@ -22,7 +22,7 @@ def page_not_in_nav(
 
     ## What it finds
     Pages of the docs folder and generated pages without a nav entry. Pages that the site itself takes out with MkDocs'
-    `not_in_nav`, `exclude_docs` or `draft_docs` are left alone.
+    `not_in_nav`, `exclude_docs` or `draft_docs` are left alone, and so are those of Material's blog plugin.
 
     ## Why it matters
     Such a page is found by search engines and by nobody who reads the site; it ages unseen. MkDocs tells of it, too,
@@ -56,7 +56,7 @@ def page_not_in_nav(
     """
     listed = {item.path for item, _ in site.walk() if isinstance(item, NavPage)}
     for page in site.pages:
-        if page.in_nav and page.path not in listed and not match(page.path, allow):
+        if page.in_nav and page.path not in listed and not match(page.path, (*allow, *site.plugin_pages)):
             yield Finding(
                 page.location,
                 f"`{page.path}` is published, but the nav does not list it",

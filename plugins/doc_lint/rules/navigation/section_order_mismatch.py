@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Link, NavItem, NavPage, Page, Section, Site
 
 
-@rule(severity="error", opt_in=True)
+@rule(severity="error", opt_in=True, needs=("nav",))
 def section_order_mismatch(
     site: Site,
     *,

@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Section, Site
 
 
-@rule(severity="error", opt_in=True)
+@rule(severity="error", opt_in=True, needs=("nav", "pages"))
 def section_without_landing_page(
     site: Site,
     *,

@@ -7,7 +7,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Site
 
 
-@rule(severity="warning")
+@rule(severity="warning", needs=("nav",))
 def missing_title(site: Site) -> Iterator[Finding]:
     """A page has no title.
 

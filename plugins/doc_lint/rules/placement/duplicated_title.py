@@ -58,6 +58,7 @@ def duplicated_title(
 
     ## Limits
     Titles that the nav gives a page are not looked at: neighbours of one name are left to ambiguous-nav-title.
+    Pages of Material's blog plugin are left alone: it makes several of one title.
 
     ## References
     - W3C, [Understanding SC 2.4.2: Page titled](https://www.w3.org/WAI/WCAG22/Understanding/page-titled.html)
@@ -65,7 +66,7 @@ def duplicated_title(
     first: dict[str, Page] = {}
     for page in site.pages:
         title = " ".join(page.title.lower().split())
-        if page.title == page.path or match(page.path, allow):
+        if page.title == page.path or match(page.path, (*allow, *site.plugin_pages)):
             continue
         other = first.setdefault(title, page)
         text = _text(page)

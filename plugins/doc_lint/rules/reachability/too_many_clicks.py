@@ -12,7 +12,7 @@ from doc_lint.site import Page, Site, click_graph, clicks_from, match
 _SHOWN = 3
 
 
-@rule(severity="error", opt_in=True)
+@rule(severity="error", opt_in=True, needs=("pages",))
 def too_many_clicks(
     site: Site,
     *,

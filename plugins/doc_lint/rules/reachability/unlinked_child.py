@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavItem, NavPage, Page, Section, Site, click_graph, match
 
 
-@rule(severity="warning", opt_in=True)
+@rule(severity="warning", opt_in=True, needs=("nav",))
 def unlinked_child(
     site: Site,
     *,

@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Site, click_graph, clicks_from, match
 
 
-@rule(severity="warning")
+@rule(severity="warning", needs=("nav",))
 def unreachable_page(
     site: Site,
     *,

@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import NavPage, Site, click_graph, match
 
 
-@rule(severity="error", opt_in=True)
+@rule(severity="error", opt_in=True, needs=("nav", "pages"))
 def hub_without_link(
     site: Site,
     *,

@@ -10,7 +10,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Package, Site
 
 
-@rule(severity="error", needs=("package",))
+@rule(severity="error", needs=("package", "pages"))
 def undocumented_module(
     site: Site,
     *,

@@ -14,7 +14,7 @@ from doc_lint.site import Site, Symbol
 _SHOWN = 5
 
 
-@rule(severity="warning", opt_in=True, needs=("symbols",))
+@rule(severity="warning", opt_in=True, needs=("symbols", "pages"))
 def undocumented_symbol(
     site: Site,
     *,

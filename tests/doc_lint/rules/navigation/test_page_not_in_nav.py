@@ -19,3 +19,12 @@ def test_allowed_page_is_not(find: Find) -> None:
 
 def test_site_without_a_nav_lists_every_page(find: Find) -> None:
     assert find("page-not-in-nav", PAGES) == []
+
+
+def test_pages_that_a_blog_makes_are_not(find: Find) -> None:
+    files = {
+        "mkdocs.yml": NAV + "plugins: [blog]\n",
+        "docs/index.md": "# Home\n",
+        "docs/blog/page/2/index.md": "# Blog\n",
+    }
+    assert find("page-not-in-nav", files) == []

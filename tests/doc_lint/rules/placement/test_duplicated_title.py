@@ -32,3 +32,12 @@ def test_allowed_pages_count_on_neither_side(find: Find) -> None:
     config = "plugins: [{doc-lint: {rules: {duplicated-title: {allow: ['old/*']}}}}]\n"
     files = {"mkdocs.yml": config, "docs/new/ray.md": "# Ray\n", "docs/old/ray.md": "# Ray\n"}
     assert find("duplicated-title", files) == []
+
+
+def test_pages_that_a_blog_makes_share_theirs(find: Find) -> None:
+    files = {
+        "mkdocs.yml": "plugins: [blog]\n",
+        "docs/blog/index.md": "# News\n",
+        "docs/blog/page/2/index.md": "# News\n",
+    }
+    assert find("duplicated-title", files) == []

@@ -1,0 +1,69 @@
+"""What plugins and hooks make of a site, where it is read without running them."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from fnmatch import fnmatchcase
+
+from doc_lint.sources.raw_config import Config, Files, entries
+
+_NAV = (
+    "api-autonav",
+    "awesome-nav",
+    "awesome-pages",
+    "gen-nav",
+    "i18n",
+    "include_dir_to_nav",
+    "mkdocs-autoapi",
+    "mkdocs-nav-weight",
+    "monorepo",
+    "multirepo",
+    "navsorted",
+    "techdocs-core",
+)
+_PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdocs-jupyter", "monorepo", "multirepo")
+_HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
+
+
+def lacking(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
+    """Return why the nav and the pages of a site are not all known: `nav` and `pages`, where they are not.
+
+    Args:
+        config: Its configuration.
+        files: Its files; of hooks it is read which events they take part in.
+        has_nav: Whether the configuration or a nav file says what is in the nav.
+    """
+    why: dict[str, str] = {}
+    plugins = entries(config.get("plugins"))
+    nav = next((name for name in plugins if name in _NAV), None)
+    pages = next((name for name in plugins if name in _PAGES), None)
+    if nav or (pages and "literate-nav" in plugins and not has_nav):
+        why["nav"] = f"the plugin `{nav or pages}` makes the nav, and was not run"
+    if pages:
+        why["pages"] = f"the plugin `{pages}` may make pages, and was not run"
+    for path in map(str, config.get("hooks") or ()):
+        events = [found[1] for found in _HOOK.finditer(files.get(path, b""))]
+        if b"nav" in events:
+            why.setdefault("nav", f"the hook `{path}` changes the nav, and was not run")
+        if None in events:
+            why.setdefault("pages", f"the hook `{path}` may make pages, and was not run")
+    return why
+
+
+def taken_out(config: Config, paths: Iterable[str]) -> Collection[str]:
+    """Return the files that the plugin `exclude` takes out of the site."""
+    options = entries(config.get("plugins")).get("exclude")
+    if not isinstance(options, Mapping):
+        return ()
+    globs, expressions = (_texts(options.get(key)) for key in ("glob", "regex"))
+    return {path for path in paths if any(fnmatchcase(path, glob) for glob in globs) or _matches(path, expressions)}
+
+
+def _texts(given: object) -> list[str]:
+    return [str(each) for each in (given if isinstance(given, list) else [given]) if each is not None]
+
+
+def _matches(path: str, expressions: Iterable[str]) -> bool:
+    try:
+        return any(re.match(expression, path) for expression in expressions)
+    except re.error:
+        return False

@@ -1,0 +1,90 @@
+"""What plugins and hooks would make of a site that is read without them."""
+
+import pytest
+
+from doc_lint import Report, lint, read_options
+from doc_lint.findings import Skipped
+from doc_lint.sources.raw_config import read_config
+from doc_lint.sources.tree import plugin_options, site_from_tree
+
+PAGES = {
+    "docs/index.md": "# Home\n\n[x](made/page.md) ![y](made/y.png) [z](Deep/er/still/far/page.md)\n",
+    "docs/deep/er/still/far/page.md": "# Page\n\nFar below.\n",
+    "docs/deep/er/still/far/page2.md": "# Page\n\nFarther below.\n",
+}
+
+
+def report(config: str, **files: str) -> Report:
+    tree = {path: text.encode() for path, text in {**PAGES, "mkdocs.yml": config, **files}.items()}
+    return lint(site_from_tree(tree), read_options(plugin_options(read_config(tree, "mkdocs.yml"))))
+
+
+def rules(found: Report) -> set[str]:
+    return {finding.rule for finding in found.findings}
+
+
+NAV = {"nav-too-deep", "ambiguous-nav-title"}
+
+
+@pytest.mark.parametrize("plugin", ["awesome-nav", "{awesome-pages: {strict: true}}", "monorepo", "i18n"])
+def test_rules_on_the_nav_are_skipped_where_a_plugin_makes_it(plugin: str) -> None:
+    found = report(f"plugins: [search, {plugin}]\n")
+    name = plugin.strip("{").partition(":")[0]
+    assert {skip.rule for skip in found.skipped} >= NAV
+    assert {skip.reason for skip in found.skipped} == {f"the plugin `{name}` makes the nav, and was not run"}
+    assert not rules(found) & {*NAV, "page-not-in-nav", "unreachable-page"}
+
+
+@pytest.mark.parametrize("plugin", ["section-index", "search", "literate-nav", "no-such-plugin"])
+def test_rules_on_the_nav_run_where_the_sources_tell_it(plugin: str) -> None:
+    found = report(f"plugins: [{plugin}]\n")
+    assert rules(found) >= NAV
+    assert not found.skipped
+
+
+def test_nav_file_that_a_plugin_may_write_is_missed() -> None:
+    plugins = "plugins: [gen-files, literate-nav]\n"
+    assert {skip.rule for skip in report(plugins).skipped} >= NAV
+    assert not report(plugins, **{"docs/SUMMARY.md": "* [Home](index.md)\n"}).skipped
+
+
+def test_links_to_what_a_plugin_may_make_are_counted_and_not_judged() -> None:
+    found = report("plugins: [gen-files]\nnav: [index.md, Made: made/]\n")
+    assert not rules(found) & {"broken-link", "missing-image", "nav-entry-without-page"}
+    assert "wrong-case-link" in rules(found)
+    why = "the plugin `gen-files` may make pages, and was not run"
+    assert found.unjudged_by() == {("broken-link", why): 1, ("missing-image", why): 1}
+
+
+def test_other_links_are_judged_where_the_site_names_what_is_made() -> None:
+    found = report("plugins: [gen-files, {doc-lint: {generated: [made/page.md]}}]\n")
+    assert "missing-image" in rules(found)
+    assert [link.rule for link in found.unjudged] == ["broken-link"]
+
+
+def test_rules_that_ask_for_pages_are_skipped_where_a_plugin_makes_some() -> None:
+    rule = "rules: {missing-page: {pages: [made/page.md]}}"
+    found = report(f"plugins: [gen-files, {{doc-lint: {{{rule}}}}}]\n")
+    assert Skipped("missing-page", "the plugin `gen-files` may make pages, and was not run") in found.skipped
+
+
+@pytest.mark.parametrize(
+    ("hook", "judged", "skipped"),
+    [
+        ("def on_page_markdown(markdown, **_): ...", True, False),
+        ("async def on_pre_build(config): ...", False, False),
+        ("def on_files(files, config): ...", False, False),
+        ("def on_nav(nav, config, files): ...", True, True),
+    ],
+)
+def test_hooks_are_asked_what_they_take_part_in(hook: str, *, judged: bool, skipped: bool) -> None:
+    found = report("hooks: [hooks/main.py]\n", **{"hooks/main.py": f"import os\n\n{hook}\n"})
+    assert ("broken-link" in rules(found)) is judged
+    assert bool(found.skipped) is skipped
+
+
+def test_files_that_a_plugin_takes_out_are_not_there() -> None:
+    config = "plugins: [{exclude: {glob: ['deep/*2.md'], regex: ['.*/far/page\\.md']}}]\n"
+    assert report(config).pages == 1
+    assert report("plugins: [{exclude: {glob: 'deep/*2.md'}}]\n").pages == 2
+    assert report("plugins: [exclude, {exclude: {regex: '('}}]\n").pages == 3
