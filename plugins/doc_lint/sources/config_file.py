@@ -35,6 +35,18 @@ def entry(node: yaml.Node | None, name: str) -> yaml.Node | None:
     return next((value for key, value in pairs if key.value == name), None)
 
 
+def key_line(node: yaml.Node | None, name: str) -> int | None:
+    """Return the line of a key of a mapping node."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((key.start_mark.line + 1 for key, _ in pairs if key.value == name), None)
+
+
+def plugin_line(text: str, plugin: str) -> int:
+    """Return the line of a configuration file that names a plugin, by its name or its package; else the first line."""
+    nodes = _plugin_nodes(compose(text))
+    return next((key.start_mark.line + 1 for key, _ in nodes if plugin in (key.value, f"mkdocs-{key.value}")), 1)
+
+
 def _plugin_nodes(root: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node | None]]:
     plugins = entry(root, "plugins")
     if isinstance(plugins, yaml.MappingNode):

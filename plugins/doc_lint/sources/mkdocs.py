@@ -1,9 +1,10 @@
 """Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from pathlib import Path
+from posixpath import dirname, join
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,10 +52,11 @@ def site_from_build(
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
+    maker = partial(_maker, text, config_path.name)
     pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
     site = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
-        nav=tuple(_nav_items(nav.items, _nav_lines(config, files, text, docs, config_path.name))),
+        nav=tuple(_NavItems(_nav_lines(config, files, text, docs, config_path.name), docs, maker).read(nav.items)),
         config_path=config_path.name,
         option_lines=config_file.option_lines(text),
         files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
@@ -115,30 +117,57 @@ def _page(file: File, docs: str, read_page: ReadPage) -> Page:
     )
 
 
+def _maker(text: str, config_name: str, file: File) -> Location | None:
+    """Return where the plugin is configured that made a file; `None` where it lies in the docs folder."""
+    made = file.generated_by
+    return Location(config_name, config_file.plugin_line(text, made)) if made else None
+
+
 def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str) -> NavLines:
     lines = NavLines()
     literate_nav = config.plugins.get("literate-nav")
     nav_file = literate_nav.config["nav_file"] if literate_nav else ""
     for file in sorted(files, key=lambda file: file.src_uri.count("/")):
         if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
-            lines.add_nav_file(markdown.decode(file.content_bytes)[0], file.src_uri, f"{docs}/{file.src_uri}")
+            source, maker = markdown.decode(file.content_bytes)[0], _maker(text, config_name, file)
+            lines.add_nav_file(source, file.src_uri, f"{docs}/{file.src_uri}", maker)
+    for plugin in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
+        for folder in sorted({dirname(file.src_uri) for file in files}):
+            path = join(folder, plugin.config["filename"])
+            if Path(config.docs_dir, path).is_file():
+                source = Path(config.docs_dir, path).read_text("utf-8", errors="replace")
+                lines.add_folder(source, folder, f"{docs}/{path}")
     lines.add_config(text, config_name)
     return lines
 
 
-def _nav_items(items: Iterable[object], lines: NavLines, above: Location | None = None) -> Iterable[NavItem]:
-    above = above or Location("mkdocs.yml")
-    for item in items:
-        if isinstance(item, MkDocsSection):
-            first = next((page.file.src_uri for page in _pages(item)), "")
-            where = lines.section(item.title, first) or above
-            yield Section(item.title, tuple(_nav_items(item.children, lines, where)), where)
-        elif isinstance(item, MkDocsPage):
-            path = item.file.src_uri
-            yield NavPage(path, lines.page(path) or above, _nav_title(item))
-        else:
-            url = getattr(item, "url", "")
-            yield NavLink(url, lines.page(url) or above, getattr(item, "title", "") or "")
+class _NavItems:
+    """Turns items of the nav of MkDocs into items of the model, each where it is written."""
+
+    def __init__(self, lines: NavLines, docs: str, maker: Callable[[File], Location | None]):
+        self.lines = lines
+        self.docs = docs
+        self.maker = maker
+
+    def read(self, items: Iterable[object], above: Location | None = None) -> Iterable[NavItem]:
+        """Yield the items below a place."""
+        for item in items:
+            if isinstance(item, MkDocsSection):
+                first = next((page.file for page in _pages(item)), None)
+                where = self.lines.section(item.title, first.src_uri if first else "") or self._unwritten(above, first)
+                yield Section(item.title, tuple(self.read(item.children, where)), where)
+            elif isinstance(item, MkDocsPage):
+                path = item.file.src_uri
+                yield NavPage(path, self.lines.page(path) or self._unwritten(above, item.file), _nav_title(item))
+            else:
+                url = getattr(item, "url", "")
+                where = self.lines.page(url) or self._unwritten(above, None)
+                yield NavLink(url, where, getattr(item, "title", "") or "")
+
+    def _unwritten(self, above: Location | None, file: File | None) -> Location:
+        maker = self.maker(file) if file else None
+        page = Location(f"{self.docs}/{file.src_uri}") if file else Location("mkdocs.yml")
+        return maker or self.lines.unwritten(above, page)
 
 
 def _nav_title(page: MkDocsPage) -> str:

@@ -1,4 +1,4 @@
-"""Find the line of each nav entry, in `mkdocs.yml` or in the Markdown files of mkdocs-literate-nav."""
+"""Find the line of each nav entry, in `mkdocs.yml` or in the nav files of literate-nav and awesome-nav."""
 
 import re
 from collections.abc import Iterator
@@ -7,15 +7,21 @@ from posixpath import dirname, join, normpath
 import yaml
 
 from doc_lint.site import Location
-from doc_lint.sources.config_file import compose, entry
+from doc_lint.sources.config_file import compose, entry, key_line
 
 ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
 
 
 class NavLines:
-    """Locations of nav entries by what they name."""
+    """Locations of nav entries by what they name.
+
+    Attributes:
+        start: Where the nav as a whole is written: the nav file of the docs folder, else the key `nav`; `None` where
+            the nav is that of the folders.
+    """
 
     def __init__(self) -> None:
+        self.start: Location | None = None
         self._entries: dict[str, list[Location]] = {}
         self._sections: dict[tuple[str, str], Location] = {}
 
@@ -30,22 +36,45 @@ class NavLines:
         """Return where the nav names a section: by its title and the first page in it, else by its title."""
         return self._sections.get((title, first_page)) or self._sections.get((title, ""))
 
+    def unwritten(self, above: Location | None, page: Location) -> Location:
+        """Return where an entry stands that is written nowhere.
+
+        Args:
+            above: Where the section stands that it is in.
+            page: Where its page stands, or the first page in it. A nav of folders is made of these.
+        """
+        return page if self.start is None else above or self.start
+
     def add_config(self, text: str, path: str) -> None:
         """Take the `nav` of a configuration file."""
-        for title, target, line in _yaml_entries(entry(compose(text), "nav")):
-            self._add(title, target, Location(path, line))
+        root = compose(text)
+        line = key_line(root, "nav")
+        if line:
+            self.start = self.start or Location(path, line)
+        for title, target, at in _yaml_entries(entry(root, "nav")):
+            self._add(title, target, Location(path, at))
 
-    def add_nav_file(self, text: str, docs_path: str, path: str) -> None:
+    def add_folder(self, text: str, folder: str, path: str) -> None:
+        """Take the `nav` of a folder's YAML file; what it names is relative to the folder."""
+        if not folder:
+            self.start = Location(path)
+        for title, target, line in _yaml_entries(entry(compose(text), "nav")):
+            self._add(title, target and _target(target, f"{folder}/"), Location(path, line))
+
+    def add_nav_file(self, text: str, docs_path: str, path: str, maker: Location | None = None) -> None:
         """Take a Markdown nav file.
 
         Args:
             text: Its text.
             docs_path: Its path in the docs folder: targets are relative to it.
             path: Its path for locations.
+            maker: Where what generates the file is configured, where it lies in no folder.
         """
+        if "/" not in docs_path:
+            self.start = maker or Location(path)
         items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := ITEM.match(line))]
         for index, (found, number) in enumerate(items):
-            where = Location(path, number, len(found["indent"]) + 1)
+            where = maker or Location(path, number, len(found["indent"]) + 1)
             target = _target(found["target"], docs_path)
             title = found["link"] or found["title"] or ""
             if index + 1 < len(items) and len(items[index + 1][0]["indent"]) > len(found["indent"]):

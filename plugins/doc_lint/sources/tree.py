@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from doc_lint import baseline, suppressions
 from doc_lint.rules.base import Fact
-from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Page, Section, Site
+from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Section, Site
 from doc_lint.sources import SourceError, absent, cached_pages, config_file, markdown, package, rendered
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.dialect import Dialect, read_dialect
@@ -157,7 +157,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     }
     text = files.get(config_path, b"").decode(errors="replace")
     name = basename(config_path)
-    items = _NavItems({*paths} - shadowed, _nav_lines(text, name, docs, nav_files), pages if not config else {})
+    items = _NavItems({*paths} - shadowed, _nav_lines(text, name, docs, nav_files), docs)
     site_url = str(config.get("site_url") or "")
     generated = tuple(plugin_options(config).get("generated") or ())
     lacking = absent.lacking(config, files, has_nav=bool(config.get("nav") or nav_files))
@@ -275,14 +275,14 @@ def _nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping
 class _NavItems:
     """Turns nav entries into items of the model, each where it is written.
 
-    What is written nowhere, such as folders, stands where its section does, or at the configuration; where there is
-    none, at its page.
+    What is written nowhere, such as folders that a pattern matches, stands where its section does, or at the nav as a
+    whole. The nav of a site that writes none stands at its pages.
     """
 
-    def __init__(self, known: Collection[str], lines: NavLines, pages: Mapping[str, Page]):
+    def __init__(self, known: Collection[str], lines: NavLines, docs: str):
         self.known = known
         self.lines = lines
-        self.pages = pages
+        self.docs = docs
         self.titles: dict[str, str] = {}
 
     def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
@@ -290,18 +290,19 @@ class _NavItems:
         for title, value in nav:
             if isinstance(value, list):
                 first = next(_paths(value), "")
-                where = self.lines.section(title, first) or above or self._page_location(first)
+                where = self.lines.section(title, first) or self._unwritten(above, first)
                 yield Section(title, tuple(self.read(value, where)), where)
                 continue
             path = PurePosixPath(value).as_posix()
-            where = self.lines.page(value) or above or self._page_location(path)
+            where = self.lines.page(value) or self._unwritten(above, path)
             if path in self.known:
                 yield NavPage(path, where, self.titles.setdefault(path, title))
             else:
                 yield NavLink(value, where, title)
 
-    def _page_location(self, path: str) -> Location:
-        return self.pages[path].location if path in self.pages else Location("mkdocs.yml")
+    def _unwritten(self, above: Location | None, path: str) -> Location:
+        page = Location(f"{self.docs}/{path}") if path in self.known else Location("mkdocs.yml")
+        return self.lines.unwritten(above, page)
 
 
 def _paths(nav: Iterable[Entry]) -> Iterator[str]:

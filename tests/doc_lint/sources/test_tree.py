@@ -1,5 +1,6 @@
 """A site of files alone."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -96,16 +97,21 @@ def test_nav_entries_stand_where_they_are_written() -> None:
     )
 
 
-def test_nav_of_folders_stands_where_its_pages_are_unless_there_is_a_configuration() -> None:
-    pages = {"docs/index.md": b"", "docs/a/b.md": b""}
-    for made, of_page, of_section in (
-        (site_from_tree(pages), "docs/index.md", "docs/a/b.md"),
-        (site_from_tree({**pages, "mkdocs.yml": b"site_name: X\n"}), "mkdocs.yml", "mkdocs.yml"),
-    ):
-        assert made.nav == (
-            NavPage("index.md", Location(of_page)),
-            Section("A", (NavPage("a/b.md", Location(of_section)),), Location(of_section)),
-        )
+@pytest.mark.parametrize("config", [{}, {"mkdocs.yml": b"site_name: X\n"}])
+def test_nav_of_folders_stands_where_its_pages_are(config: Mapping[str, bytes]) -> None:
+    at = [Location(f"docs/{path}") for path in ("index.md", "a/b.md", "a/c.md")]
+    made = site_from_tree({**config, "docs/index.md": b"", "docs/a/b.md": b"", "docs/a/c.md": b""})
+    assert made.nav == (
+        NavPage("index.md", at[0]),
+        Section("A", (NavPage("a/b.md", at[1]), NavPage("a/c.md", at[2])), at[1]),
+    )
+
+
+def test_what_a_pattern_matches_stands_at_its_section_or_the_nav() -> None:
+    config = "plugins: [literate-nav]\nsite_name: X\nnav:\n  - index.md\n  - Part:\n      - a/*\n  - '*'\n"
+    made = site(config, index="", a__b="", c="")
+    lines = {item.path: item.location.line for item, _ in made.walk() if isinstance(item, NavPage)}
+    assert lines == {"index.md": 4, "a/b.md": 5, "c.md": 3}
 
 
 def test_nav_file_is_in_no_nav_unless_nothing_reads_it() -> None:
