@@ -21,6 +21,8 @@ _NAV = (
     "techdocs-core",
 )
 _PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdocs-jupyter", "monorepo", "multirepo")
+FILLING = ("on_page_read_source", "on_page_markdown", "on_page_content")
+"""The events of MkDocs in which a hook may fill a page with text that has anchors."""
 _HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
 
 
@@ -47,6 +49,15 @@ def lacking(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
         if None in events:
             why.setdefault("pages", f"the hook `{path}` may make pages, and was not run")
     return why
+
+
+def fills_pages(config: Config, files: Files) -> bool:
+    """Tell whether hooks or macros may change the text of pages. A hook that cannot be read may."""
+    hooks = (files.get(path) for path in map(str, config.get("hooks") or ()))
+    return "macros" in entries(config.get("plugins")) or any(
+        hook is None or any(re.search(rf"^(?:async )?def {event}\b".encode(), hook, re.MULTILINE) for event in FILLING)
+        for hook in hooks
+    )
 
 
 def taken_out(config: Config, paths: Iterable[str]) -> Collection[str]:

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
-from doc_lint.sources import cached_pages, config_file, markdown, package
+from doc_lint.sources import absent, cached_pages, config_file, markdown, package
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
 from doc_lint.sources.dialect import Dialect, read_dialect
@@ -69,7 +69,7 @@ def site_from_build(
         generated=generated,
         plugin_pages=tuple(_blogs(config)),
         site_url=config.site_url or "",
-        has_hooks=bool(config.hooks) or "macros" in config.plugins,
+        has_hooks=_fills_pages(config),
         cross_references="autorefs" in config.plugins,
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
@@ -87,6 +87,12 @@ def _read(root: Path, path: str) -> bytes | None:
     """Return a file by its path relative to the configuration; includes are looked up so."""
     file = root / path
     return file.read_bytes() if file.is_file() else None
+
+
+def _fills_pages(config: MkDocsConfig) -> bool:
+    """Tell whether hooks or macros may change the text of pages, as `absent.fills_pages` does without loading them."""
+    hooked = any(hasattr(hook, event) for hook in config.hooks.values() for event in absent.FILLING)
+    return hooked or "macros" in config.plugins
 
 
 def _blogs(config: MkDocsConfig) -> Iterable[str]:

@@ -172,7 +172,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         generated=generated or ("**",) * ("pages" in lacking),
         plugin_pages=tuple(pattern for blog in blogs for pattern in blog),
         site_url=site_url and f"{site_url.rstrip('/')}/",
-        has_hooks=bool(config.get("hooks")) or "macros" in entries(config.get("plugins")),
+        has_hooks=absent.fills_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
         lacking=lacking,

@@ -20,7 +20,7 @@ FILES: Mapping[str, str | bytes] = {
     "docs/filled.md": "# Filled\n\n{{ words }}\n",
     "docs/api.md": "# API\n\n::: shop\n",
     "shop.py": "class Cart: ...\n",
-    "hook.py": "",
+    "hook.py": "def on_page_markdown(markdown, **_): ...",
 }
 SELECT = "{select: [broken-anchor, broken-next-step]%s}"
 

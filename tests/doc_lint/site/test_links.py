@@ -124,9 +124,12 @@ def test_site_without_directory_urls_has_a_home_page_and_links_to_files() -> Non
         ("plugins: [search, macros]", "{% if x %}", True),
         ("hooks: [h.py]", "<!-- a note: nothing -->", False),
         ("hooks: [h.py]", "`{{ x }}`\n\n```\n{{ y }}\n```", False),
+        ("hooks: [gone.py]", "Text {{ x }}.", True),
+        ("hooks: [env.py]", "Text {{ x }}.", False),
         ("site_name: x", "Text {{ x }}.", False),
     ],
 )
 def test_anchors_that_a_hook_or_macro_may_make(config: str, text: str, *, open_: bool) -> None:
-    site = site_from_tree({"mkdocs.yml": config.encode(), "docs/index.md": text.encode()})
+    hooks = {"h.py": b"def on_page_markdown(markdown, **_): ...", "env.py": b"def on_env(env, **_): ..."}
+    site = site_from_tree({"mkdocs.yml": config.encode(), "docs/index.md": text.encode(), **hooks})
     assert made_by(site, site.pages[0], "x") == ("hooks" if open_ else None)

@@ -44,7 +44,7 @@ def broken_anchor(site: Site) -> Iterator[Finding | Unjudged]:
     ## Limits
     A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is held
     against the names of the option `package`, and is not judged where these are not known.
-    Anchors of files that are no pages are not judged, and, where the site has hooks or macros, those of pages with
+    Anchors of files that are no pages are not judged, and, where hooks or macros fill pages, those of pages with
     `{{ name }}` or comments such as `<!-- name:value -->`. The summary counts the links that are left unjudged.
 
     ## References

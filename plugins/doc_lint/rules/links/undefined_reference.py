@@ -46,7 +46,7 @@ def undefined_reference(
 
     ## Limits
     With mkdocs-autorefs or mkdocstrings, a name may be defined on any page, or by an inventory of another site; then
-    only footnotes are judged, and the plugin reports the rest itself. Where the site has hooks or macros, pages with
+    only footnotes are judged, and the plugin reports the rest itself. Where hooks or macros fill pages, those with
     `{{ name }}` or comments such as `<!-- name:value -->` are left alone.
 
     ## References
