@@ -23,11 +23,13 @@ class Trainer:
 
 
 def sized(vocabulary: int, hidden: int) -> run.Config[Trainer]:
-    """Return a trainer whose parts fit together: heads follow from hidden, both parts have one vocabulary."""
+    """Return a trainer whose heads follow from hidden, with one vocabulary."""
     return run.Config(
         Trainer,
         tokenizer=run.Config(Tokenizer, vocabulary=vocabulary),
-        model=run.Config(Model, vocabulary=vocabulary, hidden=hidden, heads=hidden // 4),
+        model=run.Config(
+            Model, vocabulary=vocabulary, hidden=hidden, heads=hidden // 4
+        ),
     )
 
 
@@ -41,4 +43,8 @@ if __name__ == "__main__":
 
     base.warmup = base.model
     base.model.hidden = 64
-    print("shared:", base.warmup.hidden, base.clone().broadcast(hidden=4).warmup.hidden)
+    print(
+        "shared:",
+        base.warmup.hidden,
+        base.clone().broadcast(hidden=4).warmup.hidden,
+    )

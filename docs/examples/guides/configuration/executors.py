@@ -6,4 +6,6 @@ def laptop(processes: int = 1) -> run.LocalExecutor:
 
 
 def cluster(nodes: int = 1) -> run.SlurmExecutor:
-    return run.SlurmExecutor(account="research", partition="long", nodes=nodes, packager=run.Packager())
+    return run.SlurmExecutor(
+        account="research", partition="long", nodes=nodes, packager=run.Packager()
+    )

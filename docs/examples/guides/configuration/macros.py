@@ -4,9 +4,14 @@ import nemo_run as run
 
 if __name__ == "__main__":
     executor = run.import_executor("cluster", "executors.py", nodes=2)
-    address, rank = run.ExecutorMacros.HEAD_NODE_IP_VAR, run.ExecutorMacros.NODE_RANK_VAR
+    address, rank = (
+        run.ExecutorMacros.HEAD_NODE_IP_VAR,
+        run.ExecutorMacros.NODE_RANK_VAR,
+    )
     executor.env_vars["MASTER"] = "$$" + address
-    task = run.Script("train.sh", args=["--address", "$$" + address, "--rank-in", rank])
+    task = run.Script(
+        "train.sh", args=["--address", "$$" + address, "--rank-in", rank]
+    )
 
     with run.Experiment("macros", executor=executor, clean_mode=True) as experiment:
         experiment.add(task, name="train")

@@ -22,7 +22,9 @@ def train(model: Model, schedule: Schedule) -> None:
 
 if __name__ == "__main__":
     model, schedule = Model(hidden=16), Schedule(steps=100)
-    task = run.Partial(train, model=model.to_config(), schedule=schedule.to_config())
+    task = run.Partial(
+        train, model=model.to_config(), schedule=schedule.to_config()
+    )
     print(task)
     run.run(task)
     print(run.LocalExecutor().to_config().ntasks_per_node)

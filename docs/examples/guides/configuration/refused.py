@@ -14,7 +14,11 @@ def accuracy(loss: float) -> float:
     return 1 - loss
 
 
-def train(model: Model, data: str | Path = "data", score: Callable[[float], float] = accuracy) -> None:
+def train(
+    model: Model,
+    data: str | Path = "data",
+    score: Callable[[float], float] = accuracy,
+) -> None:
     print("training", model)
 
 
@@ -23,11 +27,15 @@ def tasks() -> dict[str, run.Partial]:
 
     return {
         "a Path": run.Partial(train, model=run.Config(Model), data=Path("data")),
-        "a lambda": run.Partial(train, model=run.Config(Model), score=lambda loss: -loss),
+        "a lambda": run.Partial(
+            train, model=run.Config(Model), score=lambda loss: -loss
+        ),
         "a function in a function": run.Partial(inner),
         "an object, by position": run.Partial(train, Model()),
         "an object, by name": run.Partial(train, model=Model()),
-        "a function of a module": run.Partial(train, model=run.Config(Model), score=accuracy),
+        "a function of a module": run.Partial(
+            train, model=run.Config(Model), score=accuracy
+        ),
     }
 
 
@@ -38,4 +46,6 @@ if __name__ == "__main__":
                 experiment.add(task, name="train")
                 print(f"{name}: accepted")
             except Exception as error:
-                print(f"{name}: {type(error).__name__}: {str(error).splitlines()[0]}")
+                print(
+                    f"{name}: {type(error).__name__}: {str(error).splitlines()[0]}"
+                )

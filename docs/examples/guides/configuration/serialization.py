@@ -26,10 +26,20 @@ if __name__ == "__main__":
     print(text.serialize_yaml(task))
 
     print("zlib-json equal:", exact.deserialize(exact.serialize(task)) == task)
-    print("YAML equal:     ", text.deserialize_yaml(text.serialize_yaml(task)) == task)
-    print("JSON equal:     ", text.deserialize_json(text.serialize_json(task)) == task)
-    print("TOML equal:     ", text.deserialize_toml(text.serialize_toml(task)) == task)
+    print(
+        "YAML equal:     ", text.deserialize_yaml(text.serialize_yaml(task)) == task
+    )
+    print(
+        "JSON equal:     ", text.deserialize_json(text.serialize_json(task)) == task
+    )
+    print(
+        "TOML equal:     ", text.deserialize_toml(text.serialize_toml(task)) == task
+    )
 
-    pair = run.Partial(distill, student=run.Config(Model, hidden=4), teacher=run.Config(Model, layers=9))
+    pair = run.Partial(
+        distill,
+        student=run.Config(Model, hidden=4),
+        teacher=run.Config(Model, layers=9),
+    )
     print("zlib-json:", exact.deserialize(exact.serialize(pair)))
     print("YAML:     ", text.deserialize_yaml(text.serialize_yaml(pair)))

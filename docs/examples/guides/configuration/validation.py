@@ -14,7 +14,9 @@ class CheckedModel(Model):
     def __post_init__(self) -> None:
         for name in ("hidden", "layers"):
             if type(getattr(self, name)) is not int:
-                raise TypeError(f"{name} must be an int, not {getattr(self, name)!r}")
+                raise TypeError(
+                    f"{name} must be an int, not {getattr(self, name)!r}"
+                )
 
 
 def train(model: Model) -> None:
@@ -36,7 +38,10 @@ if __name__ == "__main__":
     run.run(run.Partial(train, model=run.Config(Model, hidden="sixteen")))
 
     try:
-        run.run(run.Partial(train, model=run.Config(CheckedModel, hidden="sixteen")), dryrun=True)
+        run.run(
+            run.Partial(train, model=run.Config(CheckedModel, hidden="sixteen")),
+            dryrun=True,
+        )
     except TypeError as error:
         print("wrong type, checked: ", error)
 

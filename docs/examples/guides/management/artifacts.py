@@ -18,8 +18,12 @@ def train(steps: int, output: str = "") -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment("artifacts", clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add(run.Partial(train, steps=20), name="train", plugins=[OutputFolder()])
+    with run.Experiment(
+        "artifacts", clean_mode=True, log_level="ERROR"
+    ) as experiment:
+        experiment.add(
+            run.Partial(train, steps=20), name="train", plugins=[OutputFolder()]
+        )
         experiment.run()
 
     tasks = experiment.status(return_dict=True) or {}

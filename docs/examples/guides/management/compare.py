@@ -7,7 +7,9 @@ def train(lr: float, epochs: int = 1) -> None:
 
 if __name__ == "__main__":
     for lr in (0.1, 0.3):
-        with run.Experiment("compare", clean_mode=True, log_level="ERROR") as experiment:
+        with run.Experiment(
+            "compare", clean_mode=True, log_level="ERROR"
+        ) as experiment:
             experiment.add(run.Partial(train, lr=lr), name="train")
             experiment.run(direct=True)
 

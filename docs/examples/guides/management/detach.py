@@ -5,9 +5,16 @@ import nemo_run as run
 
 if __name__ == "__main__":
     with run.Experiment(
-        "detach", log_level="ERROR", enable_goodbye_message=False, skip_status_at_exit=True
+        "detach",
+        log_level="ERROR",
+        enable_goodbye_message=False,
+        skip_status_at_exit=True,
     ) as experiment:
-        experiment.add(run.Script(inline="touch started; sleep 600"), name="train", tail_logs=True)
+        experiment.add(
+            run.Script(inline="touch started; sleep 600"),
+            name="train",
+            tail_logs=True,
+        )
         experiment.run(detach=True)
         while not Path("started").exists():
             time.sleep(0.1)

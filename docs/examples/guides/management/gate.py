@@ -10,7 +10,11 @@ def train() -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment("gate", executor=run.LocalExecutor(), enable_goodbye_message=False) as experiment:
+    with run.Experiment(
+        "gate", executor=run.LocalExecutor(), enable_goodbye_message=False
+    ) as experiment:
         data = experiment.add(run.Partial(prepare), name="prepare")
-        experiment.add(run.Partial(train), name="train", dependencies=[data], tail_logs=True)
+        experiment.add(
+            run.Partial(train), name="train", dependencies=[data], tail_logs=True
+        )
         experiment.run()

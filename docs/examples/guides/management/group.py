@@ -13,7 +13,9 @@ echo asked the server
 
 if __name__ == "__main__":
     with run.Experiment("group", clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add([run.Script(inline=SERVER), run.Script(inline=CLIENT)], name="pair")
+        experiment.add(
+            [run.Script(inline=SERVER), run.Script(inline=CLIENT)], name="pair"
+        )
         experiment.run()
 
     for opened in (experiment, run.Experiment.from_title("group")):

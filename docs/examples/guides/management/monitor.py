@@ -13,20 +13,29 @@ def download(log: str) -> None:
         raise SystemExit("the server did not answer")
 
 
+def status(experiment: run.Experiment) -> str:
+    tasks = experiment.status(return_dict=True) or {}
+    return str(tasks["download"]["status"])
+
+
 def attempt(task: run.Partial) -> str:
     """Run `task` once and return its status at the end."""
     executor = run.LocalExecutor(retries=2)
-    with run.Experiment("download", executor=executor, clean_mode=True, log_level="ERROR") as experiment:
+    with run.Experiment(
+        "download", executor=executor, clean_mode=True, log_level="ERROR"
+    ) as experiment:
         experiment.add(task, name="download")
         experiment.run()
-        while (status := str((experiment.status(return_dict=True) or {})["download"]["status"])) not in ENDED:
+        while status(experiment) not in ENDED:
             time.sleep(1)
-    return status
+    return status(experiment)
 
 
 if __name__ == "__main__":
+    log = Path("tries.log").absolute()
     for number in range(1, 5):
-        status = attempt(run.Partial(download, log=str(Path("tries.log").absolute())))
-        print(f"experiment {number}: {status}, {Path('tries.log').read_text().count('tried')} tries so far")
-        if status == "SUCCEEDED":
+        result = attempt(run.Partial(download, log=str(log)))
+        tries = log.read_text().count("tried")
+        print(f"experiment {number}: {result}, {tries} tries so far")
+        if result == "SUCCEEDED":
             break

@@ -12,12 +12,23 @@ def train(seed: int) -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment("pipeline", executor=run.LocalExecutor(), enable_goodbye_message=False) as experiment:
-        data = experiment.add(run.Partial(prepare, rows=100), name="prepare", tail_logs=True)
+    with run.Experiment(
+        "pipeline", executor=run.LocalExecutor(), enable_goodbye_message=False
+    ) as experiment:
+        data = experiment.add(
+            run.Partial(prepare, rows=100), name="prepare", tail_logs=True
+        )
         for seed in (1, 2):
-            experiment.add(run.Partial(train, seed=seed), name=f"train-{seed}", tail_logs=True, dependencies=[data])
+            experiment.add(
+                run.Partial(train, seed=seed),
+                name=f"train-{seed}",
+                tail_logs=True,
+                dependencies=[data],
+            )
         experiment.run()
 
     tasks = experiment.status(return_dict=True) or {}
-    failed = sorted(name for name, task in tasks.items() if str(task["status"]) != "SUCCEEDED")
+    failed = sorted(
+        name for name, task in tasks.items() if str(task["status"]) != "SUCCEEDED"
+    )
     sys.exit(f"failed: {', '.join(failed)}" if failed else 0)

@@ -8,9 +8,13 @@ def greet(name: str) -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment("greetings", clean_mode=True, log_level="ERROR") as experiment:
+    with run.Experiment(
+        "greetings", clean_mode=True, log_level="ERROR"
+    ) as experiment:
         first = experiment.add(run.Partial(greet, name="first"), name="first")
-        experiment.add(run.Partial(greet, name="second"), name="second", dependencies=[first])
+        experiment.add(
+            run.Partial(greet, name="second"), name="second", dependencies=[first]
+        )
         experiment.run()
 
     again = run.Experiment.from_title("greetings")
@@ -31,4 +35,5 @@ if __name__ == "__main__":
         job.dependencies = dependencies[job.id]
     with again:
         again.run()
-    print("run again:   ", {job.id: job.dependencies for job in run.Experiment.from_title("greetings").jobs})
+    newest = run.Experiment.from_title("greetings")
+    print("run again:   ", {job.id: job.dependencies for job in newest.jobs})

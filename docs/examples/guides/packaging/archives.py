@@ -4,7 +4,11 @@ from pathlib import Path
 import nemo_run as run
 from repository import packed, repository
 
-FILES = {"src/train.py": "epochs = 1", "src/models/tiny.py": "hidden = 2", ".gitignore": "data/"}
+FILES = {
+    "src/train.py": "epochs = 1",
+    "src/models/tiny.py": "hidden = 2",
+    ".gitignore": "data/",
+}
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
@@ -19,10 +23,18 @@ if __name__ == "__main__":
         packagers = {
             "git": run.GitArchivePackager(),
             "git, subpath src": src,
-            "git, include_pattern data": run.GitArchivePackager(include_pattern=data),
-            "pattern src/*.py": run.PatternPackager(include_pattern=str(root / "src/*.py"), relative_path=name),
-            "pattern src": run.PatternPackager(include_pattern=str(root / "src"), relative_path=name),
-            "hybrid": run.HybridPackager(sub_packagers={"code": src, "words": files}),
+            "git, include_pattern data": run.GitArchivePackager(
+                include_pattern=data
+            ),
+            "pattern src/*.py": run.PatternPackager(
+                include_pattern=str(root / "src/*.py"), relative_path=name
+            ),
+            "pattern src": run.PatternPackager(
+                include_pattern=str(root / "src"), relative_path=name
+            ),
+            "hybrid": run.HybridPackager(
+                sub_packagers={"code": src, "words": files}
+            ),
             "hybrid, extract_at_root": run.HybridPackager(
                 sub_packagers={"code": src, "words": files}, extract_at_root=True
             ),

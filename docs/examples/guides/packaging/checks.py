@@ -5,7 +5,9 @@ from pathlib import Path
 import nemo_run as run
 from repository import git, packed, repository
 
-CHECKED = run.GitArchivePackager(check_uncommitted_changes=True, check_untracked_files=True)
+CHECKED = run.GitArchivePackager(
+    check_uncommitted_changes=True, check_untracked_files=True
+)
 
 
 def attempt(title: str, packager: run.Packager, folder: Path) -> None:
@@ -18,7 +20,9 @@ def attempt(title: str, packager: run.Packager, folder: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        root = repository(Path(name, "project"), {"train.py": "epochs = 1", ".gitignore": "data/"})
+        root = repository(
+            Path(name, "project"), {"train.py": "epochs = 1", ".gitignore": "data/"}
+        )
         (root / "train.py").write_text("epochs = 9")
         attempt("changed file", CHECKED, root)
 
@@ -39,5 +43,13 @@ if __name__ == "__main__":
         attempt("no such commit", run.GitArchivePackager(ref="v9"), root)
         attempt("no repository", run.GitArchivePackager(), Path(name))
         nothing = str(root / "*.txt")
-        attempt("pattern without a match", run.PatternPackager(include_pattern=nothing, relative_path=name), root)
-        attempt("include_pattern without a match", run.GitArchivePackager(include_pattern=nothing), root)
+        attempt(
+            "pattern without a match",
+            run.PatternPackager(include_pattern=nothing, relative_path=name),
+            root,
+        )
+        attempt(
+            "include_pattern without a match",
+            run.GitArchivePackager(include_pattern=nothing),
+            root,
+        )

@@ -6,21 +6,38 @@ from pathlib import Path
 import nemo_run as run
 from repository import repository
 
-FILES = {"train.py": "epochs = 1\n", "data/rows.csv": "1,2,3\n" * 100_000, "notes/plan.md": "# Plan\n"}
+FILES = {
+    "train.py": "epochs = 1\n",
+    "data/rows.csv": "1,2,3\n" * 100_000,
+    "notes/plan.md": "# Plan\n",
+}
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         os.chdir(repository(Path(name), FILES))
-        executor = run.SlurmExecutor(account="research", packager=run.GitArchivePackager())
-        with run.Experiment("preview", executor=executor, clean_mode=True, log_level="ERROR") as experiment:
+        executor = run.SlurmExecutor(
+            account="research", packager=run.GitArchivePackager()
+        )
+        with run.Experiment(
+            "preview", executor=executor, clean_mode=True, log_level="ERROR"
+        ) as experiment:
             for task in ("train-1", "train-2"):
-                experiment.add(run.Script("train.py", entrypoint="python"), name=task)
+                experiment.add(
+                    run.Script("train.py", entrypoint="python"), name=task
+                )
             experiment.dryrun(log=False, delete_exp_dir=False)
             tasks = experiment.status(return_dict=True) or {}
 
     for task in sorted(tasks):
         folder = Path(tasks[task]["local_dir"])
         with tarfile.open(folder / f"{task}.tar.gz") as archive:
-            members = sorted(archive.getmembers(), key=lambda member: -member.size)[:3]
-        print(task, *(f"{member.name.removeprefix('./')} {member.size:,} bytes" for member in members), sep="\n    ")
-        print("    unpacked:", sorted(path.name for path in (folder / "code").iterdir()))
+            members = sorted(archive.getmembers(), key=lambda member: -member.size)[
+                :3
+            ]
+        print(task)
+        for member in members:
+            print(f"    {member.name.removeprefix('./')} {member.size:,} bytes")
+        print(
+            "    unpacked:",
+            sorted(path.name for path in (folder / "code").iterdir()),
+        )

@@ -7,9 +7,15 @@ import nemo_run as run
 
 
 def git(folder: Path, *arguments: str) -> None:
-    settings = ("user.name=you", "user.email=you@example.com", "protocol.file.allow=always")
+    settings = (
+        "user.name=you",
+        "user.email=you@example.com",
+        "protocol.file.allow=always",
+    )
     options = [option for setting in settings for option in ("-c", setting)]
-    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        ["git", *options, *arguments], cwd=folder, check=True, capture_output=True
+    )
 
 
 def repository(folder: Path, files: dict[str, str]) -> Path:
@@ -30,4 +36,6 @@ def packed(packager: run.Packager, folder: Path) -> dict[str, str]:
         with tarfile.open(packager.package(folder, job, "archive")) as tar:
             tar.extractall(code, filter="data")
         files = sorted(file for file in code.rglob("*") if file.is_file())
-        return {str(file.relative_to(code)): file.read_text().strip() for file in files}
+        return {
+            str(file.relative_to(code)): file.read_text().strip() for file in files
+        }

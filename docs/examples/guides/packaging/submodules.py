@@ -17,10 +17,14 @@ if __name__ == "__main__":
         git(project, "commit", "-qm", "add library")
         git(base, "clone", "-q", str(project), "clone")
 
-        checked = run.GitArchivePackager(check_uncommitted_changes=True, check_untracked_files=True)
+        checked = run.GitArchivePackager(
+            check_uncommitted_changes=True, check_untracked_files=True
+        )
         cases = {
             "with submodules": packed(checked, project),
-            "include_submodules=False": packed(run.GitArchivePackager(include_submodules=False), project),
+            "include_submodules=False": packed(
+                run.GitArchivePackager(include_submodules=False), project
+            ),
             "subpath src": packed(run.GitArchivePackager(subpath="src"), project),
             "a clone without --recurse-submodules": packed(checked, base / "clone"),
         }
