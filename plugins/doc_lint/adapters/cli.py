@@ -1,6 +1,7 @@
 """The command `doc-lint`."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,18 @@ def told() -> Iterator[None]:
         sys.exit(2)
 
 
+def leave(code: int) -> None:
+    """End the process; where no plugin ran, without taking the site apart, which is a tenth of a run.
+
+    Plugins may have temporary folders, which Python removes at its end.
+    """
+    if "mkdocs" in sys.modules or sys.getprofile() is not None:
+        sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @config_file
@@ -73,7 +86,7 @@ def check(output: str, **request: Any) -> None:
             click.echo(f"doc-lint: {note}", err=True)
         terminal = sys.stdout.isatty()
         click.echo(written(report, output, terminal=terminal), nl=False, color=True)
-    sys.exit(1 if report.failed else 0)
+    leave(1 if report.failed else 0)
 
 
 @main.command()

@@ -234,7 +234,7 @@ def _dedent(lines: Pairs) -> tuple[str, list[Line]]:
             removed = min(indent, 4 * len(openers))
             line = line[removed:]
             origin = Line(origin.path, origin.number, origin.removed + removed) if removed else origin
-            mark = _FENCE.match(stripped)
+            mark = _FENCE.match(stripped) if stripped[0] in "`~" else None
             if fence:
                 if mark and stripped.rstrip().strip(fence[0]) == "" and len(mark[1]) >= len(fence):
                     fence = ""

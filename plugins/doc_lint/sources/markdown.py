@@ -141,7 +141,8 @@ class _Reader:
         start = self.line_starts[index]
         column = offset - start if self.ascii else len(self.data[start:offset].decode(errors="replace"))
         origin = self.origins[index]
-        return Location(origin.path, origin.number, max(column + origin.removed, 0) + 1)
+        column += origin.removed
+        return Location(origin.path, origin.number, column + 1 if column > 0 else 1)
 
     def read(self) -> None:
         """Walk over all events once."""
@@ -158,7 +159,7 @@ class _Reader:
                     for link in links:
                         link[3].append(" ")
                 continue
-            ((name, value),) = event.items()
+            name, value = event.popitem()
             if name == "Text":
                 if code is not None:
                     if not code_text:
@@ -186,7 +187,7 @@ class _Reader:
                     self._code(*code, "".join(code_text))
                     code = None
             elif name == "Start":
-                kind, detail = (value, _NO_DETAIL) if value.__class__ is str else next(iter(value.items()))
+                kind, detail = (value, _NO_DETAIL) if value.__class__ is str else value.popitem()
                 if self._words and kind not in _INLINE:
                     self._flush()
                 if kind == "Heading":
@@ -237,7 +238,7 @@ class _Reader:
             text = "".join(self._words).strip("\n")
             where = self.at(self._words_start)
             found = _DIRECTIVE.match(self._line(self._words_start)) if text.startswith(":::") else None
-            if found is None and _ABBREVIATION.match(text):
+            if found is None and text.startswith("*[") and _ABBREVIATION.match(text):
                 pass
             elif found:
                 self.directives.append(Directive(found[1], where))

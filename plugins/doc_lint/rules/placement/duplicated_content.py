@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from sys import intern
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -12,6 +11,7 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Location, NavPage, Page, Site, clusters, match
 
 _SHOWN = 10
+_WORDS_ONLY = "".join(chr(code) if re.match(r"\w", chr(code)) else " " for code in range(128))  # for ASCII
 
 
 @rule(severity="warning")
@@ -93,13 +93,14 @@ def _finding(first: _Passage, second: _Passage, more: list[_Passage], share: flo
 
 
 def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_Passage]:
+    known: dict[str, str] = {}
     in_nav = dict.fromkeys(item.path for item, _ in site.walk() if isinstance(item, NavPage))
     listed = [site.page_by_path[path] for path in in_nav if path in site.page_by_path]
     for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
         if page.generated or page.is_history or match(page.path, (*allow, *site.plugin_pages)):
             continue
         small: list[str] = []
-        for index, words in _words_by_section(page).items():
+        for index, words in _words_by_section(page, known).items():
             if len(words) >= min_words:
                 yield _passage(page, index, words)
             else:
@@ -115,14 +116,17 @@ def _passage(page: Page, index: int, words: list[str]) -> _Passage:
     return _Passage(page, where, f"{title}`{page.path}`", tuple(words))
 
 
-def _words_by_section(page: Page) -> dict[int, list[str]]:
+def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]:
     """Return the words below each heading, by its number; the words above the first are those of number 0."""
     headings = {heading.location.line for heading in page.headings}
     sections: dict[int, list[str]] = {}
     for prose in page.prose:
         if prose.location.line not in headings and prose.location.path == page.location.path:
             sections.setdefault(prose.heading, []).append(prose.text)
-    return {
-        heading: list(map(intern, re.findall(r"\w+", "\n".join(texts).lower())))  # each word is kept once
-        for heading, texts in sections.items()
-    }
+    return {heading: _words("\n".join(texts).lower(), known) for heading, texts in sections.items()}
+
+
+def _words(text: str, known: dict[str, str]) -> list[str]:
+    """Return the words of a text, each as it is known already: then it is kept, and its hash computed, once."""
+    found = text.translate(_WORDS_ONLY).split() if text.isascii() else re.findall(r"\w+", text)
+    return [known.setdefault(word, word) for word in found]
