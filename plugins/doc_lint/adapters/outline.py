@@ -16,7 +16,8 @@ from doc_lint.sources.facts import with_facts
 from doc_lint.sources.raw_config import Config
 
 _NAME = "outline"
-_OUTSIDE = re.compile(rb"(?:^|\s)!|^INHERIT\b|\b(?:hooks|custom_dir):", re.MULTILINE)
+# Tags of YAML, and keys, that lead out of the configuration.
+_OUTSIDE = re.compile(rb"(?:^|[\s\[{,])!|\b(?:INHERIT|hooks|custom_dir)\b")
 
 
 class Outline:
