@@ -135,8 +135,10 @@ def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
             return ast.parse(text), None
     except SyntaxError as error:
         return None, Defect(error.msg, error.lineno or 1)
-    except (ValueError, RecursionError, MemoryError) as error:
+    except ValueError as error:
         return None, Defect(str(error))
+    except (RecursionError, MemoryError):
+        return None, Defect("it is nested too deep to be parsed")
 
 
 def _is_fragment(text: str, raw: str, before: str) -> bool:

@@ -161,7 +161,7 @@ class _NavItems:
             if isinstance(item, MkDocsSection):
                 first = next((page.file for page in _pages(item)), None)
                 where = self.lines.section(item.title, first.src_uri if first else "") or self._unwritten(above, first)
-                yield Section(item.title, tuple(self.read(item.children, where)), where)
+                yield Section(str(item.title), tuple(self.read(item.children, where)), where)
             elif isinstance(item, MkDocsPage):
                 path = item.file.src_uri
                 yield NavPage(path, self.lines.page(path) or self._unwritten(above, item.file), _nav_title(item))
@@ -179,7 +179,7 @@ class _NavItems:
 def _nav_title(page: MkDocsPage) -> str:
     """Return the title that the nav gives a page; its own title is not known before it is rendered."""
     title = page.__dict__.get("title")
-    return title if isinstance(title, str) else ""
+    return "" if title is None else str(title)
 
 
 def _pages(section: MkDocsSection) -> Iterable[MkDocsPage]:

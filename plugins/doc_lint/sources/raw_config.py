@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -13,10 +14,12 @@ from doc_lint.sources.dialect import Slugify, pymdownx_slugify
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]
 
+_DEPTH = 100
 _YAML = "tag:yaml.org,2002:python/"
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "docs_dir": str,
     "nav": list,
+    "hooks": list,
     "plugins": (list, dict),
     "markdown_extensions": (list, dict),
     "site_url": str,
@@ -85,10 +88,20 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
 
 
 def _check(values: Config, path: str) -> None:
-    """Complain of a key that holds something of another kind than is read from it."""
+    """Complain of a key that holds something else than is read from it."""
     for key, kind in _TYPES.items():
         if values.get(key) is not None and not isinstance(values[key], kind):
             raise SourceError(f"{path}: `{key}` is {_kind(values[key])}; expected {_KINDS[kind]}")
+    theme = values.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else None
+    if not isinstance(name, str | None):
+        raise SourceError(f"{path}: `name` of `theme` is {_kind(name)}; expected a text")
+    try:
+        urlsplit(values.get("site_url") or "")
+    except ValueError as error:
+        raise SourceError(f"{path}: `site_url` is no address ({error}): `{values['site_url']}`") from None
+    if _is_deep(values.get("nav"), 2 * _DEPTH):
+        raise SourceError(f"{path}: `nav` is nested more than {_DEPTH} deep, or holds itself; take sections out")
     for key in ("plugins", "markdown_extensions"):
         given = values.get(key) or []
         for item in [{name: options} for name, options in given.items()] if isinstance(given, dict) else given:
@@ -98,6 +111,13 @@ def _check(values: Config, path: str) -> None:
             )
             if not is_named or not isinstance(options, dict | None):
                 raise SourceError(f"{path}: `{key}` has `{item}`; expected a name, or a name with a mapping of options")
+
+
+def _is_deep(nav: object, limit: int) -> bool:
+    if limit == 0:
+        return True
+    below = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return any(_is_deep(item, limit - 1) for item in below)
 
 
 def _merge(base: Config, values: Config) -> Config:

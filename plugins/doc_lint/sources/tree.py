@@ -230,8 +230,9 @@ def _of_theme(config: Config) -> Iterator[str]:
 def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, ...]:
     """Return patterns of the posts that Material's blog plugin takes out of the nav, and of the pages that it fills."""
     blog = blog_dir.strip("./")
+    posts = post_dir.replace("{blog}", blog)
     filled = (f"{blog}/{name}" for name in ("index.md", "archive/**", "author/**", "category/**", "page/**"))
-    return tuple(pattern.lstrip("/") for pattern in (f"{post_dir.format(blog=blog)}/**", *filled))
+    return tuple(pattern.lstrip("/") for pattern in (f"{posts}/**", *filled))
 
 
 def _blogs(config: Config) -> Iterator[tuple[str, ...]]:

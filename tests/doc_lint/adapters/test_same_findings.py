@@ -69,6 +69,12 @@ SITES: Mapping[str, Mapping[str, str]] = {
         "docs/ü b/first page.md": "# First\n\n[x](größe%20100%25.md#nowhere) [y](../../ü%20b/größe%20100%25/)\n",
         "docs/ü b/größe 100%.md": "# Größe\n\n[x](<first page.md>) [y](first%20page.md#first)\n",
     },
+    "titles that YAML takes for something else": {
+        "mkdocs.yml": PLUGIN + "nav: [{on: [{1: index.md}, {1: odd.md}]}, {2024-01-01: out.md}]\n",
+    },
+    "nav of 50 levels": {
+        "mkdocs.yml": PLUGIN + f"nav: {'[{a: ' * 50}odd.md{'}]' * 50}\n",
+    },
     "address with a path": {"mkdocs.yml": PLUGIN + NAV + "site_url: https://x.example/docs\n"},
     "extensions": {
         "mkdocs.yml": PLUGIN

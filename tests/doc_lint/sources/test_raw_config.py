@@ -100,6 +100,17 @@ def test_what_a_tag_names_is_neither_imported_nor_called(tmp_path: Path, monkeyp
             "a: !!int x\n",
             "mkdocs.yml: a value cannot be read (invalid literal for int() with base 10: 'x'); mend the YAML",
         ),
+        ("hooks: 3\n", "mkdocs.yml: `hooks` is a number; expected a list"),
+        ("theme: {name: [a]}\n", "mkdocs.yml: `name` of `theme` is a list; expected a text"),
+        ("site_url: 'http://[x'\n", "mkdocs.yml: `site_url` is no address (Invalid IPv6 URL): `http://[x`"),
+        (
+            "nav: &n [index.md, {A: *n}]\n",
+            "mkdocs.yml: `nav` is nested more than 100 deep, or holds itself; take sections out",
+        ),
+        (
+            f"nav: {'[{a: ' * 101}x.md{'}]' * 101}\n",
+            "mkdocs.yml: `nav` is nested more than 100 deep, or holds itself; take sections out",
+        ),
         ("theme: [material]\n", "mkdocs.yml: `theme` is a list; expected a text or a mapping"),
         ("INHERIT: gone.yml\n", "mkdocs.yml: `INHERIT: gone.yml` names `gone.yml`, which does not exist"),
         ("INHERIT: base.yml\n", "base.yml: `INHERIT: mkdocs.yml` names `mkdocs.yml`, which inherits from this file"),

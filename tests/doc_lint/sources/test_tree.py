@@ -163,3 +163,8 @@ class TestFolder:
 )
 def test_icon_of_the_theme_is_there(theme: str, icon: str) -> None:
     assert icon in site(theme, index="").files
+
+
+def test_folder_of_posts_may_hold_any_braces() -> None:
+    made = site('plugins: [{blog: {blog_dir: 3, post_dir: "{x}"}}]\n', index="")
+    assert made.plugin_pages[0] == "{x}/**"

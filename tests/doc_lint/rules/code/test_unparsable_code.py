@@ -88,3 +88,9 @@ def test_block_in_a_list_is_found_at_its_line(find: Find) -> None:
     assert find("unparsable-code", {"docs/index.md": page}) == [
         "docs/index.md:7:5: this is no Python: '(' was never closed"
     ]
+
+
+def test_code_that_is_too_deep_to_be_parsed_is_said_to_be(find: Find) -> None:
+    assert find("unparsable-code", {"docs/index.md": f"# H\n\n```python\nx = {'-' * 20000}1\n```\n"}) == [
+        "docs/index.md:4:1: this is no Python: it is nested too deep to be parsed"
+    ]
