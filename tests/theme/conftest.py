@@ -82,30 +82,36 @@ def hrefs(element: ElementTree.Element) -> list[str]:
 Build = Callable[..., Built]
 
 
+def write_project(
+    root: Path,
+    pages: Mapping[str, str],
+    nav: object = None,
+    plugins: object = ("search",),
+    hooks: Sequence[str] = ("hooks.py", "examples.py"),
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    """Write the configuration and the pages, by their paths, of a small site."""
+    for path, text in pages.items():
+        target = root / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    config = CONFIG.format(
+        theme=THEME,
+        plugins=json.dumps(plugins),
+        nav=json.dumps(nav),
+        hooks=json.dumps([str(THEME / hook) for hook in hooks]),
+        extra=json.dumps({"version": {"provider": "mike", "default": "latest"}, **(extra or {})}),
+    )
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+
+
 @pytest.fixture(scope="module")
 def build_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Build a site from its pages by path."""
+    """Build a site from its pages by path, and what else `write_project` takes."""
 
-    def make(
-        pages: Mapping[str, str],
-        nav: object = None,
-        plugins: object = ("search",),
-        hooks: Sequence[str] = ("hooks.py", "examples.py"),
-        extra: Mapping[str, object] | None = None,
-    ) -> Built:
+    def make(pages: Mapping[str, str], *settings: object, **more: object) -> Built:
         root = tmp_path_factory.mktemp("site")
-        for path, text in pages.items():
-            target = root / "docs" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
-        config = CONFIG.format(
-            theme=THEME,
-            plugins=json.dumps(plugins),
-            nav=json.dumps(nav),
-            hooks=json.dumps([str(THEME / hook) for hook in hooks]),
-            extra=json.dumps({"version": {"provider": "mike", "default": "latest"}, **(extra or {})}),
-        )
-        (root / "mkdocs.yml").write_text(config, "utf-8")
+        write_project(root, pages, *settings, **more)  # type: ignore[arg-type]  # passed on as they come
         build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site")))
         return Built(root / "site")
 

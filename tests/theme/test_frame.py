@@ -1,0 +1,156 @@
+"""What stands around the text, in the browser: tabs, breadcrumbs, colours, small screens, paper, and no JavaScript."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.audit_site import KINDS
+from scripts.audit_visit import PHONE, SIDEWAYS
+from scripts.static_server import StaticServer
+
+Open = Callable[..., Page]
+API_PAGE = "apidocs/run/run.experiment/"
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: StaticServer) -> Iterator[Open]:
+    """Open a page of the site, in a browser with such options."""
+    contexts = []
+
+    def new(path: str, **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]  # those of Playwright
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(served.url + path)
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+def background(page: Page) -> str:
+    """The colour of the page's ground."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_the_tab_of_the_section_is_marked_and_another_one_leads_to_its_landing_page(open_page: Open) -> None:
+    page = open_page("guides/ray/")
+    tabs = page.get_by_role("navigation", name="Tabs")
+    expect(tabs.locator(".md-tabs__item--active")).to_have_text("Guides")
+    tabs.get_by_role("link", name="Integrations").click()
+    expect(page.locator("h1")).to_contain_text("Integrations")
+
+
+def test_breadcrumbs_lead_up_to_the_home_page(open_page: Open) -> None:
+    page = open_page(API_PAGE)
+    crumbs = page.get_by_role("navigation", name="Breadcrumbs")
+    assert crumbs.get_by_role("link").all_inner_texts() == ["Home", "References", "API Reference", "Run"]
+    crumbs.get_by_role("link", name="API Reference").click()
+    expect(page.locator("h1")).to_contain_text("API")
+    crumbs.get_by_role("link", name="Home").click()
+    expect(page.locator("h1")).to_contain_text("NeMo Run")
+
+
+def test_the_first_tab_stop_is_a_link_to_the_text_and_can_be_seen(open_page: Open) -> None:
+    page = open_page("guides/ray/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    assert skip.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize(("scheme", "expected"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 21, 15)")])
+def test_colours_follow_the_system(open_page: Open, scheme: Literal["light", "dark"], expected: str) -> None:
+    assert background(open_page("", color_scheme=scheme)) == expected
+
+
+def test_a_reader_chooses_light_or_dark_and_the_choice_is_kept(open_page: Open) -> None:
+    page = open_page("", color_scheme="light")
+    page.get_by_title("Switch to light mode").click()
+    page.get_by_title("Switch to dark mode").click()
+    assert background(page) == "rgb(18, 21, 15)"
+    page.reload()
+    assert background(page) == "rgb(18, 21, 15)"
+    page.get_by_title("Follow the system").click()
+    assert background(page) == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_a_page_is_read_without_javascript(open_page: Open, path: str) -> None:
+    page = open_page(path, java_script_enabled=False)
+    assert len(page.locator("article").inner_text()) > 1000
+    assert page.get_by_role("navigation", name="Tabs").get_by_role("link").count() == 7
+    assert page.locator("dialog, .diagram__enlarge, [role=alertdialog]").count() == 0
+
+
+@pytest.mark.parametrize("path", [*KINDS.values(), "404.html"], ids=[*KINDS, "not found"])
+def test_a_phone_without_javascript_scrolls_no_page_sideways(browser: Browser, served: StaticServer, path: str) -> None:
+    """With JavaScript, the audit says it of every page."""
+    with browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}) as context:
+        page = context.new_page()
+        page.route("**/*.js", lambda route: route.abort())
+        page.goto(served.url + path)
+        assert page.evaluate(SIDEWAYS) == 0
+
+
+def test_a_phone_opens_the_nav_in_a_drawer(open_page: Open) -> None:
+    page = open_page("guides/ray/", viewport={"width": PHONE[0], "height": PHONE[1]})
+    nav = page.get_by_role("navigation", name="Navigation")
+    expect(nav.get_by_role("link", name="Packaging")).not_to_be_in_viewport()
+    page.locator("label.md-header__button[for=__drawer]").click()
+    nav.get_by_role("link", name="Packaging").click()
+    expect(page.locator("h1")).to_contain_text("Package Code for Deployment")
+
+
+def test_a_landing_page_says_first_what_it_is_for(open_page: Open) -> None:
+    page = open_page("get-started/")
+    panel = page.locator(".landing-panel")
+    assert panel.locator("dt").all_inner_texts() == ["Purpose", "Audience", "Prerequisites"]
+    expect(panel).to_be_in_viewport(ratio=1)
+
+
+def test_a_card_is_one_target_and_leads_to_its_page(open_page: Open) -> None:
+    page = open_page("get-started/")
+    card = page.locator(".next-steps li").filter(has_text="Quick Start")
+    card.get_by_text("Run a function as a task").click(force=True)  # the link lies above the text
+    expect(page.locator("h1")).to_contain_text("Quick Start")
+
+
+def test_paper_has_the_text_and_nothing_of_the_frame(open_page: Open) -> None:
+    page = open_page("guides/ray/")
+    page.emulate_media(media="print")
+    expect(page.locator("article h1")).to_be_visible()
+    for frame in ("header.md-header", ".md-tabs", ".md-sidebar", ".md-path", "footer.md-footer", ".page-actions"):
+        assert page.locator(frame).filter(visible=True).count() == 0, frame
+
+
+def test_nothing_moves_for_readers_who_ask_for_that(open_page: Open) -> None:
+    page = open_page("get-started/", reduced_motion="reduce")
+    moving = "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length"
+    assert page.locator("*").evaluate_all(moving) == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_the_search_index_is_fetched_when_the_search_is_opened(open_page: Open, served: StaticServer) -> None:
+    served.sent.clear()
+    page = open_page("guides/ray/")
+    page.wait_for_load_state("networkidle")
+    assert [sent.path for sent in served.sent if "search" in sent.path] == []
+    page.keyboard.press("/")
+    page.keyboard.type("RayCluster")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert [sent.path for sent in served.sent if "search_index" in sent.path]
+
+
+def test_an_unknown_address_has_a_page_with_search_and_sections(open_page: Open) -> None:
+    page = open_page("guides/no-such-page/deep/")
+    expect(page.locator("h1")).to_have_text("Page not found")
+    page.keyboard.press("/")
+    page.keyboard.type("packager")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("Escape")
+    page.locator("article").get_by_role("link", name="Guides").click()
+    expect(page.locator("h1")).to_contain_text("Guides")
