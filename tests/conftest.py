@@ -8,12 +8,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from scripts.audit_tools import ToolMissingError, chromium, chromium_path, node_modules
+from scripts.static_server import StaticServer, serve
 from tests.examples import summary
 from tests.examples.slurm import SlurmError, cluster
 
 ROOT = Path(__file__).parents[1]
-GROUPS = {"built_site": "site", "slurm": "slurm"}
+GROUPS = {"built_site": "site", "browser": "site", "audit_tools": "site", "slurm": "slurm"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let all tests of the built site run in one process of xdist, so that it is built once; and those of Slurm."""
+    """Let all tests of the built site and of the browser run in one process of xdist, so that each is made once."""
     for item in items:
         modules = [module for mark in item.iter_markers("needs") for module in mark.args]
         if modules and not config.getoption("all"):
@@ -68,3 +71,27 @@ def slurm() -> Iterator[Path]:
         except SlurmError as reason:
             (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def audit_tools() -> None:
+    """Chromium, Lighthouse and axe-core. Where they are missing, only CI fails."""
+    try:
+        chromium_path()
+        node_modules()
+    except ToolMissingError as reason:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
+
+
+@pytest.fixture(scope="session")
+def browser(audit_tools: None) -> Iterator[Browser]:
+    """A running Chromium."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def served(built_site: Path) -> Iterator[StaticServer]:
+    """A server of the whole site."""
+    with serve(built_site) as server:
+        yield server

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.audit_tools import ToolMissingError, chromium_path, node_modules
 from tests.scripts.conftest import ROOT
 
-pytestmark = [pytest.mark.usefixtures("tools"), pytest.mark.xdist_group("site")]
+pytestmark = [pytest.mark.usefixtures("audit_tools"), pytest.mark.xdist_group("site")]
 
 PAGE = """<!doctype html>
 <html lang="en"><head><title>Page</title><meta name="viewport" content="width=device-width">
@@ -24,21 +23,12 @@ FAULTS = """
 """
 
 
-@pytest.fixture(scope="module")
-def tools() -> None:
-    """Chromium and Lighthouse, without which nothing can be audited."""
-    try:
-        chromium_path(), node_modules()
-    except ToolMissingError as reason:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
-
-
 def audit(site: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([str(ROOT / "scripts/audit"), f"--site={site}", *options], capture_output=True, text=True)
 
 
 @pytest.fixture(scope="module")
-def found(tools: None, tmp_path_factory: pytest.TempPathFactory) -> str:
+def found(audit_tools: None, tmp_path_factory: pytest.TempPathFactory) -> str:
     """What an audit without Lighthouse says of a page with all faults."""
     site = tmp_path_factory.mktemp("faults")
     (site / "index.html").write_text(PAGE.format(head="", body=FAULTS + "<p>a</p>" * 2000))
