@@ -1,10 +1,12 @@
 """Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join
+from types import ModuleType
+from typing import cast
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -91,7 +93,8 @@ def _read(root: Path, path: str) -> bytes | None:
 
 def _fills_pages(config: MkDocsConfig) -> bool:
     """Tell whether hooks or macros may change the text of pages, as `absent.fills_pages` does without loading them."""
-    hooked = any(hasattr(hook, event) for hook in config.hooks.values() for event in absent.FILLING)
+    hooks = cast("Mapping[str, ModuleType]", config.hooks)  # MkDocs itself declares a list
+    hooked = any(hasattr(hook, event) for hook in hooks.values() for event in absent.FILLING)
     return hooked or "macros" in config.plugins
 
 
