@@ -5,8 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join
-from types import ModuleType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +23,9 @@ from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.nav_lines import NavLines
 from doc_lint.sources.tree import blog_pages
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
 def site_from_build(
