@@ -11,5 +11,5 @@ def greet(name: str) -> None:
 if __name__ == "__main__":
     environment, *options = sys.argv[1:]
     settings = dict(option.split("=", 1) for option in options)
-    executor = run.import_executor(environment, file_path="executors.py", **settings)
+    executor = run.import_executor(environment, "executors.py", **settings)
     run.run(run.Partial(greet, name="team"), executor=executor, name="greet")

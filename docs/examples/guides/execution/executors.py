@@ -6,9 +6,12 @@ def laptop(log_level: str = "INFO") -> run.LocalExecutor:
 
 
 def cluster(nodes: int = 1) -> run.SlurmExecutor:
-    tunnel = run.SSHTunnel(host="login.example.com", user="you", job_dir="/scratch/you/jobs")
-    return run.SlurmExecutor(account="research", partition="gpu", nodes=nodes, time="00:30:00", tunnel=tunnel)
+    login = run.SSHTunnel(host="login.example.com", user="you", job_dir="/scratch/you")
+    return run.SlurmExecutor(
+        account="research", partition="gpu", nodes=nodes, time="00:30:00", tunnel=login
+    )
 
 
 def container() -> run.DockerExecutor:
-    return run.DockerExecutor(container_image="nvcr.io/nvidia/nemo:25.04", num_gpus=1)
+    image = "nvcr.io/nvidia/nemo:25.04"
+    return run.DockerExecutor(container_image=image, num_gpus=1)

@@ -1,4 +1,4 @@
-import os
+from pathlib import Path
 
 import nemo_run as run
 
@@ -18,7 +18,7 @@ def train(steps: int) -> None:
         torch.nn.functional.mse_loss(model(x), 2 * x).backward()
         optimizer.step()
     weight = model.module.weight.item()
-    print(f"rank {rank} of {world} on {os.environ['SLURMD_NODENAME']}: weight {weight:.2f}")
+    print(f"rank {rank} of {world}: weight {weight:.2f}")
     torch.distributed.destroy_process_group()
 
 
@@ -28,11 +28,17 @@ executor = run.SlurmExecutor(
     nodes=2,
     ntasks_per_node=1,
     time="00:10:00",
+    env_vars={"LOGLEVEL": "WARNING"},
     launcher=run.Torchrun(rdzv_id=1),
     packager=run.Packager(),
 )
 
 if __name__ == "__main__":
     with run.Experiment("torchrun", executor=executor, enable_goodbye_message=False) as experiment:
-        experiment.add(run.Partial(train, steps=40), name="train", tail_logs=True)
+        experiment.add(run.Partial(train, steps=40), name="train")
         experiment.run()
+
+    print()
+    tasks = experiment.status(return_dict=True) or {}
+    for log in Path(tasks["train"]["local_dir"]).glob("log-*.out"):
+        print("\n".join(sorted(line for line in log.read_text().splitlines() if "]:rank" in line)))
