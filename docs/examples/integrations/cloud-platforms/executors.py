@@ -1,50 +1,76 @@
 import json
 import os
+import re
+from contextlib import redirect_stdout
+from io import StringIO
+
+os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")  # drop this if you have one
 
 import nemo_run as run
+from nemo_run.core.execution.base import Executor
 from nemo_run.core.execution.kuberay import KubeRayExecutor, KubeRayWorkerGroup
 
-kuberay = KubeRayExecutor(
-    namespace="ml-team",
-    ray_version="2.43.0",
-    worker_groups=[
-        KubeRayWorkerGroup(
-            group_name="gpu-workers",
-            replicas=1,
-            min_replicas=1,
-            max_replicas=4,
-            gpus_per_worker=8,
-        )
-    ],
-)
-dgx_cloud = run.DGXCloudExecutor(
-    base_url="https://runai.example.com/api/v1",
-    kube_apiserver_url="https://runai.example.com:6443",
-    client_id=os.environ.get("DGX_CLIENT_ID", "not set"),
-    client_secret=os.environ.get("DGX_CLIENT_SECRET", "not set"),
-    project_name="ml-team",
-    container_image="nvcr.io/nvidia/pytorch:25.06-py3",
-    pvc_nemo_run_dir="/workspace/nemo_run",
-    nodes=2,
-    gpus_per_node=8,
-    nprocs_per_node=8,
-    launcher="torchrun",
-)
-lepton = run.LeptonExecutor(
-    container_image="nvcr.io/nvidia/pytorch:25.06-py3",
-    nemo_run_dir="/nemo-workspace/nemo-run",
-    node_group="my-node-group",
-    resource_shape="gpu.8xh100-80gb",
-    nodes=2,
-    gpus_per_node=8,
-    nprocs_per_node=8,
-    launcher="torchrun",
-)
+IMAGE = "nvcr.io/nvidia/pytorch:25.06-py3"
+
+
+def dgx_cloud() -> run.DGXCloudExecutor:
+    """Two nodes of a Run:ai cluster."""
+    return run.DGXCloudExecutor(
+        base_url="https://runai.example.com/api/v1",
+        kube_apiserver_url="https://runai.example.com:6443",
+        client_id=os.environ.get("DGX_CLIENT_ID", "not set"),
+        client_secret=os.environ.get("DGX_CLIENT_SECRET", "not set"),
+        project_name="ml-team",
+        container_image=IMAGE,
+        pvc_nemo_run_dir="/workspace/nemo_run",
+        pvcs=[{"name": "workspace", "path": "/workspace"}],
+        nodes=2,
+        gpus_per_node=8,
+        nprocs_per_node=8,
+        launcher="torchrun",
+    )
+
+
+def lepton() -> run.LeptonExecutor:
+    """Two nodes of a Lepton workspace, given up for more urgent jobs."""
+    return run.LeptonExecutor(
+        container_image=IMAGE,
+        nemo_run_dir="/nemo-workspace/nemo-run",
+        node_group="my-node-group",
+        resource_shape="gpu.8xh100-80gb",
+        nodes=2,
+        gpus_per_node=8,
+        nprocs_per_node=8,
+        can_be_preempted=True,
+        launcher="torchrun",
+    )
+
+
+def kubeflow() -> run.KubeflowExecutor:
+    """Two pods on any Kubernetes with Kubeflow's trainer, managed ones included."""
+    return run.KubeflowExecutor(namespace="ml-team", image=IMAGE, num_nodes=2, gpus_per_node=8)
+
+
+def kuberay() -> KubeRayExecutor:
+    """A Ray cluster on Kubernetes."""
+    workers = KubeRayWorkerGroup(group_name="gpu", replicas=1, min_replicas=1, max_replicas=4, gpus_per_worker=8)
+    return KubeRayExecutor(namespace="ml-team", ray_version="2.43.0", worker_groups=[workers])
+
+
+def dry_run(executor: Executor) -> str:
+    """What the service would be asked to run, as NeMo Run prints it."""
+    shown = StringIO()
+    with redirect_stdout(shown), run.Experiment("dry-run", clean_mode=False) as experiment:
+        experiment.add(run.Script(inline="python train.py"), executor, name="train")
+        experiment.dryrun()
+    text = " ".join(re.sub(r"\S+\.py:\d+", "", shown.getvalue()).split())
+    return re.sub(r", executor: .*", "", text.partition("cmd: ")[2])
+
 
 if __name__ == "__main__":
-    for executor in (dgx_cloud, lepton):
-        print(f"{executor.info()}: {executor.nnodes()} nodes, {executor.nproc_per_node()} processes each")
-    workers = kuberay.get_cluster_body("demo")["spec"]["workerGroupSpecs"][0]
+    for executor in (dgx_cloud(), lepton(), kubeflow()):
+        print(f"{executor.info()}: {dry_run(executor)}")
+    workers = kuberay().get_cluster_body("demo")["spec"]["workerGroupSpecs"][0]
     print(json.dumps({key: workers[key] for key in ("groupName", "replicas", "minReplicas", "maxReplicas")}))
     try:
         run.SkypilotExecutor(infra="aws/us-east-1", gpus="A10G")

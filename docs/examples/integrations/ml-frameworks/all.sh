@@ -1,0 +1,1 @@
+python frameworks.py torch tensorflow jax sklearn xgboost transformers
