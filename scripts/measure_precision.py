@@ -19,12 +19,22 @@ from msgspec.structs import replace
 
 from doc_lint import Finding, Report, Site, lint
 from doc_lint.adapters.loading import Loaded, Place, load
-from doc_lint.site import Page, made_by, match
+from doc_lint.site import NavPage, Page, made_by, match
 from doc_lint.sources.raw_config import entries, read_config
+from doc_lint.sources.rendered import RenderedReader
 from doc_lint.sources.tree import Folder
 
 JUDGED = ("links", "navigation")
 PLACES = ("See [{x}].\n", "- item with [{x}]\n", "> quoted [{x}]\n", "Two lines\nwith **[{x}]**.\n", "1. [{x}]\n")
+
+
+class Shown(NamedTuple):
+    """An entry of the sidebar or menu of a built page."""
+
+    target: str
+    label: str
+    depth: int  # lists that it stands in
+    list: int  # the innermost of them
 
 
 class Built(NamedTuple):
@@ -33,6 +43,7 @@ class Built(NamedTuple):
     links: tuple[tuple[str, str, str], ...]  # tag, target, alternative text
     ids: frozenset[str]
     text: str
+    nav: tuple[Shown, ...]
 
 
 class BuiltSite:
@@ -52,7 +63,9 @@ class BuiltSite:
             if file.is_file() and file.suffix == ".html":
                 reader = _HtmlReader()
                 reader.feed(file.read_text("utf-8", errors="replace"))
-                self._read[url] = Built(tuple(reader.links), frozenset(reader.ids), "".join(reader.text))
+                self._read[url] = Built(
+                    tuple(reader.links), frozenset(reader.ids), "".join(reader.text), tuple(reader.nav)
+                )
             else:
                 self._read[url] = None
         return self._read[url]
@@ -92,16 +105,79 @@ class _HtmlReader(HTMLParser):
         self.links: list[tuple[str, str, str]] = []
         self.ids: list[str] = ["", "top"]
         self.text: list[str] = []
+        self.nav: list[Shown] = []
+        self.menu = ""  # the tag of the menu that is being read
+        self.open = 0  # how many of its kind are open
+        self.lists: list[int] = []
+        self.number = 0
+        self.target: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        if not self.menu and _MENUS & {*values.get("class", "").split()}:
+            self.menu, self.open = tag, 0
+        self.open += tag == self.menu
+        if self.menu and tag == "ul":
+            self.number += 1
+            self.lists.append(self.number)
+        if self.lists and tag == "a":
+            self.target, self.label = values.get("href", ""), ""
         self.ids += [values[name] for name in ("id", "name") if name in values]
         target = values.get("href") if tag == "a" else values.get("src") if tag == "img" else None
         if target is not None:
             self.links.append((tag, target, values.get("alt", "")))
 
+    def handle_endtag(self, tag: str) -> None:
+        if self.lists and tag == "a" and self.target is not None:
+            if self.target and not self.target.startswith("#"):
+                self.nav.append(Shown(self.target, " ".join(self.label.split()), len(self.lists), self.lists[-1]))
+            self.target = None
+        if self.lists and tag == "ul":
+            self.lists.pop()
+        self.open -= tag == self.menu
+        if self.menu and not self.open:
+            self.menu = ""
+
     def handle_data(self, data: str) -> None:
         self.text.append(data)
+        if self.target is not None:
+            self.label += data
+
+
+_MENUS = {"md-nav--primary", "navbar-nav", "wy-menu-vertical"}
+
+
+def _is_true_of_nav(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
+    """Tell whether the sidebar of a page that a finding of the nav names shows the defect."""
+    spans = re.findall(r"`([^`]*)`", finding.message)
+    named = [site.page_by_path[span] for span in spans if span in site.page_by_path]
+    nav = [item.path for item, _ in site.walk() if isinstance(item, NavPage) and item.location == finding.location]
+    pages = named or [site.page_by_path[path] for path in nav if path in site.page_by_path]
+    here = built.page(pages[-1].url) if pages else None
+    if here is None or not here.nav:
+        return None
+    ways = {shown: _address(pages[-1].url, shown.target) for shown in here.nav}
+    own = [shown for shown, address in ways.items() if address == pages[0].url.rstrip("/")]
+    if finding.rule == "ambiguous-nav-title":
+        labels = [(shown.list, shown.label.lower()) for shown in here.nav]
+        return any(labels.count((shown.list, shown.label.lower())) > 1 for shown in own)
+    if finding.rule == "page-listed-twice":
+        return sum(_address(pages[-1].url, shown.target) == pages[0].url.rstrip("/") for shown in here.nav) > 1
+    if finding.rule == "nav-too-deep":
+        limit = int(finding.message.rsplit(" ", 1)[1])
+        return any(shown.depth > limit + 1 for shown in own)
+    if finding.rule == "sidebar-mismatch" and "lacks" in finding.message:
+        return not own
+    if finding.rule == "sidebar-mismatch" and "calls" in finding.message:
+        label, name = re.findall(r"` (.*), the nav calls it (.*) \(on", finding.message)[0]
+        return any(shown.label == label != name for shown in own)
+    return None
+
+
+def _address(url: str, target: str) -> str:
+    """Return what a relative link on the page at a URL leads to, from the root on, without slashes at its ends."""
+    base = url if url.endswith("/") or not url else dirname(url)
+    return unquote(normpath(f"/{base}/{urldefrag(target)[0]}")).strip("/")
 
 
 def is_true(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
@@ -112,6 +188,8 @@ def is_true(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
     page = next((page for page in site.pages if page.location.path == finding.location.path), None)
     if finding.rule == "page-not-in-nav" and page:
         return page.url not in built.listed
+    if finding.rule in ("ambiguous-nav-title", "page-listed-twice", "nav-too-deep", "sidebar-mismatch"):
+        return _is_true_of_nav(finding, site, built)
     here = built.page(page.url) if page else None
     if page is None or here is None:
         return None
@@ -121,7 +199,7 @@ def is_true(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
         return named in here.text
     if finding.rule == "vague-link-text":
         return named in here.text
-    if finding.rule == "absolute-link":
+    if finding.rule in ("absolute-link", "script-link"):
         return any(target == named for _, target, _ in here.links)
     if finding.rule == "directory-link":
         return any(target == named and not built.is_dead(page.url, urldefrag(target)[0]) for _, target, _ in here.links)
@@ -282,6 +360,9 @@ def main() -> int:
     if loaded.note:
         print(loaded.note)
     site = loaded.site
+    if given.site:
+        pages = {path.relative_to(given.site).as_posix(): path.read_bytes() for path in given.site.rglob("*.html")}
+        site = replace(site, rendered=RenderedReader().read_pages(pages, site.pages, "."))
     good = judge(lint(site, loaded.options), site, BuiltSite(given.site, site) if given.site else None)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "site")

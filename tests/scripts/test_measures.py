@@ -56,6 +56,24 @@ def test_finding_that_the_built_site_does_not_show_is_false(tmp_path: Path) -> N
     assert "dead in the built site and not told: guides/cook.md: gone.md" in done.stdout
 
 
+DEEP = "[{A: [{B: [{C: [{D: [guides/cook.md]}]}]}]}]"
+NAV = {"mkdocs.yml": f"{PAGES['mkdocs.yml']}nav: [index.md, Home: guides/stock.md, Again: index.md, More: {DEEP}]\n"}
+
+
+def test_findings_of_the_nav_are_held_against_the_menu_of_built_pages(tmp_path: Path) -> None:
+    write(tmp_path, {**PAGES, **NAV})
+    site = build(tmp_path)
+    done = run(ROOT / "scripts/precision", tmp_path, "--site", site, "--each", "1")
+    for rule in ("nav-too-deep", "page-listed-twice", "ambiguous-nav-title"):
+        assert re.search(rf"^{rule} +1 +1 +0 +0$", done.stdout, re.M), done.stdout
+    write(tmp_path, PAGES)
+    site = build(tmp_path)
+    write(tmp_path, NAV)
+    done = run(ROOT / "scripts/precision", tmp_path, "--site", site, "--each", "1")
+    for rule in ("nav-too-deep", "page-listed-twice", "ambiguous-nav-title"):
+        assert re.search(rf"^{rule} +1 +0 +1 +0$", done.stdout, re.M), done.stdout
+
+
 @pytest.mark.parametrize("options", [(), ("--profile",)])
 def test_bench_prints_what_it_measured(options: tuple[str, ...]) -> None:
     done = run(ROOT / "scripts/bench", "25", "--runs", "1", *options)

@@ -8,6 +8,7 @@ this is most of the HTML there is.
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
+from posixpath import normpath
 from urllib.parse import unquote
 
 from doc_lint.site import Page, Rendered
@@ -64,7 +65,7 @@ class RenderedReader:
         shown: dict[str, Rendered] = {}
         for page in pages:
             url = f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url
-            html = files.get(f"{folder}/{url}")
+            html = files.get(normpath(f"{folder}/{url}"))
             rendered = self.read(html.decode(errors="replace"), page.url) if html is not None else None
             if rendered is not None:
                 shown[page.path] = rendered
