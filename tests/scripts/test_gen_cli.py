@@ -16,7 +16,6 @@ ROOT = Path(__file__).parents[2]
 LINE = installed(ROOT / "docs")
 
 
-@run.cli.entrypoint
 def task(epochs: int = 1) -> None:
     """An entrypoint, for its options."""
 
@@ -25,7 +24,7 @@ def task(epochs: int = 1) -> None:
 def entrypoint() -> Any:
     """The command that an entrypoint script runs."""
     app = typer.Typer()
-    task.cli_entrypoint._add_command(app, is_main=True)
+    run.cli.entrypoint(task).cli_entrypoint._add_command(app, is_main=True)
     return typer.main.get_command(app)
 
 
@@ -50,7 +49,7 @@ def test_switches_that_are_on_by_default_are_those_of_the_program(entrypoint: An
 
 def test_commands_of_nemo_are_those_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["nemo"])
-    top = typer.main.get_command(create_cli())
+    top: Any = typer.main.get_command(create_cli())
     real = {
         f"{group} {name}": (
             [
