@@ -116,10 +116,9 @@ def test_a_value_comes_back_from_each_format_as_the_table_says(label: str, unrea
         assert {name: outcome(task, way) for name, way in FORMATS.items()} == wanted
 
 
-def test_the_parser_of_a_type_serves_an_equal_one(unread: None) -> None:
-    assert outcome(run.Partial(union, value=1), FORMATS["yaml"]) == "error"
-    assert outcome(run.Partial(optional, value=1), FORMATS["yaml"]) == "same"
-    assert outcome(run.Partial(union, value=1), FORMATS["yaml"]) == "same"
+@pytest.mark.parametrize(("first", "second", "both"), [(union, optional, "error"), (optional, union, "same")])
+def test_of_equal_types_the_one_read_first_decides(first: Any, second: Any, both: str, unread: None) -> None:
+    assert [outcome(run.Partial(task, value=1), FORMATS["yaml"]) for task in (first, second)] == [both, both]
 
 
 def environment_names() -> Iterator[str]:
