@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from scripts.audit_tools import ToolMissingError, chromium, chromium_path, node_modules
 from scripts.static_server import StaticServer, serve
+from tests.docs.programs import kinds
 from tests.examples import summary
 from tests.examples.slurm import SlurmError, cluster
 
@@ -42,13 +43,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the programs of the pages did."""
+    """Print what the programs of the pages did, and how the Python blocks of the pages are checked."""
     reports = terminalreporter.getreports("passed")
     rows = [value for report in reports for name, value in report.user_properties if name == "example"]
     if rows:
         terminalreporter.section("programs of the pages")
         for line in summary.lines(rows):
             terminalreporter.line(line)
+        found = kinds()
+        blocks = ", ".join(f"{number} {kind}" for kind, number in found.most_common())
+        terminalreporter.line(f"{found.total()} Python blocks: {blocks}, {found['unchecked']} unchecked")
 
 
 @pytest.fixture(scope="session")
