@@ -43,8 +43,5 @@ if __name__ == "__main__":
 
     base.warmup = base.model
     base.model.hidden = 64
-    print(
-        "shared:",
-        base.warmup.hidden,
-        base.clone().broadcast(hidden=4).warmup.hidden,
-    )
+    copy = base.clone().broadcast(hidden=4)
+    print("shared:", base.warmup.hidden, copy.warmup.hidden)

@@ -46,6 +46,5 @@ if __name__ == "__main__":
                 experiment.add(task, name="train")
                 print(f"{name}: accepted")
             except Exception as error:
-                print(
-                    f"{name}: {type(error).__name__}: {str(error).splitlines()[0]}"
-                )
+                first = str(error).splitlines()[0]
+                print(f"{name}: {type(error).__name__}: {first}")

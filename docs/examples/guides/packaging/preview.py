@@ -31,13 +31,9 @@ if __name__ == "__main__":
     for task in sorted(tasks):
         folder = Path(tasks[task]["local_dir"])
         with tarfile.open(folder / f"{task}.tar.gz") as archive:
-            members = sorted(archive.getmembers(), key=lambda member: -member.size)[
-                :3
-            ]
+            members = sorted(archive.getmembers(), key=lambda file: -file.size)
         print(task)
-        for member in members:
+        for member in members[:3]:
             print(f"    {member.name.removeprefix('./')} {member.size:,} bytes")
-        print(
-            "    unpacked:",
-            sorted(path.name for path in (folder / "code").iterdir()),
-        )
+        unpacked = sorted(path.name for path in (folder / "code").iterdir())
+        print("    unpacked:", unpacked)
