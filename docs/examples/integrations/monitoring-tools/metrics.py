@@ -1,99 +1,150 @@
 import json
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nemo_run as run
 from nemo_run.core.execution.base import Executor
 
-Log = Callable[[int, dict[str, float]], None]
 
-
-def to_json_lines(name: str) -> Log:
+class JsonLines:
     """One JSON object a line: nothing to install, and enough to draw a curve."""
-    file = Path(f"{name}.jsonl").open("w")
-    return lambda step, values: print(json.dumps({"step": step, **values}), file=file, flush=True)
+
+    def __init__(self, name: str, config: dict[str, float]) -> None:
+        self.file = Path(f"{name}.jsonl").open("w")
+        print(json.dumps({"config": config}), file=self.file)
+
+    def metrics(self, step: int, values: dict[str, float]) -> None:
+        print(json.dumps({"step": step, **values}), file=self.file, flush=True)
+
+    def artifact(self, path: Path) -> None:
+        print(json.dumps({"artifact": str(path)}), file=self.file)
+
+    def finish(self) -> None:
+        self.file.close()
 
 
-def to_wandb(name: str) -> Log:
+class WandB:
     """Weights & Biases. WANDB_MODE=offline keeps the run in the folder `wandb`."""
-    import wandb
 
-    tracked = wandb.init(project=os.environ["METRICS_PROJECT"], name=name)
-    return lambda step, values: tracked.log(values, step=step)
+    def __init__(self, name: str, config: dict[str, float]) -> None:
+        import wandb
+
+        self.run = wandb.init(project=os.environ["METRICS_PROJECT"], name=name, config=config)
+
+    def metrics(self, step: int, values: dict[str, float]) -> None:
+        self.run.log(values, step=step)
+
+    def artifact(self, path: Path) -> None:
+        self.run.log_artifact(str(path), name=path.stem, type="model")
+
+    def finish(self) -> None:
+        self.run.finish()
 
 
-def to_mlflow(name: str) -> Log:
+class MLflow:
     """MLflow. MLFLOW_TRACKING_URI names the server or the database."""
-    import mlflow
 
-    mlflow.set_experiment(os.environ["METRICS_PROJECT"])
-    mlflow.start_run(run_name=name)
-    return lambda step, values: mlflow.log_metrics(values, step=step)
+    def __init__(self, name: str, config: dict[str, float]) -> None:
+        import mlflow
+
+        self.mlflow = mlflow
+        mlflow.set_experiment(os.environ["METRICS_PROJECT"])
+        mlflow.start_run(run_name=name)
+        mlflow.log_params(config)
+
+    def metrics(self, step: int, values: dict[str, float]) -> None:
+        self.mlflow.log_metrics(values, step=step)
+
+    def artifact(self, path: Path) -> None:
+        self.mlflow.log_artifact(str(path))
+
+    def finish(self) -> None:
+        self.mlflow.end_run()
 
 
-def to_comet(name: str) -> Log:
-    """Comet. Without a key the run is kept as an archive in the folder `.cometml-runs`."""
-    import comet_ml
+class TensorBoard:
+    """TensorBoard. It has no artifacts; the text tab names the file."""
 
-    tracked = comet_ml.start(
-        project_name=os.environ["METRICS_PROJECT"], online="COMET_API_KEY" in os.environ
-    )
-    tracked.set_name(name)
-    return lambda step, values: tracked.log_metrics(values, step=step)
+    def __init__(self, name: str, config: dict[str, float]) -> None:
+        from torch.utils.tensorboard import SummaryWriter
 
+        self.writer = SummaryWriter(f"tensorboard/{name}")
+        self.writer.add_text("config", json.dumps(config))
 
-def to_tensorboard(name: str) -> Log:
-    """TensorBoard. `tensorboard --logdir tensorboard` shows the curves."""
-    from torch.utils.tensorboard import SummaryWriter
-
-    writer = SummaryWriter(f"tensorboard/{name}")
-
-    def log(step: int, values: dict[str, float]) -> None:
+    def metrics(self, step: int, values: dict[str, float]) -> None:
         for key, value in values.items():
-            writer.add_scalar(key, value, step)
-        writer.flush()
+            self.writer.add_scalar(key, value, step)
 
-    return log
+    def artifact(self, path: Path) -> None:
+        self.writer.add_text("artifact", str(path))
+
+    def finish(self) -> None:
+        self.writer.close()
+
+
+class Comet:
+    """Comet. Without a key the run is kept as an archive in the folder `.cometml-runs`."""
+
+    def __init__(self, name: str, config: dict[str, float]) -> None:
+        import comet_ml
+
+        online = "COMET_API_KEY" in os.environ
+        self.run = comet_ml.start(project_name=os.environ["METRICS_PROJECT"], online=online)
+        self.run.set_name(name)
+        self.run.log_parameters(config)
+
+    def metrics(self, step: int, values: dict[str, float]) -> None:
+        self.run.log_metrics(values, step=step)
+
+    def artifact(self, path: Path) -> None:
+        self.run.log_asset(str(path))
+
+    def finish(self) -> None:
+        self.run.end()
+
+
+TOOLS = {"json_lines": JsonLines, "wandb": WandB, "mlflow": MLflow, "tensorboard": TensorBoard, "comet": Comet}
+OFFLINE = {
+    "wandb": {"WANDB_MODE": "offline"},
+    "mlflow": {"MLFLOW_TRACKING_URI": "sqlite:///mlflow.db"},
+    "tensorboard": {"TF_CPP_MIN_LOG_LEVEL": "3"},
+}
 
 
 @dataclass(kw_only=True)
 class Tracking(run.Plugin):
-    """Tells every task where its metrics go. The task itself knows none of the tools."""
+    """Tells a task through its environment where its metrics go. The task itself knows none of the tools."""
 
     tool: str
     project: str
+    settings: dict[str, str] = field(default_factory=dict)
 
     def setup(self, task: run.Partial | run.Script, executor: Executor) -> None:
-        executor.env_vars |= {"METRICS_TOOL": self.tool, "METRICS_PROJECT": self.project}
-
-
-TOOLS = {
-    "json_lines": to_json_lines,
-    "wandb": to_wandb,
-    "mlflow": to_mlflow,
-    "comet": to_comet,
-    "tensorboard": to_tensorboard,
-}
+        executor.env_vars |= {"METRICS_TOOL": self.tool, "METRICS_PROJECT": self.project, **self.settings}
 
 
 def train(name: str, lr: float) -> None:
-    log = TOOLS[os.environ["METRICS_TOOL"]](name)
+    tracker = TOOLS[os.environ["METRICS_TOOL"]](name, {"lr": lr})
     x = 2.0
     for step in range(5):
         x -= lr * 2 * x
-        log(step, {"loss": x * x})
+        tracker.metrics(step, {"loss": x * x})
+    model = Path(f"{name}-model.json")
+    model.write_text(json.dumps({"x": x}))
+    tracker.artifact(model)
+    tracker.finish()
 
 
 if __name__ == "__main__":
-    tool = sys.argv[1] if len(sys.argv) > 1 else "json_lines"
-    tracking = Tracking(tool=tool, project="demo")
+    tools = sys.argv[1:] or ["json_lines"]
     with run.Experiment("metrics", clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add(run.Partial(train, name="slow", lr=0.1), name="slow", plugins=[tracking])
-        experiment.run()
+        for tool in tools:
+            tracking = Tracking(tool=tool, project="demo", settings=OFFLINE.get(tool, {}))
+            experiment.add(run.Partial(train, name=tool, lr=0.1), name=tool, plugins=[tracking])
+        experiment.run(sequential=True)
     states = experiment.status(return_dict=True) or {}
-    print(states["slow"]["status"])
-    if tool == "json_lines":
-        print(Path("slow.jsonl").read_text(), end="")
+    for tool in tools:
+        print(f"{tool}: {states[tool]['status']}")
+    sys.exit(any(str(state["status"]) != "SUCCEEDED" for state in states.values()))

@@ -1,0 +1,24 @@
+import json
+from pathlib import Path
+
+import mlflow
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+lines = [json.loads(line) for line in Path("json_lines.jsonl").read_text().splitlines()]
+losses = [line["loss"] for line in lines if "loss" in line]
+print(f"json_lines: {len(losses)} steps, loss {losses[-1]:.4f}")
+
+mlflow.set_tracking_uri("sqlite:///mlflow.db")
+client = mlflow.MlflowClient()
+experiment = client.get_experiment_by_name("demo")
+assert experiment
+(found,) = client.search_runs([experiment.experiment_id])
+history = client.get_metric_history(found.info.run_id, "loss")
+artifacts = [artifact.path for artifact in client.list_artifacts(found.info.run_id)]
+print(f"mlflow: {len(history)} steps, loss {history[-1].value:.4f}, lr {found.data.params['lr']}, {artifacts}")
+
+events = EventAccumulator("tensorboard/tensorboard").Reload().Scalars("loss")
+print(f"tensorboard: {len(events)} steps, loss {events[-1].value:.4f}")
+
+(offline,) = Path("wandb").glob("offline-run-*/run-*.wandb")
+print("wandb: one run of some bytes, for `wandb sync`" if offline.stat().st_size else "wandb: an empty run")
