@@ -138,11 +138,14 @@ if __name__ == "__main__":
     with run.Experiment("serving", clean_mode=True, log_level="ERROR") as experiment:
         for name, version in VERSIONS.items():
             model = str(Path("releases").resolve() / version / "model.json")
-            task = run.Partial(replica, name=name, version=version, model=model, address=str(folder / name))
+            where = str(folder / name)
+            task = run.Partial(replica, name=name, version=version, model=model, address=where)
             experiment.add(task, name=name)
         experiment.run()  # returns when the tasks are launched
-        addresses = {name: address_of(folder / name) for name in VERSIONS}
+        addresses: dict[str, str] = {}
         try:
+            for name in VERSIONS:
+                addresses[name] = address_of(folder / name)
             balancer = operate(addresses)
         finally:
             for address in addresses.values():
@@ -152,6 +155,7 @@ if __name__ == "__main__":
     for version in ("v1", "v2"):
         rows = [row for row in balancer.log if row["version"] == version]
         answers = {row["y"] for row in rows if row["ok"]}
-        print(f"{version}: {len(rows)} requests, {sum(not row['ok'] for row in rows)} failed, answers {answers}")
+        failed = sum(not row["ok"] for row in rows)
+        print(f"{version}: {len(rows)} requests, {failed} failed, answers {answers}")
     states = experiment.status(return_dict=True) or {}
     sys.exit(any(str(state["status"]) != "SUCCEEDED" for state in states.values()))
