@@ -2,6 +2,7 @@ import json
 import os
 import sys
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 import nemo_run as run
@@ -138,7 +139,7 @@ def train(name: str, lr: float) -> None:
 
 
 if __name__ == "__main__":
-    tools = sys.argv[1:] or ["json_lines"]
+    tools = sys.argv[1:] or ["json_lines", *(tool for tool in OFFLINE if find_spec(tool))]
     with run.Experiment("metrics", clean_mode=True, log_level="ERROR") as experiment:
         for tool in tools:
             tracking = Tracking(tool=tool, project="demo", settings=OFFLINE.get(tool, {}))

@@ -1,5 +1,9 @@
 import json
+import os
 from pathlib import Path
+
+# TensorBoard reads with TensorFlow, where that is installed
+os.environ |= {"TF_CPP_MIN_LOG_LEVEL": "3", "TF_ENABLE_ONEDNN_OPTS": "0"}
 
 import mlflow
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
