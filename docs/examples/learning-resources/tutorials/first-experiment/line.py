@@ -1,7 +1,5 @@
 from dataclasses import dataclass
 
-import nemo_run as run
-
 
 @dataclass
 class Line:
@@ -22,18 +20,4 @@ def train(start: Line, lr: float, steps: int = 200) -> None:
 
 
 if __name__ == "__main__":
-    task = run.Partial(train, start=run.Config(Line, slope=0.5), lr=0.1)
-    print("In this process:")
-    run.run(task)
-
-    slow = task.clone()
-    slow.lr = 0.01
-    executor = run.LocalExecutor()
-    with run.Experiment("first-experiment", executor, clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add(task, name="fast")
-        experiment.add(slow, name="slow")
-        experiment.run()
-
-    print("In processes of their own:")
-    experiment.logs("fast")
-    experiment.logs("slow")
+    train(Line(slope=0.5), lr=0.1)

@@ -1,0 +1,24 @@
+import nemo_run as run
+
+from check import CheckedModel
+from model import Optimizer, Training
+
+
+def recipe(features: int, steps: int = 100) -> run.Config[Training]:
+    """Four hidden units for each feature; the longer the training, the smaller the learning rate."""
+    return run.Config(
+        Training,
+        model=run.Config(CheckedModel, features=features, hidden=4 * features),
+        optimizer=run.Config(Optimizer, lr=10 / steps),
+        steps=steps,
+    )
+
+
+if __name__ == "__main__":
+    config = recipe(features=3)
+    print("recipe:", config.model.hidden, config.optimizer.lr)
+
+    config.model.features = 5
+    print("changed later:", config.model.hidden, "hidden units for", config.model.features, "features")
+
+    print("called again:", recipe(features=5, steps=1000).model.hidden, recipe(features=5, steps=1000).optimizer.lr)

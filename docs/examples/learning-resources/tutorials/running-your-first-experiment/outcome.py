@@ -1,0 +1,11 @@
+import sys
+
+from sweep import sweep
+
+if __name__ == "__main__":
+    experiment = sweep("descend", [(10, 0.1), (10, -0.1)])
+    states = {name: str(task["status"]) for name, task in (experiment.status(return_dict=True) or {}).items()}
+    for name, state in states.items():
+        print(name, state)
+    failed = [name for name, state in states.items() if state != "SUCCEEDED"]
+    sys.exit(f"failed: {', '.join(failed)}" if failed else 0)
