@@ -16,6 +16,10 @@ class Model:
     hidden: int = 8
     activation: str = "relu"
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.hidden, int) or self.hidden < 1:
+            raise ValueError(f"hidden must be a positive whole number, got {self.hidden!r}")
+
 
 @dataclass
 class Training:

@@ -1,14 +1,13 @@
 import nemo_run as run
 
-from check import CheckedModel
-from model import Optimizer, Training
+from model import Model, Optimizer, Training
 
 
 def recipe(features: int, steps: int = 100) -> run.Config[Training]:
     """Four hidden units for each feature; the longer the training, the smaller the learning rate."""
     return run.Config(
         Training,
-        model=run.Config(CheckedModel, features=features, hidden=4 * features),
+        model=run.Config(Model, features=features, hidden=4 * features),
         optimizer=run.Config(Optimizer, lr=10 / steps),
         steps=steps,
     )
