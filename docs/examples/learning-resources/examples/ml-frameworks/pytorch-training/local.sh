@@ -1,0 +1,2 @@
+python launch.py local 10
+python launch.py local 20

@@ -1,0 +1,1 @@
+python launch.py slurm 20
