@@ -10,9 +10,10 @@ from tests.examples.test_tables import PAGES
 
 
 def kinds() -> Counter[str]:
-    """Counts the Python blocks of the pages by kind; `unchecked` are programs without table and code that does not parse.
+    """Counts the Python blocks of the pages by kind.
 
-    A `fragment` stands in the page itself: it parses, and what it calls exists.
+    `unchecked` are programs without a table, and code that does not parse. A `fragment` stands in the page
+    itself: it parses, and what it calls exists.
     """
     tables = {example.path.read_text("utf-8").strip(): example.table.kind for example in load()}
     found: Counter[str] = Counter()

@@ -62,8 +62,7 @@ class Reader:
             **{name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "REQUESTS_"))},
         }
         done = subprocess.run(
-            command,
-            shell=True,  # noqa: S602 - the reader types it into a shell
+            ["bash", "-c", command],
             cwd=self.work,
             env=environment,
             stdin=subprocess.DEVNULL,

@@ -49,15 +49,13 @@ def union(value: int | None = 3) -> None: ...
 def union_list(value: list[int] | None = None) -> None: ...
 def mapping(value: dict[str, int] = {}) -> None: ...  # noqa: B006
 def pair(value: tuple[int, int] = (0, 0)) -> None: ...
-def nested(value: Model | None = None) -> None: ...
 def models(value: list[Model] = []) -> None: ...  # noqa: B006
 def function(value: Callable[[], None] | None = None) -> None: ...
 def anything(value: Any = None) -> None: ...
+def nested(value: Model) -> None: ...
 
 
-def nested_plain(value: Model) -> None: ...
-
-
+FAST = run.Config(Optimizer, lr=0.2)
 CASES: dict[str, list[Any]] = {
     "`int`, `float`, `str`, `bool`": [run.Partial(plain, a=1, b=0.5, c="x", d=True)],
     "an empty or multi-line `str`": [run.Partial(text, value=""), run.Partial(text, value="a\nb")],
@@ -66,7 +64,7 @@ CASES: dict[str, list[Any]] = {
     "`int | None`, `list[int] | None`": [run.Partial(union, value=1), run.Partial(union_list, value=[1])],
     "`dict[str, int]`": [run.Partial(mapping, value={"a": 1})],
     "`tuple[int, int]`": [run.Partial(pair, value=(1, 2))],
-    "a nested `run.Config`": [run.Partial(nested_plain, value=run.Config(Model, optimizer=run.Config(Optimizer, lr=0.2)))],
+    "a nested `run.Config`": [run.Partial(nested, value=run.Config(Model, optimizer=FAST))],
     "`list[Model]` with `run.Config` inside": [run.Partial(models, value=[run.Config(Model, hidden=1)])],
     "a function or a class as a value": [run.Partial(function, value=text), run.Partial(anything, value=Model)],
     "`pathlib.Path`, `object()`, a dataclass instance": [

@@ -81,7 +81,8 @@ def test_no_word_of_the_description_is_left_out(path: str) -> None:
 
 def test_every_page_of_the_plan_has_a_table() -> None:
     pages = [line.split(" | ")[0].strip() for line in PLAN if " | " in line]
-    wanted = [page for page in pages if page.split("/")[0] in {*SECTIONS, "apidocs"} and not page.startswith((*UNDESCRIBED,))]
+    described = [page for page in pages if not page.startswith((*UNDESCRIBED,))]
+    wanted = [page for page in described if page.split("/")[0] in {*SECTIONS, "apidocs"}]
     assert [page for page in wanted if page not in COVERED] == []
 
 
