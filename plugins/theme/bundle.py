@@ -14,13 +14,8 @@ MENDED = {
     '(location.protocol!=="file:")': "(!1)",
     # Nor where words are to be marked that nobody searched for.
     'V("search.highlight")?': 'V("search.highlight")&&/[?&]h=/.test(location.search)?',
-    # The worker starts with the first message to it, which is the index.
-    "t=new Worker(e)": (
-        "t=Object.assign(new EventTarget,{postMessage(m){"
-        "this.worker||((this.worker=new Worker(e)).onmessage=n=>"
-        'this.dispatchEvent(new MessageEvent("message",{data:n.data})));'
-        "this.worker.postMessage(m)}})"
-    ),
+    # The worker starts with the first message to it, which is the index; see assets/javascripts/search.js.
+    "t=new Worker(e)": "t=searchWorker(e)",
     # A table that may scroll sideways can do so by keyboard.
     '{class:"md-typeset__scrollwrap"}': '{class:"md-typeset__scrollwrap",...innerWidth<720&&{tabIndex:0}}',
     # The buttons of a code block are no landmark: a page has dozens, all without a name.
