@@ -14,7 +14,7 @@ from tests.examples.harness import ROOT, environment_in, execute
 
 PAGE = ROOT / "docs/guides/troubleshooting.md"
 PROGRAMS = Path(__file__).parent / "messages"
-_HEAD = '''\
+_HEAD = """\
 import nemo_run as run
 
 def load(path: str) -> None: ...
@@ -22,7 +22,7 @@ def load(path: str) -> None: ...
 def train(epochs: int = 1) -> None:
     print(f"training for {epochs} epochs")
 
-'''
+"""
 _KUBECONFIG = ROOT / "docs/examples/references/executors/kubeflow/kubeconfig.yaml"
 _TABLE = re.compile(r"^\| Message \|.*\n\|[-| ]+\|\n(?P<rows>(?:\|.*\n)+)", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
