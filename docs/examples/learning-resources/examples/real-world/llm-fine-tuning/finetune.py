@@ -1,56 +1,78 @@
-import sys
+from pathlib import Path
 
 import nemo_run as run
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from transformers import LlamaConfig, LlamaForCausalLM, PrinterCallback, Trainer, TrainingArguments
+from transformers.utils import logging
+
+from data import words
+
+logging.disable_progress_bar()
 
 
-def finetune(rank: int, lr: float, steps: int, adapter: str) -> None:
-    """Add a LoRA adapter to a tiny Llama with random weights, train it on byte tokens, save and load it."""
-    import torch
-    from peft import LoraConfig, PeftModel, get_peft_model
-    from transformers import LlamaConfig, LlamaForCausalLM, Trainer, TrainingArguments
-
-    def base() -> LlamaForCausalLM:
-        torch.manual_seed(0)
-        return LlamaForCausalLM(
-            LlamaConfig(
-                vocab_size=256,
-                hidden_size=64,
-                intermediate_size=128,
-                num_hidden_layers=2,
-                num_attention_heads=4,
-                max_position_embeddings=64,
-            )
+def pretrain(folder: str, steps: int) -> None:
+    """Make a tiny Llama from a configuration and teach it to repeat a word: the base that others download."""
+    torch.manual_seed(0)
+    model = LlamaForCausalLM(
+        LlamaConfig(
+            vocab_size=256,
+            hidden_size=64,
+            intermediate_size=128,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            max_position_embeddings=64,
         )
+    )
+    trainer(model, 1, lr=3e-3, steps=steps).train()
+    model.save_pretrained(folder)
 
-    tokens = torch.tensor(list(b"Question: 2 + 2? Answer: 4. "))
-    rows = [{"input_ids": tokens, "labels": tokens} for _ in range(64)]
 
-    lora = LoraConfig(r=rank, target_modules=["q_proj", "v_proj"], task_type="CAUSAL_LM")
-    model = get_peft_model(base(), lora)
-    trainable, total = model.get_nb_trainable_parameters()
+def finetune(base: str, adapter: str, rank: int, lr: float, steps: int) -> None:
+    """Teach the base, with a LoRA adapter, to say a word backwards; save the adapter, load it and evaluate again."""
+    torch.manual_seed(0)
+    lora = LoraConfig(r=rank, lora_alpha=2 * rank, target_modules="all-linear", task_type="CAUSAL_LM")
+    model = get_peft_model(LlamaForCausalLM.from_pretrained(base), lora)
+    trained, total = model.get_nb_trainable_parameters()
+    print(f"trains {trained} of {total} parameters")
+
+    tuning = trainer(model, -1, lr, steps)
+    before = tuning.evaluate()["eval_loss"]
+    tuning.train()
+    after = tuning.evaluate()["eval_loss"]
+    model.save_pretrained(adapter)
+    print(f"held-out loss: before {before:.2f}, after {after:.2f}")
+
+    loaded = PeftModel.from_pretrained(LlamaForCausalLM.from_pretrained(base), adapter)
+    again = trainer(loaded, -1, lr, steps).evaluate()["eval_loss"]
+    print(f"loaded {Path(adapter).name}: same loss {abs(again - after) < 1e-4}")
+
+
+def trainer(model: torch.nn.Module, step: int, lr: float, steps: int) -> Trainer:
     arguments = TrainingArguments(
         output_dir="trainer",
         learning_rate=lr,
         max_steps=steps,
-        per_device_train_batch_size=8,
+        per_device_train_batch_size=16,
         report_to="none",
         save_strategy="no",
         logging_strategy="no",
         disable_tqdm=True,
         use_cpu=True,
+        seed=0,
     )
-    trainer = Trainer(model=model, args=arguments, train_dataset=rows, eval_dataset=rows)
-    before = trainer.evaluate()["eval_loss"]
-    trainer.train()
-    after = trainer.evaluate()["eval_loss"]
-    model.save_pretrained(adapter)
-
-    loaded = PeftModel.from_pretrained(base(), adapter)
-    loss = loaded(input_ids=tokens[None], labels=tokens[None]).loss.item()
-    print(f"trained {trainable} of {total} parameters: loss {before:.2f} -> {after:.2f}")
-    print(f"loaded from {adapter}: loss {loss:.2f}")
+    data = {"train_dataset": words(step, 1024, seed=1), "eval_dataset": words(step, 64, seed=2)}
+    made = Trainer(model=model, args=arguments, **data)
+    made.remove_callback(PrinterCallback)   # it prints a line for each evaluation
+    return made
 
 
 if __name__ == "__main__":
-    task = run.Partial(finetune, rank=4, lr=1e-2, steps=40, adapter="adapter")
-    run.run(task, run.LocalExecutor(), name="finetune", dryrun="--dryrun" in sys.argv)
+    executor = run.LocalExecutor(env_vars={"PYTHONWARNINGS": "ignore", "OMP_NUM_THREADS": "1"})
+    base, adapter = str(Path("base").resolve()), str(Path("adapter").resolve())
+    with run.Experiment("fine-tuning", executor, clean_mode=True, log_level="ERROR") as experiment:
+        made = experiment.add(run.Partial(pretrain, folder=base, steps=300), name="pretrain")
+        task = run.Partial(finetune, base=base, adapter=adapter, rank=8, lr=4e-3, steps=200)
+        experiment.add(task, name="finetune", dependencies=[made])
+        experiment.run()
+    experiment.logs("finetune")
