@@ -14,6 +14,7 @@ import argparse
 import json
 import posixpath
 import re
+import sys
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -22,15 +23,32 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import griffe
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts.api_members import (
+    PACKAGE,
+    ROOT,
+    Member,
+    apart,
+    comment_above,
+    first_sentence,
+    hidden_methods,
+    is_apart,
+    is_variable,
+    members,
+    page_path,
+    short,
+    submodules,
+    up,
+    variables,
+    walk,
+)
+from scripts.markdown_tables import cell, code, count, listing, table
 
-PACKAGE: Final = "nemo_run"
-ROOT: Final = "apidocs"
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 LANDINGS: Final = {"core": "Core", "run": "Run", "cli": "CLI", "devspace": "DevSpace"}
 """The areas of several modules, in the nav's order, with their nav label; each has a landing page."""
-SPLIT: Final = ("nemo_run.cli.api", "nemo_run.cli.cli_parser", "nemo_run.core.execution.slurm")
-"""Modules too large for one page: each class that has methods gets a page beside the module's."""
 GUIDES: Final = {
     "api": ("guides/configuration.md", "Configure functions and classes."),
     "cli": ("references/cli-reference.md", "Look up commands, flags and the override syntax."),
@@ -50,128 +68,14 @@ GUIDES: Final = {
     "run.torchx_backend": ("about/architecture.md", "See where this part stands among the layers of NeMo Run."),
 }
 """The page to read next, by module; a module without an entry takes its parent's."""
-PLUMBING: Final = re.compile(r"(logging\.getLogger|TypeVar|ParamSpec)\(")
-"""Values of module attributes that nobody imports: loggers and type variables."""
 LAMBDA: Final = re.compile(r"\(lambda: (.*)\)\(\)", re.DOTALL)
-COMMENT: Final = re.compile(r"\s*#: ?(.*)")
 
-
-Member: TypeAlias = griffe.Class | griffe.Function | griffe.Attribute
 Row: TypeAlias = tuple[str, str, str, str]  # name, type, value, description
-
-
-def members(parent: griffe.Module | griffe.Class) -> list[Member]:
-    """The public objects defined in a module or class: classes, functions, then variables, each in source order."""
-    found: list[Member] = []
-    for name, member in parent.members.items():
-        special = parent.is_module and name.startswith("__") and name != "__all__"
-        if name.startswith("_") and not special:
-            continue
-        if not isinstance(member, griffe.Class | griffe.Function | griffe.Attribute):
-            continue
-        if isinstance(member, griffe.Attribute) and PLUMBING.match(str(member.value)):
-            continue
-        found.append(member)
-    return sorted(found, key=lambda m: (is_variable(m), not m.is_class))
-
-
-def submodules(module: griffe.Module) -> list[griffe.Module]:
-    """The public modules directly below a package, by name."""
-    below = [m for m in module.members.values() if isinstance(m, griffe.Module) and not m.name.startswith("_")]
-    return sorted(below, key=lambda m: m.name)
-
-
-def walk(module: griffe.Module) -> Iterator[griffe.Module]:
-    """The module and every public module below it, parents first."""
-    yield module
-    for child in submodules(module):
-        yield from walk(child)
-
-
-def hidden_methods(cls: griffe.Class) -> list[str]:
-    """The public methods from private base classes: the reader meets them on the class alone."""
-    bases = [base for base in cls.resolved_bases if isinstance(base, griffe.Class) and base.name.startswith("_")]
-    return [m.name for base in bases for m in members(base) if m.is_function and m.name not in cls.members]
-
-
-def is_variable(member: griffe.Object) -> bool:
-    """Whether the member is a row in a table: a field, class attribute or constant, but no property and no `__x__`.
-
-    Markdown would read the anchor of an `__x__` as bold text.
-    """
-    return member.is_attribute and "property" not in member.labels and not member.is_special
-
-
-def variables(parent: griffe.Module | griffe.Class) -> list[griffe.Attribute]:
-    """The fields, class attributes or constants of a class or module."""
-    return [m for m in members(parent) if isinstance(m, griffe.Attribute) and is_variable(m)]
-
-
-def is_apart(member: griffe.Object) -> bool:
-    """Whether the member has a page of its own beside its module's."""
-    if not isinstance(member, griffe.Class) or member.module.path not in SPLIT:
-        return False
-    return any(not is_variable(m) for m in members(member))
-
-
-def apart(module: griffe.Module) -> list[griffe.Class]:
-    """The classes of a module that have pages of their own."""
-    return [m for m in members(module) if isinstance(m, griffe.Class) and is_apart(m)]
-
-
-def up(dotted: str) -> Iterator[str]:
-    """`run.ray.job`, `run.ray`, `run`."""
-    while dotted:
-        yield dotted
-        dotted = dotted.rpartition(".")[0]
-
-
-def short(path: str) -> str:
-    """The dotted path without the package: `nemo_run.core.tunnel` is `core.tunnel`."""
-    return path.removeprefix(PACKAGE).removeprefix(".")
-
-
-def page_path(path: str) -> str:
-    """Where the page of a module, or of a class with a page of its own, lies below docs."""
-    dotted = short(path)
-    return f"{ROOT}/{dotted.partition('.')[0]}/{dotted}.md" if dotted else f"{ROOT}/index.md"
 
 
 def relative(target: str, source: str) -> str:
     """The link from one page to another; empty from a page to itself."""
     return posixpath.relpath(target, posixpath.dirname(source)) if target != source else ""
-
-
-def cell(text: str) -> str:
-    """Text as it may stand in a table cell."""
-    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;")
-
-
-def code(text: str, limit: int = 160) -> str:
-    """A code span for a table cell, cut where it becomes a listing."""
-    text = " ".join(text.split())
-    if not text:
-        return ""
-    text = text if len(text) <= limit else f"{text[:limit].rstrip()} ..."
-    return f"`{text}`" if "|" not in text else f"<code>{cell(text).replace('_', '&#95;').replace('*', '&#42;')}</code>"
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [header, ["---"] * len(header), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def count(number: int, noun: str) -> str:
-    """`1 method`, `2 methods`, `no methods`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
-def first_sentence(member: griffe.Object) -> str:
-    """The first sentence of the docstring, if it has one that reads as prose."""
-    paragraph = member.docstring.value.strip().partition("\n\n")[0] if member.docstring else ""
-    sentence = " ".join(re.split(r"(?<=[.!?])\s", " ".join(paragraph.split()), maxsplit=1)[0].split())
-    return sentence if sentence[-1:] in (".", "!", "?") and len(sentence) <= 200 else ""
 
 
 def summary(member: Member) -> str:
@@ -189,17 +93,6 @@ def summary(member: Member) -> str:
     if isinstance(member, griffe.Function):
         return f"Function with {count(len(member.parameters), 'parameter')}."
     return "Constant."
-
-
-def comment_above(attribute: griffe.Attribute) -> str:
-    """The `#:` lines above a field, with which nemo_run documents some; griffe leaves them out."""
-    lines: list[str] = []
-    source = attribute.lines_collection[attribute.filepath] if isinstance(attribute.filepath, Path) else []
-    for line in reversed(source[: (attribute.lineno or 1) - 1]):
-        if not (match := COMMENT.fullmatch(line)):
-            break
-        lines.insert(0, match[1])
-    return " ".join(lines)
 
 
 def description(attribute: griffe.Attribute) -> str:
@@ -237,17 +130,6 @@ def block(path: str, **options: object) -> str:
     """A `:::` block for mkdocstrings."""
     lines = [f"::: {path}", *(["    options:"] if options else [])]
     return "\n".join(lines + [f"      {name}: {json.dumps(value)}" for name, value in options.items()]) + "\n"
-
-
-def listing(head: str, names: Sequence[str], limit: int) -> str:
-    """The names as one sentence; those that do not fit are counted."""
-    text = head
-    for shown in range(len(names), 0, -1):
-        rest = len(names) - shown
-        text = f"{head}{', '.join(names[:shown])}{f' and {rest} more' if rest else ''}."
-        if len(text) <= limit:
-            break
-    return text
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ from typing import Final
 import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from scripts.gen_api import PACKAGE, code, table
+from scripts.api_members import PACKAGE
+from scripts.markdown_tables import code, table
 
 PAGE: Final = "references/cli-reference.md"
 TEXTS: Final = "references/options/cli.toml"

@@ -29,7 +29,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from scripts.gen_api import PACKAGE, code, table
+from scripts.api_members import PACKAGE
+from scripts.markdown_tables import code, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
