@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -97,6 +98,11 @@ def page_path(path: str) -> str:
     """Where the page of a module, or of a class with a page of its own, lies below docs."""
     dotted = short(path)
     return f"{ROOT}/{dotted.partition('.')[0]}/{dotted}.md" if dotted else f"{ROOT}/index.md"
+
+
+def relative(target: str, source: str) -> str:
+    """The link from one page to another; empty from a page to itself."""
+    return posixpath.relpath(target, posixpath.dirname(source)) if target != source else ""
 
 
 def first_sentence(member: griffe.Object) -> str:

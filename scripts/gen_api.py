@@ -12,36 +12,36 @@ from __future__ import annotations
 
 import argparse
 import json
-import posixpath
-import re
 import sys
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final
 
 import griffe
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts.api_fields import FieldTables, row, variable_table
 from scripts.api_members import (
     PACKAGE,
     ROOT,
     Member,
     apart,
-    comment_above,
     first_sentence,
     hidden_methods,
     is_apart,
     is_variable,
     members,
     page_path,
+    relative,
     short,
     submodules,
     up,
     variables,
     walk,
 )
+from scripts.gen_executors import installed
 from scripts.markdown_tables import cell, code, count, listing, table
 
 if TYPE_CHECKING:
@@ -68,14 +68,6 @@ GUIDES: Final = {
     "run.torchx_backend": ("about/architecture.md", "See where this part stands among the layers of NeMo Run."),
 }
 """The page to read next, by module; a module without an entry takes its parent's."""
-LAMBDA: Final = re.compile(r"\(lambda: (.*)\)\(\)", re.DOTALL)
-
-Row: TypeAlias = tuple[str, str, str, str]  # name, type, value, description
-
-
-def relative(target: str, source: str) -> str:
-    """The link from one page to another; empty from a page to itself."""
-    return posixpath.relpath(target, posixpath.dirname(source)) if target != source else ""
 
 
 def summary(member: Member) -> str:
@@ -95,37 +87,6 @@ def summary(member: Member) -> str:
     return "Constant."
 
 
-def description(attribute: griffe.Attribute) -> str:
-    """What the package says about a field or constant."""
-    return cell(attribute.docstring.value if attribute.docstring else comment_above(attribute))
-
-
-def default(value: str | griffe.Expr | None) -> str:
-    """A default as the reader would write it: `(lambda: Packager())()` is griffe's form of a default factory."""
-    if value is None:
-        return "required"
-    match = LAMBDA.fullmatch(str(value))
-    return code(match[1] if match else str(value))
-
-
-def variable_table(rows: Sequence[Row], last: str) -> str:
-    """Rows of name, type, value and description, without the columns that are empty in all of them."""
-    header = ("Name", "Type", last, "Description")
-    kept = [i for i in range(4) if i == 0 or any(row[i] for row in rows)]
-    return table([header[i] for i in kept], [[row[i] for i in kept] for row in rows])
-
-
-def anchored(member: griffe.Object) -> str:
-    """The name of a field or constant as a link to itself: the anchor of its row."""
-    return f"[`{member.name}`](#{member.path}){{#{member.path}}}"
-
-
-def row(attribute: griffe.Attribute) -> Row:
-    """A class attribute or constant."""
-    value = code(str(attribute.value)) if attribute.value is not None else ""
-    return anchored(attribute), code(str(attribute.annotation or "")), value, description(attribute)
-
-
 def block(path: str, **options: object) -> str:
     """A `:::` block for mkdocstrings."""
     lines = [f"::: {path}", *(["    options:"] if options else [])]
@@ -139,6 +100,11 @@ class Reference:
     package: griffe.Module
     docs: Path
     release: str
+
+    @cached_property
+    def fields(self) -> FieldTables:
+        """The tables of the classes."""
+        return FieldTables(installed(self.docs), self.link)
 
     @cached_property
     def modules(self) -> dict[str, griffe.Module]:
@@ -254,7 +220,7 @@ class Reference:
         """A class: docstring and signature, its fields as a table, then its methods."""
         # The table of a dataclass says what its signature would.
         yield block(cls.path, heading_level=level, merge_init_into_class="dataclass" not in cls.labels)
-        yield from self.variable_parts(cls, page)
+        yield from self.fields.parts(cls, page)
         for member in members(cls):
             if isinstance(member, griffe.Class):
                 yield from self.class_parts(member, page, level + 1)
@@ -262,27 +228,6 @@ class Reference:
                 yield block(member.path, heading_level=level + 1)
         for name in hidden_methods(cls):
             yield block(f"{cls.path}.{name}", heading_level=level + 1)
-
-    def variable_parts(self, cls: griffe.Class, page: str) -> Iterator[str]:
-        """The fields of a dataclass, with those it inherits, and the attributes that are no fields."""
-        fixed = {m.name for m in variables(cls) if "init=False" in str(m.value)}  # griffe misses a field redeclared so
-        fields = [p for p in cls.parameters if p.name not in {"self", *fixed}] if "dataclass" in cls.labels else []
-        if fields:
-            by_name = all(p.kind is griffe.ParameterKind.keyword_only for p in fields)
-            fields.sort(key=lambda p: by_name and p.name not in cls.members)  # its own first, where order is free
-            yield f"**Fields**, arguments of the constructor{', by keyword only' if by_name else ''}:\n"
-            yield variable_table([self.field_row(cls, p, page) for p in fields], "Default")
-        names = {p.name for p in fields}
-        if rest := [m for m in variables(cls) if m.name not in names]:
-            yield f"**Attributes**{', not arguments of the constructor' if fields else ''}:\n"
-            yield variable_table([row(m) for m in rest], "Value")
-
-    def field_row(self, cls: griffe.Class, parameter: griffe.Parameter, page: str) -> Row:
-        """A field of a dataclass; one that it inherits links to where it is declared."""
-        owner = next(c for c in (cls, *cls.mro()) if parameter.name in c.members)
-        field = cast("griffe.Attribute", owner.members[parameter.name])
-        name = anchored(field) if owner is cls else self.link(owner.path, page, parameter.name, field.path)
-        return name, code(str(parameter.annotation or "")), default(parameter.default), description(field)
 
     def contents(self, module: griffe.Module) -> str:
         """What stands on a module's page, in one line."""

@@ -1,8 +1,9 @@
-"""Clones of this repository, as it stands in the working tree, for scripts that change files or history."""
+"""Clones of this repository, as its working tree stands, for scripts that change files or history; the API pages."""
 
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,3 +77,17 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clone]:
     new.git("remote", "add", "origin", str(new.remote))
     yield new
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What scripts/gen_api.py writes to disk when it runs alone."""
+    folder = tmp_path_factory.mktemp("written")
+    subprocess.run([sys.executable, ROOT / "scripts" / "gen_api.py", "--output", folder], check=True)
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture(scope="session")
+def pages(written: dict[str, str]) -> dict[str, str]:
+    """The pages of the API reference, by path below docs."""
+    return {path: text for path, text in written.items() if not path.endswith("SUMMARY.md")}

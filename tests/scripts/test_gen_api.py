@@ -1,15 +1,13 @@
 """The API reference: what is in it, what it says, and what it looks like once built."""
 
 import importlib
-import inspect
 import json
 import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import is_dataclass
 from html.parser import HTMLParser
-from importlib.metadata import files, version
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -18,34 +16,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files, get_files
 from mkdocs_gen_files.plugin import GenFilesPlugin
 
+from tests.scripts.api_pages import page_of, public_modules
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "scripts" / "gen_api.py"
 LANDINGS = {"cli": "CLI", "core": "Core", "devspace": "DevSpace", "run": "Run"}
-
-
-def page_of(module: str) -> str:
-    dotted = module.removeprefix("nemo_run").removeprefix(".")
-    return f"apidocs/{dotted.partition('.')[0]}/{dotted}.md" if dotted else "apidocs/index.md"
-
-
-def public_modules() -> set[str]:
-    """The modules of the installed distribution, by its list of files: no griffe involved."""
-    paths = [PurePosixPath(f) for f in files("nemo-run") or [] if f.parts[0] == "nemo_run" and f.suffix == ".py"]
-    dotted = {".".join(p.with_suffix("").parts).removesuffix(".__init__") for p in paths}
-    return {name for name in dotted if not any(part.startswith("_") for part in name.split("."))}
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the script writes to disk when it runs alone."""
-    folder = tmp_path_factory.mktemp("written")
-    subprocess.run([sys.executable, SCRIPT, "--output", folder], check=True)
-    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
-
-
-@pytest.fixture(scope="module")
-def pages(written: dict[str, str]) -> dict[str, str]:
-    return {path: text for path, text in written.items() if not path.endswith("SUMMARY.md")}
 
 
 @pytest.fixture(scope="module")
@@ -158,41 +133,6 @@ def test_nav_lists_each_page_once_with_overviews_before_their_classes(written: d
 def test_modules_without_members_say_so(pages: dict[str, str]) -> None:
     empty = {path for path, text in pages.items() if "This module has no public members" in text}
     assert empty == {"apidocs/cli/cli.workspace.md", "apidocs/run/run.torchx_backend.schedulers.utils.md"}
-
-
-def dataclasses() -> list[str]:
-    found = []
-    for name in sorted(public_modules()):
-        module = importlib.import_module(name)
-        classes = [c for _, c in inspect.getmembers(module, inspect.isclass) if c.__module__ == name]
-        found += [f"{name}:{c.__name__}" for c in classes if is_dataclass(c) and not c.__name__.startswith("_")]
-    return found
-
-
-def test_fields_are_those_of_the_real_constructors(pages: dict[str, str]) -> None:
-    """The tables come from the source, by griffe; Python itself must see the same names, and the same as required."""
-    checked = 0
-    for module, _, name in (entry.partition(":") for entry in dataclasses()):
-        path = page_of(f"{module}.{name}") if page_of(f"{module}.{name}") in pages else page_of(module)
-        section = pages[path].partition(f"::: {module}.{name}\n")[2]
-        section = re.split(r"^(?:::: |## )", section, maxsplit=1, flags=re.MULTILINE)[0]
-        table = section.partition("**Fields**")[2].partition("**Attributes**")[0]
-        rows = re.findall(r"^\| (?:\[)?`(\w+)`.*$", table, re.MULTILINE)
-        required = set(re.findall(r"^\| (?:\[)?`(\w+)`.*\| required \|", table, re.MULTILINE))
-        parameters = inspect.signature(getattr(importlib.import_module(module), name)).parameters
-        assert set(rows) == set(parameters), f"{module}.{name}"
-        assert required == {p.name for p in parameters.values() if p.default is p.empty}, f"{module}.{name}"
-        checked += len(rows)
-    assert checked > 400
-
-
-def test_fields_show_type_default_and_the_comment_of_the_source(pages: dict[str, str]) -> None:
-    text = pages["apidocs/core/core.execution.local.md"]
-    anchor = "nemo_run.core.execution.local.LocalExecutor.ntasks_per_node"
-    row = f"| [`ntasks_per_node`](#{anchor}){{#{anchor}}} | `int` | `1` | Used by components like torchrun"
-    assert row in text
-    assert "[`packager`](core.execution.base.md#nemo_run.core.execution.base.Executor.packager)" in text
-    assert "| `Packager` | `Packager()` |" in text
 
 
 def test_methods_from_private_bases_stand_on_the_class(pages: dict[str, str]) -> None:
