@@ -41,6 +41,7 @@ from scripts.api_members import (
     variables,
     walk,
 )
+from scripts.api_uses import Use, Uses
 from scripts.gen_executors import installed
 from scripts.markdown_tables import cell, code, count, listing, table
 
@@ -68,6 +69,10 @@ GUIDES: Final = {
     "run.torchx_backend": ("about/architecture.md", "See where this part stands among the layers of NeMo Run."),
 }
 """The page to read next, by module; a module without an entry takes its parent's."""
+SHOWN_USES: Final = 4
+"""How many of the pages that use an object its page names; the others are counted."""
+SHOWN_PROGRAMS: Final = 2
+"""How many programs of such a page are named."""
 
 
 def summary(member: Member) -> str:
@@ -93,6 +98,13 @@ def block(path: str, **options: object) -> str:
     return "\n".join(lines + [f"      {name}: {json.dumps(value)}" for name, value in options.items()]) + "\n"
 
 
+def programs(use: Use) -> str:
+    """The programs of a page that use an object, in brackets."""
+    names = [f"`{name}`" for name in use.programs[:SHOWN_PROGRAMS]]
+    more = [f"{len(use.programs) - SHOWN_PROGRAMS} more"] if len(use.programs) > SHOWN_PROGRAMS else []
+    return f" ({', '.join([*names, *more])})" if names else ""
+
+
 @dataclass(frozen=True)
 class Reference:
     """The pages of one package, as Markdown by path below docs."""
@@ -105,6 +117,12 @@ class Reference:
     def fields(self) -> FieldTables:
         """The tables of the classes."""
         return FieldTables(installed(self.docs), self.link)
+
+    @cached_property
+    def uses(self) -> dict[str, list[Use]]:
+        """The hand-written pages that use each class and function."""
+        objects = {m.path for module in self.modules.values() for m in members(module) if not is_variable(m)}
+        return Uses(self.docs, lambda name: self.object_of(name, objects), objects).by_object()
 
     @cached_property
     def modules(self) -> dict[str, griffe.Module]:
@@ -134,6 +152,11 @@ class Reference:
         target = self.modules[owner].imports.get(name, path) if owner in self.modules else path
         return path if target == path else self.canonical(target)
 
+    def object_of(self, name: str, objects: set[str]) -> str | None:
+        """The class or function that a dotted name leads to, or that holds what it leads to."""
+        found = (self.canonical(prefix) for prefix in up(name))
+        return next((path for path in found if path in objects), None)
+
     def exports(self, module: griffe.Module) -> dict[str, str]:
         """The names that a package takes from elsewhere into `__all__`, with where each is defined."""
         names = sorted({str(name) for name in module.exports or []}, key=str.casefold)
@@ -160,6 +183,16 @@ class Reference:
             f"next_steps:\n  - page: {relative(guide, page)}\n"
             f"    text: {json.dumps(why)}\n---\n# {path}\n\n{kind} of {self.way_up(path)}.\n"
         )
+
+    def used_in(self, path: str, page: str) -> Iterator[str]:
+        """A line with the pages that use a class or function, the canonical guide first; search leaves it out."""
+        guide = next(GUIDES[key][0] for key in up(short(path)) if key in GUIDES)
+        uses = sorted(self.uses.get(path, []), key=lambda use: use.page != guide)
+        if not uses:
+            return
+        links = [f"[{use.title}]({relative(use.page, page)}){programs(use)}" for use in uses[:SHOWN_USES]]
+        rest = f", and on {count(len(uses) - SHOWN_USES, 'other page')}" if len(uses) > SHOWN_USES else ""
+        yield f"Used in {', '.join(links)}{rest}.\n{{: data-search-exclude }}\n"
 
     def way_up(self, path: str) -> str:
         """Links to what holds a module or class, and to its area."""
@@ -208,6 +241,7 @@ class Reference:
                 yield from () if is_apart(member) else self.class_parts(member, page, 2)
             else:
                 yield block(member.path)
+                yield from self.used_in(member.path, page)
         if constants := variables(module):
             yield "## Constants\n\n" + variable_table([row(m) for m in constants], "Value")
 
@@ -220,6 +254,7 @@ class Reference:
         """A class: docstring and signature, its fields as a table, then its methods."""
         # The table of a dataclass says what its signature would.
         yield block(cls.path, heading_level=level, merge_init_into_class="dataclass" not in cls.labels)
+        yield from self.used_in(cls.path, page)
         yield from self.fields.parts(cls, page)
         for member in members(cls):
             if isinstance(member, griffe.Class):

@@ -1,0 +1,129 @@
+"""Where the hand-written pages use what the API reference documents: in the programs they show and in their text.
+
+A program counts for each page that shows it; its names are read by `ast`, with its imports. In the text a code span
+counts that names a class or function, as `run.SlurmExecutor` or, where only one object is called so, `SlurmExecutor`.
+mkdocstrings has backlinks, too, but only of links that autorefs resolves, and hand-written pages have none of those.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from scripts.api_members import PACKAGE, ROOT
+from scripts.gen_executors import MARKER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+EXAMPLES: Final = "examples"
+FENCE: Final = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1`* *$", re.DOTALL | re.MULTILINE)
+SHOWN: Final = re.compile(r'^ *--8<-- "([^":]+\.py)(?::[\d:,]*)?"$', re.MULTILINE)
+SPAN: Final = re.compile(r"(?<!`)`@?([A-Za-z_][\w.]*)(?:\([^`\n]*\))?`(?!`)")
+TITLE: Final = re.compile(r"^# (.+)$", re.MULTILINE)
+SECTIONS: Final = ("guides", "references", "get-started", "learning-resources", "integrations", "about")
+"""The order of pages that use a name equally."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A page that uses an object."""
+
+    page: str  # path below docs
+    title: str
+    programs: tuple[str, ...]  # file names of the programs on it that use the object
+    lists_options: bool  # whether its option tables are of the object
+
+
+@dataclass
+class Page:
+    """What a hand-written page uses, by the path of each object."""
+
+    path: str
+    title: str
+    named: set[str] = field(default_factory=set)
+    listed: set[str] = field(default_factory=set)
+    programs: dict[str, list[str]] = field(default_factory=dict)
+
+    def use(self, target: str) -> Use:
+        """How the page uses an object."""
+        return Use(self.path, self.title, tuple(self.programs.get(target, ())), target in self.listed)
+
+
+@dataclass(frozen=True)
+class Uses:
+    """The uses of documented objects in the pages of a folder.
+
+    `resolve` tells the path of the object that a dotted name leads to, such as `nemo_run.Config`; `documented` are the
+    paths of all classes and functions.
+    """
+
+    docs: Path
+    resolve: Callable[[str], str | None]
+    documented: Iterable[str]
+
+    def by_object(self) -> dict[str, list[Use]]:
+        """The uses of each object, the nearest first: the page of its options, then programs, then mere mentions."""
+        found: dict[str, list[Use]] = {}
+        for page in self.pages():
+            for target in {*page.named, *page.listed, *page.programs}:
+                found.setdefault(target, []).append(page.use(target))
+        return {target: sorted(uses, key=nearness) for target, uses in found.items()}
+
+    def pages(self) -> Iterator[Page]:
+        """What each hand-written page uses."""
+        names = Counter(path.rpartition(".")[2] for path in self.documented)
+        alone = {path.rpartition(".")[2]: path for path in self.documented if names[path.rpartition(".")[2]] == 1}
+        classes = {name: path for name, path in alone.items() if name[0].isupper()}  # `list` may be anything
+        for file in sorted(self.docs.rglob("*.md")):
+            path, text = file.relative_to(self.docs).as_posix(), file.read_text("utf-8")
+            prose = FENCE.sub("", text)
+            if path.startswith(f"{ROOT}/") or not (title := TITLE.search(prose)) or "/" not in path:
+                continue
+            page = Page(path, title[1].strip())
+            page.named.update(filter(None, (self.spanned(span[1], classes) for span in SPAN.finditer(prose))))
+            page.listed.update(classes[match["cls"]] for match in MARKER.finditer(text) if match["cls"] in classes)
+            for program in SHOWN.findall(text):
+                for target in self.used(self.docs / EXAMPLES / program):
+                    page.programs.setdefault(target, []).append(program.rpartition("/")[2])
+            yield page
+
+    def spanned(self, name: str, classes: dict[str, str]) -> str | None:
+        """The object that a code span names."""
+        first, _, rest = name.partition(".")
+        if first in {"run", PACKAGE} and rest:
+            return self.resolve(f"{PACKAGE}.{rest}")
+        return classes.get(first)
+
+    def used(self, program: Path) -> set[str]:
+        """The objects that a program uses; none if there is no such file, of which the build tells."""
+        if not program.is_file():
+            return set()
+        nodes = [*ast.walk(ast.parse(program.read_text("utf-8")))]
+        imported = dict(pair for node in nodes for pair in imports(node))
+        dotted = (ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute | ast.Name))
+        chains = (name.partition(".") for name in dotted if re.fullmatch(r"[\w.]+", name))
+        names = (imported[first] + dot + rest for first, dot, rest in chains if first in imported)
+        return {target for name in {*names, *imported.values()} if (target := self.resolve(name))}
+
+
+def imports(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """The names that a statement imports from the package, and what they stand for."""
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            if alias.name.partition(".")[0] == PACKAGE:
+                yield (alias.asname, alias.name) if alias.asname else (PACKAGE, PACKAGE)
+    elif isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == PACKAGE:
+        for alias in node.names:
+            yield alias.asname or alias.name, f"{node.module}.{alias.name}"
+
+
+def nearness(use: Use) -> tuple[bool, bool, bool, int, str]:
+    """The order of uses. A landing page only passes on."""
+    section = use.page.partition("/")[0]
+    place = SECTIONS.index(section) if section in SECTIONS else len(SECTIONS)
+    return not use.lists_options, not use.programs, use.page.endswith("/index.md"), place, use.page
