@@ -1,6 +1,8 @@
 """What the templates change of Material, in the pages of a small site."""
 
+import html
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -13,7 +15,7 @@ PAGES = {
     "guides/index.md": "---\ndescription: How to <run> things.\n---\n# All guides\n",
     "guides/ray/deploy.md": '---\ndescription: Deploy "it" <now>.\n---\n# Deploy\n',
 }
-NAV = [{"Home": "index.md"}, {"Guides": ["guides/index.md", {"Ray": [{"Deploy": "guides/ray/deploy.md"}]}]}]
+NAV = [{"Home": "index.md"}, {"Guides": ["guides/index.md", {"Ray": [{"Deploy & run": "guides/ray/deploy.md"}]}]}]
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,18 @@ def test_the_page_for_a_missing_address_finds_the_search_index_of_the_latest_ver
     monkeypatch.setenv("MIKE_DOCS_VERSION", "0.11")
     site = build_site(PAGES, NAV, plugins=["search", {"mike": {"canonical_version": "latest"}}])
     assert '"base": "/docs/latest/"' in (site.folder / "404.html").read_text("utf-8")
+
+
+def test_the_end_of_a_page_leads_to_a_new_issue_about_it(site: Built) -> None:
+    link = re.search(r'<p class="feedback">.*?<a href="(.*?)">', site.page("guides/ray/deploy/"), re.DOTALL)
+    assert link
+    address = urlsplit(html.unescape(link[1]))
+    assert address._replace(query="").geturl() == "https://small.example/repository/issues/new"
+    assert parse_qs(address.query) == {
+        "title": ["Documentation: Deploy & run"],
+        "body": ["Page: https://small.example/docs/guides/ray/deploy/\n\nWhat is wrong or missing:\n"],
+    }
+    assert 'class="feedback"' not in (site.folder / "404.html").read_text("utf-8")
 
 
 def test_the_description_keeps_its_quotes(site: Built) -> None:
