@@ -2,7 +2,8 @@
 
 `guides/ray/` has `guides/ray/index.md` and `guides/ray/index.json`. The JSON of a landing page lists its section, that
 of the home page all pages; it follows `schemas/page.json`. `llms.txt` lists the Markdown by section, as
-https://llmstxt.org proposes, and `llms-full.txt` holds its text. The same sources give the same bytes.
+https://llmstxt.org proposes, and `llms-full.txt` holds its text. `feed.xml` tells which pages changed last. The same
+sources give the same bytes.
 """
 
 import json
@@ -20,6 +21,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from theme.feed import FEED, feed
 from theme.page_markdown import page_markdown
 from theme.page_record import CodeBlock, Heading, Image, Link, Record, code_blocks, headings, images, links, schema
 
@@ -70,6 +72,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     texts = [_markdown(record) for record in records if record.kind != REFERENCE]
     (site / "llms.txt").write_text("\n".join([top, *_lists(records)]), encoding="utf-8")
     (site / "llms-full.txt").write_text("\n".join([top, *texts]), encoding="utf-8")
+    if changes := feed(records, config.site_name, site_url):
+        (site / FEED).write_bytes(changes)
 
 
 @lru_cache(maxsize=1024)
