@@ -31,8 +31,8 @@ KINDS = {
     "cli": ("Command line", "Run in CI from a shell"),
     "slurm": ("Slurm", "Run in CI on a real Slurm"),
     "ray": ("Ray", "Run in CI on a local Ray"),
-    "dry-run": ("Dry run", "Dry run in CI: nothing was submitted"),
-    "static": ("Not run", "Checked against the package, not run"),
+    "dry-run": ("Dry run", "Made in CI: nothing was submitted"),
+    "static": ("Not run", "Checked against the package"),
 }
 """The badge of each kind, and the beginning of the line beside it."""
 

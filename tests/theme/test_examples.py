@@ -82,9 +82,9 @@ def test_each_program_says_how_it_was_checked_and_a_fragment_does_not(site: Buil
     assert blocks(site.page("guides/run/")) == {
         "guides/run/greet.py": "local|Local Run in CI with LocalExecutor; output recorded. Download greet.py",
         "guides/run/plain.py": "local|Local Run in CI. Download plain.py",
-        "guides/run/submit.py": "dry-run|Dry run Dry run in CI: nothing was submitted. Download submit.py",
+        "guides/run/submit.py": "dry-run|Dry run Made in CI: nothing was submitted. Download submit.py",
         "guides/run/cloud.py": "static|Not run "
-        "Checked against the package, not run: needs a &lt;cloud&gt;. Download cloud.py",
+        "Checked against the package: needs a &lt;cloud&gt;. Download cloud.py",
     }
 
 
