@@ -12,6 +12,7 @@ from scripts.static_server import StaticServer
 
 Open = Callable[..., Page]
 API_PAGE = "apidocs/run/run.experiment/"
+SHORT_PAGE = "apidocs/cli/cli.api.FactoryProtocol/"  # shorter than its sidebar
 
 
 @pytest.fixture
@@ -132,6 +133,18 @@ def test_nothing_moves_for_readers_who_ask_for_that(open_page: Open) -> None:
     moving = "all => all.filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length"
     assert page.locator("*").evaluate_all(moving) == 0
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_the_footer_of_a_short_page_has_its_place_before_the_script_has_run(browser: Browser, served: StaticServer) -> None:
+    tops = []
+    for script in ("without", "with"):
+        with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+            page = context.new_page()
+            if script == "without":
+                page.route("**/bundle.*", lambda route: route.abort())
+            page.goto(served.url + SHORT_PAGE, wait_until="networkidle")
+            tops.append(page.locator(".md-footer").evaluate("footer => footer.getBoundingClientRect().top"))
+    assert tops[0] == tops[1] < 800
 
 
 def test_the_search_index_is_fetched_when_the_search_is_opened(open_page: Open, served: StaticServer) -> None:
