@@ -15,6 +15,7 @@ import yaml
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files, get_files
 from mkdocs_gen_files.plugin import GenFilesPlugin
+from mkdocstrings import Inventory
 
 from tests.scripts.api_pages import page_of, public_modules
 
@@ -193,6 +194,19 @@ def test_built_each_object_is_documented_on_one_page(built: dict[str, Elements])
                 pages_of.setdefault(identifier, []).append(path)
     assert {i: paths for i, paths in pages_of.items() if len(paths) > 1} == {}
     assert len(pages_of) > 1000
+
+
+def test_built_inventory_leads_to_each_anchor(built: dict[str, Elements], built_site: Path) -> None:
+    with (built_site / "objects.inv").open("rb") as file:
+        inventory = Inventory.parse_sphinx(file)
+    assert inventory.version == version("nemo-run")
+    listed = {name: item.uri for name, item in inventory.items()}
+    for path, page in built.items():
+        for identifier in page.ids:
+            if identifier.startswith("nemo_run.") and "--" not in identifier:  # with it, a heading of a docstring
+                assert listed[identifier] == f"{path.removesuffix('index.html')}#{identifier}"
+    names = importlib.import_module("nemo_run").__all__
+    assert [name for name in names if f"nemo_run.{name}" not in listed] == []
 
 
 def test_built_no_source_listing(built_site: Path) -> None:
