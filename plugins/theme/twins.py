@@ -52,13 +52,13 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     """Read a page. Its content is complete here: panels, cards and references of API pages were added in `on_env`."""
     addresses = frozenset(str(other.canonical_url) for other in _nav)
     if page.canonical_url in addresses:
-        content = _content(page.content or "", str(page.canonical_url), str(config.site_url), addresses)
+        content = _content(page.content or "", str(page.canonical_url), _root(config), addresses)
         _records[page.file.src_uri] = _record(page, content, config)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write all twins, the lists and the schema."""
-    site, site_url = Path(config.site_dir), str(config.site_url)
+    site, site_url = Path(config.site_dir), _root(config)
     records = [_records[page.file.src_uri] for page in _nav]
     for page, record in zip(_nav, records, strict=True):
         below = [other for other in _nav if other is not page] if page.is_homepage else _below(page)
@@ -74,6 +74,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     (site / "llms-full.txt").write_text("\n".join([top, *texts]), encoding="utf-8")
     if changes := feed(records, config.site_name, site_url):
         (site / FEED).write_bytes(changes)
+
+
+def _root(config: MkDocsConfig) -> str:
+    """The address of the site. mike gives that of a version without the slash at its end."""
+    return str(config.site_url).rstrip("/") + "/"
 
 
 @lru_cache(maxsize=1024)
@@ -92,7 +97,7 @@ def _content(html: str, url: str, site_url: str, addresses: frozenset[str]) -> C
 
 
 def _record(page: Page, content: Content, config: MkDocsConfig) -> Record:
-    site_url, path = str(config.site_url), PurePosixPath(page.file.dest_uri)
+    site_url, path = _root(config), PurePosixPath(page.file.dest_uri)
     return Record(
         id=page.file.src_uri.removesuffix(".md"),
         title=next((heading.text for heading in content.headings if heading.level == 1), str(page.title)),

@@ -83,8 +83,7 @@ def test_each_program_says_how_it_was_checked_and_a_fragment_does_not(site: Buil
         "guides/run/greet.py": "local|Local Run in CI with LocalExecutor; output recorded. Download greet.py",
         "guides/run/plain.py": "local|Local Run in CI. Download plain.py",
         "guides/run/submit.py": "dry-run|Dry run Made in CI: nothing was submitted. Download submit.py",
-        "guides/run/cloud.py": "static|Not run "
-        "Checked against the package: needs a &lt;cloud&gt;. Download cloud.py",
+        "guides/run/cloud.py": "static|Not run Checked against the package: needs a &lt;cloud&gt;. Download cloud.py",
     }
 
 

@@ -235,6 +235,16 @@ def test_every_page_keeps_to_the_published_schema(site: Built) -> None:
         validate(twin(site, "guides/ray") | {"headings": [{"id": "", "text": "x", "level": 7}]})
 
 
+def test_the_twins_of_a_released_version_have_addresses_of_the_latest(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MIKE_DOCS_VERSION", "0.11")
+    plugins = ["search", {"mike": {"canonical_version": "latest"}}]
+    ray = twin(build_site(PAGES, NAV, plugins, hooks=HOOKS), "guides/ray")
+    assert ray["json_url"] == "https://small.example/docs/latest/guides/ray/index.json"
+    assert [link["type"] for link in ray["links"]] == ["internal", "anchor", "external"]
+
+
 def test_the_same_pages_give_the_same_bytes(site: Built, build_site: Build) -> None:
     again = build(build_site)
     names = [
