@@ -94,7 +94,7 @@ class FieldTables:
             return ""
         written = f"{FOLDER}/{self.options.places[name].page}.md"
         meaning = f"{text.meaning} Unit: {text.unit}." if text.unit else text.meaning
-        return cell(LINK.sub(lambda match: f"]({moved(match[1], written, page)}", meaning))
+        return LINK.sub(lambda match: f"]({moved(match[1], written, page)}", meaning)
 
 
 def moved(link: str, written: str, page: str) -> str:

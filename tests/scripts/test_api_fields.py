@@ -60,6 +60,11 @@ def test_a_field_without_a_docstring_has_the_text_of_its_option_table(pages: dic
     assert "](../../references/executors/slurm.md#SlurmExecutor.account) has examples" in slurm
 
 
+def test_a_text_of_an_option_table_keeps_its_code_spans(pages: dict[str, str]) -> None:
+    slurm = pages["apidocs/core/core.execution.slurm.SlurmExecutor.md"]
+    assert "`<job_dir of the tunnel>/<title>/<id>/<task>/code`" in row_of(slurm, "packager")
+
+
 def test_no_description_is_empty_where_an_option_table_has_one(pages: dict[str, str]) -> None:
     rows = 0
     for cls in installed(ROOT / "docs").places:
