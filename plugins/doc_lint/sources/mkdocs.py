@@ -173,7 +173,7 @@ class _NavItems:
             else:
                 url = getattr(item, "url", "")
                 where = self.lines.page(url) or self._unwritten(above, None)
-                yield NavLink(url, where, getattr(item, "title", "") or "")
+                yield NavLink(url, where, str(getattr(item, "title", None) or ""))
 
     def _unwritten(self, above: Location | None, file: File | None) -> Location:
         maker = self.maker(file) if file else None
