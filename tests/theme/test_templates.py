@@ -13,7 +13,7 @@ pytestmark = pytest.mark.xdist_group("theme")
 PAGES = {
     "index.md": "# Home\n",
     "guides/index.md": "---\ndescription: How to <run> things.\n---\n# All guides\n",
-    "guides/ray/deploy.md": '---\ndescription: Deploy "it" <now>.\n---\n# Deploy\n',
+    "guides/ray/deploy.md": '---\ndescription: Deploy "it" <now>.\n---\n# Deploy\n\n## Ray\n\n### Jobs\n',
 }
 NAV = [{"Home": "index.md"}, {"Guides": ["guides/index.md", {"Ray": [{"Deploy & run": "guides/ray/deploy.md"}]}]}]
 
@@ -65,6 +65,12 @@ def test_the_end_of_a_page_leads_to_a_new_issue_about_it(site: Built) -> None:
 
 def test_the_description_keeps_its_quotes(site: Built) -> None:
     assert '<meta name="description" content="Deploy &#34;it&#34; &lt;now&gt;.">' in site.page("guides/ray/deploy/")
+
+
+def test_a_heading_named_like_a_section_gives_no_second_landmark_of_that_name(site: Built) -> None:
+    page = site.page("guides/ray/deploy/")
+    assert 'href="#jobs" class="md-nav__link"' in page
+    assert re.findall('<nav class="md-nav[^>]*aria-label="(.*?)"', page) == ["Navigation", *["Table of contents"] * 2]
 
 
 def test_the_search_dialog_has_a_name(site: Built) -> None:
