@@ -1,6 +1,7 @@
 """Every page of the site has a Markdown and a JSON twin that agree with its HTML."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
@@ -79,7 +80,7 @@ def test_every_page_has_a_kind_and_every_python_block_its_language(pages: Pages)
         record["id"]
         for _, record in pages.values()
         for block in record["code_blocks"]
-        if block.get("title", "").endswith(".py") and block.get("language") != "python"
+        if re.fullmatch(r"\S+\.py", block.get("title", "")) and block.get("language") != "python"
     ]
     assert unnamed == []
 
