@@ -135,7 +135,9 @@ def test_nothing_moves_for_readers_who_ask_for_that(open_page: Open) -> None:
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-def test_the_footer_of_a_short_page_has_its_place_before_the_script_has_run(browser: Browser, served: StaticServer) -> None:
+def test_the_footer_of_a_short_page_has_its_place_before_the_script_has_run(
+    browser: Browser, served: StaticServer
+) -> None:
     tops = []
     for script in ("without", "with"):
         with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
