@@ -6,5 +6,5 @@ saved = torch.load("circle/model.pt")
 model = network(saved["hidden"])
 model.load_state_dict(saved["weights"])
 with torch.no_grad():
-    centre, corner = model(torch.tensor([[0.0, 0.0], [1.4, 1.4]])).sigmoid().flatten().tolist()
-print(f"inside: centre {centre:.2f}, corner {corner:.2f}")
+    center, corner = model(torch.tensor([[0.0, 0.0], [1.4, 1.4]])).sigmoid().flatten().tolist()
+print(f"inside: center {center:.2f}, corner {corner:.2f}")

@@ -9,6 +9,6 @@ command = [sys.executable, "serve.py", "0"]   # port 0: any that is free
 with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
     port = server.stdout.readline().split()[-1]
     with urlopen(f"http://127.0.0.1:{port}", data=b"[[0.0, 0.0], [1.4, 1.4]]") as answer:
-        centre, corner = json.load(answer)
+        center, corner = json.load(answer)
     server.terminate()
-print(f"inside: centre {centre:.2f}, corner {corner:.2f}")
+print(f"inside: center {center:.2f}, corner {corner:.2f}")
