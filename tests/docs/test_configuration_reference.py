@@ -67,9 +67,11 @@ CASES: dict[str, list[Any]] = {
     "a nested `run.Config`": [run.Partial(nested, value=run.Config(Model, optimizer=FAST))],
     "`list[Model]` with `run.Config` inside": [run.Partial(models, value=[run.Config(Model, hidden=1)])],
     "a function or a class as a value": [run.Partial(function, value=text), run.Partial(anything, value=Model)],
-    "`pathlib.Path`, `object()`, a dataclass instance": [
+    "`pathlib.Path`, `object()`, a dataclass instance by position or in a list": [
         run.Partial(anything, value=Path("a")),
         run.Partial(anything, value=object()),
+        run.Partial(anything, Model()),
+        run.Partial(anything, value=[Model()]),
     ],
 }
 TEXT = ConfigSerializer()
