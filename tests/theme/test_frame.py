@@ -124,7 +124,15 @@ def test_paper_has_the_text_and_nothing_of_the_frame(open_page: Open) -> None:
     page = open_page("guides/ray/")
     page.emulate_media(media="print")
     expect(page.locator("article h1")).to_be_visible()
-    for frame in ("header.md-header", ".md-tabs", ".md-sidebar", ".md-path", "footer.md-footer", ".page-actions"):
+    for frame in (
+        "header.md-header",
+        ".md-tabs",
+        ".md-sidebar",
+        ".md-path",
+        "footer.md-footer",
+        ".page-actions",
+        ".md-code__nav",
+    ):
         assert page.locator(frame).filter(visible=True).count() == 0, frame
 
 
@@ -147,6 +155,14 @@ def test_the_footer_of_a_short_page_has_its_place_before_the_script_has_run(
             page.goto(served.url + SHORT_PAGE, wait_until="networkidle")
             tops.append(page.locator(".md-footer").evaluate("footer => footer.getBoundingClientRect().top"))
     assert tops[0] == tops[1] < 800
+
+
+@pytest.mark.parametrize("path", ["", "guides/ray/", SHORT_PAGE, "404.html"])
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}])
+def test_the_footer_is_as_high_before_its_links_are_there(open_page: Open, path: str, viewport: dict[str, int]) -> None:
+    heights = "footer => [footer.offsetHeight, (footer.replaceChildren(), footer.offsetHeight)]"
+    full, empty = open_page(path, viewport=viewport).locator(".md-footer").evaluate(heights)
+    assert full == empty
 
 
 def test_the_search_index_is_fetched_when_the_search_is_opened(open_page: Open, served: StaticServer) -> None:
