@@ -1,7 +1,8 @@
 """Hooks of the theme: purpose, audience, prerequisites and next steps of the front matter become text of the page.
 
 The markup stands in `partials/landing-panel.html` and `partials/next-steps.html`, the look in
-`assets/stylesheets/site.css`. What has the wrong shape is left out; to tell of it is doc-lint's part.
+`assets/stylesheets/site.css`. What has the wrong shape is left out; to tell of it is doc-lint's part. Code comes
+without the elements that have no color.
 """
 
 import os
@@ -16,6 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+
+# Names, operators, brackets and spaces in code, which are most of a long page's elements and need no color.
+PLAIN = re.compile(r'<span class="(?:n|nv|o|p|p p-Indicator|w)">([^<]*)</span>')
 
 
 class Entry(NamedTuple):
@@ -45,7 +49,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # 
     escaping = env.overlay(autoescape=True)  # MkDocs' own environment escapes nothing
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
-            page.content = _with_panel(page, page.content, files, escaping)
+            content = PLAIN.sub(r"\1", page.content)
+            page.content = _with_panel(page, content, files, escaping)
             page.content += _next_steps(page, files, escaping)
 
 

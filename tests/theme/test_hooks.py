@@ -116,6 +116,14 @@ def test_panel_and_cards_are_found_by_the_search(site: Built) -> None:
     assert "Go home." in site.found_by_search("guides/#next-steps")
 
 
+def test_code_has_elements_around_what_has_a_colour_alone(build_site: Build) -> None:
+    page = build_site({"index.md": "# Home\n\n```python\nif x in (a.b, 1):  # c\n```\n"}).page("")
+    code = (
+        '<span class="k">if</span> x <span class="ow">in</span> (a.b, <span class="mi">1</span>):  <span class="c1">#'
+    )
+    assert code in page
+
+
 def test_a_page_without_fields_is_left_alone(site: Built) -> None:
     assert site.panel("guides/bare/") == {}
     assert "next-steps" not in site.page("guides/bare/")
