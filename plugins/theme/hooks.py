@@ -23,11 +23,15 @@ PLAIN = re.compile(r'<span class="(?:n|nv|o|p|p p-Indicator|w)">([^<]*)</span>')
 
 
 class Entry(NamedTuple):
-    """A prerequisite or a next step: its text and, if it names a page that exists, that page's address and title."""
+    """A prerequisite or a next step: its text and, if it names a page that exists, that page's address and names.
+
+    The title is its H1; the label is what the nav calls it, a landing page like its section.
+    """
 
     text: Markup
     href: str = ""
     title: str = ""
+    label: str = ""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -49,19 +53,31 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # 
     escaping = env.overlay(autoescape=True)  # MkDocs' own environment escapes nothing
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
-            content = PLAIN.sub(r"\1", page.content)
+            content = PLAIN.sub(r"\1", _breakable(page.content))
             page.content = _with_panel(page, content, files, escaping)
             page.content += _next_steps(page, files, escaping)
 
 
+def _breakable(content: str) -> str:
+    """The content; an H1 that is a name such as `nemo_run.cli.api` may break behind its dots."""
+    return re.sub(r"(<h1[^>]*>)([\w.]+)(?=<)", lambda h1: h1[1] + h1[2].replace(".", ".<wbr>"), content, count=1)
+
+
 def _with_panel(page: Page, content: str, files: Files, env: Environment) -> str:
-    """The content with purpose, audience and prerequisites below its H1; if it has none, the theme sets one above."""
+    """The content with purpose, audience and prerequisites below its H1; if it has none, the theme sets one above.
+
+    On the home page, the first two next steps stand there as buttons, too.
+    """
     purpose, audience = (_text(page.meta.get(field)) for field in ("purpose", "audience"))
     prerequisites = _entries(page, "prerequisites", files)
     if not (purpose or audience or prerequisites):
         return content
     panel = env.get_template("partials/landing-panel.html").render(
-        page=page, purpose=purpose, audience=audience, prerequisites=prerequisites
+        purpose=purpose,
+        audience=audience,
+        prerequisites=prerequisites,
+        home=page.is_homepage,
+        starts=_entries(page, "next_steps", files)[:2] if page.is_homepage else [],
     )
     above, h1, below = content.partition("</h1>")
     return f"{above}{h1}\n{panel}{below}" if h1 else f"{panel}{content}"
@@ -98,7 +114,9 @@ def _entry(page: Page, item: object, field: str, files: Files) -> Entry:
     file = files.get_file_from_path(posixpath.normpath(posixpath.join(page.file.src_uri, "..", target)))
     if not target or file is None or file.page is None or file.page.content is None:
         return Entry(text)
-    return Entry(text, file.url_relative_to(page.file) + (f"#{anchor}" if anchor else ""), _title(file.page))
+    address = file.url_relative_to(page.file) + (f"#{anchor}" if anchor else "")
+    named = file.page.parent if file.page.is_index and file.page.parent else file.page
+    return Entry(text, address, _title(file.page), str(named.title))
 
 
 def _title(page: Page) -> str:

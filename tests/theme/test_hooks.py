@@ -116,6 +116,23 @@ def test_panel_and_cards_are_found_by_the_search(site: Built) -> None:
     assert "Go home." in site.found_by_search("guides/#next-steps")
 
 
+def test_the_home_page_begins_with_two_of_its_next_steps_named_as_in_the_nav(build_site: Build) -> None:
+    steps = "{page: guides/ray.md}, {page: guides/index.md}, {page: guides/bare.md}"
+    home = f"---\npurpose: A purpose.\nnext_steps: [{steps}]\n---\n# Home\n"
+    pages = {"index.md": home, "guides/index.md": "# All Guides\n", "guides/ray.md": RAY, "guides/bare.md": "# Bare\n"}
+    nav = [{"Home": "index.md"}, {"Guides": ["guides/index.md", {"Ray": "guides/ray.md"}, {"Bare": "guides/bare.md"}]}]
+    purpose = build_site(pages, nav).panel("")["Purpose"]
+    assert words(purpose) == "A purpose. Ray Guides"
+    assert hrefs(purpose) == ["guides/ray/", "guides/"]
+
+
+def test_the_title_of_a_module_may_break_behind_its_dots_alone(build_site: Build) -> None:
+    site = build_site({"index.md": "# a_b.c.D\n", "other.md": "# Run v1.2 of a.b\n"})
+    assert "a_b.<wbr>c.<wbr>D<a" in site.page("")
+    assert "Run v1.2 of a.b<a" in site.page("other/")
+    assert '"title":"a_b.c.D"' in (site.folder / "search" / "search_index.json").read_text("utf-8")
+
+
 def test_code_has_elements_around_what_has_a_colour_alone(build_site: Build) -> None:
     page = build_site({"index.md": "# Home\n\n```python\nif x in (a.b, 1):  # c\n```\n"}).page("")
     code = (
