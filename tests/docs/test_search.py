@@ -154,10 +154,11 @@ def test_guides_are_not_drowned_by_the_api(ask: Callable[[list[str]], Found]) ->
         assert page in ask([question])[question][:4], question
 
 
-def test_the_box_shows_what_the_search_finds(page: Page) -> None:
-    for question, title in {"--dryrun": "CLI Reference", "SlurmExecutor": "SlurmExecutor"}.items():
+@pytest.mark.parametrize(("question", "title"), [("--dryrun", "CLI Reference"), ("SlurmExecutor", "SlurmExecutor")])
+def test_the_box_shows_what_the_search_finds(browser: Browser, served: StaticServer, question: str, title: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(served.url + "guides/ray/")
         page.keyboard.press("/")
         page.get_by_role("textbox", name="Search").press_sequentially(question)
-        expect(page.locator(".md-search-result__link h1").first).to_have_text(title)
-        page.get_by_role("button", name="Clear").click()
-        page.keyboard.press("Escape")
+        expect(page.locator(".md-search-result__link h1").first).to_have_text(title, timeout=60_000)
