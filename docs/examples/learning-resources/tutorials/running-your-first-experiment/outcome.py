@@ -4,7 +4,8 @@ from sweep import sweep
 
 if __name__ == "__main__":
     experiment = sweep("descend", [(10, 0.1), (10, -0.1)])
-    states = {name: str(task["status"]) for name, task in (experiment.status(return_dict=True) or {}).items()}
+    tasks = experiment.status(return_dict=True) or {}  # in the order in which the answers come
+    states = {name: str(task["status"]) for name, task in sorted(tasks.items())}
     for name, state in states.items():
         print(name, state)
     failed = [name for name, state in states.items() if state != "SUCCEEDED"]
