@@ -29,6 +29,7 @@ SCHEMA = "schemas/page.json"
 REFERENCE = "api"  # the kind of page that llms.txt lists last, and that llms-full.txt leaves to its twin
 
 _nav: list[Page] = []
+_addresses: frozenset[str] = frozenset()  # of all pages
 _records: dict[str, Record] = {}  # by path below docs
 
 
@@ -44,15 +45,16 @@ class Content(NamedTuple):
 
 def on_nav(nav: Navigation, **_: object) -> None:
     """Start anew: `mkdocs serve` builds more than once."""
+    global _addresses
     _records.clear()
     _nav[:] = nav.pages
+    _addresses = frozenset(str(page.canonical_url) for page in _nav)
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object) -> None:  # noqa: ARG001
     """Read a page. Its content is complete here: panels, cards and references of API pages were added in `on_env`."""
-    addresses = frozenset(str(other.canonical_url) for other in _nav)
-    if page.canonical_url in addresses:
-        content = _content(page.content or "", str(page.canonical_url), _root(config), addresses)
+    if page.canonical_url in _addresses:
+        content = _content(page.content or "", str(page.canonical_url), _root(config), _addresses)
         _records[page.file.src_uri] = _record(page, content, config)
 
 
