@@ -1,6 +1,9 @@
 """What scripts/install made: the pins, and the packages whose other versions are known to break something."""
 
+import fcntl
+import os
 import re
+import subprocess
 from importlib.metadata import Distribution, distributions, version
 
 import pytest
@@ -47,3 +50,14 @@ def test_every_installed_package_is_pinned() -> None:
     installed = {canonicalize_name(dist.name): Version(dist.version).public for dist in distributions()}  # not +cpu
     differing = {name: found for name, found in installed.items() if pins.get(name) != found}
     assert differing.keys() <= UNPINNED
+
+
+def test_an_environment_that_is_up_to_date_waits_for_no_other_script() -> None:
+    """`flock` is held on .venv, as scripts/install holds it: scripts of two test processes run at the same time."""
+    folder = os.open(ROOT / ".venv", os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_SH)
+        done = subprocess.run([ROOT / "scripts/install"], capture_output=True, text=True, timeout=60)
+    finally:
+        os.close(folder)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
