@@ -1,13 +1,14 @@
 """Serves a built site on this machine as a host would: gzip, caching, the site's own 404 page."""
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 COMPRESSED = {"application/javascript", "application/json", "application/xml", "image/svg+xml"}
 
@@ -29,6 +30,11 @@ class StaticServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.folder = folder
         self.sent: list[Sent] = []
+
+    def handle_error(self, *connection: Any) -> None:
+        """Report what went wrong, but not a browser that closed its connection."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*connection)
 
     @property
     def url(self) -> str:

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import nemo_run as run
@@ -41,6 +42,7 @@ def finetune(base: str, adapter: str, rank: int, lr: float, steps: int) -> None:
     tuning.train()
     after = tuning.evaluate()["eval_loss"]
     model.save_pretrained(adapter)
+    Path(adapter, "history.json").write_text(json.dumps(tuning.state.log_history))
     print(f"held-out loss: before {before:.2f}, after {after:.2f}")
 
     loaded = PeftModel.from_pretrained(LlamaForCausalLM.from_pretrained(base), adapter)
@@ -56,14 +58,16 @@ def trainer(model: torch.nn.Module, step: int, lr: float, steps: int) -> Trainer
         per_device_train_batch_size=16,
         report_to="none",
         save_strategy="no",
-        logging_strategy="no",
+        logging_steps=10,
+        eval_strategy="steps",
+        eval_steps=20,
         disable_tqdm=True,
         use_cpu=True,
         seed=0,
     )
     data = {"train_dataset": words(step, 1024, seed=1), "eval_dataset": words(step, 64, seed=2)}
     made = Trainer(model=model, args=arguments, **data)
-    made.remove_callback(PrinterCallback)   # it prints a line for each evaluation
+    made.remove_callback(PrinterCallback)   # it prints a line for each loss
     return made
 
 

@@ -1,0 +1,13 @@
+import json
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+history = json.loads(Path("adapter/history.json").read_text())
+figure, axes = plt.subplots()
+for key, name in (("loss", "training, mean of 10 steps"), ("eval_loss", "held out")):
+    points = [(row["step"], row[key]) for row in history if key in row]
+    axes.plot(*zip(*points), label=name)
+axes.set(xlabel="step", ylabel="loss", ylim=(0, None))
+axes.legend()
+figure.savefig("curve.svg")
