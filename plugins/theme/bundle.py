@@ -18,6 +18,12 @@ MENDED = {
     "t=new Worker(e)": "t=searchWorker(e)",
     # A table that may scroll sideways can do so by keyboard.
     '{class:"md-typeset__scrollwrap"}': '{class:"md-typeset__scrollwrap",...innerWidth<720&&{tabIndex:0}}',
+    # A preview of a link needs no list of all pages, which only instant navigation has: hooks.py marks the links.
+    'rt([r,o]).pipe(b(([i])=>{let s=new URL(e.href);return s.search=s.hash="",i.has(`${s}`)?$(s):y})': (
+        'o.pipe(b(()=>{let s=new URL(e.href);return s.search=s.hash="",$(s)})'
+    ),
+    # It has a name.
+    '{class:"md-tooltip2",role:"dialog"}': '{class:"md-tooltip2",role:"dialog","aria-label":"Preview"}',
     # The buttons of a code block are no landmark: a page has dozens, all without a name.
     'x("nav",{class:"md-code__nav"})': 'x("div",{class:"md-code__nav"})',
 }

@@ -2,7 +2,7 @@
 
 The markup stands in `partials/landing-panel.html` and `partials/next-steps.html`, the look in
 `assets/stylesheets/site.css`. What has the wrong shape is left out; to tell of it is doc-lint's part. Code comes
-without the elements that have no color.
+without the elements that have no color, and a link to another page shows a preview of its target.
 """
 
 import os
@@ -20,6 +20,8 @@ from mkdocs.structure.toc import AnchorLink
 
 # Names, operators, brackets and spaces in code, which are most of a long page's elements and need no color.
 PLAIN = re.compile(r'<span class="(?:n|nv|o|p|p p-Indicator|w)">([^<]*)</span>')
+# A link to a page, or to a place in one, that has neither class nor title.
+LINK = re.compile(r'<a (?=href="(?!/)[\w./%-]+/(?:#[^"]*)?">)')
 
 
 class Entry(NamedTuple):
@@ -53,7 +55,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # 
     escaping = env.overlay(autoescape=True)  # MkDocs' own environment escapes nothing
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
-            content = PLAIN.sub(r"\1", _breakable(page.content))
+            content = LINK.sub("<a data-preview ", PLAIN.sub(r"\1", _breakable(page.content)))
             page.content = _with_panel(page, content, files, escaping)
             page.content += _next_steps(page, files, escaping)
 

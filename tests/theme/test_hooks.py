@@ -141,6 +141,14 @@ def test_code_has_elements_around_what_has_a_colour_alone(build_site: Build) -> 
     assert code in page
 
 
+def test_links_to_other_pages_show_a_preview_and_no_other_links(build_site: Build) -> None:
+    text = "[page](b.md) [place](b.md#two) [here](#one) [file](a.txt) [away](https://b.example/c/) [named](b.md 'B')"
+    files = {"index.md": f"# A\n\n{text}\n\n## One\n", "b.md": "# B\n\n## Two\n", "a.txt": "a"}
+    page = build_site(files).page("")
+    assert re.findall(r"<a data-preview [^>]*>(\w+)", page) == ["page", "place"]
+    assert len(re.findall("data-preview", page)) == 2
+
+
 def test_a_page_without_fields_is_left_alone(site: Built) -> None:
     assert site.panel("guides/bare/") == {}
     assert "next-steps" not in site.page("guides/bare/")
