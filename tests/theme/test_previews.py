@@ -1,4 +1,4 @@
-"""The preview of a link in the browser: shown to pointer and keyboard, closed with Escape, fetched when it is wanted."""
+"""The preview of a link in the browser: shown to pointer and keyboard, closed with Escape, fetched when wanted."""
 
 from collections.abc import Iterator
 
