@@ -97,6 +97,28 @@ def test_the_first_page_for_an_exported_name_is_about_it(
     assert found["Plugin"][0] == "guides/management/", "it is called ExperimentPlugin where it is defined"
 
 
+def test_a_name_is_found_in_small_letters(ask: Callable[[list[str]], Found], package: griffe.Module) -> None:
+    names = sorted(map(str, package.exports or []))
+    found = ask([*names, *map(str.lower, names)])
+    assert {name: found[name.lower()] for name in names if found[name][0] not in found[name.lower()][:3]} == {}
+
+
+@pytest.mark.parametrize(
+    ("subject", "first"),
+    [
+        ("pytorch", "learning-resources/examples/ml-frameworks/pytorch-training/"),
+        ("TensorFlow", "learning-resources/examples/ml-frameworks/tensorflow-training/"),
+        ("slurm", "references/executors/slurm/"),
+        ("docker", "references/executors/docker/"),
+        ("command line", "references/cli-reference/"),
+    ],
+)
+def test_a_subject_leads_to_a_page_that_has_it_as_a_tag(
+    ask: Callable[[list[str]], Found], subject: str, first: str
+) -> None:
+    assert ask([subject])[subject][0] == first
+
+
 def test_a_name_that_occurs_once_is_among_the_first_three(
     ask: Callable[[list[str]], Found], titled: dict[str, set[str]], package: griffe.Module
 ) -> None:

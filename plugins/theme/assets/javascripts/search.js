@@ -17,20 +17,29 @@ const plain = html => html.replace(/<[^>]+>/g, "")
 /** The names that a title gives: all of it, and without the labels behind it, such as `dataclass`. */
 const names = title => [title, title.replace(/\s+<code>.*<\/code>\s*$/, "")].map(plain)
 
+const IN_PARTS = /\b\w*(?:[a-z\d](?=[A-Z])|[A-Z](?=[A-Z][a-z]))\w*/g
+
+/** The words that the index has in parts, as their capitals tell, by their small letters: `pytorch` is PyTorch. */
+const inParts = docs => new Map(docs.flatMap(({title, text}) =>
+  (plain(`${title} ${text}`).match(IN_PARTS) ?? []).map(word => [word.toLowerCase(), word])))
+
 /** A question in words that the index has: a flag without its dashes; beside "packaging" what begins with "packag". */
-const words = asked => asked
+const words = (asked, parts) => asked
   .replace(/(^|\s)-+(?=\S)/g, "$1")
+  .replace(/\w+/g, word => parts.has(word) ? `${word} ${parts.get(word)}` : word)
   .replace(/(?<!\S)(\p{L}{4,})(?:ing|ed|s)(?!\S)/giu, "$& $1")
 
 /** Whether a section documents a name, rather than being about a word: `SlurmExecutor`, not "Packaging". */
-const isName = ({title, location}) => /[a-z][A-Z]|_/.test(plain(title)) || /#.*\./.test(location)
+const isName = ({title, location}) =>
+  !location.includes("#tag:") && (/[a-z][A-Z]|_/.test(plain(title)) || /#.*\./.test(location))
 
 /** The addresses of pages that have a flag such as `-y` as code of its own. Results have only parts of a page. */
 const withFlag = (flag, docs) =>
   new Set(docs.filter(({text}) => text.includes(`<code>${flag}</code>`)).map(({location}) => location.split("#")[0]))
 
-/** Results, the nearest to what was asked for first, and else in the order that they have: pages that are called so,
-    those with a name called so, and both but for the writing; then those with such a flag, for a plain word last. */
+/** Results, the nearest to what was asked for first, and else in the order that they have: pages that are called so;
+    those with such a tag; those with a name called so; both but for the writing; those with such a flag, for a plain word
+    last. */
 function ranked(items, asked, docs) {
   const dashed = asked.startsWith("-")
   const flagged = withFlag(dashed ? asked : `--${asked.toLowerCase().replace(/\s+/g, "-")}`, docs)
@@ -38,8 +47,12 @@ function ranked(items, asked, docs) {
   const isArticle = ({location}) => !location.includes("#")
   const exact = ({title}) => names(title).some(name => undotted(name) === undotted(asked))
   const alike = ({title}) => names(title).some(name => bare(name) === bare(asked))
+  const hasWord = ({title}) => plain(title).split(/\W+|(?<=[a-z])(?=[A-Z])/).some(word => bare(word) === bare(asked))
+  const tagged = ({tags}) => (tags ?? []).some(tag => bare(plain(tag)) === bare(asked))
   const tests = dashed ? [hasFlag] : [
-    entry => isArticle(entry) && exact(entry), entry => isName(entry) && exact(entry),
+    entry => isArticle(entry) && exact(entry),
+    entry => isArticle(entry) && tagged(entry) && hasWord(entry), tagged,
+    entry => isName(entry) && exact(entry),
     entry => isArticle(entry) && alike(entry), entry => isName(entry) && alike(entry),
     entry => /\w[\s-]+\w/.test(asked) && hasFlag(entry),
     entry => isArticle(entry) && !/\w\.\w/.test(entry.title) && bare(plain(entry.title)).includes(bare(asked)),
@@ -52,7 +65,7 @@ function ranked(items, asked, docs) {
 
 /** A worker of Material's search that starts with the first message, which brings the index. */
 globalThis.searchWorker = url => {
-  let worker, docs
+  let worker, docs, parts
   const questions = [], target = new EventTarget
   const start = () => {
     worker = new Worker(url)
@@ -63,10 +76,10 @@ globalThis.searchWorker = url => {
   }
   target.postMessage = message => {
     if (!worker) start()
-    if (message.type === SETUP) docs = message.data.docs
+    if (message.type === SETUP) parts = inParts(docs = message.data.docs)
     if (message.type === QUERY) {
       questions.push(message.data.trim())
-      message = {...message, data: words(message.data)}
+      message = {...message, data: words(message.data, parts)}
     }
     worker.postMessage(message)
   }
