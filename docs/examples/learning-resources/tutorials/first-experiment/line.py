@@ -8,7 +8,7 @@ class Line:
 
 
 def train(start: Line, lr: float, steps: int = 200) -> None:
-    """Fit a line to the points (0, 1), (1, 3), (2, 5), (3, 7) by gradient descent."""
+    """Fit a line to (0, 1), (1, 3), (2, 5), (3, 7) by gradient descent."""
     points = [(float(x), 2.0 * x + 1.0) for x in range(4)]
     slope, intercept = start.slope, start.intercept
     for _ in range(steps):

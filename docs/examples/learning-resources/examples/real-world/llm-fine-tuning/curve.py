@@ -5,9 +5,9 @@ import matplotlib.pyplot as plt
 
 history = json.loads(Path("adapter/history.json").read_text())
 figure, axes = plt.subplots()
-for key, name in (("loss", "training, mean of 10 steps"), ("eval_loss", "held out")):
-    points = [(row["step"], row[key]) for row in history if key in row]
-    axes.plot(*zip(*points), label=name)
+for name, label in [("loss", "training, mean of 10 steps"), ("eval_loss", "held out")]:
+    points = [(row["step"], row[name]) for row in history if name in row]
+    axes.plot(*zip(*points), label=label)
 axes.set(xlabel="step", ylabel="loss", ylim=(0, None))
 axes.legend()
 figure.savefig("curve.svg")
