@@ -55,7 +55,7 @@ class Repetitions(logging.Filter):
     def _take(self, site: Site, page: str, written: str, target: Target) -> None:
         if target.kind != "unjudged":
             self._judged |= {(page, written), (page, target.path)}
-        if target.page is not None and not made_by(site, target.page, target.anchor):
+        if target.page is not None and target.anchor and not made_by(site, target.page, target.anchor):
             self._anchors.add((page, written))
 
     def filter(self, record: logging.LogRecord) -> bool:

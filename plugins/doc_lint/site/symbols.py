@@ -81,6 +81,11 @@ class Symbols(Struct, frozen=True, dict=True):
 
     def find(self, dotted: str) -> Lookup:
         """Look a dotted name up."""
+        if dotted not in self._found:
+            self._found[dotted] = self._find(dotted)
+        return self._found[dotted]
+
+    def _find(self, dotted: str) -> Lookup:
         first, *rest = dotted.split(".")
         if first != self.package:
             return Lookup()
@@ -126,6 +131,11 @@ class Symbols(Struct, frozen=True, dict=True):
         """Every name that some class has."""
         pairs = (name.rpartition(".")[::2] for name in (*self.names, *self.imports))
         return frozenset(name for owner, name in pairs if owner in self.names and self.names[owner].kind == "class")
+
+    @cached_property
+    def _found(self) -> dict[str, Lookup]:
+        """What was looked up: pages name the same things over and over."""
+        return {}
 
     @cached_property
     def _below(self) -> Mapping[str, tuple[str, ...]]:
