@@ -2,6 +2,7 @@
 
 from doc_lint.site.code import Call, Import, PackageCode, Use
 from doc_lint.site.links import Maker, Target, click_graph, clicks_from, made_by, match, resolve
+from doc_lint.site.location import Location
 from doc_lint.site.model import (
     Accepted,
     Anchor,
@@ -13,7 +14,6 @@ from doc_lint.site.model import (
     Heading,
     Image,
     Link,
-    Location,
     NavItem,
     NavLink,
     NavPage,

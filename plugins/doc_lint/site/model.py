@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
+from doc_lint.site.location import Location
 from doc_lint.site.symbols import Symbols
 
 if TYPE_CHECKING:
@@ -21,23 +22,6 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"<!--\s*(?!doc-lint)[\w-]+:\w")
 _HISTORY = re.compile(r"(?:^|[/_-])(?:change-?log|changes|history|release-?notes?|releases|what-?s-?new|migrat|upgrad)")
-
-
-class Location(Struct, frozen=True, order=True, gc=False):
-    """A place in a source file.
-
-    Attributes:
-        path: File, relative to the folder of `mkdocs.yml`.
-        line: Line, from 1.
-        column: Column in characters, from 1.
-    """
-
-    path: str
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
 
 
 class Heading(Struct, frozen=True, gc=False):
