@@ -5,6 +5,18 @@ from doc_lint.site.links import Maker, Target, click_graph, clicks_from, made_by
 from doc_lint.site.location import Location
 from doc_lint.site.model import (
     Accepted,
+    NavItem,
+    NavLink,
+    NavPage,
+    Package,
+    Rendered,
+    Section,
+    Site,
+    Suppression,
+    TypeRow,
+)
+from doc_lint.site.overlap import Cluster, clusters
+from doc_lint.site.page import (
     Anchor,
     CodeBlock,
     CodeSpan,
@@ -14,20 +26,10 @@ from doc_lint.site.model import (
     Heading,
     Image,
     Link,
-    NavItem,
-    NavLink,
-    NavPage,
-    Package,
     Page,
     Prose,
     Reference,
-    Rendered,
-    Section,
-    Site,
-    Suppression,
-    TypeRow,
 )
-from doc_lint.site.overlap import Cluster, clusters
 from doc_lint.site.snippets import Snippet
 from doc_lint.site.symbols import Lookup, Parameter, Symbol, Symbols
 

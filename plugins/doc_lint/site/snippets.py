@@ -11,7 +11,7 @@ import tokenize
 from msgspec import Struct
 
 from doc_lint.site.location import Location
-from doc_lint.site.model import CodeBlock, Defect, Page
+from doc_lint.site.page import CodeBlock, Defect, Page
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
