@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from doc_lint.site.location import Location
+from doc_lint.site.nav import NavItem, NavPage, Section
 from doc_lint.site.page import Link, Page
 from doc_lint.site.symbols import Symbols
 
@@ -18,33 +19,6 @@ if TYPE_CHECKING:
     from doc_lint.site.code import PackageCode
     from doc_lint.site.links import Target
     from doc_lint.site.snippets import Snippet
-
-
-class NavPage(Struct, frozen=True, gc=False, tag=True):
-    """A nav entry that names a page."""
-
-    path: str
-    location: Location
-    title: str = ""
-
-
-class NavLink(Struct, frozen=True, gc=False, tag=True):
-    """A nav entry that leads out of the site."""
-
-    url: str
-    location: Location
-    title: str = ""
-
-
-class Section(Struct, frozen=True, gc=False, tag=True):
-    """A nav entry that holds others."""
-
-    title: str
-    children: tuple["NavItem", ...]
-    location: Location
-
-
-NavItem = NavPage | NavLink | Section
 
 
 class Package(Struct, frozen=True):
