@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from doc_lint.site.facts import Package, Rendered, TypeRow
 from doc_lint.site.location import Location
 from doc_lint.site.nav import NavItem, NavPage, Section
 from doc_lint.site.page import Link, Page
@@ -19,45 +20,6 @@ if TYPE_CHECKING:
     from doc_lint.site.code import PackageCode
     from doc_lint.site.links import Target
     from doc_lint.site.snippets import Snippet
-
-
-class Package(Struct, frozen=True):
-    """What is known of the documented Python package without importing it.
-
-    Attributes:
-        name: Import name.
-        modules: Dotted names of its public modules, the package itself first.
-    """
-
-    name: str
-    modules: tuple[str, ...]
-
-
-class TypeRow(Struct, frozen=True, order=True):
-    """What a type checker says of a line of code.
-
-    Attributes:
-        location: Where it starts.
-        kind: Its own name for it, for example `unknown-argument`.
-        message: What it says.
-    """
-
-    location: Location
-    kind: str
-    message: str
-
-
-class Rendered(Struct, frozen=True):
-    """What a built page shows of the navigation.
-
-    Attributes:
-        sidebar: The entries of the sidebar, or of the menu that stands for it: what each is called, and the URL that it
-            leads to, relative to the site's root. Pages with the same entries share one tuple.
-        breadcrumbs: The way from the home page to this one, as it is called; empty where the theme shows none.
-    """
-
-    sidebar: tuple[tuple[str, str], ...]
-    breadcrumbs: tuple[str, ...] = ()
 
 
 class Suppression(Struct, frozen=True):
