@@ -1,10 +1,11 @@
 """The model of a documentation site: what every rule reads and nothing may change."""
 
+from doc_lint.site.allowed import Accepted, Suppression
 from doc_lint.site.code import Call, Import, PackageCode, Use
 from doc_lint.site.facts import Package, Rendered, TypeRow
 from doc_lint.site.links import Maker, Target, click_graph, clicks_from, made_by, match, resolve
 from doc_lint.site.location import Location
-from doc_lint.site.model import Accepted, Site, Suppression
+from doc_lint.site.model import Site
 from doc_lint.site.nav import NavItem, NavLink, NavPage, Section
 from doc_lint.site.overlap import Cluster, clusters
 from doc_lint.site.page import (
