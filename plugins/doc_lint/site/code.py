@@ -10,8 +10,8 @@ from typing import Literal, TypeVar
 from msgspec import Struct
 
 from doc_lint.site.location import Location
-from doc_lint.site.model import Site
 from doc_lint.site.page import CodeSpan, Page
+from doc_lint.site.site import Site
 from doc_lint.site.snippets import Snippet, parse
 from doc_lint.site.symbols import Parameter, Symbols
 

@@ -1,8 +1,4 @@
-"""Frozen records of a documentation site.
-
-All paths are POSIX paths. A page's `path` is relative to the docs folder, as in a nav; the path of a `Location` is
-relative to the folder of `mkdocs.yml`, as a reader of a finding opens it.
-"""
+"""A whole documentation site: its pages, its nav, and what else is known of it."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
