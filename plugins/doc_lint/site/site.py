@@ -112,7 +112,7 @@ class Site(Struct, frozen=True, dict=True):
     @cached_property
     def package_code(self) -> "PackageCode | None":
         """What the pages' code asks of the package, where its names are known."""
-        from doc_lint.site.code import package_code
+        from doc_lint.site.code_reader import package_code
 
         return package_code(self, self.symbols) if self.symbols is not None else None
 

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from doc_lint.site import Location, Page, Site, Snippet, TypeRow
-from doc_lint.site.code import (
+from doc_lint.site.code_reader import (
     calls_of_made,
     definitions,
     expected_lines,

@@ -1,0 +1,376 @@
+"""Read the code of all pages for what it asks of the documented package."""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import TypeVar
+
+from doc_lint.site.code import Call, Import, PackageCode, Taken, Use, Where
+from doc_lint.site.location import Location
+from doc_lint.site.page import CodeSpan, Page
+from doc_lint.site.site import Site
+from doc_lint.site.snippets import Snippet, parse
+from doc_lint.site.symbols import Parameter, Symbols
+
+_RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
+_SAID_TO_FAIL = re.compile(
+    r"#.*(?:\b\w*(?:Error|Exception)\b|\b(?:errors?|raises?|fails?|throws?|breaks|broken|wrong|invalid|incorrect|bad)\b"
+    r"|\b(?:won't|doesn't|does not|not (?:allowed|valid|supported|possible))\b|[❌✗✘🚫🚨]"
+    r"|\btype: ignore|\bty: ignore|\bnoqa)",
+    re.IGNORECASE,
+)
+_DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
+_COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
+
+_T = TypeVar("_T")
+
+
+def package_code(site: Site, symbols: Symbols) -> PackageCode:
+    """Read the code of all pages for what it asks of a package."""
+    reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(site, symbols.package)})
+    for page in site.pages:
+        if not page.is_history:
+            reader.page(page, site.snippets[page.path])
+    return PackageCode(reader.aliases, _once(reader.imports), _once(reader.uses), _once(reader.calls))
+
+
+def _once(found: Iterable[_T]) -> tuple[_T, ...]:
+    """Drop repetitions: a file that two pages include is read twice."""
+    return tuple(dict.fromkeys(found))
+
+
+def expected_lines(snippet: Snippet) -> frozenset[int]:
+    """Return the lines of a block that are there to fail: in `try`, in `raises`, with a comment that says so.
+
+    A comment on a line of its own is about the lines below, up to an empty one.
+    """
+    if snippet.tree is None:
+        return frozenset()
+    lines = snippet.text.split("\n")
+    if "Traceback (most recent call last)" in snippet.block.text:
+        return frozenset(range(1, len(lines) + 1))
+    expected = {number for number, line in enumerate(lines, 1) if "#" in line and _SAID_TO_FAIL.search(line)}
+    for number in [number for number in expected if lines[number - 1].lstrip().startswith("#")]:
+        expected.update(takewhile(lambda below: lines[below - 1].strip(), range(number + 1, len(lines) + 1)))
+    for node in ast.walk(snippet.tree):
+        if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
+            expected.update(range(node.lineno, (node.body[-1].end_lineno or node.lineno) + 1))
+        elif isinstance(node, ast.With) and any(_raises(item.context_expr) for item in node.items):
+            expected.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return frozenset(expected)
+
+
+def without_placeholders(snippet: Snippet) -> str:
+    """Return the text of a block with `**_` for each `...` that ends the arguments of a call: it may then take any."""
+    lines = snippet.text.split("\n")
+    calls = (node for node in ast.walk(snippet.tree) if isinstance(node, ast.Call)) if snippet.tree else ()
+    for last in (call.args[-1] for call in calls if call.args):
+        if isinstance(last, ast.Constant) and last.value is ...:
+            line = lines[last.lineno - 1].encode()
+            lines[last.lineno - 1] = (line[: last.col_offset] + b"**_" + line[last.col_offset + 3 :]).decode()
+    return "\n".join(lines)
+
+
+def _raises(context: ast.expr) -> bool:
+    return isinstance(context, ast.Call) and (_dotted(context.func) or "").rpartition(".")[2] in _RAISES
+
+
+def import_aliases(site: Site, package: str) -> dict[str, str]:
+    """Return the names under which the pages import the package, but for those that stand for something else, too."""
+    found: dict[str, str] = {}
+    others: set[str] = set()
+    for page in site.pages:
+        for snippet in site.snippets[page.path]:
+            for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
+                for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
+                    if isinstance(node, ast.Import) and name.name == package:
+                        found[name.asname or package] = package
+                    else:
+                        others.add(name.asname or name.name)
+    return {name: dotted for name, dotted in found.items() if name not in others}
+
+
+class _Reader:
+    def __init__(self, symbols: Symbols, aliases: Mapping[str, str]):
+        self.symbols = symbols
+        self.package = symbols.package
+        self.aliases = aliases
+        self.imports: list[Import] = []
+        self.uses: list[Use] = []
+        self.calls: list[Call] = []
+
+    def page(self, page: Page, blocks: Sequence[Snippet]) -> None:
+        """Read the blocks of a page in order, then its spans.
+
+        Each included file has names of its own; the page's own blocks speak of what these files define as well.
+        """
+        names: dict[str, dict[str, str]] = {page.location.path: dict(self.aliases)}
+        local: dict[str, dict[str, Taken]] = {}
+        rebound: set[str] = set()
+        shown: dict[str, Taken] = {}
+        for snippet in blocks:
+            if snippet.tree is None:
+                continue
+            path = snippet.block.location.path
+            scope = names.setdefault(path, {self.package: self.package})
+            known = local.setdefault(path, {})
+            bound = _bound(snippet.tree, self.package)
+            rebound |= bound.keys()
+            _define(snippet.tree, known, bound)
+            for name in bound:
+                scope.pop(name, None)
+                shown[name] = known[name] if shown.get(name, known[name]) == known[name] else None
+            own = path == page.location.path
+            _Visitor(self, snippet, scope, {**shown, **known} if own else known, bound).visit(snippet.tree)
+        unambiguous = {name: self.package for name in self.aliases if name not in rebound}
+        for span in page.code_spans:
+            self._span(span, unambiguous)
+
+    def _span(self, span: CodeSpan, names: Mapping[str, str]) -> None:
+        """Read a span, where it is no path and no command."""
+        if not any(f"{name}." in span.text for name in names) and "(" not in span.text:
+            return
+        if "/" in span.text or span.text.startswith("-"):
+            return
+        tree, _ = parse(span.text.strip().removeprefix("@"))
+        if tree is not None:
+            _SpanVisitor(self, span.location, names).visit(tree)
+
+
+class _Visitor(ast.NodeVisitor):
+    """Collects what one block asks of the package."""
+
+    where: Where = "block"
+
+    def __init__(
+        self,
+        reader: _Reader,
+        snippet: Snippet,
+        names: dict[str, str],
+        local: Mapping[str, Taken],
+        bound: Collection[str],
+    ):
+        self.reader = reader
+        self.snippet = snippet
+        self.names = names
+        self.local = local
+        self.bound = bound
+        self.expected = expected_lines(snippet)
+
+    def at(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
+        return self.snippet.start(node)
+
+    def skips(self, node: ast.expr | ast.stmt | ast.alias, /) -> bool:
+        return not self.expected.isdisjoint(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for name in node.names:
+            if self._is_near(name.name):
+                self._import(name, name.name, "")
+            if name.name.split(".")[0] == self.reader.package:
+                self._bind(name.asname or self.reader.package, name.name if name.asname else self.reader.package)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        module = "" if node.level else node.module or ""
+        if module.split(".")[0] != self.reader.package:
+            if self._is_near(module):
+                self._import(node, module, "")
+            return
+        for name in node.names:
+            if name.name != "*":
+                self._import(name, module, name.name)
+                self._bind(name.asname or name.name, f"{module}.{name.name}")
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        written = _dotted(node)
+        dotted = self._resolve(written)
+        if written is None or dotted is None:
+            self.generic_visit(node)
+        elif not isinstance(node.ctx, ast.Load):
+            self.visit(node.value)
+        elif not self.skips(node):
+            self.reader.uses.append(Use(written, dotted, self.where, self.at(node)))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        written = _dotted(node.func)
+        dotted = self._resolve(written)
+        first = (node.args and _dotted(node.args[0])) or ""
+        if written is not None and dotted is not None and not self.skips(node):
+            self.reader.calls.append(
+                Call(
+                    written,
+                    dotted,
+                    self.where,
+                    self.at(node),
+                    tuple(self.at(argument) for argument in node.args),
+                    tuple((keyword.arg, self.at(keyword)) for keyword in node.keywords if keyword.arg),
+                    _is_whole(node),
+                    first,
+                    self._resolve(first) or self.local.get(first),
+                )
+            )
+        self.generic_visit(node)
+
+    def _is_near(self, module: str) -> bool:
+        return _plain(module.split(".")[0]) == _plain(self.reader.package)
+
+    def _import(self, node: ast.alias | ast.stmt, module: str, name: str) -> None:
+        if not self.skips(node):
+            self.reader.imports.append(Import(module, name, self.at(node)))
+
+    def _bind(self, name: str, dotted: str) -> None:
+        if name not in self.bound:
+            self.names[name] = dotted
+
+    def _resolve(self, written: str | None) -> str | None:
+        first, dot, rest = (written or "").partition(".")
+        return f"{self.names[first]}{dot}{rest}" if first in self.names else None
+
+
+class _SpanVisitor(_Visitor):
+    """Collects what a piece of code within a line asks of the package."""
+
+    where: Where = "span"
+
+    def __init__(self, reader: _Reader, location: Location, names: Mapping[str, str]):
+        self.reader = reader
+        self.location = location
+        self.names = dict(names)
+        self.local = {}
+        self.bound = ()
+
+    def at(self, _node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
+        return self.location
+
+    def skips(self, _node: ast.expr | ast.stmt | ast.alias, /) -> bool:
+        return False
+
+    def visit_Assign(self, _node: ast.Assign) -> None:
+        """Leave out `shop.size=3`: on a command line that is an argument, and no name has to exist."""
+
+    def visit_AugAssign(self, _node: ast.AugAssign) -> None:
+        """Leave out `shop.size+=3` likewise."""
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Take `ShopCart(...)` for the package's, where it has one of that name: a span has no imports."""
+        first = (_dotted(node.func) or "").split(".")[0]
+        found = self.reader.symbols.by_name(first) if _COMPOUND.fullmatch(first) else ()
+        if len(found) == 1 and first not in self.names:
+            self.names[first] = found[0].path
+            super().visit_Call(node)
+            del self.names[first]
+        else:
+            super().visit_Call(node)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
+
+
+def _dotted(node: ast.expr | None) -> str | None:
+    if isinstance(node, ast.Name):
+        return node.id
+    owner = _dotted(node.value) if isinstance(node, ast.Attribute) else None
+    return f"{owner}.{node.attr}" if owner is not None and isinstance(node, ast.Attribute) else None
+
+
+def _is_whole(node: ast.Call) -> bool:
+    shown = (*node.args, *(keyword.value for keyword in node.keywords))
+    return all(keyword.arg for keyword in node.keywords) and not any(
+        isinstance(value, ast.Starred) or (isinstance(value, ast.Constant) and value.value is ...) for value in shown
+    )
+
+
+def _bound(tree: ast.Module, package: str) -> Counter[str]:
+    """Count how often a block binds each name, other than by an import from the package."""
+    bound: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            bound[node.id] += 1
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound[node.name] += 1
+        elif isinstance(node, ast.arg):
+            bound[node.arg] += 1
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            bound[node.name] += 1
+        elif isinstance(node, ast.Import):
+            other = (name for name in node.names if name.name.split(".")[0] != package)
+            bound.update(name.asname or name.name.split(".")[0] for name in other)
+        elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] != package):
+            bound.update(name.asname or name.name for name in node.names)
+    return bound
+
+
+def calls_of_made(snippet: Snippet, made: Collection[str]) -> Iterator[int]:
+    """Yield the lines of calls of these names."""
+    for node in ast.walk(snippet.tree) if snippet.tree else ():
+        if isinstance(node, ast.Call) and (_dotted(node.func) or "").split(".")[0] in made:
+            yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
+
+
+def made_otherwise(snippet: Snippet) -> frozenset[str]:
+    """Return the classes with bases and the decorated functions of a block: a call may take other than they say."""
+    return frozenset(
+        node.name
+        for node in (ast.walk(snippet.tree) if snippet.tree else ())
+        if (isinstance(node, ast.ClassDef) and (node.bases or not _decorators(node) <= _DATACLASS))
+        or (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.decorator_list)
+    )
+
+
+def definitions(snippet: Snippet) -> frozenset[str]:
+    """Return the functions and classes that a block defines at its top level."""
+    body = snippet.tree.body if snippet.tree else ()
+    return frozenset(n.name for n in body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef))
+
+
+def _define(tree: ast.Module, known: dict[str, Taken], bound: Counter[str]) -> None:
+    """Note what calls of the block's functions and classes take; a name that is bound twice may take anything."""
+    defined: dict[str, Taken] = {}
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list:
+            defined[node.name] = _of_arguments(node.args)
+        elif isinstance(node, ast.ClassDef):
+            defined[node.name] = _of_class(node)
+    for name, times in bound.items():
+        known[name] = None if name in known or times > 1 else defined.get(name)
+
+
+def _of_arguments(arguments: ast.arguments) -> tuple[Parameter, ...]:
+    either = [*arguments.posonlyargs, *arguments.args]
+    required = len(either) - len(arguments.defaults)
+    taken = [
+        Parameter(arg.arg, "positional" if n < len(arguments.posonlyargs) else "either", n < required)
+        for n, arg in enumerate(either)
+    ]
+    if arguments.vararg:
+        taken.append(Parameter(arguments.vararg.arg, "args"))
+    for arg, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        taken.append(Parameter(arg.arg, "keyword", default is None))
+    if arguments.kwarg:
+        taken.append(Parameter(arguments.kwarg.arg, "kwargs"))
+    return tuple(taken)
+
+
+def _decorators(node: ast.ClassDef) -> set[str | None]:
+    return {_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
+
+
+def _of_class(node: ast.ClassDef) -> Taken:
+    """Return what a class without bases takes: the parameters of `__init__`, or the fields of a dataclass."""
+    decorators = _decorators(node)
+    init = next((s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == "__init__"), None)
+    if node.keywords or not decorators <= _DATACLASS:
+        return None
+    if init is not None:
+        return None if init.decorator_list else _of_arguments(init.args)[1:]
+    if node.bases or any(isinstance(s, ast.FunctionDef) and s.name == "__new__" for s in node.body):
+        return None
+    fields = (s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name))
+    return tuple(
+        Parameter(ast.unparse(field.target), "either", field.value is None)
+        for field in fields
+        if decorators and "ClassVar" not in ast.unparse(field.annotation)
+    )
