@@ -11,7 +11,7 @@ from doc_lint.site.code import Call, Import, PackageCode, Taken, Use, Where
 from doc_lint.site.location import Location
 from doc_lint.site.page import CodeSpan, Page
 from doc_lint.site.site import Site
-from doc_lint.site.snippets import Snippet, parse
+from doc_lint.site.snippets import Snippet, dotted_name, parse
 from doc_lint.site.symbols import Parameter, Symbols
 
 _RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
@@ -62,19 +62,8 @@ def expected_lines(snippet: Snippet) -> frozenset[int]:
     return frozenset(expected)
 
 
-def without_placeholders(snippet: Snippet) -> str:
-    """Return the text of a block with `**_` for each `...` that ends the arguments of a call: it may then take any."""
-    lines = snippet.text.split("\n")
-    calls = (node for node in ast.walk(snippet.tree) if isinstance(node, ast.Call)) if snippet.tree else ()
-    for last in (call.args[-1] for call in calls if call.args):
-        if isinstance(last, ast.Constant) and last.value is ...:
-            line = lines[last.lineno - 1].encode()
-            lines[last.lineno - 1] = (line[: last.col_offset] + b"**_" + line[last.col_offset + 3 :]).decode()
-    return "\n".join(lines)
-
-
 def _raises(context: ast.expr) -> bool:
-    return isinstance(context, ast.Call) and (_dotted(context.func) or "").rpartition(".")[2] in _RAISES
+    return isinstance(context, ast.Call) and (dotted_name(context.func) or "").rpartition(".")[2] in _RAISES
 
 
 def import_aliases(site: Site, package: str) -> dict[str, str]:
@@ -184,7 +173,7 @@ class _Visitor(ast.NodeVisitor):
                 self._bind(name.asname or name.name, f"{module}.{name.name}")
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        written = _dotted(node)
+        written = dotted_name(node)
         dotted = self._resolve(written)
         if written is None or dotted is None:
             self.generic_visit(node)
@@ -194,9 +183,9 @@ class _Visitor(ast.NodeVisitor):
             self.reader.uses.append(Use(written, dotted, self.where, self.at(node)))
 
     def visit_Call(self, node: ast.Call) -> None:
-        written = _dotted(node.func)
+        written = dotted_name(node.func)
         dotted = self._resolve(written)
-        first = (node.args and _dotted(node.args[0])) or ""
+        first = (node.args and dotted_name(node.args[0])) or ""
         if written is not None and dotted is not None and not self.skips(node):
             self.reader.calls.append(
                 Call(
@@ -255,7 +244,7 @@ class _SpanVisitor(_Visitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         """Take `ShopCart(...)` for the package's, where it has one of that name: a span has no imports."""
-        first = (_dotted(node.func) or "").split(".")[0]
+        first = (dotted_name(node.func) or "").split(".")[0]
         found = self.reader.symbols.by_name(first) if _COMPOUND.fullmatch(first) else ()
         if len(found) == 1 and first not in self.names:
             self.names[first] = found[0].path
@@ -267,13 +256,6 @@ class _SpanVisitor(_Visitor):
 
 def _plain(name: str) -> str:
     return name.replace("_", "").lower()
-
-
-def _dotted(node: ast.expr | None) -> str | None:
-    if isinstance(node, ast.Name):
-        return node.id
-    owner = _dotted(node.value) if isinstance(node, ast.Attribute) else None
-    return f"{owner}.{node.attr}" if owner is not None and isinstance(node, ast.Attribute) else None
 
 
 def _is_whole(node: ast.Call) -> bool:
@@ -306,7 +288,7 @@ def _bound(tree: ast.Module, package: str) -> Counter[str]:
 def calls_of_made(snippet: Snippet, made: Collection[str]) -> Iterator[int]:
     """Yield the lines of calls of these names."""
     for node in ast.walk(snippet.tree) if snippet.tree else ():
-        if isinstance(node, ast.Call) and (_dotted(node.func) or "").split(".")[0] in made:
+        if isinstance(node, ast.Call) and (dotted_name(node.func) or "").split(".")[0] in made:
             yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
@@ -355,7 +337,7 @@ def _of_arguments(arguments: ast.arguments) -> tuple[Parameter, ...]:
 
 
 def _decorators(node: ast.ClassDef) -> set[str | None]:
-    return {_dotted(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
+    return {dotted_name(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
 
 
 def _of_class(node: ast.ClassDef) -> Taken:
