@@ -2,17 +2,17 @@
 
 import ast
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import TypeVar
 
 from doc_lint.site.code import Call, Import, PackageCode, Taken, Use, Where
+from doc_lint.site.definitions import bindings, define
 from doc_lint.site.location import Location
 from doc_lint.site.page import CodeSpan, Page
 from doc_lint.site.site import Site
 from doc_lint.site.snippets import Snippet, dotted_name, parse
-from doc_lint.site.symbols import Parameter, Symbols
+from doc_lint.site.symbols import Symbols
 
 _RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
 _SAID_TO_FAIL = re.compile(
@@ -21,7 +21,6 @@ _SAID_TO_FAIL = re.compile(
     r"|\btype: ignore|\bty: ignore|\bnoqa)",
     re.IGNORECASE,
 )
-_DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
 
 _T = TypeVar("_T")
@@ -105,9 +104,9 @@ class _Reader:
             path = snippet.block.location.path
             scope = names.setdefault(path, {self.package: self.package})
             known = local.setdefault(path, {})
-            bound = _bound(snippet.tree, self.package)
+            bound = bindings(snippet.tree, self.package)
             rebound |= bound.keys()
-            _define(snippet.tree, known, bound)
+            define(snippet.tree, known, bound)
             for name in bound:
                 scope.pop(name, None)
                 shown[name] = known[name] if shown.get(name, known[name]) == known[name] else None
@@ -262,97 +261,4 @@ def _is_whole(node: ast.Call) -> bool:
     shown = (*node.args, *(keyword.value for keyword in node.keywords))
     return all(keyword.arg for keyword in node.keywords) and not any(
         isinstance(value, ast.Starred) or (isinstance(value, ast.Constant) and value.value is ...) for value in shown
-    )
-
-
-def _bound(tree: ast.Module, package: str) -> Counter[str]:
-    """Count how often a block binds each name, other than by an import from the package."""
-    bound: Counter[str] = Counter()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            bound[node.id] += 1
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            bound[node.name] += 1
-        elif isinstance(node, ast.arg):
-            bound[node.arg] += 1
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            bound[node.name] += 1
-        elif isinstance(node, ast.Import):
-            other = (name for name in node.names if name.name.split(".")[0] != package)
-            bound.update(name.asname or name.name.split(".")[0] for name in other)
-        elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] != package):
-            bound.update(name.asname or name.name for name in node.names)
-    return bound
-
-
-def calls_of_made(snippet: Snippet, made: Collection[str]) -> Iterator[int]:
-    """Yield the lines of calls of these names."""
-    for node in ast.walk(snippet.tree) if snippet.tree else ():
-        if isinstance(node, ast.Call) and (dotted_name(node.func) or "").split(".")[0] in made:
-            yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
-
-
-def made_otherwise(snippet: Snippet) -> frozenset[str]:
-    """Return the classes with bases and the decorated functions of a block: a call may take other than they say."""
-    return frozenset(
-        node.name
-        for node in (ast.walk(snippet.tree) if snippet.tree else ())
-        if (isinstance(node, ast.ClassDef) and (node.bases or not _decorators(node) <= _DATACLASS))
-        or (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.decorator_list)
-    )
-
-
-def definitions(snippet: Snippet) -> frozenset[str]:
-    """Return the functions and classes that a block defines at its top level."""
-    body = snippet.tree.body if snippet.tree else ()
-    return frozenset(n.name for n in body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef))
-
-
-def _define(tree: ast.Module, known: dict[str, Taken], bound: Counter[str]) -> None:
-    """Note what calls of the block's functions and classes take; a name that is bound twice may take anything."""
-    defined: dict[str, Taken] = {}
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list:
-            defined[node.name] = _of_arguments(node.args)
-        elif isinstance(node, ast.ClassDef):
-            defined[node.name] = _of_class(node)
-    for name, times in bound.items():
-        known[name] = None if name in known or times > 1 else defined.get(name)
-
-
-def _of_arguments(arguments: ast.arguments) -> tuple[Parameter, ...]:
-    either = [*arguments.posonlyargs, *arguments.args]
-    required = len(either) - len(arguments.defaults)
-    taken = [
-        Parameter(arg.arg, "positional" if n < len(arguments.posonlyargs) else "either", n < required)
-        for n, arg in enumerate(either)
-    ]
-    if arguments.vararg:
-        taken.append(Parameter(arguments.vararg.arg, "args"))
-    for arg, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        taken.append(Parameter(arg.arg, "keyword", default is None))
-    if arguments.kwarg:
-        taken.append(Parameter(arguments.kwarg.arg, "kwargs"))
-    return tuple(taken)
-
-
-def _decorators(node: ast.ClassDef) -> set[str | None]:
-    return {dotted_name(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
-
-
-def _of_class(node: ast.ClassDef) -> Taken:
-    """Return what a class without bases takes: the parameters of `__init__`, or the fields of a dataclass."""
-    decorators = _decorators(node)
-    init = next((s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == "__init__"), None)
-    if node.keywords or not decorators <= _DATACLASS:
-        return None
-    if init is not None:
-        return None if init.decorator_list else _of_arguments(init.args)[1:]
-    if node.bases or any(isinstance(s, ast.FunctionDef) and s.name == "__new__" for s in node.body):
-        return None
-    fields = (s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name))
-    return tuple(
-        Parameter(ast.unparse(field.target), "either", field.value is None)
-        for field in fields
-        if decorators and "ClassVar" not in ast.unparse(field.annotation)
     )

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from doc_lint.site import Location, Page, Site, Snippet, TypeRow
-from doc_lint.site.code_reader import calls_of_made, definitions, expected_lines, import_aliases, made_otherwise
+from doc_lint.site.code_reader import expected_lines, import_aliases
+from doc_lint.site.definitions import calls_of_made, definitions, made_otherwise
 from doc_lint.site.snippets import without_placeholders
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.package import INSTALLED, are_installed, state
