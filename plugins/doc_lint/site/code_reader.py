@@ -3,24 +3,17 @@
 import ast
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import takewhile
 from typing import TypeVar
 
 from doc_lint.site.code import Call, Import, PackageCode, Taken, Use, Where
 from doc_lint.site.definitions import bindings, define
+from doc_lint.site.failing import expected_lines
 from doc_lint.site.location import Location
 from doc_lint.site.page import CodeSpan, Page
 from doc_lint.site.site import Site
 from doc_lint.site.snippets import Snippet, dotted_name, parse
 from doc_lint.site.symbols import Symbols
 
-_RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
-_SAID_TO_FAIL = re.compile(
-    r"#.*(?:\b\w*(?:Error|Exception)\b|\b(?:errors?|raises?|fails?|throws?|breaks|broken|wrong|invalid|incorrect|bad)\b"
-    r"|\b(?:won't|doesn't|does not|not (?:allowed|valid|supported|possible))\b|[❌✗✘🚫🚨]"
-    r"|\btype: ignore|\bty: ignore|\bnoqa)",
-    re.IGNORECASE,
-)
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
 
 _T = TypeVar("_T")
@@ -38,31 +31,6 @@ def package_code(site: Site, symbols: Symbols) -> PackageCode:
 def _once(found: Iterable[_T]) -> tuple[_T, ...]:
     """Drop repetitions: a file that two pages include is read twice."""
     return tuple(dict.fromkeys(found))
-
-
-def expected_lines(snippet: Snippet) -> frozenset[int]:
-    """Return the lines of a block that are there to fail: in `try`, in `raises`, with a comment that says so.
-
-    A comment on a line of its own is about the lines below, up to an empty one.
-    """
-    if snippet.tree is None:
-        return frozenset()
-    lines = snippet.text.split("\n")
-    if "Traceback (most recent call last)" in snippet.block.text:
-        return frozenset(range(1, len(lines) + 1))
-    expected = {number for number, line in enumerate(lines, 1) if "#" in line and _SAID_TO_FAIL.search(line)}
-    for number in [number for number in expected if lines[number - 1].lstrip().startswith("#")]:
-        expected.update(takewhile(lambda below: lines[below - 1].strip(), range(number + 1, len(lines) + 1)))
-    for node in ast.walk(snippet.tree):
-        if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
-            expected.update(range(node.lineno, (node.body[-1].end_lineno or node.lineno) + 1))
-        elif isinstance(node, ast.With) and any(_raises(item.context_expr) for item in node.items):
-            expected.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
-    return frozenset(expected)
-
-
-def _raises(context: ast.expr) -> bool:
-    return isinstance(context, ast.Call) and (dotted_name(context.func) or "").rpartition(".")[2] in _RAISES
 
 
 def import_aliases(site: Site, package: str) -> dict[str, str]:

@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from doc_lint.site import Location, Page, Site, Snippet, TypeRow
-from doc_lint.site.code_reader import expected_lines, import_aliases
+from doc_lint.site.code_reader import import_aliases
 from doc_lint.site.definitions import calls_of_made, definitions, made_otherwise
+from doc_lint.site.failing import expected_lines
 from doc_lint.site.snippets import without_placeholders
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.package import INSTALLED, are_installed, state
