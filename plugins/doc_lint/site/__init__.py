@@ -5,7 +5,8 @@ relative to the folder of `mkdocs.yml`, as a reader of a finding opens it.
 """
 
 from doc_lint.site.allowed import Accepted, Suppression
-from doc_lint.site.code import Call, Import, PackageCode, Use
+from doc_lint.site.code.package_code import Call, Import, PackageCode, Use
+from doc_lint.site.code.snippets import Snippet
 from doc_lint.site.facts import Package, Rendered, TypeRow
 from doc_lint.site.links import Maker, Target, click_graph, clicks_from, made_by, match, resolve
 from doc_lint.site.location import Location
@@ -26,7 +27,6 @@ from doc_lint.site.page import (
     Reference,
 )
 from doc_lint.site.site import Site
-from doc_lint.site.snippets import Snippet
 from doc_lint.site.symbols import Lookup, Parameter, Symbol, Symbols
 
 __all__ = [

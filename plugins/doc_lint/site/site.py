@@ -14,9 +14,9 @@ from doc_lint.site.page import Link, Page
 from doc_lint.site.symbols import Symbols
 
 if TYPE_CHECKING:
-    from doc_lint.site.code import PackageCode
+    from doc_lint.site.code.package_code import PackageCode
+    from doc_lint.site.code.snippets import Snippet
     from doc_lint.site.links import Target
-    from doc_lint.site.snippets import Snippet
 
 
 class Site(Struct, frozen=True, dict=True):
@@ -105,14 +105,14 @@ class Site(Struct, frozen=True, dict=True):
     @cached_property
     def snippets(self) -> "Mapping[str, tuple[Snippet, ...]]":
         """The Python blocks of each page, by path of the page."""
-        from doc_lint.site.snippets import snippets
+        from doc_lint.site.code.snippets import snippets
 
         return {page.path: snippets(page) for page in self.pages}
 
     @cached_property
     def package_code(self) -> "PackageCode | None":
         """What the pages' code asks of the package, where its names are known."""
-        from doc_lint.site.code_reader import package_code
+        from doc_lint.site.code.reader import package_code
 
         return package_code(self, self.symbols) if self.symbols is not None else None
 

@@ -4,8 +4,8 @@ import ast
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from doc_lint.site.code import Taken
-from doc_lint.site.snippets import Snippet, dotted_name
+from doc_lint.site.code.package_code import Taken
+from doc_lint.site.code.snippets import Snippet, dotted_name
 from doc_lint.site.symbols import Parameter
 
 _DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})

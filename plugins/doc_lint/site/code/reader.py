@@ -5,13 +5,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from doc_lint.site.code import Call, Import, PackageCode, Taken, Use, Where
-from doc_lint.site.definitions import bindings, define
-from doc_lint.site.failing import expected_lines
+from doc_lint.site.code.definitions import bindings, define
+from doc_lint.site.code.failing import expected_lines
+from doc_lint.site.code.package_code import Call, Import, PackageCode, Taken, Use, Where
+from doc_lint.site.code.snippets import Snippet, dotted_name, parse
 from doc_lint.site.location import Location
 from doc_lint.site.page import CodeSpan, Page
 from doc_lint.site.site import Site
-from doc_lint.site.snippets import Snippet, dotted_name, parse
 from doc_lint.site.symbols import Symbols
 
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
