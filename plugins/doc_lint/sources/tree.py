@@ -1,6 +1,5 @@
 """Make a `Site` of files alone: no MkDocs, no plugins. Sites without their plugins and rule examples are read so."""
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath
@@ -12,54 +11,17 @@ from msgspec.structs import replace
 from doc_lint import baseline, suppressions
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Section, Site
-from doc_lint.sources import SourceError, absent, cached_pages, config_file, markdown, package, rendered
+from doc_lint.sources import absent, cached_pages, config_file, markdown, package, rendered
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
+from doc_lint.sources.folder import Folder
 from doc_lint.sources.nav_lines import NavLines
 from doc_lint.sources.raw_config import Config, entries, read_config
 from doc_lint.sources.raw_nav import Entry, LiterateNav, from_config, from_folders
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")  # what MkDocs leaves out unless `exclude_docs` says otherwise
-
-
-class Folder(Mapping[str, bytes]):
-    """Files on disk by their path relative to a folder. Only those of the docs folder are listed; all can be read."""
-
-    def __init__(self, root: Path, docs: str):
-        self.root = root
-        self.docs = docs
-
-    def __getitem__(self, path: str) -> bytes:
-        try:
-            return (self.root / path).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            raise KeyError(path) from None
-        except OSError as error:
-            raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
-
-    def __iter__(self) -> Iterator[str]:
-        return _walk(self.root / self.docs, self.docs, frozenset())
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
-    """Yield the files below a folder; links are followed unless they lead back up."""
-    here = os.path.realpath(folder)
-    if here in above:
-        return
-    try:
-        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
-    for entry in found:
-        if entry.is_dir():
-            yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here})
-        elif entry.is_file():
-            yield f"{path}/{entry.name}"
 
 
 def site_from_folder(

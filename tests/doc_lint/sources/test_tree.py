@@ -7,7 +7,8 @@ import pytest
 
 from doc_lint.site import Location, NavLink, NavPage, Section, Site
 from doc_lint.sources import SourceError
-from doc_lint.sources.tree import Folder, site_from_folder, site_from_tree
+from doc_lint.sources.folder import Folder
+from doc_lint.sources.tree import site_from_folder, site_from_tree
 
 
 def site(config: str = "", **pages: str) -> Site:
@@ -126,36 +127,17 @@ def test_address_of_the_site_ends_with_a_slash() -> None:
     assert site("site_url:\n").site_url == ""
 
 
-class TestFolder:
-    def test_files_of_the_docs_folder_are_listed_and_others_are_read(self, tmp_path: Path) -> None:
-        (tmp_path / "docs/a").mkdir(parents=True)
-        for path in ("docs/index.md", "docs/a/b.md", "other.txt"):
-            (tmp_path / path).write_text(path)
-        files = Folder(tmp_path, "docs")
-        assert list(files) == ["docs/a/b.md", "docs/index.md"]
-        assert files.get("other.txt") == b"other.txt"
-        assert files.get("docs") is None
-        assert files.get("gone") is None
+def test_docs_folder_beside_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
+    made = site_from_folder(Folder(tmp_path / "conf", "../docs"), {"docs_dir": "../docs"})
+    assert [(page.path, str(page.location)) for page in made.pages] == [("index.md", "../docs/index.md:1:1")]
 
-    def test_links_are_followed_and_circles_are_not(self, tmp_path: Path) -> None:
-        (tmp_path / "docs").mkdir()
-        (tmp_path / "elsewhere").mkdir()
-        (tmp_path / "elsewhere/a.md").write_text("# A\n")
-        (tmp_path / "docs/linked").symlink_to(tmp_path / "elsewhere")
-        (tmp_path / "docs/circle").symlink_to(tmp_path / "docs")
-        (tmp_path / "docs/dead.md").symlink_to(tmp_path / "gone.md")
-        assert list(Folder(tmp_path, "docs")) == ["docs/linked/a.md"]
 
-    def test_docs_folder_beside_the_configuration(self, tmp_path: Path) -> None:
-        (tmp_path / "docs").mkdir()
-        (tmp_path / "conf").mkdir()
-        (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
-        made = site_from_folder(Folder(tmp_path / "conf", "../docs"), {"docs_dir": "../docs"})
-        assert [(page.path, str(page.location)) for page in made.pages] == [("index.md", "../docs/index.md:1:1")]
-
-    def test_missing_docs_folder_is_named(self, tmp_path: Path) -> None:
-        with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
-            site_from_folder(Folder(tmp_path, "docs"), {})
+def test_missing_docs_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
+        site_from_folder(Folder(tmp_path, "docs"), {})
 
 
 @pytest.mark.parametrize(
