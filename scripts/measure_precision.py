@@ -20,9 +20,9 @@ from msgspec.structs import replace
 from doc_lint import Finding, Report, Site, lint
 from doc_lint.adapters.loading import Loaded, Place, load
 from doc_lint.site import NavPage, Page, made_by, match
+from doc_lint.sources.folder import Folder
 from doc_lint.sources.raw_config import entries, read_config
 from doc_lint.sources.rendered import RenderedReader
-from doc_lint.sources.tree import Folder
 
 JUDGED = ("links", "navigation")
 PLACES = ("See [{x}].\n", "- item with [{x}]\n", "> quoted [{x}]\n", "Two lines\nwith **[{x}]**.\n", "1. [{x}]\n")

@@ -13,6 +13,7 @@ from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config_file import option_lines
+from doc_lint.sources.folder import Folder
 from doc_lint.sources.raw_config import Config, entries, read_config
 
 Change = Callable[[Options], Options]
@@ -92,10 +93,10 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     if place.config is None:
         folder = place.folder or Path()
         options = change(Options())
-        files = tree.Folder(folder.parent, folder.name)
+        files = Folder(folder.parent, folder.name)
         return Loaded(_from_folder(files, {}, "mkdocs.yml", options), options, folder.parent)
     root = place.config.parent
-    files = tree.Folder(root, "")
+    files = Folder(root, "")
     config = read_config(files, place.config.name)
     absent = list(not_installed(config)) if plugins else []
     options = change(_options(files, place.config, config))
@@ -115,11 +116,11 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     return Loaded(site, options, root, note, cache)
 
 
-def _from_folder(files: tree.Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
+def _from_folder(files: Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
     return tree.site_from_folder(files, config, name, package_name=options.package, facts=options.facts(), cache=cache)
 
 
-def _options(files: tree.Folder, path: Path, config: Config) -> Options:
+def _options(files: Folder, path: Path, config: Config) -> Options:
     """Return the options of a site; `enabled: false` keeps doc-lint out of builds only."""
     given: object = tree.plugin_options(config)
     try:

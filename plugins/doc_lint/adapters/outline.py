@@ -13,6 +13,7 @@ from doc_lint.site import Page
 from doc_lint.sources import cached_pages, package, tree
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.facts import with_facts
+from doc_lint.sources.folder import Folder
 from doc_lint.sources.raw_config import Config
 
 _NAME = "outline"
@@ -27,7 +28,7 @@ class Outline:
         dialect: The Markdown of the site, as its configuration says.
     """
 
-    def __init__(self, cache: Cache, files: tree.Folder, config_name: str, config: Config):
+    def __init__(self, cache: Cache, files: Folder, config_name: str, config: Config):
         self.cache = cache
         self.files = files
         self.dialect = tree.dialect_of(config, files.docs)

@@ -14,6 +14,7 @@ from doc_lint.explain import example_files
 from doc_lint.options import RuleOptions
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config_file import entry
+from doc_lint.sources.folder import Folder
 from doc_lint.sources.package import find_package
 from doc_lint.sources.raw_config import entries, read_config
 
@@ -43,7 +44,7 @@ def start(place: Place, *, plugins: bool) -> Start:
     """
     if place.config is None:
         raise SourceError(f"{place.folder} has no mkdocs.yml; write one with `site_name:` first")
-    config = read_config(tree.Folder(place.config.parent, ""), place.config.name)
+    config = read_config(Folder(place.config.parent, ""), place.config.name)
     if "doc-lint" in entries(config.get("plugins")):
         raise SourceError(f"{place.config}: doc-lint is configured already; see doc-lint check")
     package = _package(load(place, lambda _: Options(select=("missing-title",)), plugins=plugins))
@@ -138,7 +139,7 @@ def write(path: Path, options: Start) -> None:
     Raises:
         SourceError: Where that cannot be done without changing anything else.
     """
-    files = tree.Folder(path.parent, "")
+    files = Folder(path.parent, "")
     text = files[path.name].decode("utf-8")
     made = insert(text, options)
     inherited = (

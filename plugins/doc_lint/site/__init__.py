@@ -1,9 +1,18 @@
-"""The model of a documentation site: what every rule reads and nothing may change."""
+"""The model of a documentation site: what every rule reads and nothing may change.
 
-from doc_lint.site.code import Call, Import, PackageCode, Use
+All paths are POSIX paths. A page's `path` is relative to the docs folder, as in a nav; the path of a `Location` is
+relative to the folder of `mkdocs.yml`, as a reader of a finding opens it.
+"""
+
+from doc_lint.site.allowed import Accepted, Suppression
+from doc_lint.site.code.package_code import Call, Import, PackageCode, Use
+from doc_lint.site.code.snippets import Snippet
+from doc_lint.site.facts import Package, Rendered, TypeRow
 from doc_lint.site.links import Maker, Target, click_graph, clicks_from, made_by, match, resolve
-from doc_lint.site.model import (
-    Accepted,
+from doc_lint.site.location import Location
+from doc_lint.site.nav import NavItem, NavLink, NavPage, Section
+from doc_lint.site.overlap import Cluster, clusters
+from doc_lint.site.page import (
     Anchor,
     CodeBlock,
     CodeSpan,
@@ -13,22 +22,11 @@ from doc_lint.site.model import (
     Heading,
     Image,
     Link,
-    Location,
-    NavItem,
-    NavLink,
-    NavPage,
-    Package,
     Page,
     Prose,
     Reference,
-    Rendered,
-    Section,
-    Site,
-    Suppression,
-    TypeRow,
 )
-from doc_lint.site.overlap import Cluster, clusters
-from doc_lint.site.snippets import Snippet
+from doc_lint.site.site import Site
 from doc_lint.site.symbols import Lookup, Parameter, Symbol, Symbols
 
 __all__ = [

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from doc_lint.site.model import Image, Link, LinkKind, Page, Site
+from doc_lint.site.page import Image, Link, LinkKind, Page
+from doc_lint.site.site import Site
 
 CLICKED: frozenset[LinkKind] = frozenset({"body", "html", "next-step", "prerequisite"})
 

@@ -1,6 +1,5 @@
 """Make a `Site` of files alone: no MkDocs, no plugins. Sites without their plugins and rule examples are read so."""
 
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath
@@ -11,55 +10,17 @@ from msgspec.structs import replace
 
 from doc_lint import baseline, suppressions
 from doc_lint.rules.base import Fact
-from doc_lint.site import Location, NavItem, NavLink, NavPage, Package, Section, Site
-from doc_lint.sources import SourceError, absent, cached_pages, config_file, markdown, package, rendered
+from doc_lint.site import Location, Package, Site
+from doc_lint.sources import absent, cached_pages, config_file, package, rendered
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
-from doc_lint.sources.nav_lines import NavLines
+from doc_lint.sources.folder import Folder
 from doc_lint.sources.raw_config import Config, entries, read_config
-from doc_lint.sources.raw_nav import Entry, LiterateNav, from_config, from_folders
+from doc_lint.sources.tree_nav import NavItems, nav_lines, read_nav
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")  # what MkDocs leaves out unless `exclude_docs` says otherwise
-
-
-class Folder(Mapping[str, bytes]):
-    """Files on disk by their path relative to a folder. Only those of the docs folder are listed; all can be read."""
-
-    def __init__(self, root: Path, docs: str):
-        self.root = root
-        self.docs = docs
-
-    def __getitem__(self, path: str) -> bytes:
-        try:
-            return (self.root / path).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            raise KeyError(path) from None
-        except OSError as error:
-            raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
-
-    def __iter__(self) -> Iterator[str]:
-        return _walk(self.root / self.docs, self.docs, frozenset())
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
-    """Yield the files below a folder; links are followed unless they lead back up."""
-    here = os.path.realpath(folder)
-    if here in above:
-        return
-    try:
-        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
-    for entry in found:
-        if entry.is_dir():
-            yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here})
-        elif entry.is_file():
-            yield f"{path}/{entry.name}"
 
 
 def site_from_folder(
@@ -137,7 +98,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     blogs = list(_blogs(config))
     out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
     listed = [path for path in documents if path in published and path not in out_of_nav]
-    nav, nav_files = _read_nav(files, docs, config, documents, listed)
+    nav, nav_files = read_nav(files, docs, config, documents, listed)
     dialect = dialect_of(config, docs)
     directories = bool(config.get("use_directory_urls", True))
     read_page = cached_pages.reader(cache, dialect)
@@ -157,7 +118,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     }
     text = files.get(config_path, b"").decode(errors="replace")
     name = basename(config_path)
-    items = _NavItems({*paths} - shadowed, _nav_lines(text, name, docs, nav_files), docs)
+    items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs)
     site_url = str(config.get("site_url") or "")
     generated = tuple(plugin_options(config).get("generated") or ())
     lacking = absent.lacking(config, files, has_nav=bool(config.get("nav") or nav_files))
@@ -249,69 +210,6 @@ def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()
     from pathspec import GitIgnoreSpec
 
     return set(GitIgnoreSpec.from_lines(lines).match_files(paths))
-
-
-def _read_nav(
-    files: Mapping[str, bytes], docs: str, config: Config, documents: Collection[str], listed: Collection[str]
-) -> tuple[list[Entry], Mapping[str, str]]:
-    """Return the nav, and the texts of the nav files that it was made of."""
-    nav = from_config(config.get("nav") or [])
-    literate = entries(config.get("plugins")).get("literate-nav")
-    if literate is None:
-        return nav or from_folders(listed), {}
-    name = str(literate.get("nav_file") or "SUMMARY.md")
-    texts = {path: markdown.decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
-    reader = LiterateNav(documents, texts, {**literate, "nav_file": name})
-    return reader.resolve(nav), {path: text for path, text in texts.items() if path in reader.used}
-
-
-def _nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping[str, str]) -> NavLines:
-    lines = NavLines()
-    for path, text in sorted(nav_files.items(), key=lambda item: item[0].count("/")):
-        lines.add_nav_file(text, path, f"{docs}/{path}")
-    lines.add_config(config_text, config_path)
-    return lines
-
-
-class _NavItems:
-    """Turns nav entries into items of the model, each where it is written.
-
-    What is written nowhere, such as folders that a pattern matches, stands where its section does, or at the nav as a
-    whole. The nav of a site that writes none stands at its pages.
-    """
-
-    def __init__(self, known: Collection[str], lines: NavLines, docs: str):
-        self.known = known
-        self.lines = lines
-        self.docs = docs
-        self.titles: dict[str, str] = {}
-
-    def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
-        """Yield the items below a place."""
-        for title, value in nav:
-            if isinstance(value, list):
-                first = next(_paths(value), "")
-                where = self.lines.section(title, first) or self._unwritten(above, first)
-                yield Section(title, tuple(self.read(value, where)), where)
-                continue
-            path = PurePosixPath(value).as_posix()
-            where = self.lines.page(value) or self._unwritten(above, path)
-            if path in self.known:
-                yield NavPage(path, where, self.titles.setdefault(path, title))
-            else:
-                yield NavLink(value, where, title)
-
-    def _unwritten(self, above: Location | None, path: str) -> Location:
-        page = Location(f"{self.docs}/{path}") if path in self.known else Location("mkdocs.yml")
-        return self.lines.unwritten(above, page)
-
-
-def _paths(nav: Iterable[Entry]) -> Iterator[str]:
-    for _, value in nav:
-        if isinstance(value, list):
-            yield from _paths(value)
-        else:
-            yield value
 
 
 def _package(files: Mapping[str, bytes], name: object) -> Package | None:

@@ -11,14 +11,10 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from doc_lint.site import Location, Page, Site, Snippet, TypeRow
-from doc_lint.site.code import (
-    calls_of_made,
-    definitions,
-    expected_lines,
-    import_aliases,
-    made_otherwise,
-    without_placeholders,
-)
+from doc_lint.site.code.definitions import calls_of_made, definitions, made_otherwise
+from doc_lint.site.code.failing import expected_lines
+from doc_lint.site.code.reader import import_aliases
+from doc_lint.site.code.snippets import without_placeholders
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.package import INSTALLED, are_installed, state
 

@@ -1,13 +1,13 @@
 """A site of files alone."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from doc_lint.site import Location, NavLink, NavPage, Section, Site
+from doc_lint.site import Site
 from doc_lint.sources import SourceError
-from doc_lint.sources.tree import Folder, site_from_folder, site_from_tree
+from doc_lint.sources.folder import Folder
+from doc_lint.sources.tree import site_from_folder, site_from_tree
 
 
 def site(config: str = "", **pages: str) -> Site:
@@ -84,78 +84,22 @@ def test_snippets_are_looked_up_from_the_configuration() -> None:
     assert [str(link.location) for link in page.links] == ["docs/parts/one.txt:1:5", "other/two.txt:1:5"]
 
 
-def test_nav_entries_stand_where_they_are_written() -> None:
-    config = "nav:\n  - Home: index.md\n  - Part:\n      - a.md\n      - Gone: gone.md\n      - https://x.example/\n"
-    at = [Location("mkdocs.yml", line) for line in range(2, 7)]
-    assert site(config, index="", a="").nav == (
-        NavPage("index.md", at[0], "Home"),
-        Section(
-            "Part",
-            (NavPage("a.md", at[2]), NavLink("gone.md", at[3], "Gone"), NavLink("https://x.example/", at[4])),
-            at[1],
-        ),
-    )
-
-
-@pytest.mark.parametrize("config", [{}, {"mkdocs.yml": b"site_name: X\n"}])
-def test_nav_of_folders_stands_where_its_pages_are(config: Mapping[str, bytes]) -> None:
-    at = [Location(f"docs/{path}") for path in ("index.md", "a/b.md", "a/c.md")]
-    made = site_from_tree({**config, "docs/index.md": b"", "docs/a/b.md": b"", "docs/a/c.md": b""})
-    assert made.nav == (
-        NavPage("index.md", at[0]),
-        Section("A", (NavPage("a/b.md", at[1]), NavPage("a/c.md", at[2])), at[1]),
-    )
-
-
-def test_what_a_pattern_matches_stands_at_its_section_or_the_nav() -> None:
-    config = "plugins: [literate-nav]\nsite_name: X\nnav:\n  - index.md\n  - Part:\n      - a/*\n  - '*'\n"
-    made = site(config, index="", a__b="", c="")
-    lines = {item.path: item.location.line for item, _ in made.walk() if isinstance(item, NavPage)}
-    assert lines == {"index.md": 4, "a/b.md": 5, "c.md": 3}
-
-
-def test_nav_file_is_in_no_nav_unless_nothing_reads_it() -> None:
-    plugin = "plugins: [literate-nav]\n"
-    summary = "* [Home](index.md)\n"
-    assert [page.in_nav for page in site(plugin, index="", SUMMARY=summary).pages] == [False, True]
-    assert [page.in_nav for page in site("", index="", SUMMARY=summary).pages] == [True, True]
-
-
 def test_address_of_the_site_ends_with_a_slash() -> None:
     assert site("site_url: https://x.example/docs\n").site_url == "https://x.example/docs/"
     assert site("site_url:\n").site_url == ""
 
 
-class TestFolder:
-    def test_files_of_the_docs_folder_are_listed_and_others_are_read(self, tmp_path: Path) -> None:
-        (tmp_path / "docs/a").mkdir(parents=True)
-        for path in ("docs/index.md", "docs/a/b.md", "other.txt"):
-            (tmp_path / path).write_text(path)
-        files = Folder(tmp_path, "docs")
-        assert list(files) == ["docs/a/b.md", "docs/index.md"]
-        assert files.get("other.txt") == b"other.txt"
-        assert files.get("docs") is None
-        assert files.get("gone") is None
+def test_docs_folder_beside_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "conf").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
+    made = site_from_folder(Folder(tmp_path / "conf", "../docs"), {"docs_dir": "../docs"})
+    assert [(page.path, str(page.location)) for page in made.pages] == [("index.md", "../docs/index.md:1:1")]
 
-    def test_links_are_followed_and_circles_are_not(self, tmp_path: Path) -> None:
-        (tmp_path / "docs").mkdir()
-        (tmp_path / "elsewhere").mkdir()
-        (tmp_path / "elsewhere/a.md").write_text("# A\n")
-        (tmp_path / "docs/linked").symlink_to(tmp_path / "elsewhere")
-        (tmp_path / "docs/circle").symlink_to(tmp_path / "docs")
-        (tmp_path / "docs/dead.md").symlink_to(tmp_path / "gone.md")
-        assert list(Folder(tmp_path, "docs")) == ["docs/linked/a.md"]
 
-    def test_docs_folder_beside_the_configuration(self, tmp_path: Path) -> None:
-        (tmp_path / "docs").mkdir()
-        (tmp_path / "conf").mkdir()
-        (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
-        made = site_from_folder(Folder(tmp_path / "conf", "../docs"), {"docs_dir": "../docs"})
-        assert [(page.path, str(page.location)) for page in made.pages] == [("index.md", "../docs/index.md:1:1")]
-
-    def test_missing_docs_folder_is_named(self, tmp_path: Path) -> None:
-        with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
-            site_from_folder(Folder(tmp_path, "docs"), {})
+def test_missing_docs_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
+        site_from_folder(Folder(tmp_path, "docs"), {})
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import tokenize
 
 from msgspec import Struct
 
-from doc_lint.site.model import CodeBlock, Defect, Location, Page
+from doc_lint.site.location import Location
+from doc_lint.site.page import CodeBlock, Defect, Page
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
@@ -125,6 +126,17 @@ def _fill_dots(text: str) -> str:
     return "\n".join(lines)
 
 
+def without_placeholders(snippet: Snippet) -> str:
+    """Return the text of a block with `**_` for each `...` that ends the arguments of a call: it may then take any."""
+    lines = snippet.text.split("\n")
+    calls = (node for node in ast.walk(snippet.tree) if isinstance(node, ast.Call)) if snippet.tree else ()
+    for last in (call.args[-1] for call in calls if call.args):
+        if isinstance(last, ast.Constant) and last.value is ...:
+            line = lines[last.lineno - 1].encode()
+            lines[last.lineno - 1] = (line[: last.col_offset] + b"**_" + line[last.col_offset + 3 :]).decode()
+    return "\n".join(lines)
+
+
 def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
     """Parse Python; return the tree, or why there is none."""
     import warnings
@@ -139,6 +151,14 @@ def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
         return None, Defect(str(error))
     except (RecursionError, MemoryError):
         return None, Defect("it is nested too deep to be parsed")
+
+
+def dotted_name(node: ast.expr | None) -> str | None:
+    """Return a name with dots as it is written; `None` for any other expression."""
+    if isinstance(node, ast.Name):
+        return node.id
+    owner = dotted_name(node.value) if isinstance(node, ast.Attribute) else None
+    return f"{owner}.{node.attr}" if owner is not None and isinstance(node, ast.Attribute) else None
 
 
 def _is_fragment(text: str, raw: str, before: str) -> bool:

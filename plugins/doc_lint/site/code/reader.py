@@ -1,0 +1,232 @@
+"""Read the code of all pages for what it asks of the documented package."""
+
+import ast
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from doc_lint.site.code.definitions import bindings, define
+from doc_lint.site.code.failing import expected_lines
+from doc_lint.site.code.package_code import Call, Import, PackageCode, Taken, Use, Where
+from doc_lint.site.code.snippets import Snippet, dotted_name, parse
+from doc_lint.site.location import Location
+from doc_lint.site.page import CodeSpan, Page
+from doc_lint.site.site import Site
+from doc_lint.site.symbols import Symbols
+
+_COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
+
+_T = TypeVar("_T")
+
+
+def package_code(site: Site, symbols: Symbols) -> PackageCode:
+    """Read the code of all pages for what it asks of a package."""
+    reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(site, symbols.package)})
+    for page in site.pages:
+        if not page.is_history:
+            reader.page(page, site.snippets[page.path])
+    return PackageCode(reader.aliases, _once(reader.imports), _once(reader.uses), _once(reader.calls))
+
+
+def _once(found: Iterable[_T]) -> tuple[_T, ...]:
+    """Drop repetitions: a file that two pages include is read twice."""
+    return tuple(dict.fromkeys(found))
+
+
+def import_aliases(site: Site, package: str) -> dict[str, str]:
+    """Return the names under which the pages import the package, but for those that stand for something else, too."""
+    found: dict[str, str] = {}
+    others: set[str] = set()
+    for page in site.pages:
+        for snippet in site.snippets[page.path]:
+            for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
+                for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
+                    if isinstance(node, ast.Import) and name.name == package:
+                        found[name.asname or package] = package
+                    else:
+                        others.add(name.asname or name.name)
+    return {name: dotted for name, dotted in found.items() if name not in others}
+
+
+class _Reader:
+    def __init__(self, symbols: Symbols, aliases: Mapping[str, str]):
+        self.symbols = symbols
+        self.package = symbols.package
+        self.aliases = aliases
+        self.imports: list[Import] = []
+        self.uses: list[Use] = []
+        self.calls: list[Call] = []
+
+    def page(self, page: Page, blocks: Sequence[Snippet]) -> None:
+        """Read the blocks of a page in order, then its spans.
+
+        Each included file has names of its own; the page's own blocks speak of what these files define as well.
+        """
+        names: dict[str, dict[str, str]] = {page.location.path: dict(self.aliases)}
+        local: dict[str, dict[str, Taken]] = {}
+        rebound: set[str] = set()
+        shown: dict[str, Taken] = {}
+        for snippet in blocks:
+            if snippet.tree is None:
+                continue
+            path = snippet.block.location.path
+            scope = names.setdefault(path, {self.package: self.package})
+            known = local.setdefault(path, {})
+            bound = bindings(snippet.tree, self.package)
+            rebound |= bound.keys()
+            define(snippet.tree, known, bound)
+            for name in bound:
+                scope.pop(name, None)
+                shown[name] = known[name] if shown.get(name, known[name]) == known[name] else None
+            own = path == page.location.path
+            _Visitor(self, snippet, scope, {**shown, **known} if own else known, bound).visit(snippet.tree)
+        unambiguous = {name: self.package for name in self.aliases if name not in rebound}
+        for span in page.code_spans:
+            self._span(span, unambiguous)
+
+    def _span(self, span: CodeSpan, names: Mapping[str, str]) -> None:
+        """Read a span, where it is no path and no command."""
+        if not any(f"{name}." in span.text for name in names) and "(" not in span.text:
+            return
+        if "/" in span.text or span.text.startswith("-"):
+            return
+        tree, _ = parse(span.text.strip().removeprefix("@"))
+        if tree is not None:
+            _SpanVisitor(self, span.location, names).visit(tree)
+
+
+class _Visitor(ast.NodeVisitor):
+    """Collects what one block asks of the package."""
+
+    where: Where = "block"
+
+    def __init__(
+        self,
+        reader: _Reader,
+        snippet: Snippet,
+        names: dict[str, str],
+        local: Mapping[str, Taken],
+        bound: Collection[str],
+    ):
+        self.reader = reader
+        self.snippet = snippet
+        self.names = names
+        self.local = local
+        self.bound = bound
+        self.expected = expected_lines(snippet)
+
+    def at(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
+        return self.snippet.start(node)
+
+    def skips(self, node: ast.expr | ast.stmt | ast.alias, /) -> bool:
+        return not self.expected.isdisjoint(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for name in node.names:
+            if self._is_near(name.name):
+                self._import(name, name.name, "")
+            if name.name.split(".")[0] == self.reader.package:
+                self._bind(name.asname or self.reader.package, name.name if name.asname else self.reader.package)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        module = "" if node.level else node.module or ""
+        if module.split(".")[0] != self.reader.package:
+            if self._is_near(module):
+                self._import(node, module, "")
+            return
+        for name in node.names:
+            if name.name != "*":
+                self._import(name, module, name.name)
+                self._bind(name.asname or name.name, f"{module}.{name.name}")
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        written = dotted_name(node)
+        dotted = self._resolve(written)
+        if written is None or dotted is None:
+            self.generic_visit(node)
+        elif not isinstance(node.ctx, ast.Load):
+            self.visit(node.value)
+        elif not self.skips(node):
+            self.reader.uses.append(Use(written, dotted, self.where, self.at(node)))
+
+    def visit_Call(self, node: ast.Call) -> None:
+        written = dotted_name(node.func)
+        dotted = self._resolve(written)
+        first = (node.args and dotted_name(node.args[0])) or ""
+        if written is not None and dotted is not None and not self.skips(node):
+            self.reader.calls.append(
+                Call(
+                    written,
+                    dotted,
+                    self.where,
+                    self.at(node),
+                    tuple(self.at(argument) for argument in node.args),
+                    tuple((keyword.arg, self.at(keyword)) for keyword in node.keywords if keyword.arg),
+                    _is_whole(node),
+                    first,
+                    self._resolve(first) or self.local.get(first),
+                )
+            )
+        self.generic_visit(node)
+
+    def _is_near(self, module: str) -> bool:
+        return _plain(module.split(".")[0]) == _plain(self.reader.package)
+
+    def _import(self, node: ast.alias | ast.stmt, module: str, name: str) -> None:
+        if not self.skips(node):
+            self.reader.imports.append(Import(module, name, self.at(node)))
+
+    def _bind(self, name: str, dotted: str) -> None:
+        if name not in self.bound:
+            self.names[name] = dotted
+
+    def _resolve(self, written: str | None) -> str | None:
+        first, dot, rest = (written or "").partition(".")
+        return f"{self.names[first]}{dot}{rest}" if first in self.names else None
+
+
+class _SpanVisitor(_Visitor):
+    """Collects what a piece of code within a line asks of the package."""
+
+    where: Where = "span"
+
+    def __init__(self, reader: _Reader, location: Location, names: Mapping[str, str]):
+        self.reader = reader
+        self.location = location
+        self.names = dict(names)
+        self.local = {}
+        self.bound = ()
+
+    def at(self, _node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
+        return self.location
+
+    def skips(self, _node: ast.expr | ast.stmt | ast.alias, /) -> bool:
+        return False
+
+    def visit_Assign(self, _node: ast.Assign) -> None:
+        """Leave out `shop.size=3`: on a command line that is an argument, and no name has to exist."""
+
+    def visit_AugAssign(self, _node: ast.AugAssign) -> None:
+        """Leave out `shop.size+=3` likewise."""
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """Take `ShopCart(...)` for the package's, where it has one of that name: a span has no imports."""
+        first = (dotted_name(node.func) or "").split(".")[0]
+        found = self.reader.symbols.by_name(first) if _COMPOUND.fullmatch(first) else ()
+        if len(found) == 1 and first not in self.names:
+            self.names[first] = found[0].path
+            super().visit_Call(node)
+            del self.names[first]
+        else:
+            super().visit_Call(node)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
+
+
+def _is_whole(node: ast.Call) -> bool:
+    shown = (*node.args, *(keyword.value for keyword in node.keywords))
+    return all(keyword.arg for keyword in node.keywords) and not any(
+        isinstance(value, ast.Starred) or (isinstance(value, ast.Constant) and value.value is ...) for value in shown
+    )

@@ -1,0 +1,45 @@
+"""Files on disk, as a tree of files."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from doc_lint.sources import SourceError
+
+
+class Folder(Mapping[str, bytes]):
+    """Files on disk by their path relative to a folder. Only those of the docs folder are listed; all can be read."""
+
+    def __init__(self, root: Path, docs: str):
+        self.root = root
+        self.docs = docs
+
+    def __getitem__(self, path: str) -> bytes:
+        try:
+            return (self.root / path).read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            raise KeyError(path) from None
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return _walk(self.root / self.docs, self.docs, frozenset())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
+    """Yield the files below a folder; links are followed unless they lead back up."""
+    here = os.path.realpath(folder)
+    if here in above:
+        return
+    try:
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
+    for entry in found:
+        if entry.is_dir():
+            yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here})
+        elif entry.is_file():
+            yield f"{path}/{entry.name}"

@@ -1,0 +1,75 @@
+"""The nav of a tree of files: its entries as the configuration, nav files or folders have them, and their lines."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from posixpath import basename
+
+from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
+from doc_lint.sources import markdown
+from doc_lint.sources.nav_lines import NavLines
+from doc_lint.sources.raw_config import Config, entries
+from doc_lint.sources.raw_nav import Entry, LiterateNav, from_config, from_folders
+
+
+def read_nav(
+    files: Mapping[str, bytes], docs: str, config: Config, documents: Collection[str], listed: Collection[str]
+) -> tuple[list[Entry], Mapping[str, str]]:
+    """Return the nav, and the texts of the nav files that it was made of."""
+    nav = from_config(config.get("nav") or [])
+    literate = entries(config.get("plugins")).get("literate-nav")
+    if literate is None:
+        return nav or from_folders(listed), {}
+    name = str(literate.get("nav_file") or "SUMMARY.md")
+    texts = {path: markdown.decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
+    reader = LiterateNav(documents, texts, {**literate, "nav_file": name})
+    return reader.resolve(nav), {path: text for path, text in texts.items() if path in reader.used}
+
+
+def nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping[str, str]) -> NavLines:
+    """Return where the nav files and the configuration name the entries."""
+    lines = NavLines()
+    for path, text in sorted(nav_files.items(), key=lambda item: item[0].count("/")):
+        lines.add_nav_file(text, path, f"{docs}/{path}")
+    lines.add_config(config_text, config_path)
+    return lines
+
+
+class NavItems:
+    """Turns nav entries into items of the model, each where it is written.
+
+    What is written nowhere, such as folders that a pattern matches, stands where its section does, or at the nav as a
+    whole. The nav of a site that writes none stands at its pages.
+    """
+
+    def __init__(self, known: Collection[str], lines: NavLines, docs: str):
+        self.known = known
+        self.lines = lines
+        self.docs = docs
+        self.titles: dict[str, str] = {}
+
+    def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
+        """Yield the items below a place."""
+        for title, value in nav:
+            if isinstance(value, list):
+                first = next(_paths(value), "")
+                where = self.lines.section(title, first) or self._unwritten(above, first)
+                yield Section(title, tuple(self.read(value, where)), where)
+                continue
+            path = PurePosixPath(value).as_posix()
+            where = self.lines.page(value) or self._unwritten(above, path)
+            if path in self.known:
+                yield NavPage(path, where, self.titles.setdefault(path, title))
+            else:
+                yield NavLink(value, where, title)
+
+    def _unwritten(self, above: Location | None, path: str) -> Location:
+        page = Location(f"{self.docs}/{path}") if path in self.known else Location("mkdocs.yml")
+        return self.lines.unwritten(above, page)
+
+
+def _paths(nav: Iterable[Entry]) -> Iterator[str]:
+    for _, value in nav:
+        if isinstance(value, list):
+            yield from _paths(value)
+        else:
+            yield value
