@@ -10,6 +10,9 @@ import jsonschema
 import pytest
 from bs4 import BeautifulSoup
 
+from scripts.audit_site import NOT_FOUND
+from scripts.audit_site import pages as audited
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -17,11 +20,12 @@ ROOT = Path(__file__).parents[2]
 def pages(built_site: Path) -> dict[str, tuple[BeautifulSoup, dict[str, Any]]]:
     """The HTML and the JSON of each page, by the folder that they lie in."""
     return {
-        path.parent.relative_to(built_site).as_posix(): (
-            BeautifulSoup(path.read_text("utf-8"), "html.parser"),
-            json.loads(path.with_suffix(".json").read_text("utf-8")),
+        page.rstrip("/") or ".": (
+            BeautifulSoup((built_site / page / "index.html").read_text("utf-8"), "html.parser"),
+            json.loads((built_site / page / "index.json").read_text("utf-8")),
         )
-        for path in built_site.rglob("index.html")
+        for page in audited(built_site, [], everything=True)
+        if page != NOT_FOUND
     }
 
 

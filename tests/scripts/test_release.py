@@ -1,6 +1,7 @@
 """Releases in a clone with a bare remote, made by git and mike themselves."""
 
 import json
+import re
 
 import pytest
 
@@ -13,7 +14,12 @@ HOME = "https://docs.example/run"
 
 @pytest.fixture(scope="module")
 def released(clone: Clone) -> Clone:
-    """A clone after `scripts/release 0.11 latest` and `scripts/release dev --push`."""
+    """A clone, to whose Ray guide an old address leads, after `scripts/release 0.11 latest` and `... dev --push`."""
+    config = clone.path / "mkdocs.yml"
+    config.write_text(
+        re.sub("^  redirects:.*", r"\g<0>\n    guides/old.md: guides/ray.md", config.read_text(), flags=re.M)
+    )
+    clone.git("commit", "--quiet", "--all", "--message=Redirect an address")
     first = clone.run("scripts/release", "0.11", "latest")
     assert first.returncode == 0, first.stderr
     assert clone.remote_branches() == {}, "only --push may publish"
@@ -37,6 +43,15 @@ def test_latest_is_an_alias_that_mike_knows(released: Clone) -> None:
 
 def test_the_root_redirects_to_latest(released: Clone) -> None:
     assert 'href="latest/"' in released.git("show", "gh-pages:index.html")
+
+
+@pytest.mark.parametrize("version", ["0.11", "dev"])
+def test_an_old_address_leads_to_the_new_page_of_its_version_and_is_in_no_list(released: Clone, version: str) -> None:
+    page = released.git("show", f"gh-pages:{version}/guides/old/index.html")
+    assert 'content="0; url=../ray/"' in page
+    assert f'<link rel="canonical" href="{HOME}/latest/guides/ray/">' in page
+    listing = released.run("git", "grep", "--name-only", "guides/old", f"gh-pages:{version}").stdout
+    assert listing == ""
 
 
 @pytest.mark.parametrize("version", ["0.11", "dev"])
