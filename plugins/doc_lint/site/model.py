@@ -140,6 +140,27 @@ class Reference(Struct, frozen=True, gc=False):
     location: Location
 
 
+class MissingInclude(Struct, frozen=True, gc=False):
+    """A file, or a section of one, that a `--8<--` marker names and that does not exist.
+
+    Attributes:
+        file: The file as written; empty where none is named.
+        location: The marker; without a path where `auto_append` of the configuration names the file.
+        tried: Paths at which it was looked for, relative to the folder of `mkdocs.yml`; the file, where only its
+            section does not exist. None where the name leads out of the folders that files are taken from.
+        section: The section that the file lacks; empty where the file is missing.
+        sections: The sections that the file has.
+        open_lines: How many lines name no file because the block that begins here has no end; 0 where it has one.
+    """
+
+    file: str
+    location: Location
+    tried: tuple[str, ...] = ()
+    section: str = ""
+    sections: tuple[str, ...] = ()
+    open_lines: int = 0
+
+
 class Directive(Struct, frozen=True, gc=False):
     """A `::: name` block, which mkdocstrings replaces by the documentation of `name`."""
 
@@ -192,6 +213,7 @@ class Page(Struct, frozen=True, dict=True):
         code_spans: All code within lines.
         prose: All text, block by block.
         undefined: References and footnotes that the page does not define.
+        missing_includes: What its `--8<--` markers, and those of included files, name and does not exist.
         comments: HTML comments.
         has_html: Whether it holds raw HTML other than comments.
         has_html_title: Whether that has an `<h1>`.
@@ -214,6 +236,7 @@ class Page(Struct, frozen=True, dict=True):
     code_spans: tuple[CodeSpan, ...] = ()
     prose: tuple[Prose, ...] = ()
     undefined: tuple[Reference, ...] = ()
+    missing_includes: tuple[MissingInclude, ...] = ()
     comments: tuple[CodeSpan, ...] = ()
     has_html: bool = False
     has_html_title: bool = False
@@ -380,6 +403,7 @@ class Site(Struct, frozen=True, dict=True):
             value or index of a list entry.
         files: Published files that are no pages, in the docs folder.
         unpublished: Files of the docs folder that are not published, and why.
+        near_files: For paths at which an included file was looked for in vain: the file of the closest name.
         shadowed: Files of the docs folder that are not published because a page has taken their address: where each
             lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
@@ -405,6 +429,7 @@ class Site(Struct, frozen=True, dict=True):
     option_lines: Mapping[tuple[str, ...], int] = {}
     files: frozenset[str] = frozenset()
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
+    near_files: Mapping[str, str] = {}
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     plugin_pages: tuple[str, ...] = ()

@@ -29,7 +29,8 @@ from doc_lint.site import (
     Reference,
 )
 from doc_lint.sources import front_matter, slugs
-from doc_lint.sources.dialect import Dialect, Line, ReadFile, expand
+from doc_lint.sources.dialect import Dialect, expand
+from doc_lint.sources.includes import Line, ReadFile
 
 _NO_DETAIL: Any = None
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
@@ -71,7 +72,7 @@ def read_page(
     text = text.replace("\r\n", "\n")
     front, start = front_matter.split(text)
     dialect = dialect or Dialect()
-    body, origins = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
+    body, origins, missing = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
     reader = _Reader(body, origins, dialect)
     reader.read()
     return Page(
@@ -88,6 +89,7 @@ def read_page(
         code_spans=tuple(reader.code_spans),
         prose=tuple(reader.prose),
         undefined=tuple(reader.undefined),
+        missing_includes=missing,
         comments=tuple(reader.comments),
         has_html=reader.has_html,
         has_html_title=reader.has_html_title,
