@@ -124,6 +124,14 @@ ROWS = (
     page("broken anchor in raw HTML", "broken-anchor", 'See <a href="#gone13">x</a>.', "gone13"),
     page("raw HTML link to a source file", "raw-html-link", 'See <a href="guides/cook.md">x</a>.', "cook.md"),
     page("missing image in raw HTML", "missing-image", '<img src="gone14.png" alt="Pot">', "gone14"),
+    page("missing include", "missing-include", 'Text.\n\n--8<-- "gone19.md"', "gone19"),
+    page(
+        "missing section of an include",
+        "missing-include",
+        'Text.\n\n--8<-- "docs/lid.py:gone20"',
+        "gone20",
+        lid__py="x\n",
+    ),
     page("image without a text", "missing-alt-text", "![](pot.png)", "pot.png", pot__png=""),
     Row(
         "page that no text links",
@@ -214,7 +222,10 @@ each_row = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.defect)
 
 def with_defects(*rows: Row) -> dict[str, str]:
     """Return the site with these defects in it."""
-    config: dict[str, object] = {**BASE, "markdown_extensions": ["attr_list", "md_in_html", "footnotes"]}
+    config: dict[str, object] = {
+        **BASE,
+        "markdown_extensions": ["attr_list", "md_in_html", "footnotes", "pymdownx.snippets"],
+    }
     files, nav = dict(SITE), list[object](NAV)
     for row in rows:
         files.update(row.files)
@@ -252,7 +263,7 @@ def test_each_defect_is_told_once_at_its_line(row: Row) -> None:
 
 
 def test_the_table_has_all_kinds() -> None:
-    assert len(ROWS) == len({row.defect for row in ROWS}) == 48
+    assert len(ROWS) == len({row.defect for row in ROWS}) == 50
 
 
 def test_a_strict_build_tells_each_defect_once_and_mkdocs_repeats_none(tmp_path: Path) -> None:

@@ -4,12 +4,13 @@ import logging
 import os
 from functools import partial
 from pathlib import Path
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -79,12 +80,17 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Turn off the checks of MkDocs that a rule covers, unless the site set them: each defect is told once."""
+        """Turn off the checks of MkDocs that a rule covers, unless the site set them: each defect is told once.
+
+        A preview shows a missing include in the page, where pymdownx would end it.
+        """
         chosen = {rule.name for rule in self.options.chosen()}
         for key, rule in _COVERED.items():
             if rule in chosen and not _is_set(config, "nav", key):
                 setattr(config.validation.nav, key, logging.DEBUG)
-        self.on_build_error()
+        if self.serving and "missing-include" in chosen:
+            (config.mdx_configs.get("pymdownx.snippets") or {}).pop("check_paths", None)
+        self._end_repetitions()
         self.repetitions = Repetitions(chosen, partial(_is_set, config, "links"))
         self.accepted = _read_baseline(self.options.baseline, config)
         path = config.config_file_path
@@ -128,7 +134,17 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             self.rendered[page.file.src_uri] = shown
         return overlay.inject(output, self.shown.get(page.file.src_uri, []))
 
-    def on_build_error(self, **_: object) -> None:
+    @event_priority(-100)
+    def on_build_error(self, error: Exception, **_: object) -> None:
+        """Report where an include ends the build, which pymdownx does with a traceback that names no line."""
+        self._end_repetitions()
+        if self.site is not None and _is_of_snippets(error):
+            report = self._report(self.site)
+            told = any(finding.rule == "missing-include" for finding in report.of(["error"]))
+            why = f"{_count(report)}, see above" if told else f"pymdownx.snippets ends the build: {error}"
+            raise Abort(f"doc-lint: {why}") from None
+
+    def _end_repetitions(self) -> None:
         """Let MkDocs say everything again."""
         if self.repetitions:
             self.repetitions.end()
@@ -136,20 +152,25 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Report, last of all, so that findings stand together at the end of the log."""
-        self.on_build_error()
+        self._end_repetitions()
         if self.cache:
             self.cache.save()
         if self.site is None:
             return
-        site = replace(self.site, rendered=self.rendered, accepted=self.accepted)
+        report = self._report(self.site)
+        if report.of(["error"]) and not self.serving:
+            raise PluginError(f"doc-lint: {_count(report)}, see above")
+
+    def _report(self, site: Site) -> Report:
+        """Hold the site to the rules, and log what they find."""
+        site = replace(site, rendered=self.rendered, accepted=self.accepted)
         if not self.rendered:
             site = replace(site, lacking={**site.lacking, "rendered": "the navigation of the theme is not known"})
         report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
         log.info(text.summary(report).removeprefix("doc-lint: "))
-        if report.of(["error"]) and not self.serving:
-            raise PluginError(f"doc-lint: {_count(report)}, see above")
+        return report
 
 
 def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
@@ -171,6 +192,13 @@ def _reader(config: MkDocsConfig, files: Files) -> suppressions.ReadFile:
         return (root / path).read_bytes() if (root / path).is_file() else None
 
     return read
+
+
+def _is_of_snippets(error: Exception) -> bool:
+    """Tell whether pymdownx.snippets could not read what a page includes. Its own mistakes keep their traceback."""
+    expected = isinstance(error, OSError | UnicodeError) or type(error).__name__ == "SnippetMissingError"
+    modules = (frame.f_globals.get("__name__") for frame, _ in walk_tb(error.__traceback__))
+    return expected and "pymdownx.snippets" in modules
 
 
 def _message(finding: Finding) -> str:

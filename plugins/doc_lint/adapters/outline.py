@@ -14,6 +14,7 @@ from doc_lint.sources import cached_pages, package, tree
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.includes import names_below, near_files
 from doc_lint.sources.raw_config import Config
 
 _NAME = "outline"
@@ -31,7 +32,7 @@ class Outline:
     def __init__(self, cache: Cache, files: Folder, config_name: str, config: Config):
         self.cache = cache
         self.files = files
-        self.dialect = tree.dialect_of(config, files.docs)
+        self.dialect = tree.dialect_of(config, files, files.docs)
         text = files[config_name]
         names = "\n".join(sorted(files))
         installed = [folder.stat().st_mtime_ns for folder in package.INSTALLED if folder.exists()]
@@ -59,7 +60,9 @@ class Outline:
         )
         search = [self.files.root, self.files.root / "src"]
         found = package.find_package(options.package, search) if options.package else None
-        site = with_facts(replace(known, pages=tuple(pages), package=found), options.facts(), search, self.cache)
+        site = replace(known, pages=tuple(pages), package=found)
+        site = replace(site, near_files=near_files(site.pages, names_below(self.files.root)))
+        site = with_facts(site, options.facts(), search, self.cache)
         return replace(site, suppressions=suppressions.in_pages(site, self.files.get))
 
     def keep(self, site: Site) -> None:

@@ -21,6 +21,7 @@ from doc_lint.rules.links.link_to_draft_page import link_to_draft_page
 from doc_lint.rules.links.link_to_excluded_page import link_to_excluded_page
 from doc_lint.rules.links.missing_alt_text import missing_alt_text
 from doc_lint.rules.links.missing_image import missing_image
+from doc_lint.rules.links.missing_include import missing_include
 from doc_lint.rules.links.raw_html_link import raw_html_link
 from doc_lint.rules.links.script_link import script_link
 from doc_lint.rules.links.undefined_reference import undefined_reference
@@ -111,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     broken_link,
     broken_anchor,
     missing_image,
+    missing_include,
     missing_alt_text,
     absolute_link,
     directory_link,

@@ -113,6 +113,27 @@ class Reference(Struct, frozen=True, gc=False):
     location: Location
 
 
+class MissingInclude(Struct, frozen=True, gc=False):
+    """A file, or a section of one, that a `--8<--` marker names and that does not exist.
+
+    Attributes:
+        file: The file as written; empty where none is named.
+        location: The marker; without a path where `auto_append` of the configuration names the file.
+        tried: Paths at which it was looked for, relative to the folder of `mkdocs.yml`; the file, where only its
+            section does not exist. None where the name leads out of the folders that files are taken from.
+        section: The section that the file lacks; empty where the file is missing.
+        sections: The sections that the file has.
+        open_lines: How many lines name no file because the block that begins here has no end; 0 where it has one.
+    """
+
+    file: str
+    location: Location
+    tried: tuple[str, ...] = ()
+    section: str = ""
+    sections: tuple[str, ...] = ()
+    open_lines: int = 0
+
+
 class Directive(Struct, frozen=True, gc=False):
     """A `::: name` block, which mkdocstrings replaces by the documentation of `name`."""
 
@@ -165,6 +186,7 @@ class Page(Struct, frozen=True, dict=True):
         code_spans: All code within lines.
         prose: All text, block by block.
         undefined: References and footnotes that the page does not define.
+        missing_includes: What its `--8<--` markers, and those of included files, name and does not exist.
         comments: HTML comments.
         has_html: Whether it holds raw HTML other than comments.
         has_html_title: Whether that has an `<h1>`.
@@ -187,6 +209,7 @@ class Page(Struct, frozen=True, dict=True):
     code_spans: tuple[CodeSpan, ...] = ()
     prose: tuple[Prose, ...] = ()
     undefined: tuple[Reference, ...] = ()
+    missing_includes: tuple[MissingInclude, ...] = ()
     comments: tuple[CodeSpan, ...] = ()
     has_html: bool = False
     has_html_title: bool = False

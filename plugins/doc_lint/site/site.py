@@ -30,6 +30,7 @@ class Site(Struct, frozen=True, dict=True):
             value or index of a list entry.
         files: Published files that are no pages, in the docs folder.
         unpublished: Files of the docs folder that are not published, and why.
+        near_files: For paths at which an included file was looked for in vain: the file of the closest name.
         shadowed: Files of the docs folder that are not published because a page has taken their address: where each
             lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
@@ -55,6 +56,7 @@ class Site(Struct, frozen=True, dict=True):
     option_lines: Mapping[tuple[str, ...], int] = {}
     files: frozenset[str] = frozenset()
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
+    near_files: Mapping[str, str] = {}
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     plugin_pages: tuple[str, ...] = ()

@@ -2,32 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from posixpath import normpath
 from typing import Any, overload
 
 from msgspec import Struct
 
+from doc_lint.site import MissingInclude
 from doc_lint.sources import slugs
+from doc_lint.sources.includes import Includes, Line, Pairs, ReadFile
 
 Slugify = Callable[[str, str], str]
-ReadFile = Callable[[str], bytes | None]
 
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
 _CLOSING_TAG = re.compile(r"</(?!(?:script|style|pre|textarea)\b)\w+>\s*")  # without these, CommonMark reads on as HTML
-_SNIPPET = re.compile(r"""^(?P<indent>[ \t]*)-+8<-+[ \t]+(?P<quote>["'])(?P<name>.+?)(?P=quote)[ \t]*$""")
-_SNIPPET_FENCE = re.compile(r"^(?P<indent>[ \t]*)-+8<-+[ \t]*$")
-_SECTION_MARK = re.compile(r"-+8<-+[ \t]+\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[\w-]+)[ \t]*\]")
 _BLOCK_TAG = re.compile(
     r"^ {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
     r"table|ul)\b",
     re.MULTILINE,
 )
 _MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
-_DEEPEST = 10
 # What `_dedent` looks for: the texts of which it must find one, and the first characters of a line that it looks at.
 _SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
 _FIRST = frozenset(" !?=<`~")
@@ -42,6 +38,8 @@ class Dialect(Struct, frozen=True):
         attr_list: Whether `{#id}` names an anchor.
         emoji: Whether `:name:` is a picture, which leaves no letters in an anchor.
         snippets: Folders that `--8<--` looks in, relative to the root; `None` where the extension is off.
+        restricted: Whether it takes files of these folders only.
+        all_folders: Whether all of these folders are known.
         appended: Files that every page includes at its end.
     """
 
@@ -50,23 +48,17 @@ class Dialect(Struct, frozen=True):
     attr_list: bool = True
     emoji: bool = False
     snippets: tuple[str, ...] | None = None
+    restricted: bool = True
+    all_folders: bool = True
     appended: tuple[str, ...] = ()
 
 
-class Line(Struct, frozen=True, gc=False):
-    """Where a line of the expanded text comes from, and how many characters were taken from its start."""
-
-    path: str
-    number: int
-    removed: int = 0
-
-
-def read_dialect(extensions: Mapping[str, Mapping[str, Any]], root: str = ".") -> Dialect:
+def read_dialect(extensions: Mapping[str, Mapping[str, Any]]) -> Dialect:
     """Return the dialect that a site's `markdown_extensions` make.
 
     Args:
-        extensions: Options by name of extension.
-        root: Folder that absolute snippet folders are made relative to.
+        extensions: Options by name of extension; the folders of snippets are relative to the root, and `None` where
+            one is not known.
     """
     toc = extensions.get("toc", extensions.get("markdown.extensions.toc", {}))
     slugify = toc.get("slugify")
@@ -74,13 +66,16 @@ def read_dialect(extensions: Mapping[str, Mapping[str, Any]], root: str = ".") -
     folders = None
     if snippets is not None:
         base = snippets.get("base_path", ["."])
-        folders = tuple(str(path).removeprefix(f"{root}/") for path in (base if isinstance(base, list) else [base]))
+        given = base if isinstance(base, list) else [base]
+        folders = tuple(str(path) for path in given if path is not None)
     return Dialect(
         slugify=slugify if callable(slugify) else slugs.default,
         separator=str(toc.get("separator", "-")),
         attr_list=any(name.endswith(("attr_list", "extra")) for name in extensions),
         emoji="pymdownx.emoji" in extensions,
         snippets=folders,
+        restricted=bool((snippets or {}).get("restrict_base_path", True)),
+        all_folders=snippets is None or None not in given,
         appended=tuple((snippets or {}).get("auto_append") or ()),
     )
 
@@ -109,8 +104,8 @@ class _OneFile(Sequence[Line]):
 
 def expand(
     text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None
-) -> tuple[str, Sequence[Line]]:
-    """Return a page's body as CommonMark, with what each line was made of.
+) -> tuple[str, Sequence[Line], tuple[MissingInclude, ...]]:
+    """Return a page's body as CommonMark, with what each line was made of and what includes were not found.
 
     Snippets are put in, bodies of admonitions, details and tabs are dedented, tags around Markdown are taken out.
 
@@ -121,16 +116,20 @@ def expand(
         dialect: What the site's extensions do.
         read: Returns a file by its path relative to the root.
     """
-    if dialect.appended:
-        text = "\n".join([text, "", "-8<-", *dialect.appended, "-8<-", ""])
+    lines: Pairs = []
+    missing: tuple[MissingInclude, ...] = ()
+    if dialect.snippets is not None and read is not None and ("8<-" in text or dialect.appended):
+        reader = Includes(dialect.snippets, read, restricted=dialect.restricted)
+        appended = ["", "", "-8<-", *dialect.appended, "-8<-", ""] if dialect.appended else []
+        own = ((line, Line(path, number)) for number, line in enumerate(text.split("\n"), first_line))
+        lines = list(reader.put_in([*own, *((line, Line("", 1)) for line in appended)]))
+        missing = tuple(reader.missing) if dialect.all_folders else ()
+        text = "\n".join(line for line, _ in lines)
     text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
-    includes = dialect.snippets is not None and read is not None and "8<-" in text
-    if not includes and not any(sign in text for sign in _SIGNS):
-        return text, _OneFile(path, first_line, text.count("\n") + 1)
-    lines = [(line, Line(path, number)) for number, line in enumerate(text.split("\n"), first_line)]
-    if dialect.snippets is not None and read is not None and includes:
-        lines = list(_include(lines, dialect.snippets, read, 0))
-    return _dedent(lines)
+    origins = [origin for _, origin in lines] or _OneFile(path, first_line, text.count("\n") + 1)
+    if not any(sign in text for sign in _SIGNS):
+        return text, origins, missing
+    return (*_dedent(list(zip(text.split("\n"), origins, strict=True))), missing)
 
 
 def _keep_html_together(text: str) -> str:
@@ -162,58 +161,6 @@ def _keep_html_together(text: str) -> str:
                 lines[there] += "<!---->"
             tag = ""
     return "\n".join(lines)
-
-
-Pairs = list[tuple[str, Line]]
-
-
-def _include(lines: Pairs, folders: tuple[str, ...], read: ReadFile, depth: int) -> Iterator[tuple[str, Line]]:
-    in_block = ""
-    for line, origin in lines:
-        single, fence = _SNIPPET.match(line), _SNIPPET_FENCE.match(line)
-        if fence:
-            in_block = "" if in_block else line
-        elif single or in_block:
-            name = single["name"] if single else line.strip()
-            indent = (single or _SNIPPET_FENCE.match(in_block) or {"indent": ""})["indent"]
-            found = None if name.startswith(";") or depth > _DEEPEST else _snippet(name, folders, read)
-            if found:
-                nested = _include(found, folders, read, depth + 1)
-                yield from ((indent + text, Line(where.path, where.number, -len(indent))) for text, where in nested)
-            elif not name.startswith(";"):
-                yield "", origin
-        else:
-            yield line, origin
-
-
-def _snippet(name: str, folders: tuple[str, ...], read: ReadFile) -> Pairs | None:
-    """Return the lines of `file`, `file:section` or `file:first:last`."""
-    file, *part = name.split(":")
-    if part and part[0].startswith("//"):
-        return None
-    for folder in folders:
-        path = normpath(f"{folder}/{file}")
-        data = read(path)
-        if data is not None:
-            pairs = [(line, Line(path, n)) for n, line in enumerate(data.decode(errors="replace").splitlines(), 1)]
-            return _part(pairs, part)
-    return None
-
-
-def _part(pairs: Pairs, part: list[str]) -> Pairs:
-    if (part and not part[0]) or any(p.isdigit() for p in part):
-        first = int(part[0]) if part[0].isdigit() else 1
-        last = int(part[1]) if len(part) > 1 and part[1].isdigit() else len(pairs)
-        return pairs[first - 1 : last]
-    wanted = not part
-    chosen = []
-    for line, origin in pairs:
-        mark = _SECTION_MARK.search(line)
-        if mark and part and mark["name"] == part[0]:
-            wanted = mark["kind"] == "start"
-        elif wanted and not mark:
-            chosen.append((line, origin))
-    return chosen
 
 
 def _dedent(lines: Pairs) -> tuple[str, list[Line]]:

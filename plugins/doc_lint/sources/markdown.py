@@ -8,8 +8,9 @@ from operator import itemgetter
 
 from doc_lint.site import Defect, Location, Page
 from doc_lint.sources import front_matter
-from doc_lint.sources.dialect import Dialect, ReadFile, expand
+from doc_lint.sources.dialect import Dialect, expand
 from doc_lint.sources.events import EventReader
+from doc_lint.sources.includes import ReadFile
 
 
 def read_page(
@@ -37,7 +38,7 @@ def read_page(
     text = text.replace("\r\n", "\n")
     front, start = front_matter.split(text)
     dialect = dialect or Dialect()
-    body, origins = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
+    body, origins, missing = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
     reader = EventReader(body, origins, dialect)
     reader.read()
     return Page(
@@ -54,6 +55,7 @@ def read_page(
         code_spans=tuple(reader.code_spans),
         prose=tuple(reader.prose),
         undefined=tuple(reader.undefined),
+        missing_includes=missing,
         comments=tuple(reader.comments),
         has_html=reader.has_html,
         has_html_title=reader.has_html_title,

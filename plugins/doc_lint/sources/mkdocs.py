@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
+from msgspec.structs import replace
 
 from doc_lint.rules.base import Fact
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
@@ -21,6 +23,7 @@ from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
+from doc_lint.sources.includes import names_below, near_files
 from doc_lint.sources.nav_lines import NavLines
 from doc_lint.sources.tree import blog_pages
 
@@ -78,13 +81,31 @@ def site_from_build(
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
         package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
     )
+    site = replace(site, near_files=near_files(site.pages, names_below(root)))
     return with_facts(site, facts, [root, root / "src"], cache)
 
 
 def dialect_of(config: MkDocsConfig) -> Dialect:
     """Return the Markdown of a site."""
     extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
-    return read_dialect(extensions, str(Path(config.config_file_path or "mkdocs.yml").resolve().parent))
+    snippets = extensions.get("pymdownx.snippets")
+    if snippets is not None:
+        base = snippets.get("base_path", ["."])
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        given = base if isinstance(base, list) else [base]
+        extensions["pymdownx.snippets"] = {**snippets, "base_path": [_relative(path, root) for path in given]}
+    return read_dialect(extensions)
+
+
+def _relative(path: "str | os.PathLike[str]", root: Path) -> str | None:
+    """Return a folder of snippets, which pymdownx takes from the working directory on, relative to the root.
+
+    `!relative` alone means the folder of each page: `None`.
+    """
+    try:
+        return os.path.relpath(path, root).replace(os.sep, "/")
+    except ConfigurationError:
+        return None
 
 
 def _read(root: Path, path: str) -> bytes | None:

@@ -1,5 +1,6 @@
 """Make a `Site` of files alone: no MkDocs, no plugins. Sites without their plugins and rule examples are read so."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath
@@ -16,6 +17,7 @@ from doc_lint.sources.cache import Cache
 from doc_lint.sources.dialect import Dialect, read_dialect
 from doc_lint.sources.facts import with_facts
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.includes import names_below, names_in, near_files
 from doc_lint.sources.raw_config import Config, entries, read_config
 from doc_lint.sources.tree_nav import NavItems, nav_lines, read_nav
 
@@ -99,7 +101,7 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = read_nav(files, docs, config, documents, listed)
-    dialect = dialect_of(config, docs)
+    dialect = dialect_of(config, files, docs)
     directories = bool(config.get("use_directory_urls", True))
     read_page = cached_pages.reader(cache, dialect)
     pages = {
@@ -138,6 +140,8 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
         lacking=lacking,
     )
+    names = names_below(files.root) if isinstance(files, Folder) else names_in(files)
+    site = replace(site, near_files=near_files(site.pages, names))
     return replace(site, suppressions=suppressions.in_pages(site, files.get))
 
 
@@ -154,19 +158,28 @@ def _stem(path: str) -> str:
     return "index" if stem == "README" else stem
 
 
-def dialect_of(config: Config, docs: str) -> Dialect:
+def dialect_of(config: Config, files: Mapping[str, bytes], docs: str) -> Dialect:
     """Return the Markdown of the site; where it has no configuration, one that takes attribute lists."""
     if not config:
         return Dialect()
     extensions = entries(config.get("markdown_extensions"))
     snippets = extensions.get("pymdownx.snippets")
-    if snippets and snippets.get("base_path"):
-        given = snippets["base_path"]
-        folders = [str(path) for path in (given if isinstance(given, list) else [given]) if path is not None]
+    if snippets is not None:
+        given = snippets.get("base_path", ["."])
+        here = os.path.relpath(os.curdir, files.root) if isinstance(files, Folder) else "."
         known = {"$docs_dir": docs, "$config_dir": "."}
-        named = [(known.get(first, first), rest) for first, _, rest in (path.partition("/") for path in folders)]
-        extensions["pymdownx.snippets"] = {**snippets, "base_path": [normpath(f"{a}/{b}") for a, b in named]}
+        folders = [
+            None if path is None else _folder(str(path), known, here)
+            for path in (given if isinstance(given, list) else [given])
+        ]
+        extensions["pymdownx.snippets"] = {**snippets, "base_path": folders}
     return read_dialect(extensions)
+
+
+def _folder(path: str, known: Mapping[str, str], here: str) -> str:
+    """Return a folder of snippets relative to the root: pymdownx takes it from the working directory on."""
+    first, _, rest = path.partition("/")
+    return normpath(join(known[first], rest) if first in known else join(here, path))
 
 
 def _absolute_links(config: Config, group: str) -> object:

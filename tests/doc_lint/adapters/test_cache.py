@@ -103,6 +103,21 @@ def test_file_that_comes_to_be_included(site: Path) -> None:
     assert "later.md:1:1" in agreed().replace(before, "")
 
 
+def test_included_file_that_comes_and_goes(site: Path) -> None:
+    edit(site / "docs/odd.md", "# Odd\n", '# Odd\n\n--8<-- "code/run.py:main"\n')
+    before = agreed()
+    assert "the included file `code/run.py` does not exist; looked for `code/run.py` [" in before
+    (site / "code").mkdir()
+    (site / "code/runs.py").write_text("")
+    assert "did you mean `code/runs.py`?" in agreed()
+    (site / "code/run.py").write_text("x = 1\n")
+    assert "the included section `main` of `code/run.py` does not exist" in agreed()
+    (site / "code/run.py").write_text("# --8<-- [start:main]\nx = 1\n# --8<-- [end:main]\n")
+    assert "missing-include" not in agreed()
+    shutil.rmtree(site / "code")
+    assert agreed() == before
+
+
 def test_only_what_changed_is_read_again(site: Path, parsed: list[str]) -> None:
     reports(cache=True)
     assert "post.md" in parsed

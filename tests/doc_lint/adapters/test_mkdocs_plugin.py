@@ -117,6 +117,70 @@ def test_broken_input_gives_one_message_and_no_traceback(
         assert "Traceback" not in outcome.output
 
 
+SNIPPETS = "markdown_extensions: [{pymdownx.snippets: {base_path: [parts], check_paths: true}}]\n"
+
+
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize("check_paths", [True, False])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        (
+            "runn.py",
+            "the included file `runn.py` does not exist; looked for `parts/runn.py`; did you mean `parts/run.py`?",
+        ),
+        ("run.py:gone", "the included section `gone` of `parts/run.py` does not exist; the file has: none"),
+    ],
+)
+def test_missing_include_ends_the_build_with_its_finding(
+    project: Make, name: str, message: str, check_paths: bool, strict: bool
+) -> None:
+    config = PLUGIN + (SNIPPETS if check_paths else SNIPPETS.replace("true", "false"))
+    home = {"docs/index.md": f'# Home\n\n```python\n--8<-- "{name}"\n```\n\n[x](gone.md)\n'}
+    site = project({"mkdocs.yml": config, **home, "parts/run.py": "x = 1\n"})
+    for outcome in (site.build(*["--strict"] * strict), site.check(), site.check("--no-plugins")):
+        assert outcome.code != 0
+        assert outcome.output.replace(": error: ", ": ").count(f"docs/index.md:4:1: {message}") == 1, outcome.output
+        assert "docs/index.md:7:1: " in outcome.output
+        assert "Traceback" not in outcome.output
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"docs/index.md": '# Home\n\n--8<-- "folder"\n', "parts/folder/x.md": ""}, "doc-lint: 1 error, see above"),
+        ({"docs/index.md": '# Home\n\n--8<-- "latin.md"\n', "parts/latin.md": b"Caf\xe9\n"}, "can't decode byte 0xe9"),
+        (
+            {"docs/index.md": '# Home\n\n<!-- doc-lint: allow missing-include -- later -->\n--8<-- "gone.md"\n'},
+            "pymdownx.snippets ends the build: Snippet at path 'gone.md' could not be found",
+        ),
+        (
+            {"hook.py": "def on_page_markdown(text, **_):\n    return text + '\\n--8<-- \"gone.md\"\\n'\n"},
+            "pymdownx.snippets ends the build: Snippet at path 'gone.md' could not be found",
+        ),
+    ],
+)
+def test_include_that_cannot_be_read_ends_the_build_without_a_traceback(
+    project: Make, files: dict[str, str | bytes], message: str
+) -> None:
+    hooks = "hooks: [hook.py]\n" if "hook.py" in files else ""
+    built = project({"mkdocs.yml": PLUGIN + SNIPPETS + hooks, **HOME, "parts/x.md": "", **files}).build()
+    assert built.code == 1
+    assert message in built.output
+    assert "Traceback" not in built.output
+
+
+def test_folders_of_includes_are_those_of_the_working_directory(project: Make) -> None:
+    site = project({"mkdocs.yml": PLUGIN + SNIPPETS, **HOME, "docs/index.md": '# Home\n\n--8<-- "note.md"\n'})
+    inner = type(site)(site.root / "inner")
+    inner.write({"parts/note.md": "Note.\n"})
+    for options in (["mkdocs", "build"], ["doc_lint", "check"], ["doc_lint", "check", "--no-plugins"]):
+        assert inner.run(*options, "-f", "../mkdocs.yml").code == 0
+        outcome = site.run(*options)
+        assert outcome.code != 0
+        assert "the included file `note.md` does not exist; looked for `parts/note.md`" in outcome.output
+
+
 def test_check_finds_what_the_build_finds(project: Make) -> None:
     site = project({**ORPHAN, "docs/deep/a/b/c/d.md": "---\nnext_steps: [gone.md]\n---\n# D\n\nText.\n"})
     location = re.compile(r"^(?:.*doc-lint: )?(docs/\S+?:\d+:\d+: )(?:error: |warning: )?(.*)$", re.M)

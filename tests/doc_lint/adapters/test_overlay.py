@@ -95,7 +95,14 @@ PAGES = {
     "docs/good.md": "# Good\n\n[home](index.md)\n",
     "docs/deep.md": "# Deep\n\n[home](index.md)\n",
 }
-CONFIG = "plugins: [doc-lint]\nnav:\n  - index.md\n  - good.md\n  - A: [{B: [{C: [{D: [deep.md]}]}]}]\n"
+CONFIG = """\
+plugins: [doc-lint]
+markdown_extensions: [{pymdownx.snippets: {check_paths: true}}]
+nav:
+  - index.md
+  - good.md
+  - A: [{B: [{C: [{D: [deep.md]}]}]}]
+"""
 
 
 @pytest.fixture
@@ -135,6 +142,8 @@ def test_preview_shows_findings_and_follows_edits(served: tuple[Path, str]) -> N
     assert "nav-too-deep" in page(f"{address}/deep/", "1 finding on this page")
     (root / "docs/good.md").write_text("# Good\n\n[x](gone2.md) [home](index.md)\n")
     assert "gone2.md" in page(f"{address}/good/", "1 finding on this page")
+    (root / "docs/good.md").write_text('# Good\n\n--8<-- "gone3.md"\n\n[home](index.md)\n')
+    assert "gone3.md" in page(f"{address}/good/", "missing-include")
 
 
 def test_build_shows_nothing(project: Make) -> None:

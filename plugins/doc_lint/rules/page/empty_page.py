@@ -31,6 +31,7 @@ def empty_page(site: Site) -> Iterator[Finding]:
 
     ## Limits
     Pages with a `template` of their own, pages of raw HTML and the index of a blog are taken to say something there.
+    So are pages with an include that does not exist, which missing-include reports.
 
     ## References
     - mkdocs/mkdocs#1888: pages that exist for a plugin only
@@ -40,5 +41,5 @@ def empty_page(site: Site) -> Iterator[Finding]:
         says = any(prose.text.strip() not in headings for prose in page.prose)
         shows = page.code_blocks or page.images or page.directives or page.links or page.has_html
         filled = page.front_matter.values.get("template") or match(page.path, site.plugin_pages)
-        if not (says or shows or filled):
+        if not (says or shows or filled or page.missing_includes):
             yield Finding(page.location, f"`{page.path}` is empty", "write it, or take it out of the site")

@@ -20,3 +20,8 @@ def test_page_that_says_something_is_not(find: Find, text: str) -> None:
 
 def test_index_that_a_blog_fills_is_not(find: Find) -> None:
     assert find("empty-page", {"mkdocs.yml": "plugins: [blog]\n", "docs/blog/index.md": "# Blog\n"}) == []
+
+
+def test_page_whose_include_does_not_exist_is_not(find: Find) -> None:
+    config = "markdown_extensions: [pymdownx.snippets]\n"
+    assert find("empty-page", {"mkdocs.yml": config, "docs/a.md": '# A\n\n--8<-- "gone.md"\n'}) == []

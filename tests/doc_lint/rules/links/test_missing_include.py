@@ -1,0 +1,125 @@
+"""The rule missing-include."""
+
+import pytest
+
+from tests.doc_lint.conftest import Find
+
+CONFIG = "markdown_extensions:\n  - pymdownx.snippets: {base_path: [docs/code, parts]}\n"
+CODE = "# --8<-- [start:setup]\nx = 1\n# --8<-- [end:setup]\n"
+THERE = {
+    "mkdocs.yml": CONFIG,
+    "docs/code/run.py": CODE,
+    "parts/note.md": "Note.\n",
+    "parts/inner.md": "",
+    "parts/deep/x.md": "X\n",
+    "docs/code/outer.md": "",
+}
+
+
+def found(find: Find, text: str, **more: str) -> list[str]:
+    return find("missing-include", {"docs/index.md": f"# Home\n\n{text}\n", **THERE, **more})
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (
+            '--8<-- "gone.txt"',
+            "3:1",
+            "the included file `gone.txt` does not exist; looked for `docs/code/gone.txt`, `parts/gone.txt`",
+        ),
+        ("-8<- 'gone.txt:3:9'", "3:1", "the included file `gone.txt` does not exist; looked for "),
+        ('```python\n  --8<-- "gone.txt:main"\n```', "4:3", "the included file `gone.txt` does not exist; looked for "),
+        ("--8<--\nnote.md\n\n  gone.txt\n--8<--", "6:3", "the included file `gone.txt` does not exist; looked for "),
+        ('--8<-- "rum.py"', "3:1", "`parts/rum.py`; did you mean `docs/code/run.py`?"),
+        ('--8<-- "dep/x.md"', "3:1", "`parts/dep/x.md`; did you mean `parts/deep/x.md`?"),
+        ('--8<-- "Note.md"', "3:1", "`parts/Note.md`; did you mean `parts/note.md`?"),
+        ('--8<-- "Inner.md"', "3:1", "`parts/Inner.md`; did you mean `parts/inner.md`?"),
+        ('--8<-- "deep"', "3:1", "the included file `deep` does not exist; looked for "),
+        ('--8<-- "run.py:setup.py"', "3:1", "the included file `run.py:setup.py` does not exist; looked for "),
+        (
+            '--8<-- "run.py:main"',
+            "3:1",
+            "the included section `main` of `docs/code/run.py` does not exist; the file has: `setup`",
+        ),
+        (
+            '--8<-- "note.md:main"',
+            "3:1",
+            "the included section `main` of `parts/note.md` does not exist; the file has: none",
+        ),
+        (
+            '--8<-- "../mkdocs.yml"',
+            "3:1",
+            "the included file `../mkdocs.yml` lies outside of the folders of `base_path`",
+        ),
+        ('--8<-- ":3:9"', "3:1", "a marker includes a file and names none"),
+        (
+            "--8<--\nnote.md\n\nText.\nMore.",
+            "3:1",
+            "the block of includes that begins here has no end: 2 lines below it are taken for names of files that do "
+            "not exist, the first is `Text.`",
+        ),
+    ],
+)
+def test_include_of_what_does_not_exist_is_found(find: Find, text: str, place: str, message: str) -> None:
+    (finding,) = found(find, text)
+    assert finding.startswith(f"docs/index.md:{place}: ")
+    assert message in finding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '--8<-- "run.py"\n\n--8<-- "note.md"',
+        '--8<-- "run.py:setup"',
+        '--8<-- "run.py:90:99"',
+        '--8<-- "run.py:1:1,3:3"',
+        '--8<-- "deep/../note.md"',
+        "--8<--\nnote.md\n\n; gone.md\nrun.py:setup\n--8<--",
+        ';--8<-- "gone.md"',
+        ";--8<--\ngone.md\n;--8<--",
+        '--8<-- "; gone.md"',
+        '--8<-- "https://x.example/gone.md"',
+        '--8<-- "https://x.example/gone.md:3:9"',
+        "--8<--\nhttps://x.example/gone.md\n--8<--",
+        '--8<-- "{{ version }}.md"',
+        '- --8<-- "gone.md"',
+        'See `--8<-- "gone.md"`.',
+        '--8<-- "gone.md" and more',
+        "<!-- --8<-- [start:part] -->\nText.\n<!-- --8<-- [end:part] -->",
+        "<div>\n--8<--\nnote.md\n\nnote.md\n--8<--\n</div>",
+    ],
+)
+def test_other_text_is_not(find: Find, text: str) -> None:
+    assert found(find, text) == []
+
+
+def test_marker_is_text_without_the_extension(find: Find) -> None:
+    assert found(find, '--8<-- "gone.md"', **{"mkdocs.yml": "site_name: X\n"}) == []
+
+
+def test_include_in_an_included_file_is_found_there_once(find: Find) -> None:
+    more = {"parts/nested.md": 'Text.\n\n--8<-- "gone.txt"\n', "docs/other.md": '# Other\n\n--8<-- "nested.md"\n'}
+    (finding,) = found(find, '--8<-- "nested.md"', **more)
+    assert finding.startswith("parts/nested.md:3:1: the included file `gone.txt` does not exist")
+
+
+def test_file_of_auto_append_is_found_in_the_configuration_once(find: Find) -> None:
+    config = "markdown_extensions:\n  - pymdownx.snippets: {base_path: parts, auto_append: [gone.txt, note.md]}\n"
+    (finding,) = found(find, "Text.", **{"mkdocs.yml": config, "docs/other.md": "# Other\n"})
+    assert finding.startswith("mkdocs.yml:1:1: the included file `gone.txt` does not exist")
+
+
+def test_files_outside_of_the_folders_are_found_where_the_site_takes_them(find: Find) -> None:
+    config = CONFIG.replace("parts]", "parts], restrict_base_path: false")
+    assert found(find, '--8<-- "../mkdocs.yml"', **{"mkdocs.yml": config}) == []
+
+
+def test_base_path_may_be_a_file(find: Find) -> None:
+    config = CONFIG.replace("docs/code, ", "docs/code/run.py, ")
+    assert found(find, '--8<-- "run.py:setup"', **{"mkdocs.yml": config}) == []
+
+
+def test_file_that_the_build_makes_is_not_judged(find: Find) -> None:
+    config = CONFIG + "plugins: [{doc-lint: {generated: [code/made/**]}}]\n"
+    assert found(find, '--8<-- "made/table.md"', **{"mkdocs.yml": config}) == []
