@@ -25,7 +25,8 @@ if __name__ == "__main__":
     table += [f"| {name} | {states[name]['status']} |" for name in sorted(states)]
     print("\n".join(table))
     if "GITHUB_STEP_SUMMARY" in os.environ:
-        Path(os.environ["GITHUB_STEP_SUMMARY"]).write_text("\n".join(table) + "\n")
+        with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a") as summary:
+            print("\n".join(table), file=summary)
     failed = [name for name in sorted(states) if str(states[name]["status"]) != "SUCCEEDED"]
     for name in failed:
         experiment.logs(name)

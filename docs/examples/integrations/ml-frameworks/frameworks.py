@@ -95,7 +95,9 @@ def transformers_task(samples: int) -> None:
     model = BertForSequenceClassification(BertConfig(vocab_size=100, **sizes))
     tokens = torch.randint(100, (samples, 8))
     data = [{"input_ids": row, "labels": int(row[0] >= 50)} for row in tokens]
-    settings = TrainingArguments("bert", max_steps=20, learning_rate=0.01, report_to="none", disable_tqdm=True)
+    settings = TrainingArguments(
+        "bert", max_steps=20, learning_rate=0.01, report_to="none", disable_tqdm=True, use_cpu=True
+    )
     print(f"transformers: loss {Trainer(model, settings, train_dataset=data).train().training_loss:.4f}")
 
 

@@ -16,7 +16,7 @@ mlflow.set_tracking_uri("sqlite:///mlflow.db")
 client = mlflow.MlflowClient()
 experiment = client.get_experiment_by_name("demo")
 assert experiment
-(found,) = client.search_runs([experiment.experiment_id])
+found = client.search_runs([experiment.experiment_id])[0]  # the newest
 history = client.get_metric_history(found.info.run_id, "loss")
 artifacts = [artifact.path for artifact in client.list_artifacts(found.info.run_id)]
 print(f"mlflow: {len(history)} steps, loss {history[-1].value:.4f}, lr {found.data.params['lr']}, {artifacts}")
@@ -24,5 +24,5 @@ print(f"mlflow: {len(history)} steps, loss {history[-1].value:.4f}, lr {found.da
 events = EventAccumulator("tensorboard/tensorboard").Reload().Scalars("loss")
 print(f"tensorboard: {len(events)} steps, loss {events[-1].value:.4f}")
 
-(offline,) = Path("wandb").glob("offline-run-*/run-*.wandb")
+offline = max(Path("wandb").glob("offline-run-*/run-*.wandb"))  # the newest
 print("wandb: one run of some bytes, for `wandb sync`" if offline.stat().st_size else "wandb: an empty run")

@@ -24,6 +24,8 @@ def run_trials(search: str, points: list[Point]) -> list[dict[str, Any]]:
     folder = Path("results").resolve()
     folder.mkdir(exist_ok=True)
     files = [folder / f"{search}-{number}.json" for number in range(len(points))]
+    for file in files:
+        file.unlink(missing_ok=True)  # no result of an earlier run
     with run.Experiment(search, run.LocalExecutor(), clean_mode=True, log_level="ERROR") as experiment:
         for file, point in zip(files, points, strict=True):
             task = run.Partial(train, lr=point["lr"], momentum=point["momentum"], result=str(file))

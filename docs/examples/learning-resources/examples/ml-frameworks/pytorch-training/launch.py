@@ -20,6 +20,8 @@ def executor(environment: str) -> run.Executor:
             env_vars=quiet | {"PYTHONPATH": os.getcwd()},
             **ranks,
         )
+    if environment != "local":
+        raise SystemExit(f"unknown environment {environment!r}: expected local or slurm")
     return run.LocalExecutor(env_vars=quiet, **ranks)
 
 

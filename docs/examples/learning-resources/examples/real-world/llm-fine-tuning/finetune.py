@@ -38,7 +38,8 @@ def finetune(base: str, adapter: str, rank: int, lr: float, steps: int) -> None:
     print(f"trains {trained} of {total} parameters")
 
     tuning = trainer(model, -1, lr, steps)
-    before = tuning.evaluate()["eval_loss"]
+    # evaluating the model itself here would keep the Trainer from wrapping it for several ranks
+    before = trainer(LlamaForCausalLM.from_pretrained(base), -1, lr, steps).evaluate()["eval_loss"]
     tuning.train()
     after = tuning.evaluate()["eval_loss"]
     model.save_pretrained(adapter)

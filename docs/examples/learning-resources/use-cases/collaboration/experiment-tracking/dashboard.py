@@ -22,7 +22,8 @@ if __name__ == "__main__":
     with sqlite3.connect("runs.db") as database:
         query = "SELECT task, by, arguments, status, loss FROM runs ORDER BY loss"
         for task, by, arguments, status, loss in database.execute(query):
-            rows.append(f"<tr><td>{task}<td>{by}<td>{status}<td>{loss:.4f}")
+            shown = "-" if loss is None else f"{loss:.4f}"
+            rows.append(f"<tr><td>{task}<td>{by}<td>{status}<td>{shown}")
             if status == "SUCCEEDED":
                 lines = Path(json.loads(arguments)["metrics"]).read_text().splitlines()
                 axes.plot([json.loads(line)["loss"] for line in lines], label=f"{task} ({by})")

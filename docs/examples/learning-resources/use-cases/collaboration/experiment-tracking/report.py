@@ -38,8 +38,9 @@ def collect(database: sqlite3.Connection) -> None:
 def report(database: sqlite3.Connection) -> str:
     """A Markdown table, the best result first and the failed tasks last."""
     rows = ["| task | by | status | loss |", "|---|---|---|---|"]
-    query = "SELECT task, by, status, loss FROM runs ORDER BY status != 'SUCCEEDED', loss"
-    rows += [f"| {task} | {by} | {status} | {loss:.4f} |" for task, by, status, loss in database.execute(query)]
+    shown = "iif(loss IS NULL, '-', printf('%.4f', loss))"  # a task may fail before it logs
+    query = f"SELECT task, by, status, {shown} FROM runs ORDER BY status != 'SUCCEEDED', loss"
+    rows += [f"| {task} | {by} | {status} | {loss} |" for task, by, status, loss in database.execute(query)]
     return "\n".join(rows) + "\n"
 
 

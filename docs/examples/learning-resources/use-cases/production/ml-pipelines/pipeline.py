@@ -39,7 +39,10 @@ def stage(function: FunctionType) -> Callable[..., None]:
         try:
             function(*args, **kwargs)
         except Exception as error:
-            post(f"{function.__name__}: {error}")
+            try:
+                post(f"{function.__name__}: {error}")
+            except OSError as unsent:
+                print("alert not sent:", unsent)
             raise
 
     return alerting

@@ -3,9 +3,11 @@ import sys
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlencode, urlsplit
 from urllib.request import urlopen
 
@@ -74,6 +76,8 @@ class Balancer:
             try:
                 with urlopen(f"{self.addresses[name]}/predict?{urlencode({'x': x})}", timeout=10) as reply:
                     answer = json.load(reply)
+            except HTTPError as error:  # the replica lives: it refused this request
+                raise ValueError(f"{name} refused x={x!r}") from error
             except OSError as error:
                 self.log.append({"replica": name, "version": version, "ok": False, "error": repr(error)})
                 del self.addresses[name]
@@ -142,14 +146,12 @@ if __name__ == "__main__":
             task = run.Partial(replica, name=name, version=version, model=model, address=where)
             experiment.add(task, name=name)
         experiment.run()  # returns when the tasks are launched
-        addresses: dict[str, str] = {}
         try:
-            for name in VERSIONS:
-                addresses[name] = address_of(folder / name)
-            balancer = operate(addresses)
+            balancer = operate({name: address_of(folder / name) for name in VERSIONS})
         finally:
-            for address in addresses.values():
-                stop(address)
+            for name in VERSIONS:
+                with suppress(TimeoutError):
+                    stop(address_of(folder / name))
 
     (folder / "requests.jsonl").write_text("\n".join(json.dumps(row) for row in balancer.log) + "\n")
     for version in ("v1", "v2"):

@@ -20,7 +20,8 @@ if __name__ == "__main__":
     again = Path("again.json").resolve()
     task.result = str(again)
     os.chdir(kept)  # a local task starts here: it finds the kept code and the kept data
-    with run.Experiment("estimate-area", clean_mode=True, log_level="ERROR") as experiment:
+    executor = run.LocalExecutor(env_vars={"PYTHONDONTWRITEBYTECODE": "1"})  # no new file in the snapshot
+    with run.Experiment("estimate-area", executor, clean_mode=True, log_level="ERROR") as experiment:
         experiment.add(task, name="study")
         experiment.run()
 
