@@ -1,10 +1,10 @@
 """Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from posixpath import dirname, join
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
@@ -93,19 +93,23 @@ def dialect_of(config: MkDocsConfig) -> Dialect:
         base = snippets.get("base_path", ["."])
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         given = base if isinstance(base, list) else [base]
-        extensions["pymdownx.snippets"] = {**snippets, "base_path": [_relative(path, root) for path in given]}
+        folders = [folder for path in given for folder in _relative(path, root)]
+        extensions["pymdownx.snippets"] = {**snippets, "base_path": list(dict.fromkeys(folders))}
     return read_dialect(extensions)
 
 
-def _relative(path: "str | os.PathLike[str]", root: Path) -> str | None:
-    """Return a folder of snippets, which pymdownx takes from the working directory on, relative to the root.
+def _relative(path: "str | os.PathLike[str]", root: Path) -> Iterator[str | None]:
+    """Yield a folder of snippets relative to the root, as pymdownx takes it: from the working directory on.
 
-    `!relative` alone means the folder of each page: `None`.
+    Then from the root on: a site may be checked from elsewhere than it is built from. `!relative` alone means the
+    folder of each page: `None`.
     """
     try:
-        return os.path.relpath(path, root).replace(os.sep, "/")
+        yield os.path.relpath(path, root).replace(os.sep, "/")
     except ConfigurationError:
-        return None
+        yield None
+    if isinstance(path, str):
+        yield normpath(path.replace(os.sep, "/"))
 
 
 def _read(root: Path, path: str) -> bytes | None:

@@ -159,7 +159,11 @@ def _stem(path: str) -> str:
 
 
 def dialect_of(config: Config, files: Mapping[str, bytes], docs: str) -> Dialect:
-    """Return the Markdown of the site; where it has no configuration, one that takes attribute lists."""
+    """Return the Markdown of the site; where it has no configuration, one that takes attribute lists.
+
+    pymdownx takes folders of snippets from the working directory on. The folder of the configuration counts as well: a
+    site may be checked from elsewhere than it is built from.
+    """
     if not config:
         return Dialect()
     extensions = entries(config.get("markdown_extensions"))
@@ -169,15 +173,16 @@ def dialect_of(config: Config, files: Mapping[str, bytes], docs: str) -> Dialect
         here = os.path.relpath(os.curdir, files.root) if isinstance(files, Folder) else "."
         known = {"$docs_dir": docs, "$config_dir": "."}
         folders = [
-            None if path is None else _folder(str(path), known, here)
+            None if path is None else _folder(str(path), known, start)
             for path in (given if isinstance(given, list) else [given])
+            for start in (here, ".")
         ]
-        extensions["pymdownx.snippets"] = {**snippets, "base_path": folders}
+        extensions["pymdownx.snippets"] = {**snippets, "base_path": list(dict.fromkeys(folders))}
     return read_dialect(extensions)
 
 
 def _folder(path: str, known: Mapping[str, str], here: str) -> str:
-    """Return a folder of snippets relative to the root: pymdownx takes it from the working directory on."""
+    """Return a folder of snippets relative to the root, where a relative one starts at `here`."""
     first, _, rest = path.partition("/")
     return normpath(join(known[first], rest) if first in known else join(here, path))
 

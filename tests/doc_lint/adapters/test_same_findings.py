@@ -128,3 +128,15 @@ def test_build_and_command_find_the_same(project: Make, name: str) -> None:
     assert len(built) > 10
     assert FINDING.findall(site.check().output) == built
     assert FINDING.findall(site.check("--no-plugins").output) == built
+
+
+@pytest.mark.parametrize("plugins", [True, False])
+def test_includes_are_found_from_any_folder(
+    project: Make, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, plugins: bool
+) -> None:
+    """A site is often checked from elsewhere than it is built from; pymdownx knows the folder of the build alone."""
+    config = PLUGIN + "markdown_extensions: [{pymdownx.snippets: {base_path: [parts]}}]\n"
+    site = project({"mkdocs.yml": config, "docs/index.md": '--8<-- "a.md"\n', "parts/a.md": "# Home\n\nText.\n"})
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    page = load(Place(config=site.root / "mkdocs.yml"), plugins=plugins).site.page_by_path["index.md"]
+    assert (page.title, page.missing_includes) == ("Home", ())
