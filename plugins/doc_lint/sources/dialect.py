@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, overload
 
@@ -53,29 +53,32 @@ class Dialect(Struct, frozen=True):
     appended: tuple[str, ...] = ()
 
 
-def read_dialect(extensions: Mapping[str, Mapping[str, Any]]) -> Dialect:
+def _as_written(path: Any) -> Iterable[str | None]:
+    return (str(path),)
+
+
+def read_dialect(
+    extensions: Mapping[str, Mapping[str, Any]], folders: Callable[[Any], Iterable[str | None]] = _as_written
+) -> Dialect:
     """Return the dialect that a site's `markdown_extensions` make.
 
     Args:
-        extensions: Options by name of extension; the folders of snippets are relative to the root, and `None` where
-            one is not known.
+        extensions: Options by name of extension.
+        folders: Returns where a folder of snippets may lie, relative to the root; `None` where that is not known.
     """
     toc = extensions.get("toc", extensions.get("markdown.extensions.toc", {}))
     slugify = toc.get("slugify")
     snippets = extensions.get("pymdownx.snippets")
-    folders = None
-    if snippets is not None:
-        base = snippets.get("base_path", ["."])
-        given = base if isinstance(base, list) else [base]
-        folders = tuple(str(path) for path in given if path is not None)
+    base = (snippets or {}).get("base_path", ["."])
+    places = dict.fromkeys(folder for path in (base if isinstance(base, list) else [base]) for folder in folders(path))
     return Dialect(
         slugify=slugify if callable(slugify) else slugs.default,
         separator=str(toc.get("separator", "-")),
         attr_list=any(name.endswith(("attr_list", "extra")) for name in extensions),
         emoji="pymdownx.emoji" in extensions,
-        snippets=folders,
+        snippets=None if snippets is None else tuple(folder for folder in places if folder is not None),
         restricted=bool((snippets or {}).get("restrict_base_path", True)),
-        all_folders=snippets is None or None not in given,
+        all_folders=snippets is None or None not in places,
         appended=tuple((snippets or {}).get("auto_append") or ()),
     )
 

@@ -88,14 +88,8 @@ def site_from_build(
 def dialect_of(config: MkDocsConfig) -> Dialect:
     """Return the Markdown of a site."""
     extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
-    snippets = extensions.get("pymdownx.snippets")
-    if snippets is not None:
-        base = snippets.get("base_path", ["."])
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        given = base if isinstance(base, list) else [base]
-        folders = [folder for path in given for folder in _relative(path, root)]
-        extensions["pymdownx.snippets"] = {**snippets, "base_path": list(dict.fromkeys(folders))}
-    return read_dialect(extensions)
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return read_dialect(extensions, partial(_relative, root=root))
 
 
 def _relative(path: "str | os.PathLike[str]", root: Path) -> Iterator[str | None]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import basename, dirname, join, normpath
 from tempfile import TemporaryDirectory
@@ -166,25 +167,19 @@ def dialect_of(config: Config, files: Mapping[str, bytes], docs: str) -> Dialect
     """
     if not config:
         return Dialect()
-    extensions = entries(config.get("markdown_extensions"))
-    snippets = extensions.get("pymdownx.snippets")
-    if snippets is not None:
-        given = snippets.get("base_path", ["."])
-        here = os.path.relpath(os.curdir, files.root) if isinstance(files, Folder) else "."
-        known = {"$docs_dir": docs, "$config_dir": "."}
-        folders = [
-            None if path is None else _folder(str(path), known, start)
-            for path in (given if isinstance(given, list) else [given])
-            for start in (here, ".")
-        ]
-        extensions["pymdownx.snippets"] = {**snippets, "base_path": list(dict.fromkeys(folders))}
-    return read_dialect(extensions)
+    here = os.path.relpath(os.curdir, files.root) if isinstance(files, Folder) else "."
+    known = {"$docs_dir": docs, "$config_dir": "."}
+    return read_dialect(entries(config.get("markdown_extensions")), partial(_folders, known=known, here=here))
 
 
-def _folder(path: str, known: Mapping[str, str], here: str) -> str:
-    """Return a folder of snippets relative to the root, where a relative one starts at `here`."""
-    first, _, rest = path.partition("/")
-    return normpath(join(known[first], rest) if first in known else join(here, path))
+def _folders(path: object, known: Mapping[str, str], here: str) -> Iterator[str | None]:
+    """Yield where a folder of snippets may lie, relative to the root: a relative one below `here` or the root."""
+    if path is None:
+        yield None
+        return
+    first, _, rest = str(path).partition("/")
+    for start in (here, "."):
+        yield normpath(join(known[first], rest) if first in known else join(start, str(path)))
 
 
 def _absolute_links(config: Config, group: str) -> object:
