@@ -7,7 +7,6 @@ holds what doc-lint does not know: the titles and the order of the plan itself.
 from pathlib import Path
 
 import pytest
-
 from doc_lint.adapters.loading import Place, load
 from doc_lint.site import NavPage, Section, Site
 

@@ -14,7 +14,7 @@ from packaging.version import Version
 
 from tests.scripts.conftest import ROOT
 
-UNPINNED = {"mkdocs-doc-lint", "pip", "setuptools"}
+UNPINNED = {"mkdocs-doc-lint", "nemo-run-docs", "pip", "setuptools"}
 
 
 def _required(distribution: Distribution) -> set[str]:

@@ -154,7 +154,7 @@ def profile(pages: int) -> None:
 
 
 def share(pages: int) -> None:
-    """Print what doc-lint takes of the build of this repository's site and of a synthetic one with Material's theme."""
+    """Print what doc-lint takes of the build of its own site and of a synthetic one with Material's theme."""
     root = Path(__file__).parents[1]
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
@@ -164,7 +164,7 @@ def share(pages: int) -> None:
         for place in (root, made):
             command = [sys.executable, "-m", "scripts.measure_build", "mkdocs.yml"]
             done = subprocess.run(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-            name = "this site" if place == root else "synthetic site"
+            name = "its own site" if place == root else "synthetic site"
             print(f"{name}, {done.stdout or 'cannot be built'}", end="")
 
 

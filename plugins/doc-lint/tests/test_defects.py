@@ -11,7 +11,7 @@ import yaml
 from doc_lint import lint, read_options
 from doc_lint.findings import Finding
 from doc_lint.sources.tree import plugin_options, site_from_tree
-from tests.doc_lint.adapters.conftest import Project
+from tests.adapters.conftest import Project
 
 LONG = (
     "Put the pot on the largest ring, pour in a cup of water, lock the lid and wait until the valve has sung for a "

@@ -13,7 +13,7 @@ from doc_lint.adapters.cli import main
 from doc_lint.reporters import FORMATS
 from doc_lint.sources.tree import plugin_options
 
-DOCS = Path(__file__).parents[2] / "plugins/doc_lint/docs"
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def rows(page: str) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "packages/acme-doc-lint"
+PACKAGE = Path(__file__).parent / "packages/acme-doc-lint"
 SITE = {
     "mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [{doc-lint: {rules: {shouting-title: {names: [API]}}}}]\n",
     "docs/index.md": "# READ THIS FIRST\n\nText.\n\n## API\n\nText.\n",

@@ -9,14 +9,14 @@ import yaml
 from doc_lint import RULES, OptionError, read_options, schema
 from doc_lint.sources.tree import plugin_options
 
-ROOT = Path(__file__).parents[2]
-SCHEMAS = ROOT / "plugins/doc_lint/schemas"
+ROOT = Path(__file__).parents[1]
+SCHEMAS = ROOT / "src/doc_lint/schemas"
 
 
 @pytest.mark.parametrize("name", ["report", "options"])
 def test_file_is_what_the_types_say(name: str) -> None:
     made = schema.text(getattr(schema, name)())
-    refresh = f"refresh it: doc-lint schema --{name} > plugins/doc_lint/schemas/{name}.json"
+    refresh = f"refresh it: doc-lint schema --{name} > src/doc_lint/schemas/{name}.json"
     assert (SCHEMAS / f"{name}.json").read_text() == made, refresh
 
 
@@ -68,7 +68,7 @@ def test_schema_takes_what_doc_lint_takes(text: str) -> None:
         assert fits
 
 
-@pytest.mark.parametrize("config", ["mkdocs.yml", "plugins/doc_lint/mkdocs.yml"])
+@pytest.mark.parametrize("config", ["mkdocs.yml"])
 def test_sites_of_this_repository_fit(config: str) -> None:
     loader = type("Loader", (yaml.SafeLoader,), {})
     loader.add_multi_constructor("", lambda *_: None)  # type: ignore[attr-defined]

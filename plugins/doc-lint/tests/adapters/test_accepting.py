@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doc_lint.adapters.conftest import Make, Project
+from tests.adapters.conftest import Make, Project
 
 JUMP = "# {}\n\nText.\n\n#### Jump\n\nText.\n"
 FILES = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doc_lint.adapters.conftest import Make, Outcome, Project
+from tests.adapters.conftest import Make, Outcome, Project
 
 PAGES = {"docs/index.md": "# Home\n\nSee [a](gone.md).\n"}
 BROKEN = "docs/index.md:3:5: error: "

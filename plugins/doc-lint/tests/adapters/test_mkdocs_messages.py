@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.adapters.conftest import Make
+from tests.adapters.conftest import Make
 
 LINKS = """\
 # Home

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.doc_lint.adapters.conftest import Make
+from tests.adapters.conftest import Make
 
 PLUGIN = "plugins: [{doc-lint: {ignore: [reachability]}}]\n"
 HOME = {"docs/index.md": "# Home\n\nWelcome.\n"}

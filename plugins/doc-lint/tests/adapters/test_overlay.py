@@ -16,7 +16,7 @@ import pytest
 from doc_lint.adapters.overlay import inject
 from doc_lint.findings import Finding, Related
 from doc_lint.site import Location
-from tests.doc_lint.adapters.conftest import Make
+from tests.adapters.conftest import Make
 
 FINDING = Finding(
     Location("docs/a.md", 3, 5),

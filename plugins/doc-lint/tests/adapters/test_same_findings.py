@@ -8,7 +8,7 @@ import pytest
 
 from doc_lint import Site
 from doc_lint.adapters.loading import Place, load
-from tests.doc_lint.adapters.conftest import Make
+from tests.adapters.conftest import Make
 
 PLUGIN = "plugins: [search, {doc-lint: {select: [all]}}]\n"
 LITERATE = "plugins: [literate-nav, {doc-lint: {select: [all]}}]\nexclude_docs: SUMMARY.md\n"

@@ -8,7 +8,7 @@ import yaml
 from doc_lint import read_options
 from doc_lint.adapters.starting import Start, flow, insert
 from doc_lint.sources.tree import plugin_options
-from tests.doc_lint.adapters.conftest import Make
+from tests.adapters.conftest import Make
 
 OPTIONS: Start = {"package": "shop", "ignore": {"broken-link": 3, "heading-jump": 1}, "rules": {"dead-end-page": None}}
 STYLES = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.doc_lint.adapters.conftest import Make
+from tests.adapters.conftest import Make
 
 LINKS = """\
 ---

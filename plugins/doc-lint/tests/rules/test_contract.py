@@ -10,8 +10,8 @@ from doc_lint import RULES, Finding, Rule, lint, read_options
 from doc_lint.explain import HEADINGS, example_files, explain, sections
 from doc_lint.sources.tree import plugin_options, site_from_tree
 
-ROOT = Path(__file__).parents[3]
-RULES_FOLDER = ROOT / "plugins/doc_lint/rules"
+ROOT = Path(__file__).parents[2]
+RULES_FOLDER = ROOT / "src/doc_lint/rules"
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 

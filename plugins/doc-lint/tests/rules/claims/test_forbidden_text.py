@@ -1,6 +1,6 @@
 """The rule forbidden-text."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = """\
 plugins:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def findings(find: Find, code: str, language: str = "python") -> list[str]:

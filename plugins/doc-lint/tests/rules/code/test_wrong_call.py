@@ -6,7 +6,7 @@ import pytest
 
 from doc_lint import lint, read_options
 from doc_lint.sources.tree import site_from_tree
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 SHOP = """\
 class Cart:

@@ -1,6 +1,6 @@
 """The rule bare-list-landing."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = "nav:\n  - A: [a/index.md, a/one.md]\nplugins: [{doc-lint: {rules: {bare-list-landing: {min_words: 6}}}}]\n"
 

@@ -1,6 +1,6 @@
 """The rule broken-learning-path."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = """\
 plugins:

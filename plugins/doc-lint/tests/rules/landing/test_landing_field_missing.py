@@ -1,6 +1,6 @@
 """The rule landing-field-missing."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 NAV = "nav:\n  - index.md\n  - A:\n      - a/index.md\n      - a/one.md\n"
 FULL = """\

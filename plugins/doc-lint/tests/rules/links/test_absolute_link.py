@@ -1,6 +1,6 @@
 """The rule absolute-link."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_link_from_the_root_of_the_host_is_found(find: Find) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from doc_lint import lint
 from doc_lint.sources.tree import site_from_tree
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 THERE = {"docs/a/index.md": "# A\n", "docs/a/b.md": "# B\n", "docs/a/paper.pdf": "", "docs/index.md": "# Home\n"}
 

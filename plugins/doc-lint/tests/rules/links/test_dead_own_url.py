@@ -1,6 +1,6 @@
 """The rule dead-own-url."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = "site_url: https://docs.example.org/run/\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 THERE = {"docs/guides/ray.md": "# Ray\n", "docs/guides/index.md": "# Guides\n", "docs/paper.pdf": ""}
 

@@ -1,6 +1,6 @@
 """The rule link-to-excluded-page."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = "exclude_docs: |\n  /plans/\n  *.draft.md\n"
 PAGES = {"docs/plans/a.md": "# A\n", "docs/b.draft.md": "# B\n", "docs/c.md": "# C\n"}

@@ -1,6 +1,6 @@
 """The rule missing-alt-text."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_pictures_without_a_text_are_found(find: Find) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = "markdown_extensions:\n  - pymdownx.snippets: {base_path: [docs/code, parts]}\n"
 CODE = "# --8<-- [start:setup]\nx = 1\n# --8<-- [end:setup]\n"

@@ -1,6 +1,6 @@
 """The rule raw-html-link."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_source_file_in_raw_html_is_found(find: Find) -> None:

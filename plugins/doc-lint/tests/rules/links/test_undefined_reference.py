@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_reference_and_footnote_without_a_definition_are_found(find: Find) -> None:

@@ -1,6 +1,6 @@
 """The rule vague-link-text."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_here_is_found(find: Find) -> None:

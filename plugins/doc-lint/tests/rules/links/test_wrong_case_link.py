@@ -1,6 +1,6 @@
 """The rule wrong-case-link."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_other_case_is_found_once(find: Find) -> None:

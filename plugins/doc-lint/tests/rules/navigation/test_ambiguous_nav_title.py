@@ -1,6 +1,6 @@
 """The rule ambiguous-nav-title."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 PAGES = {"docs/index.md": "# Home\n", "docs/a.md": "# Setup\n", "docs/b.md": "# Other\n"}
 

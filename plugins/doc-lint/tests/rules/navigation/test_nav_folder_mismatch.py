@@ -1,6 +1,6 @@
 """The rule nav-folder-mismatch."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 PAGES = {
     f"docs/{path}.md": "# T\n"

@@ -1,6 +1,6 @@
 """The rule nav-too-deep."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 DEEP = """\
 nav:

@@ -1,6 +1,6 @@
 """The rule page-listed-twice."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_second_entry_is_found_at_its_line(find: Find) -> None:

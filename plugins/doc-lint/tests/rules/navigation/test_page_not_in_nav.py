@@ -1,6 +1,6 @@
 """The rule page-not-in-nav."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 PAGES = {"docs/index.md": "# Home\n", "docs/a/one.md": "# One\n", "docs/logo.png": ""}
 NAV = "nav: [index.md]\n"

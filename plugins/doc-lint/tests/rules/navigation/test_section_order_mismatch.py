@@ -1,6 +1,6 @@
 """The rule section-order-mismatch."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 PAGES = {
     "docs/a/index.md": "# A\n\n[two](two.md), [one](one.md)\n",

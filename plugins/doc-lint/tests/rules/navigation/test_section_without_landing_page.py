@@ -1,6 +1,6 @@
 """The rule section-without-landing-page."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 PAGES = {"docs/index.md": "# Home\n", "docs/a/index.md": "# A\n", "docs/a/one.md": "# One\n"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 SOURCES = {
     "mkdocs.yml": "nav:\n  - index.md\n  - Guides:\n    - guides/index.md\n    - Ray: guides/ray.md\n  - about.md\n",

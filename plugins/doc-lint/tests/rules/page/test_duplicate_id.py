@@ -1,6 +1,6 @@
 """The rule duplicate-id."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_ids_set_twice_are_found(find: Find) -> None:

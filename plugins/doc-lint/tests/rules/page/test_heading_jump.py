@@ -1,6 +1,6 @@
 """The rule heading-jump."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_skipped_level_is_found(find: Find) -> None:

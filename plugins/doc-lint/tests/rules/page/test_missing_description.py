@@ -1,6 +1,6 @@
 """The rule missing-description."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 GOOD = "How to cook beans, stock and stew in a pressure cooker, with times."
 

@@ -1,6 +1,6 @@
 """The rule placeholder-text."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_promises_are_found_at_their_line(find: Find) -> None:

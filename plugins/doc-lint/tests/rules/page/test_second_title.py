@@ -1,6 +1,6 @@
 """The rule second-title."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_each_title_after_the_first_is_found(find: Find) -> None:

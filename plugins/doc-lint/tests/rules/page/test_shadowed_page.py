@@ -1,6 +1,6 @@
 """The rule shadowed-page."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_readme_beside_an_index_is_found(find: Find) -> None:

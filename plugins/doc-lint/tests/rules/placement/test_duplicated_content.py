@@ -9,7 +9,7 @@ import yaml
 from doc_lint.rules import RULES
 from doc_lint.site.overlap import overlap
 from doc_lint.sources.tree import site_from_tree
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 WORDS = ["".join(letters) for letters in product("bdfgk", "aeiou", "lmnrs")]
 COPIES = 40

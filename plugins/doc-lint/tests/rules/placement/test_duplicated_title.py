@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 TEXT = " ".join(f"word{number}" for number in range(50))
 

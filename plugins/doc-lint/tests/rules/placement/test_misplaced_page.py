@@ -2,7 +2,7 @@
 
 import yaml
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def run(find: Find, files: dict[str, str], **options: object) -> list[str]:

@@ -1,6 +1,6 @@
 """The rule dead-end-page."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_page_that_links_nothing_of_the_site_is_found(find: Find) -> None:

@@ -1,6 +1,6 @@
 """The rule no-inbound-link."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 
 def test_page_that_nothing_links_is_found(find: Find) -> None:

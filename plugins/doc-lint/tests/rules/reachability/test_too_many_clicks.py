@@ -1,6 +1,6 @@
 """The rule too-many-clicks."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 CONFIG = """\
 plugins:

@@ -1,6 +1,6 @@
 """The rule unlinked-child."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 NAV = """\
 nav:

@@ -1,6 +1,6 @@
 """The rule unreachable-page."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 PAGES = {
     "docs/index.md": "# H\n",

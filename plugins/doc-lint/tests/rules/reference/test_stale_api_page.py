@@ -1,6 +1,6 @@
 """The rule stale-api-page."""
 
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 SHOP = {"src/shop/__init__.py": "", "src/shop/cart.py": "class Cart: ...\n"}
 

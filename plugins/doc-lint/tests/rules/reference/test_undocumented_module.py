@@ -4,7 +4,7 @@ import pytest
 
 from doc_lint import lint, read_options
 from doc_lint.sources.tree import site_from_tree
-from tests.doc_lint.conftest import Find
+from tests.conftest import Find
 
 SOURCE = {"src/shop/__init__.py": "", "src/shop/cart/__init__.py": "", "src/shop/cart/api.py": ""}
 PAGED = """\

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.doc_lint.adapters.conftest import Make
-
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
 
 each_hook = pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
@@ -35,12 +33,14 @@ def test_hook_runs_for_pages_and_the_configuration(hook: dict[str, Any], path: s
 
 
 @each_hook
-def test_entry_is_a_command_that_the_package_installs(hook: dict[str, Any], project: Make) -> None:
+def test_entry_is_a_command_that_the_package_installs(hook: dict[str, Any], tmp_path: Path) -> None:
     command, *arguments = shlex.split(hook["entry"])
-    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
+    scripts = tomllib.loads((ROOT / "plugins/doc-lint/pyproject.toml").read_text())["project"]["scripts"]
     assert command in scripts
-    site = project({"mkdocs.yml": "", "docs/index.md": "# Home\n\n[x](gone.md)\n"})
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Test\ntheme: mkdocs\n")
+    (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
     installed = Path(sys.executable).with_name(command)
-    done = subprocess.run([installed, *arguments], cwd=site.root, capture_output=True, text=True, check=False)
+    done = subprocess.run([installed, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "docs/index.md:3:1: error: " in done.stdout
