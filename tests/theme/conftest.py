@@ -12,7 +12,9 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-THEME = Path(__file__).parents[2] / "plugins" / "theme"
+PLUGINS = Path(__file__).parents[2] / "plugins"
+THEME = PLUGINS / "theme"
+HOOKS = PLUGINS / "hooks"
 CONFIG = """
 site_name: Small site
 site_url: https://small.example/docs/
@@ -87,7 +89,7 @@ def write_project(
     pages: Mapping[str, str],
     nav: object = None,
     plugins: object = ("search",),
-    hooks: Sequence[str] = ("hooks.py", "examples.py"),
+    hooks: Sequence[str] = ("page_text.py", "examples.py"),
     extra: Mapping[str, object] | None = None,
 ) -> None:
     """Write the configuration and the pages, by their paths, of a small site."""
@@ -99,7 +101,7 @@ def write_project(
         theme=THEME,
         plugins=json.dumps(plugins),
         nav=json.dumps(nav),
-        hooks=json.dumps([str(THEME / hook) for hook in hooks]),
+        hooks=json.dumps([str(HOOKS / hook) for hook in hooks]),
         extra=json.dumps({"version": {"provider": "mike", "default": "latest"}, **(extra or {})}),
     )
     (root / "mkdocs.yml").write_text(config, "utf-8")

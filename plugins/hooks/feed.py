@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-from theme.page_record import Record
+from page_record import Record
 
 FEED = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"

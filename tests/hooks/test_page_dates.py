@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from theme.revisions import page_dates
+from page_dates import page_dates
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-01-01") -> None:

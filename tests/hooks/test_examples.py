@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.theme.conftest import THEME, Build, Built
+from tests.theme.conftest import HOOKS, Build, Built
 
 pytestmark = pytest.mark.xdist_group("theme")
 
@@ -115,5 +115,5 @@ def test_the_theme_knows_every_kind_of_the_harness() -> None:
     harness = (Path(__file__).parents[1] / "examples/harness.py").read_text("utf-8")
     kinds = re.search(r"kind: Literal\[(.*?)\]", harness)
     assert kinds
-    theme = (THEME / "examples.py").read_text("utf-8")
+    theme = (HOOKS / "examples.py").read_text("utf-8")
     assert [kind for kind in re.findall(r'"(.*?)"', kinds[1]) if f'    "{kind}": (' not in theme] == []

@@ -28,7 +28,7 @@ REDIRECTS = {
     "old/index.md": "guides/index.md",
     "old/deep/start.md": "index.md",
 }
-HOOKS = ("hooks.py", "twins.py", "redirects.py")
+HOOKS = ("page_text.py", "twins.py", "redirects.py")
 
 
 @pytest.fixture(scope="module")

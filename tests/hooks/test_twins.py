@@ -11,7 +11,7 @@ from tests.theme.conftest import Build, Built
 
 pytestmark = pytest.mark.xdist_group("theme")
 
-HOOKS = ("hooks.py", "revisions.py", "twins.py")
+HOOKS = ("page_text.py", "page_dates.py", "twins.py")
 GUIDES = """\
 ---
 description: About the guides.

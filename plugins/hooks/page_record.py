@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 import msgspec
 from bs4 import BeautifulSoup, Tag
 
-from theme.page_markdown import classes_of, language
+from page_markdown import classes_of, language
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]

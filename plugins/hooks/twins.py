@@ -21,9 +21,9 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from theme.feed import FEED, feed
-from theme.page_markdown import page_markdown
-from theme.page_record import CodeBlock, Heading, Image, Link, Record, code_blocks, headings, images, links, schema
+from feed import FEED, feed
+from page_markdown import page_markdown
+from page_record import CodeBlock, Heading, Image, Link, Record, code_blocks, headings, images, links, schema
 
 SCHEMA = "schemas/page.json"
 REFERENCE = "api"  # the kind of page that llms.txt lists last, and that llms-full.txt leaves to its twin
