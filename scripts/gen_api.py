@@ -323,10 +323,6 @@ def generate() -> None:
             file.write(text)
     files = editor.files
     files.src_uris[f"{ROOT}/SUMMARY.md"].inclusion = InclusionLevel.EXCLUDED  # literate-nav still reads it
-    for area in LANDINGS:
-        landing = files.src_uris[f"{ROOT}/{area}/{area}.md"]
-        _ = landing.url  # kept from here on: the name would change it
-        landing.name = "index"  # what MkDocs and Material go by: this page is the index of its section
 
 
 def main() -> None:

@@ -1,38 +1,35 @@
-"""Dates each page by the last commit that changed it, one of its programs or one of its option texts."""
+"""`on_env`: dates each page by the last commit that changed it, one of its programs or one of its option texts.
+
+The templates show the date below the page. No earlier event will do: doc-lint does not judge the anchors of a site
+where a hook takes part in an event that may change the text of pages.
+"""
 
 import posixpath
 import subprocess
 from datetime import date
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.structure.files import Files
 
-logger = get_plugin_logger("revisions")
-
-_dates: dict[str, str] = {}  # by path of the page below docs
+logger = get_plugin_logger("page-dates")
 
 
-def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Ask Git once for all pages."""
-    _dates.clear()
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 - MkDocs' names
+    """Set the metadata that Material shows as the date of the last update. Git is asked once for all pages."""
     try:
-        _dates.update(page_dates(Path(config.docs_dir)))
+        dates = page_dates(Path(config.docs_dir))
     except (OSError, subprocess.CalledProcessError) as error:
-        logger.info("Pages get no date, since Git does not tell when they changed: %s", error)
-
-
-def on_page_context(context: TemplateContext, *, page: Page, **_: object) -> None:  # noqa: ARG001 - MkDocs' names
-    """Set `last_modified`, and what the theme shows below the page.
-
-    Not in an event that could change the text of pages: doc-lint would leave the anchors of all pages unjudged.
-    """
-    if newest := _dates.get(page.file.src_uri):
-        day = date.fromisoformat(newest)
-        page.meta["last_modified"] = newest
-        page.meta["git_revision_date_localized"] = f'<time datetime="{newest}">{day:%B} {day.day}, {day.year}</time>'
+        logger.info("Pages get no date, because Git does not know when they changed: %s", error)
+        return
+    for page in [file.page for file in files if file.page]:
+        if newest := dates.get(page.file.src_uri):
+            day = date.fromisoformat(newest)
+            page.meta["last_modified"] = newest
+            shown = f'<time datetime="{newest}">{day:%B} {day.day}, {day.year}</time>'
+            page.meta["git_revision_date_localized"] = shown
 
 
 def page_dates(docs: Path) -> dict[str, str]:
@@ -41,8 +38,8 @@ def page_dates(docs: Path) -> dict[str, str]:
     A shallow clone has no dates: all files look as if the oldest commit that it knows had changed them.
 
     Raises:
-        OSError: There is no Git.
-        subprocess.CalledProcessError: `docs` lies in no Git repository.
+        OSError: Git is not installed.
+        subprocess.CalledProcessError: `docs` is not in a Git repository.
     """
     if _git(docs, "rev-parse", "--is-shallow-repository").strip() == "true":
         logger.info("Pages get no date: this clone of the repository is shallow.")

@@ -11,7 +11,7 @@ from tests.theme.conftest import write_project
 pytestmark = pytest.mark.xdist_group("release")
 
 PLUGINS = ["search", {"mike": {"canonical_version": "latest", "alias_type": "symlink"}}]
-HOOKS = ("page_text.py", "twins.py", "redirects.py")
+HOOKS = ("version_selector.py", "page_text.py", "site_files.py")
 HOME = {"index.md": "# Home\n"}
 GUIDES = {"guides/index.md": "# Guides\n"}
 RAY = {"guides/ray.md": "# Ray\n\n## Status\n"}

@@ -89,7 +89,7 @@ def write_project(
     pages: Mapping[str, str],
     nav: object = None,
     plugins: object = ("search",),
-    hooks: Sequence[str] = ("page_text.py", "examples.py"),
+    hooks: Sequence[str] = ("version_selector.py", "page_text.py"),
     extra: Mapping[str, object] | None = None,
 ) -> None:
     """Write the configuration and the pages, by their paths, of a small site."""

@@ -112,8 +112,8 @@ def test_a_table_without_file_or_kind_stops_the_build(
 
 
 def test_the_theme_knows_every_kind_of_the_harness() -> None:
-    harness = (Path(__file__).parents[1] / "examples/harness.py").read_text("utf-8")
+    harness = (Path(__file__).parents[2] / "examples/harness.py").read_text("utf-8")
     kinds = re.search(r"kind: Literal\[(.*?)\]", harness)
     assert kinds
-    theme = (HOOKS / "examples.py").read_text("utf-8")
+    theme = (HOOKS / "page_parts" / "programs.py").read_text("utf-8")
     assert [kind for kind in re.findall(r'"(.*?)"', kinds[1]) if f'    "{kind}": (' not in theme] == []

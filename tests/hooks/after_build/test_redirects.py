@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from scripts.audit_site import NOT_FOUND, pages
+from tests.hooks.conftest import dated
 from tests.theme.conftest import Build, Built
 
 pytestmark = pytest.mark.xdist_group("theme")
@@ -19,7 +20,7 @@ SITE = "https://small.example/docs/"
 PAGES = {
     "index.md": "# Home\n",
     "guides/index.md": "# Guides\n",
-    "guides/ray.md": "---\nlast_modified: '2026-01-02'\n---\n# Ray & <em>more</em> `<b>`\n\n## Clusters\n",
+    "guides/ray.md": f"{dated('2026-01-02')}# Ray & <em>more</em> `<b>`\n\n## Clusters\n",
 }
 REDIRECTS = {
     "guides/old ray.md": "guides/ray.md",
@@ -28,7 +29,7 @@ REDIRECTS = {
     "old/index.md": "guides/index.md",
     "old/deep/start.md": "index.md",
 }
-HOOKS = ("page_text.py", "twins.py", "redirects.py")
+HOOKS = ("page_text.py", "site_files.py")
 
 
 @pytest.fixture(scope="module")
@@ -102,12 +103,15 @@ def test_redirects_are_not_audited(site: Built) -> None:
 @pytest.mark.parametrize(
     ("redirects", "warning"),
     [
-        ({"guides/ray/index.md": "index.md"}, "guides/ray/index.md has the same address as guides/ray.md. Remove the"),
+        (
+            {"guides/ray/index.md": "index.md"},
+            "guides/ray/index.md has the same address as guides/ray/index.html, which is built. Remove the",
+        ),
         ({"a.md": "index.md", "a/index.md": "index.md"}, "a/index.md has the same address as a.md."),
-        ({"static.md": "index.md"}, "static.md has the same address as static/index.html."),
-        ({"a.md": "b.md"}, "a.md leads to b.md, which is no page of this site. Name the page"),
-        ({"a.md": "a.txt"}, "a.md leads to a.txt, which is no page of this site."),
-        ({"a.md": ".draft.md"}, "a.md leads to .draft.md, which is no page of this site."),
+        ({"static.md": "index.md"}, "static.md has the same address as static/index.html, which is built."),
+        ({"a.md": "b.md"}, "a.md leads to b.md, which is not a page of this site. Name the page that replaces it."),
+        ({"a.md": "a.txt"}, "a.md leads to a.txt, which is not a page of this site."),
+        ({"a.md": ".draft.md"}, "a.md leads to .draft.md, which is not a page of this site."),
         ({"a.md": "guides/ray.md#gone"}, "a.md leads to #gone, which guides/ray.md does not have."),
         ({"../a.md": "index.md"}, "'../a.md' is not the path of a page below docs. Write it as `guides/old.md`."),
         ({"/a.md": "index.md"}, "'/a.md' is not the path of a page below docs."),

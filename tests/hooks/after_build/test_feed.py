@@ -4,8 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from feed import feed
-from page_record import Record
+from after_build.feed import feed
+from after_build.record import Record
+from tests.hooks.conftest import dated
 from tests.theme.conftest import Build
 
 pytestmark = pytest.mark.xdist_group("theme")
@@ -77,14 +78,14 @@ def test_the_feed_keeps_to_the_newest_fifty() -> None:
 
 
 def test_a_site_without_dates_has_no_feed_and_no_link_to_one(build_site: Build) -> None:
-    site = build_site({"index.md": "# Home\n"}, hooks=("page_text.py", "twins.py"))
+    site = build_site({"index.md": "# Home\n"}, hooks=("page_text.py", "site_files.py"))
     assert not (site.folder / "feed.xml").exists()
     assert "atom+xml" not in site.page("")
 
 
 def test_pages_with_a_date_lead_to_the_feed(build_site: Build) -> None:
-    pages = {"index.md": "# Home\n", "a/b.md": "---\nlast_modified: '2026-01-02'\n---\n# B\n"}
-    site = build_site(pages, hooks=("page_text.py", "twins.py"))
+    pages = {"index.md": "# Home\n", "a/b.md": f"{dated('2026-01-02')}# B\n"}
+    site = build_site(pages, hooks=("page_text.py", "site_files.py"))
     link = '<link rel="nofollow alternate" type="application/atom+xml" title="Changed pages" href="../../feed.xml">'
     assert link in site.page("a/b/")
     assert [entry["id"] for entry in entries((site.folder / "feed.xml").read_bytes())] == [f"{SITE}a/b/"]

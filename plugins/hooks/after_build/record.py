@@ -1,4 +1,4 @@
-"""What the JSON twin of a page says. The types are the published schema, `schemas/page.json` on the site."""
+"""The content of a page's JSON version. The types are the published schema, `schemas/page.json` on the site."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 import msgspec
 from bs4 import BeautifulSoup, Tag
 
-from page_markdown import classes_of, language
+from after_build.markdown import classes_of, language
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -94,7 +94,7 @@ def schema(address: str) -> dict[str, Any]:
 def headings(soup: BeautifulSoup) -> list[Heading]:
     """Return the headings of a page in its order."""
     found = soup.find_all(re.compile(r"^h[1-6]$"), id=True)
-    return [Heading(id=str(tag["id"]), text=_words(tag), level=int(tag.name[1])) for tag in found]
+    return [Heading(id=str(tag["id"]), text=words(tag), level=int(tag.name[1])) for tag in found]
 
 
 def code_blocks(soup: BeautifulSoup) -> list[CodeBlock]:
@@ -109,7 +109,7 @@ def links(soup: BeautifulSoup, url: str, site_url: str) -> list[Link]:
         if "headerlink" in classes_of(tag):
             continue
         address = str(tag["href"])
-        found[_words(tag), address] = Link(text=_words(tag), url=address, type=_type(address, url, site_url))
+        found[words(tag), address] = Link(text=words(tag), url=address, type=_type(address, url, site_url))
     return list(found.values())
 
 
@@ -133,7 +133,7 @@ def _type(address: str, url: str, site_url: str) -> Literal["internal", "anchor"
     return "internal" if address.startswith(site_url) else "external"
 
 
-def _words(tag: Tag) -> str:
+def words(tag: Tag) -> str:
     """The text of a tag, without the permanent link and the labels of a heading."""
     return " ".join("".join(_texts(tag)).split())
 

@@ -1,10 +1,10 @@
-"""The feed of changes: which pages changed last, as Atom (RFC 4287)."""
+"""`feed.xml`: the pages that changed last, as an Atom feed (RFC 4287)."""
 
 from collections.abc import Iterable
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-from page_record import Record
+from after_build.record import Record
 
 FEED = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -12,7 +12,7 @@ LENGTH = 50
 
 
 def feed(records: Iterable[Record], title: str, site_url: str) -> bytes:
-    """Return the feed of the pages with a date, those that changed last first; empty if no page has one."""
+    """Return the feed of the pages that have a date, the newest first; empty if no page has one."""
     dated = [(record.last_modified, record) for record in records if record.last_modified]
     newest = sorted(dated, key=lambda pair: pair[0], reverse=True)[:LENGTH]
     if not newest:
@@ -43,5 +43,5 @@ def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: st
 
 
 def _midnight(day: str) -> str:
-    """Git's dates are days, Atom's are moments."""
+    """Return a day as Atom writes a time: Git's dates are days."""
     return f"{day}T00:00:00Z"

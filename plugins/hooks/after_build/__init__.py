@@ -1,0 +1,1 @@
+"""What `site_files.py` writes into a built site, one file a kind of file."""

@@ -1,0 +1,134 @@
+"""The pages of a built site, read from their HTML.
+
+The templates of this repository wrote it, so it says everything: `partials/path.html` the sections above a page,
+`partials/actions.html` where its text begins and `partials/feedback.html` where it ends. Which engine rendered the
+templates does not matter.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urljoin
+
+from bs4 import BeautifulSoup
+
+# The link by which `main.html` marks the pages of the nav, and no other file.
+MARKDOWN_LINK = '<link rel="nofollow alternate" type="text/markdown"'
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+PREVIOUS = re.compile(r'<link rel="prev" href="([^"]*)">')
+NEXT = re.compile(r'<link rel="next" href="([^"]*)">')
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
+BREADCRUMBS = re.compile(r'<nav class="md-path".*?</nav>', re.DOTALL)
+TEXT = re.compile(
+    r'<article class="md-content__inner[^>]*>.*?<div class="page-actions">.*?</div>(?P<text>.*?)'
+    r'(?:<aside class="md-source-file">|<p class="page-tags">|<p class="feedback">|</article>)',
+    re.DOTALL,
+)
+UPDATED = re.compile(r'<aside class="md-source-file">.*?<time datetime="([^"]*)">', re.DOTALL)
+TAGS = re.compile(r'<p class="page-tags">(.*?)</p>', re.DOTALL)
+
+
+class UnreadablePageError(Exception):
+    """A page has not the HTML of this repository's templates, or lacks what `site_url` gives it."""
+
+
+class BuiltPage(NamedTuple):
+    """A page of the nav."""
+
+    address: str  # below the site's root, such as `guides/ray/`; of the home page, an empty text
+    url: str
+    html: str  # of its text
+    section_path: tuple[str, ...]  # the titles of the sections above it, from the top
+    is_landing: bool  # the page that introduces the last of these sections
+    description: str
+    tags: tuple[str, ...]
+    last_modified: str | None
+
+    @property
+    def file(self) -> str:
+        """The path of the page's HTML below the site's folder."""
+        return f"{self.address}index.html"
+
+    @property
+    def root(self) -> str:
+        """The URL of the site."""
+        return self.url.removesuffix(quote(self.address))
+
+
+def read_pages(site: Path) -> list[BuiltPage]:
+    """Return the pages of the nav, in its order.
+
+    Raises:
+        UnreadablePageError: A page in the folder cannot be read.
+    """
+    found = {}
+    for file in sorted(site.rglob("index.html")):
+        address = file.parent.relative_to(site).as_posix() + "/"
+        text = file.read_text("utf-8")
+        if MARKDOWN_LINK in text:
+            found["" if address == "./" else address] = text
+    return [_page(address, found[address]) for address in _in_order_of_nav(found)]
+
+
+def text_of(page: str) -> str:
+    """Return the part of a page's HTML that is its text; empty if the theme did not write the page."""
+    found = TEXT.search(page)
+    return found["text"] if found else ""
+
+
+def _in_order_of_nav(found: dict[str, str]) -> Iterable[str]:
+    """Return the addresses of pages, as each links the next one."""
+    following = {address: _target(NEXT, address, text) for address, text in found.items()}
+    first = [address for address, text in found.items() if _target(PREVIOUS, address, text) not in found]
+    ordered: dict[str, None] = {}
+    for address in first:
+        step: str | None = address
+        while step in found and step not in ordered:
+            ordered[step] = None
+            step = following[step]
+    return ordered
+
+
+def _target(link: re.Pattern[str], address: str, text: str) -> str | None:
+    """Return the address that a page links in its head, which is written relative to its own."""
+    found = link.search(text)
+    return urljoin(f"/{address}", unquote(html.unescape(found[1]))).removeprefix("/") if found else None
+
+
+def _page(address: str, text: str) -> BuiltPage:
+    canonical, description, updated = (pattern.search(text) for pattern in (CANONICAL, DESCRIPTION, UPDATED))
+    content = text_of(text)
+    if not canonical:
+        raise UnreadablePageError(f"{address}index.html has no canonical link. Set `site_url` in mkdocs.yml.")
+    if not content:
+        raise UnreadablePageError(f"{address}index.html has no text where the templates of plugins/theme write it.")
+    sections, is_landing = _sections(text, canonical[1], canonical[1].removesuffix(quote(address)))
+    return BuiltPage(
+        address=address,
+        url=html.unescape(canonical[1]),
+        html=content,
+        section_path=sections,
+        is_landing=is_landing,
+        description=html.unescape(description[1]) if description else "",
+        tags=_tags(text),
+        last_modified=updated[1] if updated else None,
+    )
+
+
+def _sections(text: str, url: str, root: str) -> tuple[tuple[str, ...], bool]:
+    """Return the sections in the breadcrumbs, and whether the page introduces the last of them."""
+    found = BREADCRUMBS.search(text)
+    if not found:
+        return (), False
+    crumbs = list(BeautifulSoup(found[0], "html.parser").find_all(class_="md-path__link"))
+    if crumbs and urljoin(url, str(crumbs[0].get("href", "."))) == root and url != root:
+        crumbs = crumbs[1:]  # the home page
+    titles = tuple(" ".join(crumb.get_text().split()) for crumb in crumbs)
+    return titles, bool(crumbs) and crumbs[-1].get("aria-current") == "page"
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    found = TAGS.search(text)
+    return tuple(html.unescape(name) for name in re.findall(r"<a [^>]*>([^<]*)</a>", found[1])) if found else ()

@@ -1,0 +1,81 @@
+"""How a program of `docs/examples` was checked, below the block that shows it, with a link to the file.
+
+Pages say nothing about it: the block that shows a program is found by its text, and `examples.toml` next to the program
+says how it is checked. The markup is in `partials/example.html`. For programs that read the page, the block has the
+attributes `data-example`, the path below `docs/examples`, and `data-kind`.
+"""
+
+import html
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, Template
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+FOLDER = "examples"
+BLOCK = re.compile(
+    r'<div class="(?P<classes>language-\w+ highlight)">(?P<shown>(?:<span class="filename">[^<]*</span>)?'
+    r"<pre>(?:<span></span>)?<code>(?P<code>.*?)</code></pre>)</div>",
+    re.DOTALL,
+)
+KINDS = {
+    "local": ("Local", "Run in CI"),
+    "cli": ("Command line", "Run in CI from a shell"),
+    "slurm": ("Slurm", "Run in CI on a real Slurm"),
+    "ray": ("Ray", "Run in CI on a local Ray"),
+    "dry-run": ("Dry run", "Made in CI: nothing was submitted"),
+    "static": ("Not run", "Checked against the package"),
+}
+"""The badge of each kind, and the beginning of the line next to it."""
+
+
+class Program(NamedTuple):
+    """A program that pages show."""
+
+    path: str  # below the folder of examples
+    kind: str
+    badge: str
+    line: str  # how it was checked
+    text: str
+
+
+def read_programs(docs: Path) -> Iterator[Program]:
+    """Yield the programs in the tables below `docs/examples`."""
+    folder = docs / FOLDER
+    for toml in sorted(folder.rglob("examples.toml")):
+        for name, table in tomllib.loads(toml.read_text("utf-8")).items():
+            file, kind = toml.parent / name, table.get("kind")
+            if kind not in KINDS or not file.is_file():
+                place = f"{FOLDER}/{toml.relative_to(folder)}"
+                raise PluginError(f"{place}: [{name!r}] must name a file beside it and a kind of {', '.join(KINDS)}.")
+            badge, line = KINDS[kind]
+            line += " with LocalExecutor" if kind == "local" and table.get("status") else ""
+            line += "; output recorded" if table.get("output") else ""
+            line += f": {table['why']}" if table.get("why") else ""
+            yield Program(file.relative_to(folder).as_posix(), kind, badge, line, file.read_text("utf-8").strip())
+
+
+def with_program_badges(page: Page, content: str, programs: list[Program], files: Files, env: Environment) -> str:
+    """Return the content; each block that shows a program has its badge, its line and the link to its file."""
+    template = env.get_template("partials/example.html")
+    return BLOCK.sub(partial(_with_badge, page, programs, files, template), content)
+
+
+def _with_badge(page: Page, programs: list[Program], files: Files, template: Template, block: re.Match[str]) -> str:
+    """Return a block; of several equal programs, the one in the folder of the page counts."""
+    text = html.unescape(re.sub("<[^>]+>", "", block["code"])).strip()
+    own = page.file.src_uri.removesuffix(".md") + "/"
+    shown = sorted((it for it in programs if it.text == text), key=lambda it: not it.path.startswith(own))
+    if not shown:
+        return block[0]
+    file = files.get_file_from_path(f"{FOLDER}/{shown[0].path}")
+    href = file.url_relative_to(page.file) if file else ""
+    code = Markup(block["shown"])  # noqa: S704 - as Pygments made it
+    return template.render(example=shown[0], href=href, classes=block["classes"], code=code)
