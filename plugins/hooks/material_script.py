@@ -1,7 +1,7 @@
-"""Hook of the theme: mends the script of Material, which no template holds.
+"""`on_post_build`: changes the script of Material for MkDocs, which no template can.
 
-The search index outweighs all the rest of a page, and is of use only to those who search. Whatever Material changes in
-the places that are mended here stops the build.
+The search index is larger than everything else that a page loads, and only readers who search need it; the other
+changes are about accessibility. If a release of Material changes one of these places, the build stops.
 """
 
 from pathlib import Path
@@ -9,35 +9,36 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-MENDED = {
+CHANGES = {
     # The index is fetched when the search is opened, not with the page.
     '(location.protocol!=="file:")': "(!1)",
-    # Nor where words are to be marked that nobody searched for.
+    # Nor to mark words of a search, unless the address has some.
     'V("search.highlight")?': 'V("search.highlight")&&/[?&]h=/.test(location.search)?',
-    # The worker starts with the first message to it, which is the index; see assets/javascripts/search.js.
+    # The worker starts with the first message to it, the index: see assets/javascripts/search.js.
     "t=new Worker(e)": "t=searchWorker(e)",
-    # A table that may scroll sideways can do so by keyboard.
+    # A table that may be wider than the screen can be scrolled by keyboard.
     '{class:"md-typeset__scrollwrap"}': '{class:"md-typeset__scrollwrap",...innerWidth<720&&{tabIndex:0}}',
-    # A preview of a link needs no list of all pages, which only instant navigation has: hooks.py marks the links.
+    # A preview of a link does not need the list of all pages, which only instant navigation has:
+    # page_parts/markup.py marks the links.
     'rt([r,o]).pipe(b(([i])=>{let s=new URL(e.href);return s.search=s.hash="",i.has(`${s}`)?$(s):y})': (
         'o.pipe(b(()=>{let s=new URL(e.href);return s.search=s.hash="",$(s)})'
     ),
-    # It has a name.
+    # A preview has a name.
     '{class:"md-tooltip2",role:"dialog"}': '{class:"md-tooltip2",role:"dialog","aria-label":"Preview"}',
-    # The buttons of a code block are no landmark: a page has dozens, all without a name.
+    # The buttons of a code block are not a landmark: a page has dozens of them, all without a name.
     'x("nav",{class:"md-code__nav"})': 'x("div",{class:"md-code__nav"})',
 }
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Mend the script in the built site."""
+    """Change the script in the built site."""
     for bundle in Path(config.site_dir, "assets/javascripts").glob("bundle.*.min.js"):
         text = bundle.read_text("utf-8")
-        for old, new in MENDED.items():
+        for old, new in CHANGES.items():
             if text.count(old) != 1:
                 raise PluginError(
-                    f"{bundle.name} of Material for MkDocs holds {text.count(old)} times what bundle.py mends, not "
-                    f"once: {old}. Look whether it is still needed, and write it anew."
+                    f"{bundle.name} of Material for MkDocs has `{old}` {text.count(old)} times instead of once. "
+                    "Check whether the change in plugins/hooks/material_script.py is still needed, and adapt it."
                 )
             text = text.replace(old, new)
         bundle.write_text(text, "utf-8")

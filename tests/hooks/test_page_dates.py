@@ -1,4 +1,4 @@
-"""A page bears the date of the last commit that changed what it shows."""
+"""A page has the date of the last commit that changed what it shows."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""What the front matter of a page says is part of the page, and search finds it."""
+"""The front matter of a page becomes part of its text, and search finds it."""
 
 from pathlib import Path
 

@@ -32,7 +32,7 @@ SECOND = {
 
 
 def project(root: Path, pages: dict[str, str], name: str) -> Path:
-    """Write a project in a Git repository, in which all pages were committed on a day of its own."""
+    """Write a project in a Git repository, in which all pages were committed on the same day."""
     day = {"first": "2026-01-01", "second": "2026-02-02"}.get(name, "2026-03-03")
     redirects = {f"old-{name}.md": "guides/ray.md"}
     write_project(root, pages, hooks=HOOKS, extra={"redirects": redirects, "kinds": {"guides/*": name}})
@@ -117,7 +117,7 @@ def test_by_hand_the_files_are_as_the_build_wrote_them(tmp_path: Path) -> None:
         assert built(root) == expected
 
 
-def test_by_hand_what_is_wrong_is_said_and_the_exit_code_is_1(tmp_path: Path) -> None:
+def test_by_hand_a_problem_is_printed_and_the_exit_code_is_1(tmp_path: Path) -> None:
     root = project(tmp_path, FIRST, "first")
     build_fresh(root)
     config = (root / "mkdocs.yml").read_text("utf-8")

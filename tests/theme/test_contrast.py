@@ -1,4 +1,4 @@
-"""The colours of the stylesheet reach WCAG AA, 4.5:1, for each text on each ground that it can stand on."""
+"""The colours of the stylesheet reach WCAG AA, 4.5:1, for each text color on each of its backgrounds."""
 
 import re
 from itertools import product

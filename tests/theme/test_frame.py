@@ -1,4 +1,4 @@
-"""What stands around the text, in the browser: tabs, breadcrumbs, colours, small screens, paper, and no JavaScript."""
+"""The frame around the text, in the browser: tabs, breadcrumbs, colours, small screens, paper, and no JavaScript."""
 
 from collections.abc import Callable, Iterator
 from typing import Literal
@@ -89,7 +89,7 @@ def test_a_page_is_read_without_javascript(open_page: Open, path: str) -> None:
 
 @pytest.mark.parametrize("path", [*KINDS.values(), "404.html"], ids=[*KINDS, "not found"])
 def test_a_phone_without_javascript_scrolls_no_page_sideways(browser: Browser, served: StaticServer, path: str) -> None:
-    """With JavaScript, the audit says it of every page."""
+    """With JavaScript, the audit checks every page."""
     with browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}) as context:
         page = context.new_page()
         page.route("**/*.js", lambda route: route.abort())
@@ -116,7 +116,7 @@ def test_a_landing_page_says_first_what_it_is_for(open_page: Open) -> None:
 def test_a_card_is_one_target_and_leads_to_its_page(open_page: Open) -> None:
     page = open_page("get-started/")
     card = page.locator(".next-steps li").filter(has_text="Quick Start")
-    card.get_by_text("Run a function as a task").click(force=True)  # the link lies above the text
+    card.get_by_text("Run a function as a task").click(force=True)  # the link covers the text
     expect(page.locator("h1")).to_contain_text("Quick Start")
 
 

@@ -14,7 +14,7 @@ LISTED = "references/"
 
 
 def tagged() -> dict[str, list[str]]:
-    """The tags of each page by its address, as their sources say."""
+    """The tags of each page by its address, as in the front matter."""
     found = {}
     for file in sorted((ROOT / "docs").rglob("*.md")):
         head = re.match(r"---\n(.*?)\n---\n", file.read_text("utf-8"), re.DOTALL)

@@ -1,4 +1,4 @@
-"""Two versions that mike deployed, in the browser: the reader of the old one is told so, and can switch."""
+"""Two versions that mike deployed, in the browser: the old one has a banner, and readers can switch."""
 
 import os
 import re
@@ -24,7 +24,7 @@ def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = {"index.md": "# Home\n", "guides/index.md": "# Guides\n"}
     write_project(root, pages, plugins=PLUGINS)
 
-    tools = Path(sys.executable).parent  # mike starts the mkdocs that stands on PATH
+    tools = Path(sys.executable).parent  # mike starts the mkdocs on PATH
     environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"}
 
     def run(*command: str) -> None:

@@ -1,7 +1,7 @@
 """Turns the content of a rendered page into Markdown that reads without the site.
 
-The source of a page would not do: it includes files, holds `:::` blocks and leaves tables to generators. What only the
-theme needs is left out, and what Markdown has no words for is written in words.
+The source of a page is no substitute: it includes files, has `:::` blocks and leaves tables to generators. Elements
+that only the theme needs are left out; diagrams and tabs become text.
 """
 
 from bs4 import BeautifulSoup, Tag
@@ -54,7 +54,7 @@ def _as_bold_line(soup: BeautifulSoup, tag: Tag) -> None:
 
 
 def _title_tabs(tabs: Tag) -> None:
-    """Set the label of each tab above its content: side by side is for those who see them."""
+    """Put the label of each tab above its content."""
     labels = tabs.select_one(".tabbed-labels")
     blocks = tabs.select(":scope > .tabbed-content > .tabbed-block")
     for label, block in zip(labels.find_all("label") if labels else [], blocks, strict=False):
@@ -65,7 +65,7 @@ def _title_tabs(tabs: Tag) -> None:
 
 
 def _describe(soup: BeautifulSoup, diagram: Tag) -> None:
-    """Say what a diagram shows, in the words that screen readers get, and list where its nodes lead."""
+    """Replace a diagram by its text for screen readers and the links of its nodes."""
     words = [
         tag.get_text(" ", strip=True) for name in ("title", "desc") if (tag := diagram.find(name, recursive=False))
     ]
@@ -84,7 +84,7 @@ def _describe(soup: BeautifulSoup, diagram: Tag) -> None:
 
 
 class _Converter(MarkdownConverter):
-    """Markdown for lists of terms, which markdownify runs together, and for code in table cells that holds a bar."""
+    """Markdown for lists of terms, which markdownify runs together, and for code with a bar in table cells."""
 
     def convert_dt(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - markdownify's signature
         return f"\n\n**{text.strip()}**"

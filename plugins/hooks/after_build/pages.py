@@ -1,8 +1,7 @@
 """The pages of a built site, read from their HTML.
 
-The templates of this repository wrote it, so it says everything: `partials/path.html` the sections above a page,
-`partials/actions.html` where its text begins and `partials/feedback.html` where it ends. Which engine rendered the
-templates does not matter.
+The templates in plugins/theme give it a known form: `partials/path.html` lists the sections above a page, and its text
+is between `partials/actions.html` and `partials/feedback.html`. It does not matter which engine rendered them.
 """
 
 import html
@@ -31,7 +30,7 @@ TAGS = re.compile(r'<p class="page-tags">(.*?)</p>', re.DOTALL)
 
 
 class UnreadablePageError(Exception):
-    """A page has not the HTML of this repository's templates, or lacks what `site_url` gives it."""
+    """A page does not come from the templates in plugins/theme, or the site has no `site_url`."""
 
 
 class BuiltPage(NamedTuple):
@@ -73,7 +72,7 @@ def read_pages(site: Path) -> list[BuiltPage]:
 
 
 def text_of(page: str) -> str:
-    """Return the part of a page's HTML that is its text; empty if the theme did not write the page."""
+    """Return the part of a page's HTML that is its text; empty if the page does not come from these templates."""
     found = TEXT.search(page)
     return found["text"] if found else ""
 

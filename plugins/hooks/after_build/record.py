@@ -15,7 +15,7 @@ Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
 class Heading(msgspec.Struct, kw_only=True):
-    """A heading, with the anchor by which links reach it."""
+    """A heading and its anchor."""
 
     id: Text
     text: Text
@@ -23,7 +23,7 @@ class Heading(msgspec.Struct, kw_only=True):
 
 
 class CodeBlock(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """A block of code or of output. A program that is a file says which (`example`) and how it is checked (`kind`)."""
+    """A block of code or output. For a program that is a file, `example` is its path and `kind` is how it is tested."""
 
     content: str
     language: str = ""
@@ -33,7 +33,7 @@ class CodeBlock(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 class Link(msgspec.Struct, kw_only=True):
-    """A link to another page or file of the site, to a place on the same page, or to elsewhere."""
+    """A link to a page or file of this site, to an anchor on the same page, or to another site."""
 
     text: str
     url: Text
@@ -41,17 +41,17 @@ class Link(msgspec.Struct, kw_only=True):
 
 
 class Image(msgspec.Struct, kw_only=True):
-    """An image, with what is said of it to those who do not see it."""
+    """An image and its text alternative."""
 
     src: Text
     alt: str
 
 
 class Summary(msgspec.Struct, kw_only=True, omit_defaults=True):
-    """A page in a few words, as lists of pages hold it.
+    """An entry in a list of pages.
 
-    `section_path` has the titles of the sections above the page, from the top. `last_modified` is the date of the last
-    commit that changed the page or its programs; a page that the build generates has none.
+    `section_path` lists the titles of the sections above the page, starting at the top. `last_modified` is the date of
+    the last commit that changed the page or its programs; generated pages have none.
     """
 
     id: Text
@@ -69,8 +69,8 @@ class Summary(msgspec.Struct, kw_only=True, omit_defaults=True):
 class Record(Summary, kw_only=True, omit_defaults=True):
     """A page.
 
-    `content` is its text as Markdown, `word_count` the number of words in it. `children` are the pages right below a
-    landing page, and all other pages on the home page.
+    `content` is the text as Markdown, and `word_count` counts its words. `children` lists the pages directly below a
+    landing page; for the home page, all other pages.
     """
 
     headings: list[Heading]
@@ -82,7 +82,7 @@ class Record(Summary, kw_only=True, omit_defaults=True):
     children: list[Summary] = []
 
     def summary(self) -> Summary:
-        """Return what lists of pages hold."""
+        """Return the entry for lists of pages."""
         return msgspec.convert(self, Summary, from_attributes=True)
 
 
@@ -103,7 +103,7 @@ def code_blocks(soup: BeautifulSoup) -> list[CodeBlock]:
 
 
 def links(soup: BeautifulSoup, url: str, site_url: str) -> list[Link]:
-    """Return the links of a page whose addresses are absolute; a link that is repeated stands once."""
+    """Return the links of a page whose addresses are absolute; a repeated link is listed once."""
     found = {}
     for tag in soup.find_all("a", href=True):
         if "headerlink" in classes_of(tag):
@@ -114,7 +114,7 @@ def links(soup: BeautifulSoup, url: str, site_url: str) -> list[Link]:
 
 
 def images(soup: BeautifulSoup) -> list[Image]:
-    """Return the images that are files of their own."""
+    """Return the images that are separate files."""
     return [Image(src=str(tag["src"]), alt=str(tag.get("alt", ""))) for tag in soup.find_all("img", src=True)]
 
 

@@ -1,4 +1,4 @@
-"""What the configuration of the site says about the files that are written after a build."""
+"""The settings in `mkdocs.yml` for the files that are written after a build."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -54,7 +54,9 @@ def read_programs(docs: Path) -> Iterator[Program]:
             file, kind = toml.parent / name, table.get("kind")
             if kind not in KINDS or not file.is_file():
                 place = f"{FOLDER}/{toml.relative_to(folder)}"
-                raise PluginError(f"{place}: [{name!r}] must name a file beside it and a kind of {', '.join(KINDS)}.")
+                raise PluginError(
+                    f"{place}: [{name!r}] must name a file next to it and one of the kinds {', '.join(KINDS)}."
+                )
             badge, line = KINDS[kind]
             line += " with LocalExecutor" if kind == "local" and table.get("status") else ""
             line += "; output recorded" if table.get("output") else ""

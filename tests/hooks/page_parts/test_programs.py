@@ -108,7 +108,7 @@ def test_a_table_without_file_or_kind_stops_the_build(
 ) -> None:
     with pytest.raises(Abort):
         build_site({"index.md": "# Home\n", "examples/a.py": "", "examples/examples.toml": table})
-    assert re.search(r"examples/examples\.toml: \[.(none|a)\.py.\] must name a file beside it", caplog.text)
+    assert re.search(r"examples/examples\.toml: \[.(none|a)\.py.\] must name a file next to it", caplog.text)
 
 
 def test_the_theme_knows_every_kind_of_the_harness() -> None:

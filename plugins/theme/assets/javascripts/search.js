@@ -1,29 +1,29 @@
 /* Asks Material's search as readers of code write, and puts what is called exactly so first.
 
    Material takes a dash in front of a word for "without", so that `--dryrun` finds nothing, and ranks by how often words
-   occur, so that a page that uses a name often comes before the one that is about it. The script of Material is mended
-   (bundle.py) to call `searchWorker` where it would start its worker. */
+   occur, so that a page that uses a name often comes before the one that is about it. The build changes the script of
+   Material (plugins/hooks/material_script.py) to call `searchWorker` instead of starting its worker. */
 
 const SETUP = 0, QUERY = 2, RESULT = 3 /* types of the worker's messages */
 
 /** A name without the package: `run.SlurmExecutor` and `nemo_run.SlurmExecutor` are written alike by most. */
 const undotted = name => name.trim().replace(/^(nemo_)?run\.(?=\w)/, "")
 
-/** What stays of a name when its writing is left out: `SlurmExecutor` and "slurm executor" agree. */
+/** A name without case and separators: `SlurmExecutor` and "slurm executor" agree. */
 const bare = name => undotted(name).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")
 
 const plain = html => html.replace(/<[^>]+>/g, "")
 
-/** The names that a title gives: all of it, and without the labels behind it, such as `dataclass`. */
+/** The names in a title: all of it, and without the labels after it, such as `dataclass`. */
 const names = title => [title, title.replace(/\s+<code>.*<\/code>\s*$/, "")].map(plain)
 
 const IN_PARTS = /\b\w*(?:[a-z\d](?=[A-Z])|[A-Z](?=[A-Z][a-z]))\w*/g
 
-/** The words that the index has in parts, as their capitals tell, by their small letters: `pytorch` is PyTorch. */
+/** The words that the index splits at their capitals, by their lowercase form: `pytorch` is PyTorch. */
 const inParts = docs => new Map(docs.flatMap(({title, text}) =>
   (plain(`${title} ${text}`).match(IN_PARTS) ?? []).map(word => [word.toLowerCase(), word])))
 
-/** A question in words that the index has: a flag without its dashes; beside "packaging" what begins with "packag". */
+/** A query in words that the index has: a flag without its dashes; for "packaging" also what begins with "packag". */
 const words = (asked, parts) => asked
   .replace(/(^|\s)-+(?=\S)/g, "$1")
   .replace(/\w+/g, word => parts.has(word) ? `${word} ${parts.get(word)}` : word)
