@@ -18,7 +18,7 @@ def feed(records: Iterable[Record], title: str, site_url: str) -> bytes:
     if not newest:
         return b""
     root = ElementTree.Element("feed", xmlns=ATOM)
-    _add(root, "title", f"{title}: changed pages")
+    _add(root, "title", f"{title}: updated pages")
     _add(root, "id", site_url)
     _add(root, "updated", _midnight(newest[0][0]))
     _add(_add(root, "author"), "name", title)

@@ -1,8 +1,9 @@
-"""How a program of `docs/examples` was checked, below the block that shows it, with a link to the file.
+"""A badge below each block that shows a program of `docs/examples`, for how it is tested, and a link to the file.
 
-Pages say nothing about it: the block that shows a program is found by its text, and `examples.toml` next to the program
-says how it is checked. The markup is in `partials/example.html`. For programs that read the page, the block has the
-attributes `data-example`, the path below `docs/examples`, and `data-kind`.
+The pages do not mention it: the block that shows a program is found by its text, and `examples.toml` next to the
+program has its kind. The badge links the page that explains the tests, if the site has it. The markup is in
+`partials/example.html`. For programs that read the page, the block has the attributes `data-example`, the path below
+`docs/examples`, and `data-kind`.
 """
 
 import html
@@ -25,15 +26,16 @@ BLOCK = re.compile(
     r"<pre>(?:<span></span>)?<code>(?P<code>.*?)</code></pre>)</div>",
     re.DOTALL,
 )
+EXPLANATION = "about/how-these-docs-are-tested.md"
 KINDS = {
-    "local": ("Local", "Run in CI"),
-    "cli": ("Command line", "Run in CI from a shell"),
-    "slurm": ("Slurm", "Run in CI on a real Slurm"),
-    "ray": ("Ray", "Run in CI on a local Ray"),
-    "dry-run": ("Dry run", "Made in CI: nothing was submitted"),
-    "static": ("Not run", "Checked against the package"),
+    "local": ("Local", "Tested in CI on one machine"),
+    "cli": ("Command line", "Tested in CI from a shell"),
+    "slurm": ("Slurm", "Tested in CI on a real Slurm"),
+    "ray": ("Ray", "Tested in CI on a local Ray"),
+    "dry-run": ("Dry run", "Tested in CI as a dry run: nothing was submitted"),
+    "static": ("Not run", "Not run in CI: its calls are checked against the package"),
 }
-"""The badge of each kind, and the beginning of the line next to it."""
+"""The badge of each kind, and what it means."""
 
 
 class Program(NamedTuple):
@@ -42,7 +44,7 @@ class Program(NamedTuple):
     path: str  # below the folder of examples
     kind: str
     badge: str
-    line: str  # how it was checked
+    tested: str  # what the badge means
     text: str
 
 
@@ -57,15 +59,12 @@ def read_programs(docs: Path) -> Iterator[Program]:
                 raise PluginError(
                     f"{place}: [{name!r}] must name a file next to it and one of the kinds {', '.join(KINDS)}."
                 )
-            badge, line = KINDS[kind]
-            line += " with LocalExecutor" if kind == "local" and table.get("status") else ""
-            line += "; output recorded" if table.get("output") else ""
-            line += f": {table['why']}" if table.get("why") else ""
-            yield Program(file.relative_to(folder).as_posix(), kind, badge, line, file.read_text("utf-8").strip())
+            badge, tested = KINDS[kind]
+            yield Program(file.relative_to(folder).as_posix(), kind, badge, tested, file.read_text("utf-8").strip())
 
 
 def with_program_badges(page: Page, content: str, programs: list[Program], files: Files, env: Environment) -> str:
-    """Return the content; each block that shows a program has its badge, its line and the link to its file."""
+    """Return the content; each block that shows a program has a badge and a link to its file."""
     template = env.get_template("partials/example.html")
     return BLOCK.sub(partial(_with_badge, page, programs, files, template), content)
 
@@ -78,6 +77,11 @@ def _with_badge(page: Page, programs: list[Program], files: Files, template: Tem
     if not shown:
         return block[0]
     file = files.get_file_from_path(f"{FOLDER}/{shown[0].path}")
-    href = file.url_relative_to(page.file) if file else ""
-    code = Markup(block["shown"])  # noqa: S704 - as Pygments made it
-    return template.render(example=shown[0], href=href, classes=block["classes"], code=code)
+    explanation = files.get_file_from_path(EXPLANATION)
+    return template.render(
+        program=shown[0],
+        href=file.url_relative_to(page.file) if file else "",
+        explanation=explanation.url_relative_to(page.file) if explanation and explanation.page else "",
+        classes=block["classes"],
+        code=Markup(block["shown"]),  # noqa: S704 - as Pygments made it
+    )

@@ -63,7 +63,7 @@ def test_the_feed_has_what_atom_requires() -> None:
     root = ElementTree.fromstring(feed([record("ray", "2026-01-02"), record("slurm", "2026-03-01")], "Small", SITE))
     assert root.tag == "{http://www.w3.org/2005/Atom}feed"
     assert root.findtext("{*}id") == SITE
-    assert root.findtext("{*}title") == "Small: changed pages"
+    assert root.findtext("{*}title") == "Small: updated pages"
     assert root.findtext("{*}updated") == "2026-03-01T00:00:00Z"
     assert root.findtext("{*}author/{*}name") == "Small"
     links = {link.attrib["rel"]: link.attrib["href"] for link in root.findall("{*}link")}
@@ -86,6 +86,6 @@ def test_a_site_without_dates_has_no_feed_and_no_link_to_one(build_site: Build) 
 def test_pages_with_a_date_lead_to_the_feed(build_site: Build) -> None:
     pages = {"index.md": "# Home\n", "a/b.md": f"{dated('2026-01-02')}# B\n"}
     site = build_site(pages, hooks=("page_text.py", "site_files.py"))
-    link = '<link rel="nofollow alternate" type="application/atom+xml" title="Changed pages" href="../../feed.xml">'
+    link = '<link rel="nofollow alternate" type="application/atom+xml" title="Updated pages" href="../../feed.xml">'
     assert link in site.page("a/b/")
     assert [entry["id"] for entry in entries((site.folder / "feed.xml").read_bytes())] == [f"{SITE}a/b/"]

@@ -1,4 +1,4 @@
-"""A block that shows a program says how the program was checked, in words and for machines, and offers the file."""
+"""A block that shows a program has a badge for how the program is tested, and a link to the file."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ kind = "dry-run"
 
 ["cloud.py"]
 kind = "static"
-why = "needs a <cloud>"
+why = "needs a cloud"
 """
 PROGRAMS = {
     "greet.py": 'print("hello")\nprint(1 < 2)\n',
@@ -60,13 +60,18 @@ b = 2; c = 3
 """
 
 
+FILES = {f"examples/guides/run/{name}": text for name, text in PROGRAMS.items()} | {
+    "examples/guides/run/examples.toml": TABLES,
+    "index.md": "# Home\n",
+    "guides/run.md": PAGE,
+}
+
+
 @pytest.fixture(scope="module")
 def site(build_site: Build) -> Built:
     """A page with four programs and a fragment, and another page whose folder has an equal program."""
-    files = {f"examples/guides/run/{name}": text for name, text in PROGRAMS.items()}
-    files |= {"examples/guides/run/examples.toml": TABLES, "index.md": "# Home\n", "guides/run.md": PAGE}
-    files |= {"examples/other/same.py": "b = 2\n", "examples/other/examples.toml": '["same.py"]\nkind = "slurm"\n'}
-    return build_site(files | {"other.md": "# Other\n\n```python\nb = 2\n```\n"})
+    other = {"examples/other/same.py": "b = 2\n", "examples/other/examples.toml": '["same.py"]\nkind = "slurm"\n'}
+    return build_site(FILES | other | {"other.md": "# Other\n\n```python\nb = 2\n```\n"})
 
 
 def blocks(page: str) -> dict[str, str]:
@@ -78,17 +83,32 @@ def blocks(page: str) -> dict[str, str]:
     }
 
 
-def test_each_program_says_how_it_was_checked_and_a_fragment_does_not(site: Built) -> None:
+def test_each_program_has_a_badge_and_a_fragment_has_none(site: Built) -> None:
     assert blocks(site.page("guides/run/")) == {
-        "guides/run/greet.py": "local|Local Run in CI with LocalExecutor; output recorded. Download greet.py",
-        "guides/run/plain.py": "local|Local Run in CI. Download plain.py",
-        "guides/run/submit.py": "dry-run|Dry run Made in CI: nothing was submitted. Download submit.py",
-        "guides/run/cloud.py": "static|Not run Checked against the package: needs a &lt;cloud&gt;. Download cloud.py",
+        "guides/run/greet.py": "local|Local Download greet.py",
+        "guides/run/plain.py": "local|Local Download plain.py",
+        "guides/run/submit.py": "dry-run|Dry run Download submit.py",
+        "guides/run/cloud.py": "static|Not run Download cloud.py",
     }
 
 
+def test_a_badge_has_its_meaning_as_a_title(site: Built) -> None:
+    page = site.page("guides/run/")
+    assert '<span class="example__kind" title="Tested in CI on one machine">Local</span>' in page
+    assert 'title="Not run in CI: its calls are checked against the package">Not run</span>' in page
+
+
+def test_a_badge_links_the_page_that_explains_the_tests(build_site: Build) -> None:
+    explanation = {"about/how-these-docs-are-tested.md": "# How These Docs Are Tested\n"}
+    page = build_site(FILES | explanation).page("guides/run/")
+    links = re.findall(r'<a class="example__kind" href="([^"]*)" title="[^"]*">([^<]*)</a>', page)
+    assert links == [
+        ("../../about/how-these-docs-are-tested/", badge) for badge in ("Local", "Local", "Dry run", "Not run")
+    ]
+
+
 def test_of_equal_programs_the_one_in_the_folder_of_the_page_counts(site: Built) -> None:
-    assert blocks(site.page("other/")) == {"other/same.py": "slurm|Slurm Run in CI on a real Slurm. Download same.py"}
+    assert blocks(site.page("other/")) == {"other/same.py": "slurm|Slurm Download same.py"}
 
 
 def test_the_link_leads_to_the_file(site: Built) -> None:
@@ -98,8 +118,8 @@ def test_the_link_leads_to_the_file(site: Built) -> None:
             assert (file.name, file.is_file()) == (name, True)
 
 
-def test_search_does_not_find_the_line(site: Built) -> None:
-    assert "recorded" not in site.found_by_search("guides/run/")
+def test_search_does_not_find_the_badge(site: Built) -> None:
+    assert "Download" not in site.found_by_search("guides/run/")
 
 
 @pytest.mark.parametrize("table", ['["none.py"]\nkind = "local"\n', '["a.py"]\nkind = "guess"\n'])
