@@ -55,7 +55,7 @@ def write_site_files(site: Path, settings: Settings) -> list[str]:
     records = records_of(pages, settings)
     write_versions(site, pages, records)
     write_llms(site, records, settings)
-    if pages and (changes := feed(records, settings.site_name, pages[0].root)):
+    if changes := feed(records, settings.site_name, pages[0].root):
         (site / FEED).write_bytes(changes)
     return [f"mkdocs.yml, extra.redirects: {problem}" for problem in write_redirects(site, settings)]
 

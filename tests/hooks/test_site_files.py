@@ -132,3 +132,12 @@ def test_by_hand_a_problem_is_printed_and_the_exit_code_is_1(tmp_path: Path) -> 
     assert done.returncode == 1
     assert done.stderr.startswith("site_files: ")
     assert "Traceback" not in done.stderr
+
+
+def test_by_hand_a_folder_without_pages_of_the_theme_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: X\n", "utf-8")
+    (tmp_path / "index.html").write_text("<p>Of another theme.</p>\n", "utf-8")
+    done = alone(tmp_path, tmp_path / "mkdocs.yml")
+    assert done.returncode == 1
+    assert done.stderr == f"site_files: {tmp_path} has no page that the templates of plugins/theme wrote.\n"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["index.html", "mkdocs.yml"]

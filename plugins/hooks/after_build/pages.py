@@ -60,7 +60,7 @@ def read_pages(site: Path) -> list[BuiltPage]:
     """Return the pages of the nav, in its order.
 
     Raises:
-        UnreadablePageError: A page in the folder cannot be read.
+        UnreadablePageError: The folder has no page of the nav, or one that cannot be read.
     """
     found = {}
     for file in sorted(site.rglob("index.html")):
@@ -68,6 +68,8 @@ def read_pages(site: Path) -> list[BuiltPage]:
         text = file.read_text("utf-8")
         if MARKDOWN_LINK in text:
             found["" if address == "./" else address] = text
+    if not found:
+        raise UnreadablePageError(f"{site} has no page that the templates of plugins/theme wrote.")
     return [_page(address, found[address]) for address in _in_order_of_nav(found)]
 
 

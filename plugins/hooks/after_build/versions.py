@@ -64,9 +64,8 @@ def write_versions(site: Path, pages: Sequence[BuiltPage], records: Sequence[Rec
     for page, record in zip(pages, records, strict=True):
         (site / page.file).with_suffix(".md").write_text(markdown(record), encoding="utf-8")
         (site / page.file).with_suffix(".json").write_bytes(_json(record))
-    if pages:
-        (site / SCHEMA).parent.mkdir(exist_ok=True)
-        (site / SCHEMA).write_bytes(_json(schema(urljoin(pages[0].root, SCHEMA))))
+    (site / SCHEMA).parent.mkdir(exist_ok=True)
+    (site / SCHEMA).write_bytes(_json(schema(urljoin(pages[0].root, SCHEMA))))
 
 
 def markdown(record: Record) -> str:
