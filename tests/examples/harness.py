@@ -48,7 +48,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     contains: list[str] = []
     error: bool = False  # the output may hold a traceback or NeMo Run's "Unexpected error"
     wrong: list[str] = []  # names that it uses wrongly on purpose, to show what happens
-    own_python: bool = False  # it can tell a fork from a Python of its own: it prints where its `python` is
+    own_python: bool = False  # never runs in a fork, which it could tell from a Python of its own
     why: str = ""
 
 
