@@ -24,6 +24,10 @@ INHERIT: whole.yml
 watch: []
 extra: {redirects: {guides/old.md: guides/ray.md}}
 nav: [index.md, get-started/quickstart.md, guides/ray.md]
+plugins:
+  - search
+  - mkdocstrings
+  - doc-lint
 """
 
 
@@ -33,7 +37,7 @@ def released(clone: Clone) -> Clone:
     whole = (clone.path / "mkdocs.yml").rename(clone.path / "whole.yml").read_text("utf-8")
     mike = re.search(r"^  - mike: .*\n", whole, re.MULTILINE)
     assert mike
-    (clone.path / "mkdocs.yml").write_text(f"{CONFIG}plugins:\n  - search\n  - mkdocstrings\n  - doc-lint\n{mike[0]}", "utf-8")
+    (clone.path / "mkdocs.yml").write_text(CONFIG + mike[0], "utf-8")
     shutil.rmtree(clone.path / "docs")
     for path, text in PAGES.items():
         (clone.path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
