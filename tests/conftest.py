@@ -10,36 +10,53 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from scripts.audit_tools import ToolMissingError, chromium, chromium_path, node_modules
+from scripts.audit_tools import ToolMissingError, chromium, node_modules
 from scripts.static_server import StaticServer, serve
 from tests.docs.programs import kinds
 from tests.examples import summary
+from tests.examples.fork.pool import Forks
 from tests.examples.slurm import SlurmError, cluster
+from tests.examples.verified import FOLDER, Verified
+from tests.needs import miss, require
 
 ROOT = Path(__file__).parents[1]
 GROUPS = {"built_site": "site", "browser": "site", "audit_tools": "site", "slurm": "slurm"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let --all run the programs that need the packages of the extra `examples`, too; CI always runs them."""
-    parser.addoption("--all", action="store_true", default=bool(os.environ.get("CI")), help="with the heavy programs")
+    """Add the options that CI sets: run the programs that need more packages, and each program in its own Python."""
+    ci = bool(os.environ.get("CI"))
+    parser.addoption("--all", action="store_true", default=ci, help="with the heavy programs")
+    parser.addoption(
+        "--real-python",
+        action="store_true",
+        default=ci,
+        help="start a Python for each program, also for those that have not changed",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the mark of tests of which some need more packages."""
+    """Declare the marks of tests that need what a machine may not have."""
     config.addinivalue_line("markers", "needs(*modules): runs with --all only, if any are named")
+    config.addinivalue_line("markers", "tools(*names): needs these tools of scripts/tools.toml")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let all tests of the built site and of the browser run in one process of xdist, so that each is made once."""
     for item in items:
-        modules = [module for mark in item.iter_markers("needs") for module in mark.args]
-        if modules and not config.getoption("all"):
-            item.add_marker(pytest.mark.skip(f"needs {', '.join(modules)}; run: scripts/test --all"))
         for fixture, group in GROUPS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test before its fixtures are made where it needs packages or tools that are missing."""
+    modules = [module for mark in item.iter_markers("needs") for module in mark.args]
+    if modules and not item.config.getoption("all"):
+        pytest.skip(f"needs {', '.join(modules)}; run: scripts/test --all")
+    require(*(name for mark in item.iter_markers("tools") for name in mark.args))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -67,24 +84,41 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def forks(pytestconfig: pytest.Config) -> Iterator[Forks | None]:
+    """What runs programs in forks of one Python, unless each is to have its own."""
+    if pytestconfig.getoption("real_python"):
+        yield None
+    else:
+        with Forks() as running:
+            yield running
+
+
+@pytest.fixture(scope="session")
+def verified(pytestconfig: pytest.Config) -> Verified:
+    """The programs that need not run again. With --real-python, as in CI, all run."""
+    return Verified(FOLDER, read=not pytestconfig.getoption("real_python"), write=not os.environ.get("CI"))
+
+
+@pytest.fixture(scope="session")
 def slurm() -> Iterator[Path]:
-    """The folder of a Slurm, started for the first test that needs it. Where it cannot start, only CI fails."""
+    """The folder of a Slurm, started for the first test that needs it."""
+    require("slurm")
     with ExitStack() as stack:
         try:
             folder = stack.enter_context(cluster())
         except SlurmError as reason:
-            (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
+            miss(f"needs slurm: {reason}")
         yield folder
 
 
 @pytest.fixture(scope="session")
 def audit_tools() -> None:
-    """Chromium, Lighthouse and axe-core. Where they are missing, only CI fails."""
+    """Chromium, Lighthouse and axe-core."""
+    require("chromium")
     try:
-        chromium_path()
         node_modules()
     except ToolMissingError as reason:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
+        miss(f"needs lighthouse: {reason}")
 
 
 @pytest.fixture(scope="session")

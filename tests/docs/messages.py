@@ -10,7 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from tests.examples.fork.pool import Forks
 from tests.examples.harness import ROOT, environment_in, execute
+from tests.examples.slurm import SCRIPT
 
 PAGE = ROOT / "docs/guides/troubleshooting.md"
 PROGRAMS = Path(__file__).parent / "messages"
@@ -67,7 +69,16 @@ def load() -> Iterator[Message]:
             yield Message(toml.stem, text, table)
 
 
-def produced(message: Message, base: Path, slurm: Path | None = None) -> str:
+def read_by(message: Message) -> list[Path]:
+    """Returns the files that decide what the program of `message` prints, apart from its own table."""
+    return [
+        Path(__file__),
+        *([_KUBECONFIG] if message.table.kubeconfig else []),
+        *([SCRIPT] if message.table.slurm else []),
+    ]
+
+
+def produced(message: Message, base: Path, slurm: Path | None = None, forks: Forks | None = None) -> str:
     """Runs the program of `message` in the folder `base`; returns what it printed and logged, on one line."""
     table = message.table
     work, home, temp = base / "project", base / "home", base / "temp"
@@ -84,6 +95,8 @@ def produced(message: Message, base: Path, slurm: Path | None = None) -> str:
     if table.without:
         environment["PYTHONPATH"] = str(_packages_without(table.without, base / "packages"))
         python.append("-S")  # leaves the packages of .venv out
+    elif forks and not table.shell:
+        environment = forks.environment(environment)
     command = ["bash", "-euc", table.shell] if table.shell else [*python, "program.py", *table.args]
     output, _ = execute(command, work, environment)
     logs = [path.read_text("utf-8", "replace") for path in sorted(home.rglob("*.log")) + sorted(home.rglob("*.out"))]

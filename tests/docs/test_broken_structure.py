@@ -18,9 +18,9 @@ def edit(path: str, pattern: str, replacement: str) -> Callable[[Path], None]:
 
     def change(root: Path) -> None:
         file = root / path
-        text, count = re.subn(pattern, replacement, file.read_text(), count=1, flags=re.M | re.S)
+        text, count = re.subn(pattern, replacement, file.read_text("utf-8"), count=1, flags=re.M | re.S)
         assert count == 1, f"{path} has no {pattern}"
-        file.write_text(text)
+        file.write_text(text, "utf-8")
 
     return change
 
@@ -29,51 +29,58 @@ def drop_api_page(root: Path) -> None:
     """Let the generator forget one page, as it would if its module were overlooked."""
     script = root / "scripts/gen_api.py"
     loop = "    for path, text in reference(Path(editor.config.docs_dir)).items():\n"
-    text = script.read_text()
+    text = script.read_text("utf-8")
     assert loop in text
     script.write_text(
         text.replace(loop, f'{loop}        if "core.execution.launcher" in path:\n            continue\n')
     )
 
 
-@pytest.mark.parametrize(
-    ("change", "finding"),
-    [
-        pytest.param(
-            edit("docs/SUMMARY.md", r"( +)(- \[Model Deployment\][^\n]*)", r"\1- Cluster\n\1    \2"),
-            r"docs/SUMMARY\.md:\d+:\d+: .*model-deployment\.md` is 4 sections deep .* \[nav-too-deep\]",
-            id="page below a fourth section",
-        ),
-        pytest.param(
-            edit("docs/guides/index.md", r"^audience:[^\n]*\n(?: [^\n]*\n)*", ""),
-            r"docs/guides/index\.md:1:1: .*does not state `audience` \[landing-field-missing\]",
-            id="landing page without audience",
-        ),
-        pytest.param(
-            edit("docs/SUMMARY.md", r"^(- \[Guides\].*?\n)(- \[Integrations\].*?\n)(?=- \[References\])", r"\2\1"),
-            r"docs/SUMMARY\.md:\d+:1: .*in the nav where the home page has .* \[section-order-mismatch\]",
-            id="two sections swapped",
-        ),
-        pytest.param(
-            drop_api_page,
-            r"mkdocs\.yml:\d+:1: .*`nemo_run\.core\.execution\.launcher` has no API page.* \[undocumented-module\]",
-            id="API page dropped",
-        ),
-        pytest.param(
-            edit("docs/references/cli-reference.md", r"\]\(\.\./apidocs/run/run\.md[^)]*\)", "](faqs.md)"),
-            r"docs/references/cli-reference\.md:1:1: .*more than 2 clicks to .* \[too-many-clicks\]",
-            id="hub link removed",
-        ),
-    ],
-)
-def test_broken_structure_fails_the_strict_build(change: Callable[[Path], None], finding: str, tmp_path: Path) -> None:
+DEFECTS = {
+    "page below a fourth section": (
+        edit("docs/SUMMARY.md", r"( +)(- \[Model Deployment\][^\n]*)", r"\1- Cluster\n\1    \2"),
+        r"docs/SUMMARY\.md:\d+:\d+: .*model-deployment\.md` is 4 sections deep .* \[nav-too-deep\]",
+    ),
+    "landing page without audience": (
+        edit("docs/guides/index.md", r"^audience:[^\n]*\n(?: [^\n]*\n)*", ""),
+        r"docs/guides/index\.md:1:1: .*does not state `audience` \[landing-field-missing\]",
+    ),
+    "two sections swapped": (
+        edit("docs/SUMMARY.md", r"^(- \[Guides\].*?\n)(- \[Integrations\].*?\n)(?=- \[References\])", r"\2\1"),
+        r"docs/SUMMARY\.md:\d+:1: .*in the nav where the home page has .* \[section-order-mismatch\]",
+    ),
+    "API page dropped": (
+        drop_api_page,
+        r"mkdocs\.yml:\d+:1: .*`nemo_run\.core\.execution\.launcher` has no API page.* \[undocumented-module\]",
+    ),
+    "hub link removed": (
+        edit("docs/references/cli-reference.md", r"\]\(\.\./apidocs/run/run\.md[^)]*\)", "](faqs.md)"),
+        r"docs/references/cli-reference\.md:1:1: .*more than 2 clicks to .* \[too-many-clicks\]",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def failed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What the strict build of a site with all these defects prints. They do not touch each other."""
+    root = tmp_path_factory.mktemp("broken")
     for name in ("docs", "plugins", "scripts", "mkdocs.yml"):
         source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
-    change(tmp_path)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
+    for change, _ in DEFECTS.values():
+        change(root)
     environment = {**os.environ, "DOCS_STRICT": "true", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build"]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode != 0
-    assert re.search(finding, done.stderr), done.stderr[-3000:]
-    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize("finding", [finding for _, finding in DEFECTS.values()], ids=DEFECTS)
+def test_the_strict_build_reports_each_defect_as_an_error(finding: str, failed: str) -> None:
+    """One error is enough to fail the build."""
+    assert re.search(rf"^ERROR +-  doc-lint: {finding}", failed, re.MULTILINE), failed[-3000:]
+
+
+def test_a_defect_is_reported_without_a_traceback(failed: str) -> None:
+    assert "Traceback" not in failed

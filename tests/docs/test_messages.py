@@ -1,12 +1,16 @@
 """Every message of the page on troubleshooting is one that the pinned version prints."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.docs.messages import Message, load, pattern, produced, shown
+from tests.docs.messages import Message, load, pattern, produced, read_by, shown
+from tests.examples.fork.pool import Forks
+from tests.examples.verified import Verified, fingerprint
 
+Check = Callable[[Message], None]
 MESSAGES = list(load())
 
 
@@ -23,13 +27,27 @@ def test_every_message_of_the_page_has_a_program_and_every_program_a_message() -
     }
 
 
+@pytest.fixture
+def check(request: pytest.FixtureRequest, tmp_path: Path, forks: Forks | None, verified: Verified) -> Check:
+    def run_and_search(message: Message) -> None:
+        tools = ["slurm"] if message.table.slurm else []
+        digest = fingerprint([message.text, repr(message.table)], read_by(message), tools)
+        if verified.find(name(message), digest) is not None:
+            return
+        output = produced(message, tmp_path, request.getfixturevalue("slurm") if tools else None, forks)
+        assert pattern(message.text).search(output), output
+        verified.note(name(message), digest, [])
+
+    return run_and_search
+
+
 @pytest.mark.parametrize("message", [m for m in MESSAGES if not m.table.slurm], ids=name)
-def test_message(message: Message, tmp_path: Path) -> None:
-    output = produced(message, tmp_path)
-    assert pattern(message.text).search(output), output
+def test_message(message: Message, check: Check) -> None:
+    check(message)
 
 
 @pytest.mark.parametrize("message", [m for m in MESSAGES if m.table.slurm], ids=name)
-def test_message_on_slurm(message: Message, tmp_path: Path, slurm: Path) -> None:
-    output = produced(message, tmp_path, slurm)
-    assert pattern(message.text).search(output), output
+@pytest.mark.tools("slurm")
+@pytest.mark.xdist_group("slurm")
+def test_message_on_slurm(message: Message, check: Check) -> None:
+    check(message)

@@ -21,6 +21,8 @@ from typing import Literal
 
 import msgspec
 
+from scripts.tools import load as tools
+from tests.examples.fork.pool import Forks
 from tests.examples.normalise import WIDTH, normalise
 from tests.examples.slurm import settled, slurm_jobs
 
@@ -37,6 +39,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     before: list[str] = []  # files of the folder that run first, in the same folder and home
     exit_code: int = 0
     needs: list[str] = []  # modules of the packages that only scripts/install --all installs
+    tools: list[str] = []  # of scripts/tools.toml
     status: dict[str, str] = {}
     files: list[str] = []  # patterns of what it must leave in its folder
     metrics: dict[str, tuple[float, float]] = {}  # the range of the last number that it prints behind a word
@@ -45,6 +48,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     contains: list[str] = []
     error: bool = False  # the output may hold a traceback or NeMo Run's "Unexpected error"
     wrong: list[str] = []  # names that it uses wrongly on purpose, to show what happens
+    own_python: bool = False  # never runs in a fork, which it could tell from a Python of its own
     why: str = ""
 
 
@@ -66,9 +70,20 @@ class Example:
         return self.path.with_suffix(".out")
 
     @property
+    def forkable(self) -> bool:
+        """Whether it may run in a fork; what loads torch and the like gains little, and its threads outlive no fork."""
+        return not self.table.own_python and not self.table.needs
+
+    @property
     def lacking(self) -> list[str]:
         """The modules it needs that are not installed."""
         return [module for module in self.table.needs if find_spec(module) is None]
+
+    @property
+    def lacking_tools(self) -> list[str]:
+        """The tools it needs that are not installed."""
+        known = tools()
+        return [name for name in self.table.tools if not known[name].installed]
 
 
 @dataclass(frozen=True)
@@ -103,12 +118,13 @@ def load(folder: Path = EXAMPLES) -> list[Example]:
     return examples
 
 
-def run(example: Example, slurm: Path | None = None) -> Outcome:
+def run(example: Example, slurm: Path | None = None, forks: Forks | None = None) -> Outcome:
     """Runs `example` and returns what it printed, its exit code and the status of its tasks.
 
     Args:
         example: What to run.
         slurm: The folder of the Slurm to run it on, for the kind `slurm`.
+        forks: Where to run its `python FILE` and `nemo`, if not in a Python of their own.
     """
     with tempfile.TemporaryDirectory(prefix="example-") as name:
         base = Path(name).resolve()
@@ -122,6 +138,8 @@ def run(example: Example, slurm: Path | None = None) -> Outcome:
         if slurm:
             environment |= {"NEMO_RUN_SLURM": str(slurm), "SLURM_CONF": f"{slurm}/slurm.conf"}
             paths[str(slurm)] = "~/nemo-run-slurm"
+        if forks and example.forkable:
+            environment = forks.environment(environment)
         for file in example.table.before:
             output, exit_code = execute(_command(file), work, environment)
             if exit_code:

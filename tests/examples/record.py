@@ -26,12 +26,15 @@ def main(paths: tuple[Path, ...]) -> None:
         for example in load()
         if example.table.kind != "static" and any(example.path.is_relative_to(path) for path in wanted)
     ]
-    lacking = sorted({module for example in chosen for module in example.lacking})
-    if lacking and paths:
-        raise click.ClickException(f"{', '.join(lacking)} is not installed; run: scripts/install --all")
-    if lacking:
-        click.echo(f"without the examples that need {', '.join(lacking)}; scripts/install --all installs that")
-        chosen = [example for example in chosen if not example.lacking]
+    for option, lacking in {
+        "--all": sorted({module for example in chosen for module in example.lacking}),
+        "--tools": sorted({tool for example in chosen for tool in example.lacking_tools}),
+    }.items():
+        if lacking and paths:
+            raise click.ClickException(f"{', '.join(lacking)} is not installed; run: scripts/install {option}")
+        if lacking:
+            click.echo(f"without the examples that need {', '.join(lacking)}; scripts/install {option} installs that")
+    chosen = [example for example in chosen if not example.lacking and not example.lacking_tools]
     if not chosen:
         raise click.ClickException("no example with a kind that runs is listed in an examples.toml there")
     with ExitStack() as stack:

@@ -23,6 +23,12 @@ def row(example: Example, outcome: Outcome, seconds: float) -> Row:
     return example.name, ", ".join(table.needs) or "-", f"{seconds:.1f}", "; ".join(asserted) or "exit 0"
 
 
+def unchanged(before: Row) -> Row:
+    """Returns the row of a program that did not run, because nothing has changed since `before`."""
+    name, packages, _, asserted = before
+    return name, packages, "0.0", f"{asserted} (in an earlier run)"
+
+
 def lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """Yields `rows` as a table, sorted by program, with the sum of the seconds."""
     rows = sorted(map(tuple, rows))

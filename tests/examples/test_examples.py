@@ -2,24 +2,38 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.examples import plots, summary
+from tests.examples.fork.pool import Forks
 from tests.examples.harness import Example, comparable, load, run, unmet
+from tests.examples.slurm import SCRIPT
+from tests.examples.verified import Verified, fingerprint
 
 EXAMPLES = load()
 Check = Callable[..., None]
 
 
 @pytest.fixture
-def check(pytestconfig: pytest.Config, record_property: Callable[[str, object], None]) -> Check:
-    def run_and_compare(example: Example, slurm: Path | None = None) -> None:
-        if example.lacking and pytestconfig.getoption("all"):
+def check(
+    request: pytest.FixtureRequest,
+    record_property: Callable[[str, object], None],
+    forks: Forks | None,
+    verified: Verified,
+) -> Check:
+    def run_and_compare(example: Example) -> None:
+        if example.lacking and request.config.getoption("all"):
             pytest.fail(f"{', '.join(example.lacking)} is not installed; run: scripts/install --all")
+        on_slurm = example.table.kind == "slurm"
+        tools = [*example.table.tools, *(["slurm"] if on_slurm else [])]
+        needed = [example.path.parent, *([SCRIPT] if on_slurm else [])]
+        digest = fingerprint([example.name, repr(example.table)], needed, tools)
+        if before := verified.find(example.name, digest):
+            record_property("example", summary.unchanged(before))
+            return
         start = time.monotonic()
-        outcome = run(example, slurm)
+        outcome = run(example, request.getfixturevalue("slurm") if on_slurm else None, forks)
         seconds = time.monotonic() - start
         assert unmet(example, outcome) == [], outcome.output
         if example.table.output:
@@ -29,14 +43,20 @@ def check(pytestconfig: pytest.Config, record_property: Callable[[str, object], 
         for name, svg in outcome.plots.items():
             light, _ = plots.recorded(example.path.parent, name)
             assert plots.alike(svg, light.read_text("utf-8")), f"{name} looks different: run scripts/record"
-        record_property("example", summary.row(example, outcome, seconds))
+        row = summary.row(example, outcome, seconds)
+        verified.note(example.name, digest, row)
+        record_property("example", row)
 
     return run_and_compare
 
 
 def _of_kind(*kinds: str) -> pytest.MarkDecorator:
     chosen = [
-        pytest.param(example, id=example.name, marks=[pytest.mark.needs(*example.table.needs)])
+        pytest.param(
+            example,
+            id=example.name,
+            marks=[pytest.mark.needs(*example.table.needs), pytest.mark.tools(*example.table.tools)],
+        )
         for example in EXAMPLES
         if example.table.kind in kinds
     ]
@@ -49,5 +69,7 @@ def test_example(example: Example, check: Check) -> None:
 
 
 @_of_kind("slurm")
-def test_example_on_slurm(example: Example, check: Check, slurm: Path) -> None:
-    check(example, slurm)
+@pytest.mark.tools("slurm")
+@pytest.mark.xdist_group("slurm")
+def test_example_on_slurm(example: Example, check: Check) -> None:
+    check(example)

@@ -3,10 +3,8 @@
 import subprocess
 import sys
 
-import pytest
-
 from tests.examples.harness import EXAMPLES, ROOT, Example, Outcome, Table, load
-from tests.examples.summary import lines, row
+from tests.examples.summary import lines, row, unchanged
 
 
 def test_a_row_says_what_was_asserted() -> None:
@@ -36,20 +34,16 @@ def test_rows_are_sorted_aligned_and_added_up() -> None:
     ]
 
 
+def test_a_program_that_did_not_run_again_took_no_time_and_says_so() -> None:
+    assert unchanged(("a.py", "-", "2.5", "exit 0")) == ("a.py", "-", "0.0", "exit 0 (in an earlier run)")
+
+
 def test_a_run_in_processes_prints_the_table() -> None:
     example = next(example for example in load() if example.table.kind == "dry-run" and not example.table.needs)
     output = _pytest(f"tests/examples/test_examples.py::test_example[{example.name}]", "-n1", "--all")
     assert "programs of the pages" in output
     assert example.name in output
     assert "1 programs" in output
-
-
-def test_programs_that_need_more_packages_say_how_to_run_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CI", raising=False)
-    example = next(example for example in load() if example.table.kind == "local" and example.table.needs)
-    output = _pytest(f"tests/examples/test_examples.py::test_example[{example.name}]")
-    assert "run: scripts/test --all" in output
-    assert "1 skipped" in output
 
 
 def _pytest(*options: str) -> str:

@@ -1,6 +1,5 @@
 """The diagrams: drawn from their sources, shown in their pages, and leading somewhere."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -22,15 +21,7 @@ SHOWN_IN = {
 SOURCE = "docs/assets/src/repo-diagram.dot"
 
 
-@pytest.fixture
-def dot() -> None:
-    """Graphviz, without which nothing can be drawn."""
-    if shutil.which("dot"):
-        return
-    message = "dot is missing; install it with: apt-get install graphviz fonts-dejavu-core"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
+dot = pytest.mark.tools("dot")
 
 
 @pytest.fixture
@@ -47,12 +38,14 @@ def edit(clone: Clone, old: str, new: str) -> None:
     source.write_text(text.replace(old, new))
 
 
-def test_the_committed_drawings_are_what_the_sources_give(dot: None) -> None:
+@dot
+def test_the_committed_drawings_are_what_the_sources_give() -> None:
     done = subprocess.run([ROOT / "scripts/draw", "--check"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
-def test_a_changed_source_without_its_drawings_is_found(changed: Clone, dot: None) -> None:
+@dot
+def test_a_changed_source_without_its_drawings_is_found(changed: Clone) -> None:
     edit(changed, ">overrides<", ">options<")
     done = changed.run("scripts/draw", "--check")
     assert done.returncode == 1
@@ -69,7 +62,8 @@ def test_a_changed_source_without_its_drawings_is_found(changed: Clone, dot: Non
 
 
 @pytest.mark.parametrize("target", ["guides/nowhere.md", "guides/ray/", "apidocs/run/run.nowhere.md"])
-def test_a_link_to_nowhere_is_refused(changed: Clone, dot: None, target: str) -> None:
+@dot
+def test_a_link_to_nowhere_is_refused(changed: Clone, target: str) -> None:
     edit(changed, "apidocs/run/run.ray.md", target)
     done = changed.run("scripts/draw")
     line = (changed.path / SOURCE).read_text().split(target)[0].count("\n") + 1
@@ -79,7 +73,8 @@ def test_a_link_to_nowhere_is_refused(changed: Clone, dot: None, target: str) ->
     assert "Traceback" not in done.stderr
 
 
-def test_a_source_that_dot_cannot_read_is_named(changed: Clone, dot: None) -> None:
+@dot
+def test_a_source_that_dot_cannot_read_is_named(changed: Clone) -> None:
     edit(changed, "digraph", "diagraph")
     done = changed.run("scripts/draw")
     assert done.returncode == 1

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 
@@ -12,14 +13,37 @@ pytestmark = pytest.mark.xdist_group("release")
 HOME = "https://docs.example/run"
 
 
+PAGES = {
+    "index.md": "# Home\n\n[Quick Start](get-started/quickstart.md), [Ray](guides/ray.md)\n",
+    "get-started/quickstart.md": "# Quick Start\n\n[Home](../index.md)\n",
+    "guides/ray.md": "# Ray\n\n[Home](../index.md)\n",
+}
+# The site's own settings, theme and hooks, with few pages and without what generates and judges many.
+CONFIG = """\
+INHERIT: whole.yml
+watch: []
+extra: {redirects: {guides/old.md: guides/ray.md}}
+nav: [index.md, get-started/quickstart.md, guides/ray.md]
+plugins:
+  - search
+  - mkdocstrings
+  - doc-lint
+"""
+
+
 @pytest.fixture(scope="module")
 def released(clone: Clone) -> Clone:
-    """A clone, to whose Ray guide an old address leads, after `scripts/release 0.11 latest` and `... dev --push`."""
-    config = clone.path / "mkdocs.yml"
-    config.write_text(
-        re.sub("^  redirects:.*", r"\g<0>\n    guides/old.md: guides/ray.md", config.read_text(), flags=re.M)
-    )
-    clone.git("commit", "--quiet", "--all", "--message=Redirect an address")
+    """A clone with three pages, after `scripts/release 0.11 latest` and `... dev --push`."""
+    whole = (clone.path / "mkdocs.yml").rename(clone.path / "whole.yml").read_text("utf-8")
+    mike = re.search(r"^  - mike: .*\n", whole, re.MULTILINE)
+    assert mike
+    (clone.path / "mkdocs.yml").write_text(CONFIG + mike[0], "utf-8")
+    shutil.rmtree(clone.path / "docs")
+    for path, text in PAGES.items():
+        (clone.path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (clone.path / "docs" / path).write_text(text, "utf-8")
+    clone.git("add", "--all")
+    clone.git("commit", "--quiet", "--message=Keep three pages and redirect an address")
     first = clone.run("scripts/release", "0.11", "latest")
     assert first.returncode == 0, first.stderr
     assert clone.remote_branches() == {}, "only --push may publish"
