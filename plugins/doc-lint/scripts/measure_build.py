@@ -44,7 +44,7 @@ class Clock:
 def main() -> None:
     """Build the site of a configuration file and print what doc-lint took of it."""
     start = cpu()
-    from doc_lint.adapters.mkdocs_plugin import DocLintPlugin
+    from doc_lint.mkdocs.plugin import DocLintPlugin
 
     clock = Clock()
     clock.parts["import"] = cpu() - start

@@ -18,10 +18,12 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from msgspec.structs import replace
 
 from doc_lint import Finding, Report, Site, lint
-from doc_lint.adapters.loading import Loaded, Place, load
-from doc_lint.site import NavPage, Page, made_by, match
+from doc_lint.cli.load import Loaded, Place, load
+from doc_lint.engine import Facts
+from doc_lint.patterns import match
+from doc_lint.site import Page
+from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.raw_config import entries, read_config
 from doc_lint.sources.rendered import RenderedReader
 
 JUDGED = ("links", "navigation")
@@ -149,9 +151,10 @@ _MENUS = {"md-nav--primary", "navbar-nav", "wy-menu-vertical"}
 
 def _is_true_of_nav(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
     """Tell whether the sidebar of a page that a finding of the nav names shows the defect."""
-    spans = re.findall(r"`([^`]*)`", finding.message)
+    spans = (finding.page, *re.findall(r"`([^`]*)`", finding.message))
     named = [site.page_by_path[span] for span in spans if span in site.page_by_path]
-    nav = [item.path for item, _ in site.walk() if isinstance(item, NavPage) and item.location == finding.location]
+    navigation = Facts(site).get("navigation")
+    nav = [entry.path for entry in navigation.entries() if entry.location == finding.location]
     pages = named or [site.page_by_path[path] for path in nav if path in site.page_by_path]
     here = built.page(pages[-1].url) if pages else None
     if here is None or not here.nav:
@@ -245,6 +248,7 @@ def inject(root: Path, site: Site, each: int, snippets: str) -> list[Injected]:
     Pages that get anchors of unknown names while they are rendered are left out.
     """
     source = random.Random(0)  # noqa: S311 - the same links at every run
+    anchors = Facts(site).get("anchors")
     hosts = [page for page in site.pages if _headings(page) and (root / page.location.path).is_file()]
     prefix = urlsplit(site.site_url).path or "/"
     injected: list[Injected] = []
@@ -252,7 +256,7 @@ def inject(root: Path, site: Site, each: int, snippets: str) -> list[Injected]:
     for form in FORMS:
         for number in range(each):
             token = f"gone-{len(injected)}-x"
-            page, goal = (source.choice([p for p in hosts if not made_by(site, p, token)]) for _ in range(2))
+            page, goal = (source.choice([p for p in hosts if not anchors.made_by(p, token)]) for _ in range(2))
             target = FORMS[form].format(
                 token=token,
                 file=relpath(goal.path, dirname(page.path) or "."),

@@ -1,6 +1,6 @@
 """`python -m doc_lint` is the command `doc-lint`."""
 
-from doc_lint.adapters.cli import main
+from doc_lint.cli.main import run
 
 if __name__ == "__main__":
-    main(prog_name="doc-lint")
+    run()

@@ -1,8 +1,8 @@
 """Findings that a site accepts for now: a file that may only shrink, unless someone says why.
 
-An entry is a rule, a page and a message without its numbers, with the count of such findings. No line stands in it, so
-that an edit elsewhere on the page changes nothing. Where there are more of a kind than accepted, all of them are
-reported: which of them is new cannot be told.
+An entry is a rule, a page and a key, with the count of such findings. It holds no line and no message: edits elsewhere
+on the page and a reworded message change nothing. Where there are more of a kind than accepted, all of them are
+reported: which of them is new is unknown.
 """
 
 import json
@@ -18,7 +18,10 @@ from msgspec.structs import replace
 from doc_lint.findings import Finding
 from doc_lint.site import Accepted, Location, Site
 
-Key = tuple[str, str, str]
+Identity = tuple[str, ...]
+
+VERSION = 2
+"""Of the file. Version 1 held messages."""
 
 
 class BaselineError(ValueError):
@@ -30,15 +33,21 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
     rule: str
     page: str
-    message: str
+    key: tuple[str, ...] = ()
     count: Annotated[int, Meta(ge=1)] = 1
     reason: str = ""
+
+
+class Version(Struct):
+    """The part of the file that every version has."""
+
+    version: int = 0
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
     """The file."""
 
-    version: Literal[1]
+    version: Literal[2]
     findings: tuple[Entry, ...]
 
 
@@ -53,21 +62,28 @@ def read(data: bytes, path: str) -> tuple[Accepted, ...]:
         BaselineError: Where it is none.
     """
     try:
+        if msgspec.json.decode(data, type=Version).version != VERSION:
+            raise BaselineError(
+                f"{path}: this baseline is in an old format, which identified findings by their message; "
+                f"write it again: remove the file and run doc-lint baseline {path}"
+            )
         entries = msgspec.json.decode(data, type=Document).findings
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BaselineError(
-            f"{path}: {str(error)[:1].lower()}{str(error)[1:]}; write it anew: doc-lint baseline"
+            f"{path}: {str(error)[:1].lower()}{str(error)[1:]}; write it again: doc-lint baseline {path}"
         ) from None
     lines = [n for n, line in enumerate(data.splitlines(), 1) if re.match(rb'\s*\{"rule"', line)]
     if len(lines) != len(entries):
         lines = [1] * len(entries)
     accepted = tuple(
-        Accepted(entry.rule, entry.page, entry.message, Location(path, line), entry.count, entry.reason)
+        Accepted(entry.rule, entry.page, entry.key, Location(path, line), entry.count, entry.reason)
         for entry, line in zip(entries, lines, strict=True)
     )
     double = next((key for key, count in Counter(_key(each) for each in accepted).items() if count > 1), None)
     if double:
-        raise BaselineError(f"{path}: two entries for `{double[0]}` on `{double[1]}` ({double[2]}); remove one")
+        raise BaselineError(
+            f"{path}: two entries for `{double[0]}` on `{double[1]}` ({', '.join(double[2:])}); remove one"
+        )
     return accepted
 
 
@@ -75,11 +91,11 @@ def write(accepted: Iterable[Accepted]) -> str:
     """Return the text of a baseline: one line an entry, sorted, the same for the same findings."""
     rows = []
     for each in sorted(accepted, key=_key):
-        row = {"rule": each.rule, "page": each.page, "message": each.message, "count": each.count}
+        row = {"rule": each.rule, "page": each.page, "key": each.key, "count": each.count}
         rows.append(json.dumps(row | ({"reason": each.reason} if each.reason else {}), ensure_ascii=False))
     body = ",".join(f"\n    {row}" for row in rows)
     end = "\n  " if rows else ""
-    return f'{{\n  "version": 1,\n  "findings": [{body}{end}]\n}}\n'
+    return f'{{\n  "version": {VERSION},\n  "findings": [{body}{end}]\n}}\n'
 
 
 def apply(
@@ -98,20 +114,20 @@ def apply(
     """
     if not site.accepted:
         return list(findings), ()
-    counts = count(site, findings)
+    counts = count(findings)
     limits = {_key(each): each.count for each in site.accepted}
-    left = [finding for finding in findings if counts[key := _of(finding, site)] > limits.get(key, 0)]
+    left = [finding for finding in findings if counts[finding.identity] > limits.get(finding.identity, 0)]
     judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in site.accepted)
     return left, tuple(replace(each, found=counts[_key(each)]) for each in judged)
 
 
-def count(site: Site, findings: Iterable[Finding]) -> Counter[Key]:
+def count(findings: Iterable[Finding]) -> Counter[Identity]:
     """Return how many findings of each kind there are."""
-    return Counter(_of(finding, site) for finding in findings)
+    return Counter(finding.identity for finding in findings)
 
 
 def update(
-    old: Iterable[Accepted], counts: Mapping[Key, int], ran: Collection[str], reason: str
+    old: Iterable[Accepted], counts: Mapping[Identity, int], ran: Collection[str], reason: str
 ) -> tuple[tuple[Accepted, ...], tuple[Accepted, ...]]:
     """Return what a baseline is to accept now, and those of it that it did not accept before.
 
@@ -129,13 +145,11 @@ def update(
         if known is not None and number <= known.count:
             kept.append(replace(known, count=number))
         else:
-            grown.append(Accepted(*key, Location(""), number, reason or (known.reason if known else "")))
+            grown.append(
+                Accepted(key[0], key[1], key[2:], Location(""), number, reason or (known.reason if known else ""))
+            )
     return (*kept, *grown), tuple(grown)
 
 
-def _key(accepted: Accepted) -> Key:
-    return accepted.rule, accepted.page, accepted.message
-
-
-def _of(finding: Finding, site: Site) -> Key:
-    return finding.rule, finding.about(site), finding.fingerprint
+def _key(accepted: Accepted) -> Identity:
+    return (accepted.rule, accepted.page, *accepted.key)

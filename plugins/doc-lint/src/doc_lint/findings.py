@@ -1,6 +1,5 @@
 """What rules find and what a run reports."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -8,13 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from doc_lint.site import Location, Site
+from doc_lint.site import Location
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-
-_CODE_SPAN = re.compile(r"`([^`]*)`")
-_NUMBER = re.compile(r"(`[^`]*`)|(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\w)")
 
 
 class Related(Struct, frozen=True, order=True, gc=False):
@@ -24,12 +20,15 @@ class Related(Struct, frozen=True, order=True, gc=False):
     message: str
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, kw_only=True):
     """One broken rule at one place.
 
     Attributes:
-        location: Where to look first.
-        message: What was found and what was expected, one sentence.
+        location: Where to look first, in a file that its author can edit.
+        page: Path of the page that it is about, relative to the docs folder; empty where it is about none.
+        key: What makes it this finding, with the rule and the page: names, never line numbers, counts or prose. It
+            survives when the message is reworded and when text around it moves.
+        message: What was found and what was expected, one sentence. Nothing reads it but people.
         hint: The next action, imperative.
         related: Further places that explain it.
         rule: Name of the rule; the engine fills it in.
@@ -38,6 +37,8 @@ class Finding(Struct, frozen=True):
     """
 
     location: Location
+    page: str = ""
+    key: tuple[str, ...] = ()
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
@@ -48,30 +49,23 @@ class Finding(Struct, frozen=True):
     def __str__(self) -> str:
         return f"{self.location}: {self.message} [{self.rule}]"
 
-    def about(self, site: Site) -> str:
-        """Return the path of the page that this is about.
-
-        That is the page it stands in. A finding of the nav or the configuration is about the first page that its
-        message names, and where it names none, about the file it stands in.
-        """
-        page = site.page_by_source.get(self.location.path)
-        if page is not None:
-            return page.path
-        named = (span for span in _CODE_SPAN.findall(self.message) if span in site.page_by_path)
-        return next(named, self.location.path)
+    @property
+    def subject(self) -> str:
+        """The page that it is about, or the file that it is in."""
+        return self.page or self.location.path
 
     @property
-    def fingerprint(self) -> str:
-        """The message without its numbers: what stays the same when text around the finding changes."""
-        return _NUMBER.sub(lambda found: found[1] or "#", self.message)
+    def identity(self) -> tuple[str, ...]:
+        """Rule, subject and key: the same for findings that a baseline counts together."""
+        return (self.rule, self.subject, *self.key)
 
 
 class Unjudged(Struct, frozen=True):
-    """A link that a rule could not judge, since only the build knows what is there.
+    """A link that a rule could not judge, because only the build knows its target.
 
     Attributes:
-        location: Where it stands.
-        reason: What of the build is not known.
+        location: Where it is.
+        reason: What is not known about the build.
         rule: Name of the rule; the engine fills it in.
     """
 
@@ -133,14 +127,14 @@ class Report(Struct, frozen=True):
         """Return how many links could not be judged, by rule and reason."""
         return dict(Counter((link.rule, link.reason) for link in self.unjudged))
 
-    def identities(self) -> tuple[str, ...]:
-        """Return for each finding what tells it from all others and survives edits elsewhere in its file."""
+    def fingerprints(self) -> tuple[str, ...]:
+        """Return for each finding a digest that differs from all others and survives edits elsewhere in its file."""
         seen: Counter[tuple[str, ...]] = Counter()
         made = []
         for finding in self.findings:
-            key = (finding.rule, finding.location.path, finding.fingerprint)
-            made.append(sha256("\0".join((*key, str(seen[key]))).encode()).hexdigest()[:32])
-            seen[key] += 1
+            identity = finding.identity
+            made.append(sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32])
+            seen[identity] += 1
         return tuple(made)
 
     @property

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from doc_lint.findings import SEVERITIES, Severity
 from doc_lint.rules import RULES, Rule
-from doc_lint.rules.base import Fact
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoints
@@ -57,9 +56,9 @@ class Options(Struct, frozen=True):
         """Return the rules to run, in reading order."""
         return tuple(rule for rule in (all_rules() if rules is None else rules) if self._runs(rule))
 
-    def facts(self, rules: Iterable[Rule] | None = None) -> frozenset[Fact]:
-        """Return the facts that the rules to run need or take into account."""
-        return frozenset(fact for rule in self.chosen(rules) for fact in (*rule.needs, *rule.wants))
+    def facts(self, rules: Iterable[Rule] | None = None) -> frozenset[str]:
+        """Return the names of the facts that the rules to run ask for."""
+        return frozenset(name for rule in self.chosen(rules) for name in rule.asks)
 
     def _runs(self, rule: Rule) -> bool:
         names = {rule.name, rule.family}

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from doc_lint.findings import Finding
 from doc_lint.options import Allow
-from doc_lint.site import CodeSpan, Page, Site, Suppression, match
+from doc_lint.patterns import match
+from doc_lint.site import CodeSpan, Page, Site, Suppression
 
 ReadFile = Callable[[str], bytes | None]
 
@@ -93,7 +94,6 @@ def in_options(site: Site, allow: Iterable[Allow]) -> Iterator[Suppression]:
 
 
 def apply(
-    site: Site,
     findings: Iterable[Finding],
     suppressions: Iterable[Suppression],
     ran: Collection[str],
@@ -102,7 +102,6 @@ def apply(
     """Take out the findings that are allowed.
 
     Args:
-        site: The site.
         findings: All findings.
         suppressions: All that is allowed.
         ran: Names of the rules that ran.
@@ -118,7 +117,7 @@ def apply(
     left = []
     used = [0] * len(declared)
     for finding in findings:
-        covering = [index for index in by_rule.get(finding.rule, ()) if _covers(declared[index], finding, site)]
+        covering = [index for index in by_rule.get(finding.rule, ()) if _covers(declared[index], finding)]
         for index in covering:
             used[index] += 1
         if not covering:
@@ -135,8 +134,8 @@ def _judged(suppression: Suppression, ran: Collection[str], known: Collection[st
     return replace(suppression, defect=f"`{name}` is no rule that can be allowed{meant}")
 
 
-def _covers(suppression: Suppression, finding: Finding, site: Site) -> bool:
+def _covers(suppression: Suppression, finding: Finding) -> bool:
     if suppression.lines is None:
-        return match(finding.about(site), suppression.pages)
+        return match(finding.subject, suppression.pages)
     where = finding.location
     return where.path == suppression.location.path and suppression.lines[0] <= where.line <= suppression.lines[1]

@@ -1,50 +1,59 @@
-"""The command `doc-lint baseline`, and the baseline as a file."""
+"""The command `doc-lint baseline`."""
 
-import os
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+import click
 from msgspec.structs import replace
 
-from doc_lint import Options, baseline, lint
-from doc_lint.adapters.loading import Place, load
+from doc_lint import Finding, Options, baseline, lint
+from doc_lint.cli import arguments
+from doc_lint.cli.load import Place, find, load
+from doc_lint.cli.main import exit_on_error
 from doc_lint.options import all_rules
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
+from doc_lint.sources.baseline_file import read_baseline
 
 
-class Growth(Exception):  # noqa: N818 - no defect of the program
-    """A baseline that would accept more than before, and nobody said why.
+@click.command("baseline")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@arguments.config_file
+@arguments.plugins
+@click.option("--reason", default="", help="Why the baseline may accept more than before.")
+def command(file: Path, config_file: Path | None, plugins: bool, reason: str) -> None:
+    """Accept for now what is found: write it into FILE.
+
+    A baseline may only shrink. Where it would grow, it is left as it is and what is new is listed, unless --reason says
+    why; the reason is kept in the file. Exits with 1 where it would grow.
+    """
+    with exit_on_error():
+        try:
+            done = write(file, find(config_file, ()), reason, plugins=plugins)
+        except Growth as growth:
+            click.echo(f"doc-lint: {growth}", err=True)
+            sys.exit(1)
+    click.echo(f"doc-lint: {done}")
+
+
+class Growth(Exception):  # noqa: N818 - the program works as intended
+    """A baseline that would accept more than before without a reason.
 
     Attributes:
         grown: What it would accept.
     """
 
-    def __init__(self, file: Path, grown: tuple[Accepted, ...]):
+    def __init__(self, file: Path, grown: tuple[Accepted, ...], findings: Iterable[Finding]):
         self.grown = grown
         number = sum(each.count for each in grown)
-        shown = "".join(f"\n  {each.page}: {each.message} [{each.rule}]" for each in grown[:10])
-        more = f"\n  and {len(grown) - 10} more" if len(grown) > 10 else ""
+        new = {(each.rule, each.page, *each.key) for each in grown}
+        shown = [f"\n  {finding}" for finding in findings if finding.identity in new]
+        more = f"\n  and {len(shown) - 10} more" if len(shown) > 10 else ""
         super().__init__(
             f"{file} may only shrink, and {number} {'finding is' if number == 1 else 'findings are'} not in it:"
-            f"{shown}{more}\nmend them, or say why they are accepted: --reason"
+            f"{''.join(shown[:10])}{more}\nfix them, or give the reason why they are accepted: --reason"
         )
-
-
-def read(file: Path, root: Path) -> tuple[Accepted, ...]:
-    """Read a baseline; its locations are relative to the folder of the configuration.
-
-    Raises:
-        SourceError: Where it is missing or broken.
-    """
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        why = "no such file" if isinstance(error, FileNotFoundError) else str(error.strerror)
-        raise SourceError(f"{file}: {why}; write the baseline first: doc-lint baseline {file}") from None
-    try:
-        return baseline.read(data, os.path.relpath(file, root).replace(os.sep, "/"))
-    except baseline.BaselineError as error:
-        raise SourceError(str(error)) from None
 
 
 def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
@@ -63,12 +72,12 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
     loaded = load(place, without_baseline, plugins=plugins)
     report = lint(loaded.site, loaded.options)
     last = {rule.name for rule in all_rules() if rule.family == "suppressions"}
-    counts = baseline.count(loaded.site, (finding for finding in report.findings if finding.rule not in last))
+    findings = [finding for finding in report.findings if finding.rule not in last]
     exists = file.exists()
-    old = read(file, loaded.root) if exists else ()
-    accepted, grown = baseline.update(old, counts, {each.rule for each in report.ran}, reason)
+    old = read_baseline(file.absolute(), loaded.root) if exists else ()
+    accepted, grown = baseline.update(old, baseline.count(findings), {each.rule for each in report.ran}, reason)
     if exists and grown and not reason:
-        raise Growth(file, grown)
+        raise Growth(file, grown, findings)
     try:
         file.write_text(baseline.write(accepted), "utf-8")
     except OSError as error:

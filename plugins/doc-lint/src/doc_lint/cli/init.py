@@ -6,22 +6,46 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 import yaml
 
 from doc_lint import RULES, Options, Rule, lint
-from doc_lint.adapters.loading import Loaded, Place, load
+from doc_lint.cli import arguments
+from doc_lint.cli.load import Loaded, Place, find, load
+from doc_lint.cli.main import exit_on_error
 from doc_lint.explain import example_files
 from doc_lint.options import RuleOptions
 from doc_lint.sources import SourceError, tree
-from doc_lint.sources.config_file import entry
+from doc_lint.sources.config.lines import entry
+from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.package import find_package
-from doc_lint.sources.raw_config import entries, read_config
+from doc_lint.sources.python.package import public_modules
 
 _BROKEN = """\
 # What the site breaks so far. Remove a line, mend what is found, go on with the next. Or remove all of them,
 # accept for now what there is, and hold what is new to every rule: doc-lint baseline doc-lint.json"""
 _KEPT = "# Rules that are off by default and that the site keeps already."
+
+
+@click.command("init")
+@arguments.config_file
+@arguments.plugins
+@click.option("--write", "writes", is_flag=True, help="Add it to the configuration instead of printing it.")
+def command(config_file: Path | None, plugins: bool, writes: bool) -> None:
+    """Print a first configuration with which the site passes.
+
+    What the site breaks is ignored, rule by rule, with the number of findings; what it keeps is turned on.
+    """
+    with exit_on_error():
+        place = find(config_file, ())
+        options = start(place, plugins=plugins)
+        if writes and place.config:
+            write(place.config, options)
+    if writes:
+        click.echo(f"doc-lint: added to {place.config}; the site passes, with {len(options['ignore'])} rules ignored")
+    else:
+        click.echo(insert("plugins:\n  - search\n", options), nl=False)
+
 
 Start = Mapping[str, Mapping[str, int | None] | str]
 
@@ -64,7 +88,7 @@ def _package(loaded: Loaded) -> str:
     """Return the package that most `:::` blocks of the site document, where it is installed."""
     names = Counter(block.name.split(".")[0] for page in loaded.site.pages for block in page.directives)
     search = [loaded.root, loaded.root / "src"]
-    return next((name for name, _ in names.most_common() if find_package(name, search)), "")
+    return next((name for name, _ in names.most_common() if public_modules(name, search)), "")
 
 
 def _needs_options(rule: Rule) -> bool:

@@ -5,16 +5,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from doc_lint import OptionError, Options, Site, read_options
-from doc_lint.adapters.outline import Outline
 from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
+from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.config_file import option_lines
+from doc_lint.sources.config.lines import option_lines
+from doc_lint.sources.config.raw_config import Config, entries, read_config
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.raw_config import Config, entries, read_config
+from doc_lint.sources.outline import Outline
 
 Change = Callable[[Options], Options]
 
@@ -104,12 +104,13 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     files.docs = tree.docs_folder(config)
     if plugins and not absent:
         outline = Outline(cache, files, place.config.name, config) if cache else None
-        known = outline.site(options) if outline else None
+        accepted = read_baseline(options.baseline, root)
+        known = outline.site(options, accepted) if outline else None
         if known is not None:
             return Loaded(known, options, root, cache=cache)
-        from doc_lint.adapters import mkdocs_run
+        from doc_lint.mkdocs import run as mkdocs_run
 
-        site = mkdocs_run.load(place.config, replace(options, baseline=""), cache, outline)
+        site = mkdocs_run.load(place.config, options, accepted, cache, outline)
         return Loaded(site, options, root, cache=cache)
     site = _from_folder(files, config, place.config.name, options, cache)
     note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
@@ -117,7 +118,15 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
 
 
 def _from_folder(files: Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
-    return tree.site_from_folder(files, config, name, package_name=options.package, facts=options.facts(), cache=cache)
+    return tree.site_from_folder(
+        files,
+        config,
+        name,
+        package=options.package,
+        generated=options.generated,
+        accepted=read_baseline(options.baseline, files.root),
+        cache=cache,
+    )
 
 
 def _options(files: Folder, path: Path, config: Config) -> Options:

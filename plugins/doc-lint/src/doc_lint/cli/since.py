@@ -1,7 +1,7 @@
 """What a change brought: the findings of a site that it did not have at a revision.
 
 The site is linted as it is and as it was, in a copy of the revision outside the repository; a finding is new where
-there are more of its kind than before. A kind is a rule, a file and a message without its numbers, as in a baseline.
+there are more of its identity (rule, page and key, as in a baseline) than before.
 Looking at added lines alone would be quicker and wrong: a page that is deleted breaks links in pages that nobody
 touched.
 """
@@ -17,12 +17,11 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from doc_lint import Finding, Report
-from doc_lint.adapters.loading import Place
-from doc_lint.site import Location
+from doc_lint import Report
+from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
 
-Kind = tuple[str, str, str]
+Identity = tuple[str, ...]
 
 
 def new(report: Report, place: Place, revision: str, options: Sequence[str]) -> Report:
@@ -51,13 +50,13 @@ def new(report: Report, place: Place, revision: str, options: Sequence[str]) -> 
         _git(top, "read-tree", commit.decode().strip(), **index)
         _git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
         then = Path(folder, "tree", here.relative_to(top))
-        before = _kinds(then, os.path.relpath(site), place.config is not None, revision, options)
-    now = Counter(_kind(finding) for finding in report.findings)
-    kept = (finding for finding in report.findings if now[_kind(finding)] > before[_kind(finding)])
+        before = _identities(then, os.path.relpath(site), place.config is not None, revision, options)
+    now = Counter(finding.identity for finding in report.findings)
+    kept = (finding for finding in report.findings if now[finding.identity] > before[finding.identity])
     return replace(report, findings=tuple(kept))
 
 
-def _kinds(then: Path, site: str, configured: bool, revision: str, options: Sequence[str]) -> Counter[Kind]:
+def _identities(then: Path, site: str, configured: bool, revision: str, options: Sequence[str]) -> Counter[Identity]:
     """Return how many findings of each kind there were; none where the site did not exist."""
     if not (then / site).exists():
         return Counter()
@@ -68,13 +67,9 @@ def _kinds(then: Path, site: str, configured: bool, revision: str, options: Sequ
         why = done.stderr.strip().removeprefix("doc-lint: ") or "no reason given"
         raise SourceError(f"the site at {revision} cannot be read: {why}")
     return Counter(
-        _kind(Finding(Location(row["path"]), row["message"], rule=row["rule"]))
+        (row["rule"], row["page"] or row["location"]["path"], *row["key"])
         for row in json.loads(done.stdout)["findings"]
     )
-
-
-def _kind(finding: Finding) -> Kind:
-    return finding.rule, finding.location.path, finding.fingerprint
 
 
 def _git(folder: Path, *arguments: str, **environment: str) -> bytes:

@@ -1,20 +1,16 @@
-"""Where links lead, and how many clicks lie between two pages."""
+"""Where each link of each page leads."""
 
 import re
-from collections import deque
-from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from posixpath import dirname, normpath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from doc_lint.site.page import Image, Link, LinkKind, Page
-from doc_lint.site.site import Site
-
-CLICKED: frozenset[LinkKind] = frozenset({"body", "html", "next-step", "prerequisite"})
-
+from doc_lint.facts.base import fact
+from doc_lint.patterns import match
+from doc_lint.site import Image, Link, Page, Site
 
 # What most links are: the path of a Markdown file. All other ways of looking one up cost ten times as much.
 _PLAIN = re.compile(r"([\w.-][\w./-]*\.md)(?:#([\w.-]*))?")
@@ -53,6 +49,15 @@ class Target(Struct, frozen=True):
     path: str = ""
     anchor: str = ""
     by_url: bool = False
+
+
+LinkTargets = Mapping[str, tuple[tuple[Link, Target], ...]]
+
+
+@fact
+def link_targets(site: Site) -> LinkTargets:
+    """What each link of each page leads to, by path of the page."""
+    return {page.path: tuple((link, resolve(site, page, link)) for link in page.links) for page in site.pages}
 
 
 def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
@@ -147,76 +152,3 @@ def _join(base: str, path: str) -> str:
     if joined == ".":
         return ""
     return joined + "/" if path.endswith("/") else joined
-
-
-Maker = Literal["hooks", "blocks", "package"]
-
-
-def made_by(site: Site, page: Page, anchor: str) -> Maker | None:
-    """Return what gives a page an anchor while it is rendered, or may do so; `None` where nothing does.
-
-    `hooks` (which stands for macros, too) and `blocks` may; `package` says that a `:::` block does, as the names of the
-    package tell. mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the
-    block. Where the names of the package are known, the anchor must be that of the block or of something in it. What
-    other kinds of block make is not known.
-    """
-    name = re.split(r"\(|--", anchor)[0]
-    if site.has_hooks and page.has_markers:
-        return "hooks"
-    makers = {_made_by_block(site, directive.name, name) for directive in page.directives}
-    return "package" if "package" in makers else "blocks" if "blocks" in makers else None
-
-
-def _made_by_block(site: Site, block: str, name: str) -> Maker | None:
-    """Tell whether the block for one dotted name documents another, as far as the names of the package tell."""
-    if not re.fullmatch(r"[\w.]+", block):
-        return "blocks"
-    if not name.startswith(block.split(".")[0]):
-        return None
-    if site.symbols is None:
-        return "blocks"
-    documented, named = site.symbols.find(block), site.symbols.find(name)
-    if not documented.symbols or not (named.symbols or named.missing):
-        return "blocks"
-    inside = any(f"{one.path}.".startswith(f"{all_.path}.") for one in named.symbols for all_ in documented.symbols)
-    return "package" if inside or (named.symbols and f"{name}.".startswith(f"{block}.")) else None
-
-
-def click_graph(site: Site, kinds: Collection[LinkKind] = CLICKED) -> Mapping[str, tuple[str, ...]]:
-    """Return for each page the pages that one click on a link of its text leads to.
-
-    Nav entries are no edges: every page shows the nav, so with them every distance would be 1.
-    """
-    graph: dict[str, tuple[str, ...]] = {}
-    for page in site.pages:
-        targets = (target.page for link, target in site.targets[page.path] if link.kind in kinds)
-        graph[page.path] = tuple(dict.fromkeys(t.path for t in targets if t is not None and t is not page))
-    return graph
-
-
-def clicks_from(graph: Mapping[str, tuple[str, ...]], start: str) -> dict[str, int]:
-    """Return the least number of clicks from `start` to each page that can be reached (breadth-first search)."""
-    clicks = {start: 0}
-    queue = deque([start])
-    while queue:
-        here = queue.popleft()
-        for there in graph.get(here, ()):
-            if there not in clicks:
-                clicks[there] = clicks[here] + 1
-                queue.append(there)
-    return clicks
-
-
-def match(path: str, patterns: Iterable[str]) -> bool:
-    """Tell whether a path matches one of the patterns.
-
-    `*` matches within one folder, `**` across folders, `?` one character; a pattern matches the whole path.
-    """
-    return any(_pattern(pattern).fullmatch(path) for pattern in patterns)
-
-
-@lru_cache(maxsize=512)
-def _pattern(pattern: str) -> re.Pattern[str]:
-    tokens = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
-    known = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(known.get(token) or re.escape(token) for token in tokens))

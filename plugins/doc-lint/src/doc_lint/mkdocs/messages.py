@@ -10,7 +10,10 @@ from collections.abc import Callable, Collection
 
 from mkdocs.structure import files, pages
 
-from doc_lint.site import Site, Target, made_by, resolve
+from doc_lint.engine import Facts
+from doc_lint.facts.anchors import Anchors
+from doc_lint.facts.link_targets import Target, resolve
+from doc_lint.site import Site
 
 # How MkDocs begins what it says by each key of `validation.links`, and the rules that say it instead.
 _COVERED = {
@@ -46,16 +49,18 @@ class Repetitions(logging.Filter):
 
     def judge(self, site: Site) -> None:
         """Take the links that rules judge. Anchors of pages that are finished while rendering are not among them."""
+        facts = Facts(site)
+        link_targets, anchors = facts.get("link_targets"), facts.get("anchors")
         for page in site.pages:
-            for link, target in site.targets[page.path]:
-                self._take(site, page.path, link.target, target)
+            for link, target in link_targets[page.path]:
+                self._take(anchors, page.path, link.target, target)
             for image in page.images:
-                self._take(site, page.path, image.target, resolve(site, page, image))
+                self._take(anchors, page.path, image.target, resolve(site, page, image))
 
-    def _take(self, site: Site, page: str, written: str, target: Target) -> None:
+    def _take(self, anchors: Anchors, page: str, written: str, target: Target) -> None:
         if target.kind != "unjudged":
             self._judged |= {(page, written), (page, target.path)}
-        if target.page is not None and target.anchor and not made_by(site, target.page, target.anchor):
+        if target.page is not None and target.anchor and not anchors.made_by(target.page, target.anchor):
             self._anchors.add((page, written))
 
     def filter(self, record: logging.LogRecord) -> bool:

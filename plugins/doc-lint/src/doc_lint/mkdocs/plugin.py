@@ -1,7 +1,6 @@
 """The MkDocs plugin: a thin layer that collects the site, runs the engine and logs what it found."""
 
 import logging
-import os
 from functools import partial
 from pathlib import Path
 from traceback import walk_tb
@@ -17,16 +16,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
-from doc_lint import Finding, Options, Report, Site, lint, read_options, suppressions
-from doc_lint.adapters import accepting, overlay
-from doc_lint.adapters.mkdocs_messages import Repetitions
+from doc_lint import Finding, Options, Report, Site, lint, read_options
+from doc_lint.mkdocs import overlay
+from doc_lint.mkdocs.messages import Repetitions
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
 from doc_lint.site import Accepted
-from doc_lint.sources import SourceError, markdown
+from doc_lint.sources import SourceError
+from doc_lint.sources.baseline_file import read_baseline
+from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.config_file import compose, entry
-from doc_lint.sources.mkdocs import site_from_build
+from doc_lint.sources.config.lines import compose, entry
+from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.rendered import RenderedReader
 
 if TYPE_CHECKING:
@@ -103,12 +104,11 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             config,
             files,
             nav,
-            package_name=self.options.package,
+            package=self.options.package,
             generated=self.options.generated,
-            facts=self.options.facts(),
+            accepted=self.accepted,
             cache=self.cache,
         )
-        self.site = replace(self.site, suppressions=suppressions.in_pages(self.site, _reader(config, files)))
         if self.repetitions:
             self.repetitions.judge(self.site)
         self.rendered = {}
@@ -123,8 +123,7 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         """Find, in a preview, what each page is going to show of itself; rules on built pages have to wait."""
         self.shown = {}
         if self.serving and self.site is not None:
-            site = replace(self.site, accepted=self.accepted)
-            self.shown = overlay.by_page((each.about(site), each) for each in lint(site, self.options).findings)
+            self.shown = overlay.by_page((each.subject, each) for each in lint(self.site, self.options).findings)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -163,9 +162,10 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
 
     def _report(self, site: Site) -> Report:
         """Hold the site to the rules, and log what they find."""
-        site = replace(site, rendered=self.rendered, accepted=self.accepted)
-        if not self.rendered:
-            site = replace(site, lacking={**site.lacking, "rendered": "the navigation of the theme is not known"})
+        if self.rendered:
+            site = replace(site, rendered=self.rendered)
+        else:
+            site = replace(site, unknown={**site.unknown, "rendered": "the navigation of the theme is not known"})
         report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
@@ -176,22 +176,9 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
 def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
     root = Path(config.config_file_path or "mkdocs.yml").parent
     try:
-        return accepting.read(root / name, root) if name else ()
+        return read_baseline(name, root)
     except SourceError as error:
         raise PluginError(f"doc-lint: {error}") from None
-
-
-def _reader(config: MkDocsConfig, files: Files) -> suppressions.ReadFile:
-    """Return what reads a file by its path relative to the configuration; plugins may have made it."""
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-
-    def read(path: str) -> bytes | None:
-        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir))
-        if file is not None:
-            return file.content_bytes
-        return (root / path).read_bytes() if (root / path).is_file() else None
-
-    return read
 
 
 def _is_of_snippets(error: Exception) -> bool:

@@ -10,24 +10,33 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
+from msgspec.structs import replace
 
 from doc_lint import Options, Site
-from doc_lint.adapters.mkdocs_plugin import DocLintPlugin
-from doc_lint.adapters.outline import Outline
+from doc_lint.mkdocs.plugin import DocLintPlugin
+from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
+from doc_lint.sources.build import dialect_of
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.mkdocs import dialect_of
+from doc_lint.sources.outline import Outline
 
 _BEFORE = ("startup", "config", "pre_build", "files", "nav")
 _APART = (DocLintPlugin.__module__, "mkdocs.contrib.search", "material.plugins.search.plugin")
 
 
-def load(config_path: Path, options: Options, cache: Cache | None = None, outline: Outline | None = None) -> Site:
+def load(
+    config_path: Path,
+    options: Options,
+    accepted: tuple[Accepted, ...] = (),
+    cache: Cache | None = None,
+    outline: Outline | None = None,
+) -> Site:
     """Return a site as the build sees it: with generated pages and the nav of nav plugins.
 
     Args:
         config_path: The configuration of the site.
         options: The options of this run, which take the place of those that the site sets.
+        accepted: What the baseline accepts.
         cache: What an earlier run found out.
         outline: Takes what later runs need not load MkDocs for.
 
@@ -39,7 +48,7 @@ def load(config_path: Path, options: Options, cache: Cache | None = None, outlin
     logger.addHandler(complaints)
     logger.propagate = False
     try:
-        return _collect(load_config(str(config_path), strict=False), options, cache, outline)
+        return _collect(load_config(str(config_path), strict=False), options, accepted, cache, outline)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *complaints.messages])) from error
     except SourceError:
@@ -51,13 +60,19 @@ def load(config_path: Path, options: Options, cache: Cache | None = None, outlin
         logger.propagate = True
 
 
-def _collect(config: MkDocsConfig, options: Options, cache: Cache | None, outline: Outline | None) -> Site:
+def _collect(
+    config: MkDocsConfig,
+    options: Options,
+    accepted: tuple[Accepted, ...],
+    cache: Cache | None,
+    outline: Outline | None,
+) -> Site:
     plugin = config.plugins.get("doc-lint")
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
-    linter.options = options
+    linter.options = replace(options, baseline="")  # read already
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
-    linter.cache = cache
+    linter.accepted, linter.cache = accepted, cache
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
     files.add_files_from_theme(config.theme.get_env(), config)

@@ -13,10 +13,10 @@ def render(report: Report) -> str:
         {
             "description": f"{finding.message}; {finding.hint}" if finding.hint else finding.message,
             "check_name": finding.rule,
-            "fingerprint": identity,
+            "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": finding.location.path, "lines": {"begin": finding.location.line}},
         }
-        for finding, identity in zip(report.findings, report.identities(), strict=True)
+        for finding, fingerprint in zip(report.findings, report.fingerprints(), strict=True)
     ]
     return msgspec.json.format(msgspec.json.encode(entries)).decode() + "\n"

@@ -1,36 +1,50 @@
 """The report as JSON, in the shape that `doc-lint schema --report` describes."""
 
+from typing import Literal
+
 import msgspec
 from msgspec import Struct
 
 from doc_lint.findings import Finding, Report, Severity, Skipped
+from doc_lint.site import Location
 
 
 class Place(Struct, frozen=True):
-    """Another place that explains a finding."""
+    """A place in a file; line and column count characters from 1."""
 
     path: str
     line: int
     column: int
+
+
+class RelatedPlace(Struct, frozen=True):
+    """Another place that explains a finding."""
+
+    location: Place
     message: str
 
 
 class Entry(Struct, frozen=True):
-    """A finding: a rule that is broken at a place."""
+    """A finding: a rule that is broken at a place.
+
+    `rule`, `severity`, `page`, `location`, `key`, `message` and `hint` are stable within a version of the format; the
+    wording of `message` and `hint` is not.
+    """
 
     rule: str
     severity: Severity
-    path: str
-    line: int
-    column: int
+    page: str
+    location: Place
+    key: tuple[str, ...]
     message: str
     hint: str
     url: str
-    related: tuple[Place, ...]
+    related: tuple[RelatedPlace, ...]
+    fingerprint: str
 
 
 class Left(Struct, frozen=True):
-    """How many links a rule could not judge, and what of the build is not known."""
+    """How many links a rule could not judge, and what is not known about the build."""
 
     rule: str
     reason: str
@@ -56,23 +70,32 @@ class Document(Struct, frozen=True):
 
     findings: tuple[Entry, ...]
     summary: Summary
+    version: Literal[1] = 1
 
 
 def render(report: Report) -> str:
     """Return the report as one JSON document."""
-    document = Document(tuple(_entry(finding) for finding in report.findings), _summary(report))
-    return msgspec.json.format(msgspec.json.encode(document)).decode() + "\n"
+    entries = map(_entry, report.findings, report.fingerprints())
+    return msgspec.json.format(msgspec.json.encode(Document(tuple(entries), _summary(report)))).decode() + "\n"
 
 
-def _entry(finding: Finding) -> Entry:
-    path, line, column = finding.location.path, finding.location.line, finding.location.column
-    related = tuple(
-        Place(place.location.path, place.location.line, place.location.column, place.message)
-        for place in finding.related
-    )
+def _entry(finding: Finding, fingerprint: str) -> Entry:
     return Entry(
-        finding.rule, finding.severity, path, line, column, finding.message, finding.hint, finding.url, related
+        rule=finding.rule,
+        severity=finding.severity,
+        page=finding.page,
+        location=_place(finding.location),
+        key=finding.key,
+        message=finding.message,
+        hint=finding.hint,
+        url=finding.url,
+        related=tuple(RelatedPlace(_place(place.location), place.message) for place in finding.related),
+        fingerprint=fingerprint,
     )
+
+
+def _place(where: Location) -> Place:
+    return Place(where.path, where.line, where.column)
 
 
 def _summary(report: Report) -> Summary:

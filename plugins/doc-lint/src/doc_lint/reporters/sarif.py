@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from doc_lint._version import __version__
 from doc_lint.findings import Finding, Ran, Report
 from doc_lint.site import Location
 
@@ -16,15 +17,17 @@ def render(report: Report) -> str:
     """Return a SARIF log of one run: the rules that ran, with their documentation, and what they found."""
     index = {ran.rule: number for number, ran in enumerate(report.ran)}
     results = [
-        _result(finding, index, identity)
-        for finding, identity in zip(report.findings, report.identities(), strict=True)
+        _result(finding, index, fingerprint)
+        for finding, fingerprint in zip(report.findings, report.fingerprints(), strict=True)
     ]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "doc-lint", "rules": [_rule(ran) for ran in report.ran]}},
+                "tool": {
+                    "driver": {"name": "doc-lint", "version": __version__, "rules": [_rule(ran) for ran in report.ran]}
+                },
                 "columnKind": "unicodeCodePoints",
                 "results": results,
             }
@@ -45,7 +48,7 @@ def _rule(ran: Ran) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: dict[str, int], identity: str) -> dict[str, Any]:
+def _result(finding: Finding, index: dict[str, int], fingerprint: str) -> dict[str, Any]:
     words = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
     related = [
         {**_location(place.location), "message": {"text": place.message}, "id": number}
@@ -58,7 +61,7 @@ def _result(finding: Finding, index: dict[str, int], identity: str) -> dict[str,
         "message": {"text": words},
         "locations": [_location(finding.location)],
         **({"relatedLocations": related} if related else {}),
-        "partialFingerprints": {"docLint/v1": identity},
+        "partialFingerprints": {"docLint/v2": fingerprint},
     }
 
 

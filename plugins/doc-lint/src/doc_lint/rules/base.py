@@ -1,17 +1,18 @@
-"""What a rule is: a function from a site to findings, whose docstring is its documentation."""
+"""What a rule is: a function from facts to findings, whose docstring is its documentation."""
 
 import inspect
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from doc_lint.facts.anchors import Maker
+from doc_lint.facts.base import asks
 from doc_lint.findings import Finding, Severity, Unjudged
-from doc_lint.site import Location, Maker, Site
+from doc_lint.site import Location, Site
 
-Fact = Literal["nav", "pages", "package", "symbols", "type_rows", "rendered"]
 RuleFunction = Callable[..., Iterator[Finding | Unjudged]]
 
 
@@ -19,34 +20,25 @@ class Rule:
     """A rule function with what the engine needs to know about it.
 
     Attributes:
-        name: The function's name with hyphens; what users select, allow and explain. family: The folder the rule's
-            file lies in. severity: Used where the site sets none. opt_in: Whether it runs only where the site
-            configures or selects it. So are rules about house style, which a site
-            that never heard of them does not break.
-        needs: Facts about the site without which the rule is skipped.
-        wants: Facts that it takes into account where they are there.
+        name: The function's name with hyphens: what users select, allow and explain.
+        family: The group of rules it belongs to, which users can select.
+        severity: Used where the site sets none.
+        opt_in: Whether it runs only where the site configures or selects it. Rules about house style do: a site that
+            never heard of them does not break them.
+        asks: The facts it needs, by name: whether it can do without.
     """
 
-    def __init__(
-        self,
-        function: RuleFunction,
-        *,
-        severity: Severity,
-        opt_in: bool,
-        needs: tuple[Fact, ...],
-        wants: tuple[Fact, ...] = (),
-    ):
+    def __init__(self, function: RuleFunction, *, severity: Severity, opt_in: bool, family: str = ""):
         self.function = function
         self.name = function.__name__.replace("_", "-")
-        self.family = function.__module__.rsplit(".", 2)[-2]
+        self.family = family or _family(function.__module__)
         self.severity: Severity = severity
         self.opt_in = opt_in
-        self.needs = needs
-        self.wants = wants
+        self.asks = asks(function)
 
-    def __call__(self, site: Site, **options: Any) -> Iterator[Finding | Unjudged]:
+    def __call__(self, *facts: Any, **options: Any) -> Iterator[Finding | Unjudged]:
         """Run the rule."""
-        return self.function(site, **options)
+        return self.function(*facts, **options)
 
     def __repr__(self) -> str:
         return f"<Rule {self.name}>"
@@ -63,32 +55,34 @@ class Rule:
         return inspect.getdoc(self.function) or ""
 
 
-def rule(
-    *,
-    severity: Severity = "warning",
-    opt_in: bool = False,
-    needs: tuple[Fact, ...] = (),
-    wants: tuple[Fact, ...] = (),
-) -> Callable[[RuleFunction], Rule]:
+def rule(*, severity: Severity = "warning", opt_in: bool = False, family: str = "") -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function.
+
+    Its positional parameters name the facts it needs (`site: Site`, `symbols: Symbols | None = None` for one that it
+    can do without), its keyword-only parameters are its options.
 
     Args:
         severity: Severity where the site sets none. Deterministic rules may be errors, heuristic ones are warnings.
         opt_in: Run only where the site configures or selects the rule.
-        needs: Facts without which the rule is skipped.
-        wants: Facts that it takes into account where they are there.
+        family: The group it belongs to. Without it, doc-lint's own rules belong to the family of their folder, those of
+            other packages to a family named as the package.
     """
-    return lambda function: Rule(function, severity=severity, opt_in=opt_in, needs=needs, wants=wants)
+    return lambda function: Rule(function, severity=severity, opt_in=opt_in, family=family)
+
+
+def _family(module: str) -> str:
+    names = module.split(".")
+    return names[2] if names[:2] == ["doc_lint", "rules"] else names[0].replace("_", "-")
 
 
 _UNKNOWN: dict[Maker | None, str] = {
     "hooks": "hooks or macros fill the pages",
-    "blocks": "the names behind their `:::` blocks are not known",
+    "blocks": "the names in their `:::` blocks are not known",
 }
 
 
 def unjudged(link: Location, maker: Maker | None) -> Iterator[Unjudged]:
-    """Say that a link cannot be judged, where only the build knows what makes its anchor."""
+    """Report that a link cannot be judged, where only the build knows what makes its anchor."""
     if maker in _UNKNOWN:
         yield Unjudged(link, _UNKNOWN[maker])
 
@@ -114,10 +108,16 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     def misfits(self, site: Site, option: tuple[str, ...], pattern: object) -> Iterator[Finding]:
         """Report a claim that can never hold: a broken expression, or patterns that match no page."""
         if pattern is None:
-            yield Finding(site.option_location(*option), f"`{option[-1]}` is no regular expression", "correct it")
+            yield Finding(
+                location=site.option_location(*option),
+                key=option,
+                message=f"`{option[-1]}` is not a valid regular expression",
+                hint="correct it",
+            )
         else:
             yield Finding(
-                site.option_location(*option, "pages"),
-                f"`pages` of `{option[-1]}` matches no page: {', '.join(self.pages)}",
-                "correct the patterns",
+                location=site.option_location(*option, "pages"),
+                key=(*option, "pages"),
+                message=f"`pages` of `{option[-1]}` matches no page: {', '.join(self.pages)}",
+                hint="correct the patterns",
             )

@@ -34,8 +34,8 @@ class Accepted(Struct, frozen=True):
 
     Attributes:
         rule: Name of the rule.
-        page: Path of the page that they are about.
-        message: What they say, without numbers.
+        page: Path of the page that they are about, or of the file that they are in.
+        key: What makes it this finding.
         location: The entry of the baseline.
         count: How many are accepted.
         reason: Why, where the baseline grew.
@@ -45,7 +45,7 @@ class Accepted(Struct, frozen=True):
 
     rule: str
     page: str
-    message: str
+    key: tuple[str, ...]
     location: Location
     count: int = 1
     reason: str = ""

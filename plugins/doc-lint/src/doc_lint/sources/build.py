@@ -1,7 +1,7 @@
 """Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -14,17 +14,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
-from msgspec.structs import replace
 
-from doc_lint.rules.base import Fact
-from doc_lint.site import Location, NavItem, NavLink, NavPage, Page, Section, Site
-from doc_lint.sources import absent, cached_pages, config_file, markdown, package
+from doc_lint.site import Accepted, Location, NavItem, NavLink, NavPage, Page, Section, Site
+from doc_lint.sources import cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
-from doc_lint.sources.dialect import Dialect, read_dialect
-from doc_lint.sources.facts import with_facts
-from doc_lint.sources.includes import names_below, near_files
-from doc_lint.sources.nav_lines import NavLines
+from doc_lint.sources.complete import ReadFile, complete
+from doc_lint.sources.config import lines as config_file
+from doc_lint.sources.config import unknown
+from doc_lint.sources.config.nav_lines import NavLines
+from doc_lint.sources.markdown import page as markdown
+from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.tree import blog_pages
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def site_from_build(
     files: Files,
     nav: Navigation,
     *,
-    package_name: str = "",
+    package: str = "",
     generated: tuple[str, ...] = (),
-    facts: Collection[Fact] = (),
+    accepted: tuple[Accepted, ...] = (),
     cache: Cache | None = None,
 ) -> Site:
     """Return the site that MkDocs is about to render.
@@ -47,9 +47,9 @@ def site_from_build(
         config: The loaded configuration, after the `on_config` of all plugins.
         files: All files, after the `on_files` of all plugins: generated pages are among them.
         nav: The navigation, after the `on_nav` of all plugins.
-        package_name: The Python package that the site documents, or the empty string.
+        package: The Python package that the site documents, or the empty string.
         generated: Patterns of pages that only the build makes.
-        facts: What the rules to run need beyond the pages.
+        accepted: What the baseline accepts.
         cache: What an earlier run found out.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
@@ -61,11 +61,14 @@ def site_from_build(
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
     maker = partial(_maker, text, config_path.name)
     pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
-    site = Site(
+    parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
-        nav=tuple(_NavItems(_nav_lines(config, files, text, docs, config_path.name), docs, maker).read(nav.items)),
+        nav=tuple(
+            _NavItems(_nav_lines(config, files, text, docs, config_path.name), docs, config_path.name, maker).read(
+                nav.items
+            )
+        ),
         config_path=config_path.name,
-        option_lines=config_file.option_lines(text),
         files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
         unpublished={
             file.src_uri: "draft" if file.inclusion.name == "DRAFT" else "excluded"
@@ -73,16 +76,26 @@ def site_from_build(
             if not file.inclusion.is_included()  # type: ignore[no-untyped-call]
         },
         shadowed={path: Location(f"{docs}/{path}") for path in _shadowed(config, files)},
-        generated=generated,
         plugin_pages=tuple(_blogs(config)),
         site_url=config.site_url or "",
         has_hooks=_fills_pages(config),
         cross_references="autorefs" in config.plugins,
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
-        package=package.find_package(package_name, [root, root / "src"]) if package_name else None,
     )
-    site = replace(site, near_files=near_files(site.pages, names_below(root)))
-    return with_facts(site, facts, [root, root / "src"], cache)
+    read = _reader(config, files, root)
+    return complete(parts, root, read, package=package, generated=generated, accepted=accepted, cache=cache)
+
+
+def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
+    """Return what reads a file by its path relative to the configuration; plugins may have made it."""
+
+    def read(path: str) -> bytes | None:
+        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir))
+        if file is not None:
+            return file.content_bytes
+        return _read(root, path)
+
+    return read
 
 
 def dialect_of(config: MkDocsConfig) -> Dialect:
@@ -113,9 +126,9 @@ def _read(root: Path, path: str) -> bytes | None:
 
 
 def _fills_pages(config: MkDocsConfig) -> bool:
-    """Tell whether hooks or macros may change the text of pages, as `absent.fills_pages` does without loading them."""
+    """Return whether hooks or macros may change the text of pages; `unknown.fills_pages` reads the same of files."""
     hooks = cast("Mapping[str, ModuleType]", config.hooks)  # MkDocs itself declares a list
-    hooked = any(hasattr(hook, event) for hook in hooks.values() for event in absent.FILLING)
+    hooked = any(hasattr(hook, event) for hook in hooks.values() for event in unknown.FILLING)
     return hooked or "macros" in config.plugins
 
 
@@ -174,9 +187,10 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_
 class _NavItems:
     """Turns items of the nav of MkDocs into items of the model, each where it is written."""
 
-    def __init__(self, lines: NavLines, docs: str, maker: Callable[[File], Location | None]):
+    def __init__(self, lines: NavLines, docs: str, config_path: str, maker: Callable[[File], Location | None]):
         self.lines = lines
         self.docs = docs
+        self.config_path = config_path
         self.maker = maker
 
     def read(self, items: Iterable[object], above: Location | None = None) -> Iterable[NavItem]:
@@ -196,7 +210,7 @@ class _NavItems:
 
     def _unwritten(self, above: Location | None, file: File | None) -> Location:
         maker = self.maker(file) if file else None
-        page = Location(f"{self.docs}/{file.src_uri}") if file else Location("mkdocs.yml")
+        page = Location(f"{self.docs}/{file.src_uri}") if file else Location(self.config_path)
         return maker or self.lines.unwritten(above, page)
 
 

@@ -8,10 +8,10 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from doc_lint.site import Page
-from doc_lint.sources import markdown
 from doc_lint.sources.cache import Cache, digest, exact, page_name
-from doc_lint.sources.dialect import Dialect
-from doc_lint.sources.includes import ReadFile
+from doc_lint.sources.markdown import page as markdown
+from doc_lint.sources.markdown.dialect import Dialect
+from doc_lint.sources.markdown.includes import ReadFile
 
 
 class ReadPage(Protocol):

@@ -1,4 +1,4 @@
-"""Sites in whose reading no plugin takes part: MkDocs need not be loaded again.
+"""Sites that no plugin takes part in reading: MkDocs need not be loaded again.
 
 There, what MkDocs makes of a site before it renders follows from the configuration and the names of the files. It is
 kept as a `Site` whose pages are empty; the pages are then read from their files.
@@ -8,14 +8,14 @@ import re
 
 from msgspec.structs import replace
 
-from doc_lint import Options, Site, suppressions
-from doc_lint.site import Page
-from doc_lint.sources import cached_pages, package, tree
+from doc_lint.options import Options
+from doc_lint.site import Accepted, Page, Site
+from doc_lint.sources import cached_pages, tree
 from doc_lint.sources.cache import Cache, digest
-from doc_lint.sources.facts import with_facts
+from doc_lint.sources.complete import complete
+from doc_lint.sources.config.raw_config import Config
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.includes import names_below, near_files
-from doc_lint.sources.raw_config import Config
+from doc_lint.sources.python import package
 
 _NAME = "outline"
 # Tags of YAML, and keys, that lead out of the configuration.
@@ -38,7 +38,7 @@ class Outline:
         installed = [folder.stat().st_mtime_ns for folder in package.INSTALLED if folder.exists()]
         self.key = None if _OUTSIDE.search(text) else digest(text, names.encode(), repr(installed).encode())
 
-    def site(self, options: Options) -> Site | None:
+    def site(self, options: Options, accepted: tuple[Accepted, ...]) -> Site | None:
         """Return the site, if its outline is known and still holds."""
         known = self.cache.get(_NAME, self.key, Site) if self.key else None
         if known is None:
@@ -58,12 +58,15 @@ class Outline:
             )
             for page in known.pages
         )
-        search = [self.files.root, self.files.root / "src"]
-        found = package.find_package(options.package, search) if options.package else None
-        site = replace(known, pages=tuple(pages), package=found)
-        site = replace(site, near_files=near_files(site.pages, names_below(self.files.root)))
-        site = with_facts(site, options.facts(), search, self.cache)
-        return replace(site, suppressions=suppressions.in_pages(site, self.files.get))
+        return complete(
+            replace(known, pages=tuple(pages)),
+            self.files.root,
+            self.files.get,
+            package=options.package,
+            generated=options.generated,
+            accepted=accepted,
+            cache=self.cache,
+        )
 
     def keep(self, site: Site) -> None:
         """Keep the outline of a site that MkDocs has read and no plugin took part in."""
@@ -72,7 +75,7 @@ class Outline:
             self.cache.put(
                 _NAME,
                 self.key,
-                replace(site, pages=pages, package=None, symbols=None, type_rows=None, lacking={}, suppressions=()),
+                replace(site, pages=pages, package=None, rendered=None, unknown={}, suppressions=(), accepted=()),
             )
 
 

@@ -1,26 +1,21 @@
-"""Make a `Site` of files alone: no MkDocs, no plugins. Sites without their plugins and rule examples are read so."""
+"""Make a `Site` of files alone: no MkDocs, no plugins."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from posixpath import basename, dirname, join, normpath
-from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from msgspec.structs import replace
-
-from doc_lint import baseline, suppressions
-from doc_lint.rules.base import Fact
-from doc_lint.site import Location, Package, Site
-from doc_lint.sources import absent, cached_pages, config_file, package, rendered
+from doc_lint.site import Accepted, Location, Site
+from doc_lint.sources import cached_pages
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.dialect import Dialect, read_dialect
-from doc_lint.sources.facts import with_facts
+from doc_lint.sources.complete import complete
+from doc_lint.sources.config import unknown
+from doc_lint.sources.config.raw_config import Config, entries
+from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.includes import names_below, names_in, near_files
-from doc_lint.sources.raw_config import Config, entries, read_config
-from doc_lint.sources.tree_nav import NavItems, nav_lines, read_nav
+from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")  # what MkDocs leaves out unless `exclude_docs` says otherwise
@@ -31,52 +26,27 @@ def site_from_folder(
     config: Config,
     config_path: str = "mkdocs.yml",
     *,
-    package_name: str = "",
-    facts: Collection[Fact] = (),
+    package: str = "",
+    generated: tuple[str, ...] = (),
+    accepted: tuple[Accepted, ...] = (),
     cache: Cache | None = None,
 ) -> Site:
-    """Return the site that lies in a folder.
+    """Return the site in a folder.
 
     Args:
         files: The folder of the configuration file.
         config: The configuration.
         config_path: Name of the configuration file.
-        package_name: The Python package that the site documents, or the empty string.
-        facts: What the rules to run need beyond the pages.
+        package: The Python package that the site documents, or the empty string.
+        generated: Patterns of pages that only the build makes.
+        accepted: What the baseline accepts.
         cache: What an earlier run found out.
 
     Raises:
         SourceError: Where a file or folder cannot be read.
     """
-    site = _site(files, config_path, config, files.docs, cache)
-    search = [files.root, files.root / "src"]
-    found = package.find_package(package_name, search) if package_name else None
-    site = replace(site, package=found)
-    return with_facts(site, facts, search, cache)
-
-
-def site_from_tree(
-    files: Mapping[str, bytes], config_path: str = "mkdocs.yml", *, facts: Collection[Fact] = ()
-) -> Site:
-    """Return the site that lies in a tree of files.
-
-    Args:
-        files: Contents by path, relative to the folder of the configuration file. Python files below `src/` are the
-            documented package, where the options of doc-lint name one; HTML files below `site/` are the built pages.
-        config_path: The configuration file; where it is missing, `docs/` is the docs folder.
-        facts: What the rules to run need beyond the pages.
-    """
-    config = read_config(files, config_path)
-    site = _site(files, config_path, config, docs_folder(config))
-    options = plugin_options(config)
-    accepted = str(options.get("baseline") or "")
-    site = replace(
-        site,
-        accepted=baseline.read(files[accepted], accepted) if accepted in files else (),
-        package=_package(files, options.get("package")),
-        rendered=rendered.RenderedReader().read_pages(files, site.pages) if "rendered" in facts else None,
-    )
-    return _with_facts(site, files, facts) if facts and site.package else site
+    parts = _parts(files, config_path, config, files.docs, cache)
+    return complete(parts, files.root, files.get, package=package, generated=generated, accepted=accepted, cache=cache)
 
 
 def docs_folder(config: Config) -> str:
@@ -90,9 +60,10 @@ def plugin_options(config: Config, plugin: str = "doc-lint") -> Mapping[str, Any
     return options
 
 
-def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: str, cache: Cache | None = None) -> Site:
+def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Cache | None) -> Site:
+    """Return what files alone tell of a site."""
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
-    out = absent.taken_out(config, paths)
+    out = unknown.taken_out(config, paths)
     paths = [path for path in paths if path not in out]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
@@ -121,29 +92,24 @@ def _site(files: Mapping[str, bytes], config_path: str, config: Config, docs: st
     }
     text = files.get(config_path, b"").decode(errors="replace")
     name = basename(config_path)
-    items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs)
+    items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs, name)
     site_url = str(config.get("site_url") or "")
-    generated = tuple(plugin_options(config).get("generated") or ())
-    lacking = absent.lacking(config, files, has_nav=bool(config.get("nav") or nav_files))
-    site = Site(
+    not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
+    return Site(
         pages=tuple(pages.values()),
         nav=tuple(items.read(nav)),
         config_path=name,
-        option_lines=config_file.option_lines(text),
         files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_of_theme(config)),
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
-        generated=generated or ("**",) * ("pages" in lacking),
+        generated=("**",) * ("pages" in not_known),
         plugin_pages=tuple(pattern for blog in blogs for pattern in blog),
         site_url=site_url and f"{site_url.rstrip('/')}/",
-        has_hooks=absent.fills_pages(config, files),
+        has_hooks=unknown.fills_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
-        lacking=lacking,
+        unknown=not_known,
     )
-    names = names_below(files.root) if isinstance(files, Folder) else names_in(files)
-    site = replace(site, near_files=near_files(site.pages, names))
-    return replace(site, suppressions=suppressions.in_pages(site, files.get))
 
 
 def _url(path: str, directories: bool) -> str:
@@ -159,7 +125,7 @@ def _stem(path: str) -> str:
     return "index" if stem == "README" else stem
 
 
-def dialect_of(config: Config, files: Mapping[str, bytes], docs: str) -> Dialect:
+def dialect_of(config: Config, files: Folder, docs: str) -> Dialect:
     """Return the Markdown of the site; where it has no configuration, one that takes attribute lists.
 
     pymdownx takes folders of snippets from the working directory on. The folder of the configuration counts as well: a
@@ -167,7 +133,7 @@ def dialect_of(config: Config, files: Mapping[str, bytes], docs: str) -> Dialect
     """
     if not config:
         return Dialect()
-    here = os.path.relpath(os.curdir, files.root) if isinstance(files, Folder) else "."
+    here = os.path.relpath(os.curdir, files.root)
     known = {"$docs_dir": docs, "$config_dir": "."}
     return read_dialect(entries(config.get("markdown_extensions")), partial(_folders, known=known, here=here))
 
@@ -223,20 +189,3 @@ def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()
     from pathspec import GitIgnoreSpec
 
     return set(GitIgnoreSpec.from_lines(lines).match_files(paths))
-
-
-def _package(files: Mapping[str, bytes], name: object) -> Package | None:
-    modules = [path for path in files if path.startswith(f"src/{name}/") and path.endswith(".py")]
-    dotted = {path[4:].removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in modules}
-    return Package(str(name), tuple(sorted(dotted))) if dotted else None
-
-
-def _with_facts(site: Site, files: Mapping[str, bytes], facts: Collection[Fact]) -> Site:
-    """Lay the package out on disk, where griffe and ty look for it."""
-    with TemporaryDirectory(prefix="doc-lint-") as folder:
-        for path, text in files.items():
-            if path.startswith("src/"):
-                file = Path(folder, path)
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(text)
-        return with_facts(site, facts, [Path(folder, "src")])

@@ -4,9 +4,9 @@ import ast
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from doc_lint.site.code.package_code import Taken
-from doc_lint.site.code.snippets import Snippet, dotted_name
-from doc_lint.site.symbols import Parameter
+from doc_lint.facts.code.package_code import Taken
+from doc_lint.facts.code.snippets import Snippet, dotted_name
+from doc_lint.site import Parameter
 
 _DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
 
@@ -38,7 +38,7 @@ def calls_of_made(snippet: Snippet, made: Collection[str]) -> Iterator[int]:
             yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
-def made_otherwise(snippet: Snippet) -> frozenset[str]:
+def classes_with_unknown_signature(snippet: Snippet) -> frozenset[str]:
     """Return the classes with bases and the decorated functions of a block: a call may take other than they say."""
     return frozenset(
         node.name

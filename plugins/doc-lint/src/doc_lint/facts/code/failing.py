@@ -4,7 +4,7 @@ import ast
 import re
 from itertools import takewhile
 
-from doc_lint.site.code.snippets import Snippet, dotted_name
+from doc_lint.facts.code.snippets import Snippet, dotted_name
 
 _RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
 _SAID_TO_FAIL = re.compile(

@@ -5,8 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from doc_lint.site.location import Location
-from doc_lint.site.symbols import Parameter
+from doc_lint.site import Location, Parameter
 
 Where = Literal["block", "span"]
 Taken = tuple[Parameter, ...] | None

@@ -5,26 +5,25 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from doc_lint.site.code.definitions import bindings, define
-from doc_lint.site.code.failing import expected_lines
-from doc_lint.site.code.package_code import Call, Import, PackageCode, Taken, Use, Where
-from doc_lint.site.code.snippets import Snippet, dotted_name, parse
-from doc_lint.site.location import Location
-from doc_lint.site.page import CodeSpan, Page
-from doc_lint.site.site import Site
-from doc_lint.site.symbols import Symbols
+from doc_lint.facts.base import fact
+from doc_lint.facts.code.definitions import bindings, define
+from doc_lint.facts.code.failing import expected_lines
+from doc_lint.facts.code.package_code import Call, Import, PackageCode, Taken, Use, Where
+from doc_lint.facts.code.snippets import PythonBlocks, Snippet, dotted_name, parse
+from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
 
 _T = TypeVar("_T")
 
 
-def package_code(site: Site, symbols: Symbols) -> PackageCode:
-    """Read the code of all pages for what it asks of a package."""
-    reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(site, symbols.package)})
+@fact
+def package_code(site: Site, symbols: Symbols, snippets: PythonBlocks) -> PackageCode:
+    """What the code of all pages asks of the documented package."""
+    reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(snippets, symbols.package)})
     for page in site.pages:
         if not page.is_history:
-            reader.page(page, site.snippets[page.path])
+            reader.page(page, snippets[page.path])
     return PackageCode(reader.aliases, _once(reader.imports), _once(reader.uses), _once(reader.calls))
 
 
@@ -33,12 +32,12 @@ def _once(found: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def import_aliases(site: Site, package: str) -> dict[str, str]:
+def import_aliases(snippets: PythonBlocks, package: str) -> dict[str, str]:
     """Return the names under which the pages import the package, but for those that stand for something else, too."""
     found: dict[str, str] = {}
     others: set[str] = set()
-    for page in site.pages:
-        for snippet in site.snippets[page.path]:
+    for blocks in snippets.values():
+        for snippet in blocks:
             for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
                 for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
                     if isinstance(node, ast.Import) and name.name == package:

@@ -7,11 +7,12 @@ import re
 import sys
 import textwrap
 import tokenize
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from doc_lint.site.location import Location
-from doc_lint.site.page import CodeBlock, Defect, Page
+from doc_lint.facts.base import fact
+from doc_lint.site import CodeBlock, Defect, Location, Page, Site
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
@@ -66,7 +67,16 @@ class Snippet(Struct, frozen=True):
         return self.at(node.lineno, len(line.encode()[: node.col_offset].decode(errors="replace")) + 1)
 
 
-def snippets(page: Page) -> tuple[Snippet, ...]:
+PythonBlocks = Mapping[str, tuple[Snippet, ...]]
+
+
+@fact
+def snippets(site: Site) -> PythonBlocks:
+    """The Python blocks of each page in order, by path of the page."""
+    return {page.path: snippets_of(page) for page in site.pages}
+
+
+def snippets_of(page: Page) -> tuple[Snippet, ...]:
     """Return the Python blocks of a page, in order."""
     found: list[Snippet] = []
     for block in page.code_blocks:

@@ -1,1 +1,1 @@
-"""What pages must and must not say, by pattern, each with a reason."""
+"""Text and links that pages must or must not have, by pattern, each with a reason."""

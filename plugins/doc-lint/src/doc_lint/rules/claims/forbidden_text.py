@@ -7,8 +7,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import Claim, rule
-from doc_lint.site import Location, Page, Site, match
+from doc_lint.site import Location, Page, Site
 
 
 @rule(severity="error", opt_in=True)
@@ -17,17 +18,17 @@ def forbidden_text(
     *,
     claims: Annotated[
         Mapping[str, Claim],
-        Meta(description="Regular expressions that pages must not hold, each with `pages` and `reason`."),
+        Meta(description="Regular expressions that must not match the text of pages, each with `pages` and `reason`."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A page says what it must not say.
+    """A page contains text that the site forbids there.
 
     ## What it finds
-    For each entry of `claims`: places in the text of the pages that match `pages` where the regular expression
-    matches. Case is ignored, white space stands for any white space, code blocks are left out.
+    For each entry of `claims`: places where the regular expression matches the text of a page that `pages` selects.
+    Case is ignored, a space matches any white space, and code blocks are left out.
 
     ## Why it matters
-    Some statements are wrong for good, and come back with every new writer. Here they are named once, with the reason.
+    Some statements are wrong and return with every new writer. The rule lists them once, each with the reason.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -50,11 +51,12 @@ def forbidden_text(
     ```markdown title="docs/index.md"
     # Monitoring
 
-    TensorBoard reads what your task writes.
+    TensorBoard reads the logs of your task.
     ```
 
     ## Limits
-    A regular expression does not understand a sentence: "does not ship with a plugin" matches as well.
+    A regular expression does not understand a sentence: "does not ship with a plugin" matches as well. Findings name
+    the line, not the column.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "framed as usage patterns (not bundled plugins)"
@@ -66,12 +68,17 @@ def forbidden_text(
             yield from claim.misfits(site, ("rules", "forbidden-text", "claims", expression), pattern)
             continue
         for page in pages:
-            yield from _find(page, pattern, claim)
+            yield from _find(page, expression, pattern, claim)
 
 
-def _find(page: Page, pattern: re.Pattern[str], claim: Claim) -> Iterator[Finding]:
+def _find(page: Page, expression: str, pattern: re.Pattern[str], claim: Claim) -> Iterator[Finding]:
     for prose in page.prose:
         for found in pattern.finditer(prose.text):
             line = prose.location.line + prose.text.count("\n", 0, found.start())
-            where = Location(prose.location.path, line)
-            yield Finding(where, f"`{found[0]}` is not to be said here: {claim.reason}", "say what is true instead")
+            yield Finding(
+                page=page.path,
+                location=Location(prose.location.path, line),
+                key=(expression,),
+                message=f"`{' '.join(found[0].split())}` is forbidden here: {claim.reason}",
+                hint="rewrite the sentence",
+            )

@@ -6,8 +6,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import Claim, rule
-from doc_lint.site import Site, match
+from doc_lint.site import Site
 
 
 @rule(severity="error", opt_in=True)
@@ -16,16 +17,16 @@ def required_external_link(
     *,
     claims: Annotated[
         Mapping[str, Claim],
-        Meta(description="Beginnings of addresses that pages must link, each with `pages` and `reason`."),
+        Meta(description="Prefixes of addresses that pages must link, each with `pages` and `reason`."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A page does not link another site that it must link.
+    """A page lacks a link to another site that it must have.
 
     ## What it finds
-    For each entry of `claims`: pages that match `pages` and have no link whose address begins with the entry.
+    For each entry of `claims`: pages that `pages` selects and that have no link whose address begins with the entry.
 
     ## Why it matters
-    Where the truth lies elsewhere, with a vendor or a standard, the reader needs the way there.
+    Where a vendor or a standard has the final word, the reader needs a link to it.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -63,4 +64,10 @@ def required_external_link(
             yield from claim.misfits(site, ("rules", "required-external-link", "claims", address), address)
         for page in pages:
             if not any(link.target.startswith(address) for link in page.links):
-                yield Finding(page.location, f"`{page.path}` does not link `{address}`: {claim.reason}", "link it")
+                yield Finding(
+                    page=page.path,
+                    location=page.location,
+                    key=(address,),
+                    message=f"`{page.path}` does not link `{address}`: {claim.reason}",
+                    hint="link it",
+                )

@@ -6,8 +6,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import Claim, rule
-from doc_lint.site import Site, match
+from doc_lint.site import Site
 
 
 @rule(severity="error", opt_in=True)
@@ -16,17 +17,17 @@ def required_text(
     *,
     claims: Annotated[
         Mapping[str, Claim],
-        Meta(description="Regular expressions that pages must hold, each with `pages` and `reason`."),
+        Meta(description="Regular expressions that must match the text of pages, each with `pages` and `reason`."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A page does not say what it must say.
+    """A page lacks text that it must have.
 
     ## What it finds
-    For each entry of `claims`: pages that match `pages` and in whose text, code included, the regular expression does
-    not match. Case is ignored, white space stands for any white space.
+    For each entry of `claims`: pages that `pages` selects and whose text, including code, the regular expression does
+    not match. Case is ignored, a space matches any white space.
 
     ## Why it matters
-    A warning that every reader of a page needs is lost in an edit, and nothing else breaks.
+    An edit can lose a warning that every reader of the page needs, and nothing else breaks.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -35,25 +36,25 @@ def required_text(
           rules:
             required-text:
               claims:
-                "leptonai<0.47":
+                "payments<2":
                   pages: [install.md]
                   reason: without this pin the import fails
     ```
     ```markdown title="docs/install.md"
     # Install
 
-    Run `pip install nemo-run`.
+    Run `pip install shop`.
     ```
 
     ## Use instead
     ```markdown title="docs/install.md"
     # Install
 
-    Run `pip install nemo-run "leptonai<0.47"`.
+    Run `pip install shop "payments<2"`.
     ```
 
     ## Limits
-    That the words stand there does not mean that they stand where the reader needs them.
+    The rule does not judge whether the text is where the reader needs it.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Ray content clearly calls out KubeRay custom resources"
@@ -68,7 +69,9 @@ def required_text(
             texts = (*(prose.text for prose in page.prose), *(block.text for block in page.code_blocks))
             if not any(pattern.search(text) for text in texts):
                 yield Finding(
-                    page.location,
-                    f"`{page.path}` does not say `{expression}`: {claim.reason}",
-                    "say it where the reader needs it",
+                    page=page.path,
+                    location=page.location,
+                    key=(expression,),
+                    message=f"`{page.path}` lacks `{expression}`: {claim.reason}",
+                    hint="add it where the reader needs it",
                 )

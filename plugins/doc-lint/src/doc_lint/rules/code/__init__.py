@@ -1,1 +1,1 @@
-"""Whether the code of the pages parses, finds what it imports and calls it as it can be called."""
+"""Whether the code of the pages parses, imports what exists and calls it correctly."""

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.code.snippets import PythonBlocks
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
+from doc_lint.site import Location, Site
 
 
 @rule(severity="warning")
-def unparsable_code(site: Site) -> Iterator[Finding]:
-    """A block that is marked as Python is none.
+def unparsable_code(site: Site, snippets: PythonBlocks) -> Iterator[Finding]:
+    """A block that is marked as Python does not parse.
 
     ## What it finds
-    Blocks with the language `python`, `py` or `pycon` that do not parse. Of an interactive session the input is read.
-    These are no findings: `...` and `<name>` for what the reader fills in, a fragment that is Python together with the
-    block before it, with a body or within a call, a bare signature, code that an extension makes later, and blocks with
-    `lint="skip"` behind the language.
+    Blocks with the language `python`, `py` or `pycon` that do not parse. In interactive sessions only the input is
+    read. Accepted are `...` and `<name>` for what the reader fills in, a fragment that parses together with the block
+    before it, with a body or within a call, a bare signature, code that an extension adds later, and blocks with
+    `lint="skip"` after the language.
 
     ## Why it matters
-    The example is copied and ends in a `SyntaxError`; a reader who learns the language cannot tell whose mistake it is.
+    Readers copy the example and get a `SyntaxError`. Those who are learning the language do not know whose mistake it
+    is.
 
     ## Example
     ````markdown title="docs/index.md"
@@ -41,17 +43,29 @@ def unparsable_code(site: Site) -> Iterator[Finding]:
     ````
 
     ## Limits
-    The Python that runs doc-lint parses; where it is older than a block's syntax, the block is not judged. Neither are
-    pages that tell of earlier versions: changelogs, release notes, guides for upgrades.
+    Blocks are parsed by the Python that runs doc-lint. A block whose syntax is newer than that is not judged. Neither
+    are pages about earlier versions: changelogs, release notes and upgrade guides.
 
     ## References
-    - pydantic tests the Python of its pages likewise:
+    - pydantic tests the Python of its pages in the same way:
       [tests/test_docs.py](https://github.com/pydantic/pydantic/blob/main/tests/test_docs.py)
     """
-    places = {}
+    seen: set[Location] = set()
     for page in (page for page in site.pages if not page.is_history):
-        for snippet in site.snippets[page.path]:
-            if snippet.defect is not None:
-                places[snippet.at(snippet.defect.line)] = snippet.defect.message
-    for where, message in places.items():
-        yield Finding(where, f"this is no Python: {message}", "mend the code, or name another language")
+        for snippet in snippets[page.path]:
+            where = snippet.at(snippet.defect.line) if snippet.defect else None
+            if snippet.defect is None or where is None or where in seen:
+                continue
+            seen.add(where)
+            yield Finding(
+                page=page.path,
+                location=where,
+                key=(_line(snippet.text, snippet.defect.line),),
+                message=f"this is not valid Python: {snippet.defect.message}",
+                hint="fix the code, or name another language",
+            )
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[min(number, len(lines)) - 1].strip()

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Section, Site
 
 
-@rule(severity="warning", opt_in=True, needs=("nav",))
+@rule(severity="warning", opt_in=True)
 def bare_list_landing(
-    site: Site,
+    navigation: Navigation,
     *,
     min_words: Annotated[
         int, Meta(ge=1, description="Fewest words of the text, link texts and headings left aside.")
@@ -60,8 +60,8 @@ def bare_list_landing(
     ## References
     - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/)
     """
-    for item, _ in site.walk():
-        landing = site.landing(item) if isinstance(item, Section) else None
+    for section in navigation.sections():
+        landing = navigation.landing(section)
         if landing is None:
             continue
         text = " ".join(prose.text for prose in landing.prose)
@@ -73,8 +73,9 @@ def bare_list_landing(
             said -= len(re.findall(r"\w+", words))
         if said < min_words:
             yield Finding(
-                landing.location,
-                f"the landing page `{landing.path}` says {max(said, 0)} words beside its links; "
+                page=landing.path,
+                location=landing.location,
+                message=f"the landing page `{landing.path}` says {max(said, 0)} words in addition to its links; "
                 f"at least {min_words} are expected",
-                "say of each page who needs it and when",
+                hint="say of each page who needs it and when",
             )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
@@ -14,6 +15,7 @@ from doc_lint.site import Site
 @rule(severity="error", opt_in=True)
 def broken_learning_path(
     site: Site,
+    link_targets: LinkTargets,
     *,
     path: Annotated[tuple[str, ...], Meta(description="Pages in the order in which they are read.")] = (),
 ) -> Iterator[Finding]:
@@ -64,14 +66,21 @@ def broken_learning_path(
     for name in path:
         if name not in site.page_by_path:
             where = site.option_location("rules", "broken-learning-path", "path", name)
-            yield Finding(where, f"`path` names `{name}`, which is no page of the site", "correct the path")
+            yield Finding(
+                location=where,
+                key=("path", name),
+                message=f"`path` names `{name}`, which is not a page of this site",
+                hint="correct the path",
+            )
     for here, there in pairwise(name for name in path if name in site.page_by_path):
         page = site.page_by_path[here]
-        steps = [target.page for link, target in site.targets[here] if link.kind == "next-step"]
-        reached = steps or [target.page for _, target in site.targets[here]]
+        steps = [target.page for link, target in link_targets[here] if link.kind == "next-step"]
+        reached = steps or [target.page for _, target in link_targets[here]]
         if not any(other is site.page_by_path[there] for other in reached):
             yield Finding(
-                page.location,
-                f"`{here}` does not lead to `{there}`, the next page of the learning path",
-                f"name `{there}` in its `next_steps`",
+                page=here,
+                location=page.location,
+                key=(there,),
+                message=f"`{here}` does not lead to `{there}`, the next page of the learning path",
+                hint=f"name `{there}` in its `next_steps`",
             )

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.anchors import Anchors
+from doc_lint.facts.link_targets import LinkTargets, Target
 from doc_lint.findings import Finding, Unjudged
 from doc_lint.rules.base import rule, unjudged
-from doc_lint.site import Link, Page, Site, Target, made_by
+from doc_lint.site import Link, Page, Site
 
 
-@rule(severity="error", wants=("symbols",))
-def broken_next_step(site: Site) -> Iterator[Finding | Unjudged]:
+@rule(severity="error")
+def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) -> Iterator[Finding | Unjudged]:
     """A page that the front matter names does not exist.
 
     ## What it finds
@@ -42,26 +44,32 @@ def broken_next_step(site: Site) -> Iterator[Finding | Unjudged]:
     - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/): the reader is led, step by step
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             if link.kind in ("next-step", "prerequisite"):
-                what = _offence(site, page, link, target)
+                what = _offence(anchors, page, link, target)
                 if what:
                     hint = "name the `.md` path of a page, relative to this one"
-                    yield Finding(link.location, f"{link.kind.replace('-', ' ')} {what}", hint)
+                    yield Finding(
+                        page=page.path,
+                        location=link.location,
+                        key=(link.kind, link.target or link.text),
+                        message=f"{link.kind.replace('-', ' ')} {what}",
+                        hint=hint,
+                    )
                 elif target.page is not None and target.anchor not in target.page.anchor_ids:
-                    yield from unjudged(link.location, made_by(site, target.page, target.anchor))
+                    yield from unjudged(link.location, anchors.made_by(target.page, target.anchor))
 
 
-def _offence(site: Site, page: Page, link: Link, target: Target) -> str:
+def _offence(anchors: Anchors, page: Page, link: Link, target: Target) -> str:
     if not link.target:
         return f"`{link.text}` names no page"
     if target.kind in ("external", "unjudged"):
         return ""
     if target.page is None:
-        return f"`{link.target}` leads to `{target.path}`, which is no page of the site"
+        return f"`{link.target}` leads to `{target.path}`, which is not a page of this site"
     if target.page is page and not target.anchor:
         return f"`{link.target}` leads to the page itself"
-    known = target.anchor in target.page.anchor_ids or made_by(site, target.page, target.anchor)
+    known = target.anchor in target.page.anchor_ids or anchors.made_by(target.page, target.anchor)
     if target.anchor and not known:
         return f"`{link.target}` names an anchor that `{target.page.path}` does not have"
     return ""

@@ -6,14 +6,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Page, Section, Site, match
+from doc_lint.site import Page, Site
 
 
-@rule(severity="error", opt_in=True, needs=("nav",))
+@rule(severity="error", opt_in=True)
 def landing_field_missing(
     site: Site,
+    navigation: Navigation,
     *,
     fields: Annotated[
         tuple[str, ...], Meta(description="What every landing page states: front-matter keys or headings.")
@@ -66,7 +69,7 @@ def landing_field_missing(
       page must state
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "purpose, audience, prerequisites, and clear next steps"
     """
-    found = [site.home, *(site.landing(item) for item, _ in site.walk() if isinstance(item, Section))]
+    found = [site.home, *map(navigation.landing, navigation.sections())]
     landings = {page.path for page in found if page is not None}
     for page in site.pages:
         if page.path not in landings and not match(page.path, pages):
@@ -74,9 +77,11 @@ def landing_field_missing(
         for field in fields:
             if not _states(page, field):
                 yield Finding(
-                    page.location,
-                    f"the landing page `{page.path}` does not state `{field}`",
-                    f"add `{field}:` to its front matter",
+                    page=page.path,
+                    location=page.location,
+                    key=(field,),
+                    message=f"the landing page `{page.path}` does not state `{field}`",
+                    hint=f"add `{field}:` to its front matter",
                 )
 
 

@@ -5,14 +5,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.all_pages import AllPages
+from doc_lint.facts.clicks import Clicks
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, click_graph, match
+from doc_lint.site import Site
 
 
-@rule(severity="error", opt_in=True, needs=("pages",))
+@rule(severity="error", opt_in=True)
 def missing_required_link(
     site: Site,
+    all_pages: AllPages,
+    clicks: Clicks,
     *,
     links: Annotated[
         Mapping[str, tuple[str, ...]],
@@ -58,18 +63,31 @@ def missing_required_link(
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Get Started covers install + first run and points to deeper docs"
     """
-    graph = click_graph(site)
     option = ("rules", "missing-required-link", "links")
     for path, patterns in links.items():
-        page = site.page_by_path.get(path)
+        page = all_pages.get(path)
         if page is None:
             yield Finding(
-                site.option_location(*option, path), f"`links` names `{path}`, which is no page", "correct the path"
+                location=site.option_location(*option, path),
+                key=("links", path),
+                message=f"`links` names `{path}`, which is not a page of this site",
+                hint="correct the path",
             )
             continue
         for pattern in patterns:
-            if not any(match(other, [pattern]) for other in site.page_by_path):
+            if not any(match(other, [pattern]) for other in all_pages):
                 where = site.option_location(*option, path, pattern)
-                yield Finding(where, f"`links` asks for `{pattern}`, which matches no page", "correct the pattern")
-            elif not any(match(target, [pattern]) for target in graph[path]):
-                yield Finding(page.location, f"`{path}` does not link `{pattern}`", f"link it in the text of `{path}`")
+                yield Finding(
+                    location=where,
+                    key=("links", path, pattern),
+                    message=f"`links` asks for `{pattern}`, which matches no page",
+                    hint="correct the pattern",
+                )
+            elif not any(match(target, [pattern]) for target in clicks.targets[path]):
+                yield Finding(
+                    page=path,
+                    location=page.location,
+                    key=(pattern,),
+                    message=f"`{path}` does not link `{pattern}`",
+                    hint=f"link it in the text of `{path}`",
+                )

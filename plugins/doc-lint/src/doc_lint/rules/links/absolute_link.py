@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="info")
-def absolute_link(site: Site) -> Iterator[Finding]:
+def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """A link starts at the root of the host instead of at its own page.
 
     ## What it finds
@@ -44,11 +45,13 @@ def absolute_link(site: Site) -> Iterator[Finding]:
     if site.docs_root_links:
         return
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             absolute = link.target.startswith("/") and not link.target.startswith("//")
             if absolute and link.kind in ("body", "html") and target.kind != "missing":
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` starts at the root of the host",
-                    "name the `.md` file relative to this page",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` starts at the root of the host",
+                    hint="name the `.md` file relative to this page",
                 )

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from doc_lint.facts.anchors import Anchors
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding, Related, Unjudged
 from doc_lint.rules.base import rule, unjudged
-from doc_lint.site import Page, Site, made_by
+from doc_lint.site import Page, Site
 
 _MADE_BY_EXTENSIONS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
 
 
-@rule(severity="error", wants=("symbols",))
-def broken_anchor(site: Site) -> Iterator[Finding | Unjudged]:
+@rule(severity="error")
+def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> Iterator[Finding | Unjudged]:
     """A link names a part of a page that the page does not have.
 
     ## What it finds
@@ -52,25 +54,27 @@ def broken_anchor(site: Site) -> Iterator[Finding | Unjudged]:
     - astral-sh/uv#6096, four broken anchors in one well-kept site
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             there = target.page
             if link.kind not in ("body", "html") or target.kind != "page" or there is None or not target.anchor:
                 continue
             if target.anchor in there.anchor_ids or _MADE_BY_EXTENSIONS.match(target.anchor):
                 continue
-            maker = made_by(site, there, target.anchor)
+            maker = anchors.made_by(there, target.anchor)
             if maker:
                 yield from unjudged(link.location, maker)
                 continue
             near = get_close_matches(target.anchor, there.anchor_ids, n=1)
             yield Finding(
-                link.location,
-                f"`{link.target}` names `#{target.anchor}`, which `{there.path}` does not have",
-                f"use `#{near[0]}`" if near else "name one of the page's headings",
-                _where(there, near),
+                page=page.path,
+                location=link.location,
+                key=(link.target,),
+                message=f"`{link.target}` names `#{target.anchor}`, which `{there.path}` does not have",
+                hint=f"use `#{near[0]}`" if near else "name one of the page's headings",
+                related=_where(there, near),
             )
 
 
-def _where(page: Page, anchors: list[str]) -> tuple[Related, ...]:
-    found = (heading for heading in page.headings if heading.anchor in anchors)
+def _where(page: Page, names: list[str]) -> tuple[Related, ...]:
+    found = (heading for heading in page.headings if heading.anchor in names)
     return tuple(Related(heading.location, f"`#{heading.anchor}` is here") for heading in found)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Unjudged
 from doc_lint.rules.base import rule
-from doc_lint.site import NavPage, Section, Site
+from doc_lint.site import Site
 
 
 @rule(severity="error")
-def broken_link(site: Site) -> Iterator[Finding | Unjudged]:
-    """A link of the text leads to no page and no file of the site.
+def broken_link(
+    site: Site, link_targets: LinkTargets, navigation: Navigation | None = None
+) -> Iterator[Finding | Unjudged]:
+    """A link in the text leads to a page or file that does not exist.
 
     ## What it finds
     Links in Markdown and in raw HTML whose target exists neither as a file of the docs folder nor as an address of
@@ -46,18 +50,19 @@ def broken_link(site: Site) -> Iterator[Finding | Unjudged]:
       `links.unrecognized_links`
     - W3C, [Cool URIs don't change](https://www.w3.org/Provider/Style/URI)
     """
-    nav = [item for item, _ in site.walk() if not isinstance(item, Section)]
-    in_nav = {item.path if isinstance(item, NavPage) else item.url for item in nav}
+    in_nav = set(navigation.targets()) if navigation else set()
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             if target.kind == "missing" and link.kind in ("body", "html"):
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` leads to `{target.path}`, which is no page or file of the site",
-                    _hint(target.path, in_nav),
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",
+                    hint=_hint(target.path, in_nav),
                 )
-            elif target.kind == "unjudged" and target.path and "pages" in site.lacking:
-                yield Unjudged(link.location, site.lacking["pages"])
+            elif target.kind == "unjudged" and target.path and "pages" in site.unknown:
+                yield Unjudged(link.location, site.unknown["pages"])
 
 
 def _hint(path: str, in_nav: set[str]) -> str:

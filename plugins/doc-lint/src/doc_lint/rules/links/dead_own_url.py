@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="warning")
-def dead_own_url(site: Site) -> Iterator[Finding]:
+def dead_own_url(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """A full address of this site leads to a page that the site does not have.
 
     ## What it finds
@@ -44,10 +45,12 @@ def dead_own_url(site: Site) -> Iterator[Finding]:
     - MkDocs, [site_url](https://www.mkdocs.org/user-guide/configuration/#site_url)
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             if target.kind == "dead-own-url" and link.kind in ("body", "html"):
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` is an address of this site, which has no `{target.path}`",
-                    "name the `.md` file relative to this page",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` is an address of this site, which has no `{target.path}`",
+                    hint="name the `.md` file relative to this page",
                 )

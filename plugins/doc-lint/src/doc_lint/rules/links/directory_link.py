@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="info")
-def directory_link(site: Site) -> Iterator[Finding]:
+def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """A link names the address of a page instead of its file.
 
     ## What it finds
@@ -44,11 +45,13 @@ def directory_link(site: Site) -> Iterator[Finding]:
     - MkDocs, [Linking to pages](https://www.mkdocs.org/user-guide/writing-your-docs/#linking-to-pages)
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             relative = link.kind == "body" and not link.target.startswith("/") and "://" not in link.target
             if relative and target.by_url and target.page is not None:
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` names the address of `{target.path}` and not the file",
-                    "name the `.md` file relative to this page",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` names the address of `{target.path}` and not the file",
+                    hint="name the `.md` file relative to this page",
                 )

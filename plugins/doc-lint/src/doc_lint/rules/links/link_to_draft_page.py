@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="error")
-def link_to_draft_page(site: Site) -> Iterator[Finding]:
+def link_to_draft_page(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """A link leads to a draft.
 
     ## What it finds
@@ -43,10 +44,12 @@ def link_to_draft_page(site: Site) -> Iterator[Finding]:
     - MkDocs, [draft_docs](https://www.mkdocs.org/user-guide/configuration/#draft_docs)
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             if target.kind == "draft" and link.kind in ("body", "html"):
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` leads to `{target.path}`, which `draft_docs` keeps out of the site",
-                    "publish the file, or remove the link",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` leads to `{target.path}`, which `draft_docs` keeps out of the site",
+                    hint="publish the file, or remove the link",
                 )

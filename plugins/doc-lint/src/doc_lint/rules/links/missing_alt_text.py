@@ -45,7 +45,9 @@ def missing_alt_text(site: Site) -> Iterator[Finding]:
         for image in page.images:
             if image.text is None:
                 yield Finding(
-                    image.location,
-                    f"the picture `{image.target}` has no alternative text",
-                    "say in a few words what it shows",
+                    page=page.path,
+                    location=image.location,
+                    key=(image.target,),
+                    message=f"the picture `{image.target}` has no alternative text",
+                    hint="say in a few words what it shows",
                 )

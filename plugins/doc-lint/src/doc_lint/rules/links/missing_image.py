@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import resolve
 from doc_lint.findings import Finding, Unjudged
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, resolve
+from doc_lint.site import Site
 
+_PAGE = "which is a page"
 _SAYS = {
     "missing": "which does not exist",
     "wrong-case": "which is written differently on disk",
     "excluded": "which the site excludes",
     "draft": "which is a draft",
-    "not-rewritten": "which is a page",
+    "not-rewritten": _PAGE,
     "dead-own-url": "which this site does not have",
 }
 
@@ -56,9 +58,11 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
             target = resolve(site, page, image)
             if target.kind in _SAYS or target.kind == "page":
                 yield Finding(
-                    image.location,
-                    f"the picture `{image.target}` is `{target.path}`, {_SAYS.get(target.kind, 'which is a page')}",
-                    "correct the path, or add the file",
+                    page=page.path,
+                    location=image.location,
+                    key=(image.target,),
+                    message=f"the picture `{image.target}` is `{target.path}`, {_SAYS.get(target.kind, _PAGE)}",
+                    hint="correct the path, or add the file",
                 )
-            elif target.kind == "unjudged" and target.path and "pages" in site.lacking:
-                yield Unjudged(image.location, site.lacking["pages"])
+            elif target.kind == "unjudged" and target.path and "pages" in site.unknown:
+                yield Unjudged(image.location, site.unknown["pages"])

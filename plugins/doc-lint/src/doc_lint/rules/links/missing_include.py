@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 from doc_lint.findings import Finding, Unjudged
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, MissingInclude, Page, Site, match
+from doc_lint.site import Location, MissingInclude, Page, Site
 
 
 @rule(severity="error")
@@ -63,19 +64,36 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
             if "{{" in missing.file or "{%" in missing.file:
                 continue
             if _is_generated(site, page, missing):
-                if "pages" in site.lacking:
-                    yield Unjudged(where, site.lacking["pages"])
+                if "pages" in site.unknown:
+                    yield Unjudged(where, site.unknown["pages"])
             elif missing.open_lines:
                 yield Finding(
-                    where,
-                    f"the block of includes that begins here has no end: {missing.open_lines} lines below it are taken "
+                    page=page.path,
+                    location=where,
+                    key=("open block", missing.file),
+                    message="the block of includes that begins here has no end: "
+                    f"{missing.open_lines} lines below it are taken "
                     f"for names of files that do not exist, the first is `{missing.file}`",
-                    "end the block with a second marker, or write `;` before this one to show it",
+                    hint="end the block with a second marker, or write `;` before this one to show it",
                 )
             elif missing.section:
-                yield Finding(where, *_section(missing))
+                message, hint = _section(missing)
+                yield Finding(
+                    page=page.path,
+                    location=where,
+                    key=(missing.file, missing.section),
+                    message=message,
+                    hint=hint,
+                )
             else:
-                yield Finding(where, *_file(site, missing))
+                message, hint = _file(site, missing)
+                yield Finding(
+                    page=page.path,
+                    location=where,
+                    key=(missing.file,),
+                    message=message,
+                    hint=hint,
+                )
 
 
 def _section(missing: MissingInclude) -> tuple[str, str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="error")
-def raw_html_link(site: Site) -> Iterator[Finding]:
+def raw_html_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """A raw HTML link names a source file, which the built site does not have.
 
     ## What it finds
@@ -42,10 +43,12 @@ def raw_html_link(site: Site) -> Iterator[Finding]:
     - MkDocs, [Linking to pages](https://www.mkdocs.org/user-guide/writing-your-docs/#linking-to-pages)
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             if target.kind == "not-rewritten":
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` in raw HTML is not rewritten; it leads nowhere in the built site",
-                    "write the link in Markdown",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` in raw HTML is not rewritten; it leads nowhere in the built site",
+                    hint="write the link in Markdown",
                 )

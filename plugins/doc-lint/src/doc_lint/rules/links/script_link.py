@@ -44,4 +44,10 @@ def script_link(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         for link in page.links:
             if link.target.strip().lower().startswith(_SCHEMES):
-                yield Finding(link.location, f"`{link.target}` runs a script", "use a button, or link a page")
+                yield Finding(
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` runs a script",
+                    hint="use a button, or link a page",
+                )

@@ -6,8 +6,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, match
+from doc_lint.site import Site
 
 
 @rule(severity="warning")
@@ -16,7 +17,7 @@ def undefined_reference(
     *,
     allow: Annotated[
         tuple[str, ...],
-        Meta(description="Patterns of names that a plugin resolves, such as `nemo_run.*` with mkdocstrings."),
+        Meta(description="Patterns of names that a plugin resolves, such as `shop.*` with mkdocstrings."),
     ] = (),
 ) -> Iterator[Finding]:
     """A reference or footnote names what the page does not define.
@@ -61,7 +62,9 @@ def undefined_reference(
             if (is_footnote or not site.cross_references) and not match(reference.name, allow):
                 what = "footnote" if is_footnote else "reference"
                 yield Finding(
-                    reference.location,
-                    f"the {what} `[{reference.name}]` is not defined on this page",
-                    f"add a line `[{reference.name}]: ...`, or correct the name",
+                    page=page.path,
+                    location=reference.location,
+                    key=(reference.name,),
+                    message=f"the {what} `[{reference.name}]` is not defined on this page",
+                    hint=f"add a line `[{reference.name}]: ...`, or correct the name",
                 )

@@ -64,7 +64,9 @@ def vague_link_text(
             words = re.sub(r"[^\w` ]", "", link.text.lower()).strip()
             if link.kind == "body" and words in texts and link.target != f"#{words}":
                 yield Finding(
-                    link.location,
-                    f"the link text `{link.text.strip()}` does not say where `{link.target}` leads",
-                    "name what the reader finds there",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.text.strip(), link.target),
+                    message=f"the link text `{link.text.strip()}` does not say where `{link.target}` leads",
+                    hint="name what the reader finds there",
                 )

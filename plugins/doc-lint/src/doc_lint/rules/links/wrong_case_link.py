@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="error")
-def wrong_case_link(site: Site) -> Iterator[Finding]:
+def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """A link differs from the file's name in upper and lower case only.
 
     ## What it finds
@@ -43,10 +44,12 @@ def wrong_case_link(site: Site) -> Iterator[Finding]:
       case
     """
     for page in site.pages:
-        for link, target in site.targets[page.path]:
+        for link, target in link_targets[page.path]:
             if target.kind == "wrong-case" and link.kind in ("body", "html"):
                 yield Finding(
-                    link.location,
-                    f"`{link.target}` differs from `{target.path}` in upper and lower case",
-                    "write it as the file is written",
+                    page=page.path,
+                    location=link.location,
+                    key=(link.target,),
+                    message=f"`{link.target}` differs from `{target.path}` in upper and lower case",
+                    hint="write it as the file is written",
                 )

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
-from doc_lint.site import NavItem, NavPage, Section, Site
+from doc_lint.site import NavItem, NavPage
 
 
-@rule(severity="warning", needs=("nav",))
-def ambiguous_nav_title(site: Site) -> Iterator[Finding]:
-    """Two entries of one section bear the same title.
+@rule(severity="warning")
+def ambiguous_nav_title(navigation: Navigation) -> Iterator[Finding]:
+    """Two entries of one section have the same title.
 
     ## What it finds
     Neighbours in the nav whose titles are equal when case is ignored. An entry without a title bears that of its page.
@@ -48,25 +49,26 @@ def ambiguous_nav_title(site: Site) -> Iterator[Finding]:
     ## References
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
     """
-    yield from _compare(site, site.nav)
-    for item, _ in site.walk():
-        if isinstance(item, Section):
-            yield from _compare(site, item.children)
+    yield from _compare(navigation, navigation.items)
+    for section in navigation.sections():
+        yield from _compare(navigation, section.children)
 
 
-def _compare(site: Site, items: tuple[NavItem, ...]) -> Iterator[Finding]:
+def _compare(navigation: Navigation, items: tuple[NavItem, ...]) -> Iterator[Finding]:
     first: dict[str, NavItem] = {}
     for item in items:
         title = item.title
-        if not title and isinstance(item, NavPage) and item.path in site.page_by_path:
-            title = site.page_by_path[item.path].title
+        if not title and isinstance(item, NavPage) and item.path in navigation.pages:
+            title = navigation.pages[item.path].title
         other = first.setdefault(title.lower(), item)
         if other is not item and title and _what(other) != _what(item):
             yield Finding(
-                item.location,
-                f"two entries of one section are called {title}",
-                "give each a title that tells it apart",
-                (Related(other.location, "the first is here"),),
+                page=item.path if isinstance(item, NavPage) else "",
+                location=item.location,
+                key=(title,),
+                message=f"two entries of one section are called {title}",
+                hint="give each a title of its own",
+                related=(Related(other.location, "the first is here"),),
             )
 
 

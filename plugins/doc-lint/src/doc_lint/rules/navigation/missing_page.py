@@ -5,14 +5,16 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.all_pages import AllPages
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
-@rule(severity="error", opt_in=True, needs=("pages",))
+@rule(severity="error", opt_in=True)
 def missing_page(
     site: Site,
+    all_pages: AllPages,
     *,
     pages: Annotated[
         tuple[str, ...], Meta(description="Paths in the docs folder of the pages that the site must have.")
@@ -53,9 +55,10 @@ def missing_page(
     - Diátaxis, [The map](https://diataxis.fr/map/): a plan of what kinds of page a site needs
     """
     for path in pages:
-        if path not in site.page_by_path:
+        if path not in all_pages:
             yield Finding(
-                site.option_location("rules", "missing-page", "pages", path),
-                f"the required page `{path}` does not exist",
-                "write the page, or remove it from the option `pages`",
+                location=site.option_location("rules", "missing-page", "pages", path),
+                key=(path,),
+                message=f"the required page `{path}` does not exist",
+                hint="write the page, or remove it from the option `pages`",
             )

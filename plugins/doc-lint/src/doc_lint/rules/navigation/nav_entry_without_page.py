@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavLink, NavPage, Site, match
+from doc_lint.site import NavLink, NavPage, Site
 
 
-@rule(severity="error", needs=("nav",))
-def nav_entry_without_page(site: Site) -> Iterator[Finding]:
+@rule(severity="error")
+def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Finding]:
     """A nav entry names a page that does not exist.
 
     ## What it finds
@@ -45,13 +47,14 @@ def nav_entry_without_page(site: Site) -> Iterator[Finding]:
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
     """
-    for item, _ in site.walk():
+    for item, _ in navigation.walk():
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         parts = urlsplit(target)
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
         if target and not (parts.scheme or parts.netloc or there):
             yield Finding(
-                item.location,
-                f"the nav names `{target}`, which is no page of the site",
-                "correct the path, remove the entry, or name the page in `generated` where only the build makes it",
+                location=item.location,
+                key=(target,),
+                message=f"the nav names `{target}`, which is not a page of this site",
+                hint="correct the path, remove the entry, or name the page in `generated` if only the build makes it",
             )

@@ -7,14 +7,16 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavPage, Section, Site, match
+from doc_lint.site import NavPage, Section
 
 
-@rule(severity="warning", opt_in=True, needs=("nav",))
+@rule(severity="warning", opt_in=True)
 def nav_folder_mismatch(
-    site: Site,
+    navigation: Navigation,
     *,
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may lie elsewhere.")] = (),
 ) -> Iterator[Finding]:
@@ -79,8 +81,8 @@ def nav_folder_mismatch(
     """
     sections: dict[str, dict[str, list[NavPage]]] = defaultdict(lambda: defaultdict(list))
     owner: dict[str, Section] = {}
-    for top in (item for item in site.nav if isinstance(item, Section)):
-        landing = site.landing(top)
+    for top in (item for item in navigation.items if isinstance(item, Section)):
+        landing = navigation.landing(top)
         if landing is not None and dirname(landing.path):
             owner[landing.path.split("/")[0]] = top
         for page in _pages(top):
@@ -93,10 +95,12 @@ def nav_folder_mismatch(
             for page in pages if title != right else ():
                 other = next(iter(by_section[right]), None)
                 yield Finding(
-                    page.location,
-                    f"`{page.path}` stands below {title} in the nav, while `{folder}/` belongs to {right}",
-                    f"move the nav entry to {right}, or the file to another folder",
-                    (Related(other.location, f"{right} is here"),) if other else (),
+                    page=page.path,
+                    location=page.location,
+                    key=(title, right),
+                    message=f"`{page.path}` is below {title} in the nav, while `{folder}/` belongs to {right}",
+                    hint=f"move the nav entry to {right}, or the file to another folder",
+                    related=(Related(other.location, f"{right} is here"),) if other else (),
                 )
 
 

@@ -5,14 +5,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import NavPage, Site
+from doc_lint.site import NavPage
 
 
-@rule(severity="error", needs=("nav",))
+@rule(severity="error")
 def nav_too_deep(
-    site: Site,
+    navigation: Navigation,
     *,
     max_depth: Annotated[int, Meta(ge=0, description="Most sections that may lie above a page.")] = 3,
 ) -> Iterator[Finding]:
@@ -61,11 +62,12 @@ def nav_too_deep(
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
     - Material for MkDocs, [Setting up navigation](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/)
     """
-    for item, above in site.walk():
+    for item, above in navigation.walk():
         if isinstance(item, NavPage) and len(above) > max_depth:
             trail = " > ".join(section.title for section in above)
             yield Finding(
-                item.location,
-                f"`{item.path}` is {len(above)} sections deep ({trail}); the limit is {max_depth}",
-                "move the page up, or merge two of the sections above it",
+                page=item.path,
+                location=item.location,
+                message=f"`{item.path}` is {len(above)} sections deep ({trail}); the limit is {max_depth}",
+                hint="move the page up, or merge two of the sections above it",
             )

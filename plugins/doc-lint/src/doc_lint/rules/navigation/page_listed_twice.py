@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, NavPage, Site
+from doc_lint.site import Location  # noqa: TC001 - as in every rule
 
 
-@rule(severity="warning", needs=("nav",))
-def page_listed_twice(site: Site) -> Iterator[Finding]:
+@rule(severity="warning")
+def page_listed_twice(navigation: Navigation) -> Iterator[Finding]:
     """The nav lists one page at two places.
 
     ## What it finds
@@ -46,10 +47,14 @@ def page_listed_twice(site: Site) -> Iterator[Finding]:
     - mkdocs/mkdocs#3428 and mkdocs/mkdocs#3710, where the breadcrumbs were wrong
     """
     first: dict[str, Location] = {}
-    for item, _ in site.walk():
-        if not isinstance(item, NavPage):
-            continue
+    for item in navigation.entries():
         if item.path in first:
             where = (Related(first[item.path], "the first entry is here"),)
-            yield Finding(item.location, f"the nav lists `{item.path}` a second time", "keep one entry", where)
+            yield Finding(
+                page=item.path,
+                location=item.location,
+                message=f"the nav lists `{item.path}` a second time",
+                hint="keep one entry",
+                related=where,
+            )
         first.setdefault(item.path, item.location)

@@ -5,14 +5,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavPage, Site, match
+from doc_lint.site import Site
 
 
-@rule(severity="warning", needs=("nav",))
+@rule(severity="warning")
 def page_not_in_nav(
     site: Site,
+    navigation: Navigation,
     *,
     allow: Annotated[
         tuple[str, ...], Meta(description="Patterns of pages that are meant to be outside of the nav.")
@@ -54,11 +57,12 @@ def page_not_in_nav(
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.omitted_files`
     - mkdocs/mkdocs#1755, where the request began
     """
-    listed = {item.path for item, _ in site.walk() if isinstance(item, NavPage)}
+    listed = {entry.path for entry in navigation.entries()}
     for page in site.pages:
         if page.in_nav and page.path not in listed and not match(page.path, (*allow, *site.plugin_pages)):
             yield Finding(
-                page.location,
-                f"`{page.path}` is published, but the nav does not list it",
-                "add it to the nav, or to `not_in_nav` in the configuration",
+                page=page.path,
+                location=page.location,
+                message=f"`{page.path}` is published, but the nav does not list it",
+                hint="add it to the nav, or to `not_in_nav` in the configuration",
             )

@@ -1,18 +1,22 @@
 """The rule section-order-mismatch."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.link_targets import LinkTargets
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
 from doc_lint.site import Link, NavItem, NavPage, Page, Section, Site
 
 
-@rule(severity="error", opt_in=True, needs=("nav",))
+@rule(severity="error", opt_in=True)
 def section_order_mismatch(
     site: Site,
+    navigation: Navigation,
+    link_targets: LinkTargets,
     *,
     landings: Annotated[
         bool,
@@ -73,46 +77,54 @@ def section_order_mismatch(
     - Kubernetes, [Page content types: concept, task, tutorial](https://kubernetes.io/docs/contribute/style/page-content-types/)
     """
     if site.home is not None:
-        sections = [item for item in site.nav if isinstance(item, Section)]
-        yield from _compare(site, site.home, sections, "the home page")
-    for item, _ in site.walk() if landings else ():
-        landing = site.landing(item) if isinstance(item, Section) else None
-        if isinstance(item, Section) and landing is not None:
-            yield from _compare(site, landing, item.children[1:], f"the landing page of {item.title}")
+        sections = [item for item in navigation.items if isinstance(item, Section)]
+        yield from _compare(navigation, link_targets, site.home, sections, "the home page")
+    for section in navigation.sections() if landings else ():
+        landing = navigation.landing(section)
+        if landing is not None:
+            name = f"the landing page of {section.title}"
+            yield from _compare(navigation, link_targets, landing, section.children[1:], name)
 
 
-def _compare(site: Site, page: Page, items: tuple[NavItem, ...] | list[Section], name: str) -> Iterator[Finding]:
-    entries = {target: item for item in items if (target := _target(site, item)) is not None}
-    links = _first_links(site, page, entries)
+def _compare(
+    navigation: Navigation, link_targets: LinkTargets, page: Page, items: Sequence[NavItem], name: str
+) -> Iterator[Finding]:
+    entries = {target: item for item in items if (target := _target(navigation, item)) is not None}
+    links = _first_links(link_targets, page, entries)
     for target, item in entries.items():
         if target not in links:
             yield Finding(
-                item.location,
-                f"`{target}` stands in the nav, but {name} (`{page.path}`) does not link it",
-                f"link it in `{page.path}`, in the nav's place",
+                page=target,
+                location=item.location,
+                key=(page.path, "not linked"),
+                message=f"`{target}` is in the nav, but {name} (`{page.path}`) does not link it",
+                hint=f"link it in `{page.path}`, in the nav's place",
             )
     in_nav, in_text = [target for target in entries if target in links], list(links)
     for found, expected in zip(in_nav, in_text, strict=True):
         if found != expected:
             yield Finding(
-                entries[found].location,
-                f"`{found}` comes here in the nav where {name} has `{expected}`; its order is {', '.join(in_text)}",
-                f"move the nav entry, or the link in `{page.path}`",
-                (Related(links[expected].location, f"`{page.path}` links `{expected}` here"),),
+                page=found,
+                location=entries[found].location,
+                key=(page.path, "order"),
+                message=f"`{found}` comes here in the nav where {name} has `{expected}`; "
+                f"its order is {', '.join(in_text)}",
+                hint=f"move the nav entry, or the link in `{page.path}`",
+                related=(Related(links[expected].location, f"`{page.path}` links `{expected}` here"),),
             )
             return
 
 
-def _target(site: Site, item: NavItem) -> str | None:
+def _target(navigation: Navigation, item: NavItem) -> str | None:
     if isinstance(item, NavPage):
         return item.path
-    landing = site.landing(item) if isinstance(item, Section) else None
+    landing = navigation.landing(item) if isinstance(item, Section) else None
     return landing.path if landing else None
 
 
-def _first_links(site: Site, page: Page, entries: Mapping[str, NavItem]) -> dict[str, Link]:
+def _first_links(link_targets: LinkTargets, page: Page, entries: Mapping[str, NavItem]) -> dict[str, Link]:
     first: dict[str, Link] = {}
-    for link, target in site.targets[page.path]:
+    for link, target in link_targets[page.path]:
         if link.kind in ("body", "html") and target.page is not None and target.path in entries:
             first.setdefault(target.path, link)
     return first

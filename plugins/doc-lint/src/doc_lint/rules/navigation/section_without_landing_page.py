@@ -5,14 +5,18 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.all_pages import AllPages
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Section, Site
+from doc_lint.site import Site
 
 
-@rule(severity="error", opt_in=True, needs=("nav", "pages"))
+@rule(severity="error", opt_in=True)
 def section_without_landing_page(
     site: Site,
+    navigation: Navigation,
+    all_pages: AllPages,  # a plugin may make the landing page
     *,
     groups: Annotated[
         Mapping[str, str], Meta(description="Sections that only group pages, by title, each with the reason.")
@@ -77,18 +81,20 @@ def section_without_landing_page(
     ## References
     - Material for MkDocs, [Section index pages](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#section-index-pages)
     """
-    bare = {item.title: item for item, _ in site.walk() if isinstance(item, Section) and site.landing(item) is None}
+    bare = {section.title: section for section in navigation.sections() if navigation.landing(section) is None}
     for title, section in bare.items():
         if title not in groups:
             yield Finding(
-                section.location,
-                f"the section {title} has no landing page",
-                "put an `index.md` first in it, or name it in the option `groups` with a reason",
+                location=section.location,
+                key=(title,),
+                message=f"the section {title} has no landing page",
+                hint="put an `index.md` first in it, or name it in the option `groups` with a reason",
             )
     for title in groups:
         if title not in bare:
             yield Finding(
-                site.option_location("rules", "section-without-landing-page", "groups", title),
-                f"`groups` names {title}, but the nav has no section of this title without a landing page",
-                "remove the entry",
+                location=site.option_location("rules", "section-without-landing-page", "groups", title),
+                key=("groups", title),
+                message=f"`groups` names {title}, but the nav has no section of this title without a landing page",
+                hint="remove the entry",
             )

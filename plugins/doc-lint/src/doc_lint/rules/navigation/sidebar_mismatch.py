@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from posixpath import basename
+from typing import NamedTuple
 
+from doc_lint.facts.navigation import Navigation
+from doc_lint.facts.rendered import RenderedPages
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, NavPage, Page, Rendered, Section, Site
 
 
-@rule(severity="warning", needs=("rendered",))
-def sidebar_mismatch(site: Site) -> Iterator[Finding]:
-    """The built pages show another navigation than the one that was written.
+@rule(severity="warning")
+def sidebar_mismatch(site: Site, rendered: RenderedPages, navigation: Navigation) -> Iterator[Finding]:
+    """The built pages show a different navigation from the one that was written.
 
     ## What it finds
     Entries of the nav that the sidebar of a neighbour lacks, that a sidebar calls by another name or shows in another
-    order, and breadcrumbs that name other sections than the nav does. Each is told once, with the number of pages.
+    order, and breadcrumbs that name other sections than the nav does. Each is reported once, with the number of pages.
 
     ## Why it matters
     What a reader sees is made by the theme, its features and the site's own templates. A template that was written for
@@ -58,67 +61,75 @@ def sidebar_mismatch(site: Site) -> Iterator[Finding]:
     - mkdocs/mkdocs#3428 and mkdocs/mkdocs#3710: breadcrumbs that named the wrong section
     - Material for MkDocs, [Navigation pruning](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#navigation-pruning)
     """
-    nav = _Nav(site)
-    told: dict[Told, list[Page]] = {}
-    compared: dict[int, tuple[frozenset[str], list[Told]]] = {}
-    for path, rendered in (site.rendered or {}).items():
+    nav = _Nav(site, navigation)
+    found: dict[Difference, list[Page]] = {}
+    compared: dict[int, tuple[frozenset[str], list[Difference]]] = {}
+    for path, shown in rendered.items():
         page = site.page_by_path.get(path)
         if page is None or path not in nav.entries:
             continue
-        if id(rendered.sidebar) not in compared:
-            compared[id(rendered.sidebar)] = _compare(site, nav, rendered.sidebar)
-        present, differences = compared[id(rendered.sidebar)]
-        for finding in (*_absent(site, nav, page, present), *differences, *_breadcrumbs(nav, page, rendered)):
-            told.setdefault(finding, []).append(page)
-    for (where, message), pages in told.items():
+        if id(shown.sidebar) not in compared:
+            compared[id(shown.sidebar)] = _compare(site, nav, shown.sidebar)
+        present, differences = compared[id(shown.sidebar)]
+        for difference in (*_absent(site, nav, page, present), *differences, *_breadcrumbs(nav, page, shown)):
+            found.setdefault(difference, []).append(page)
+    for difference, pages in found.items():
         more = f" and {len(pages) - 1} more page{'s' * (len(pages) > 2)}" if len(pages) > 1 else ""
         yield Finding(
-            where,
-            f"{message} (on `{pages[0].path}`{more})",
-            "look at the theme's features and at the site's own templates",
+            page=difference.page,
+            location=difference.location,
+            key=(difference.kind, difference.name),
+            message=f"{difference.message} (on `{pages[0].path}`{more})",
+            hint="look at the theme's features and at the site's own templates",
         )
 
 
-Told = tuple[Location, str]
+class Difference(NamedTuple):
+    """What a built page shows otherwise than the nav has it."""
+
+    page: str
+    location: Location
+    kind: str
+    name: str
+    message: str
 
 
-def _compare(site: Site, nav: "_Nav", sidebar: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[Told]]:
+def _compare(site: Site, nav: "_Nav", sidebar: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[Difference]]:
     """Return the pages that a sidebar shows, and what it calls otherwise or shows elsewhere than the nav does."""
     pages = ((label, site.page_by_url.get(url) or site.page_by_url.get(f"{url}index.html")) for label, url in sidebar)
     shown = [(label, page.path) for label, page in pages if page is not None]
-    told: list[Told] = []
+    found: list[Difference] = []
     for label, path in shown:
         names = nav.names.get(path)
         if names and _plain(label) not in {_plain(name) for name in names}:
-            told.append(
-                (nav.entries[path].location, f"the sidebar calls `{path}` {label}, the nav calls it {names[0]}")
-            )
+            text = f"the sidebar calls `{path}` {label}, the nav calls it {names[0]}"
+            found.append(Difference(path, nav.entries[path].location, "label", label, text))
     for before, after in pairwise(path for _, path in shown if path in nav.place):
         if nav.place[after] < nav.place[before]:
             text = f"the sidebar shows `{after}` after `{before}`, the nav before it"
-            told.append((nav.entries[after].location, text))
+            found.append(Difference(after, nav.entries[after].location, "order", before, text))
             break
-    return frozenset(path for _, path in shown), told
+    return frozenset(path for _, path in shown), found
 
 
-def _absent(site: Site, nav: "_Nav", page: Page, present: frozenset[str]) -> Iterator[Told]:
+def _absent(site: Site, nav: "_Nav", page: Page, present: frozenset[str]) -> Iterator[Difference]:
     for entry in nav.neighbours[page.path]:
         if entry.path not in present and entry.path in site.page_by_path and entry.path != page.path:
-            yield entry.location, f"the sidebar lacks `{entry.path}`"
+            yield Difference(entry.path, entry.location, "absent", "", f"the sidebar lacks `{entry.path}`")
 
 
-def _breadcrumbs(nav: "_Nav", page: Page, rendered: Rendered) -> Iterator[Told]:
+def _breadcrumbs(nav: "_Nav", page: Page, rendered: Rendered) -> Iterator[Difference]:
     trail = [_plain(name) for name in rendered.breadcrumbs]
     ways = [[_plain(section.title) for section in above] for above in nav.above[page.path]]
     own = {_plain(name) for name in (*nav.names[page.path], page.title)} if nav.names[page.path] else {*trail}
     if trail and not any(_is_way(trail, way, nav.home, own) for way in ways):
         names = " > ".join(section.title for section in nav.above[page.path][0]) or "no section"
         text = f"the breadcrumbs of `{page.path}` are {' > '.join(rendered.breadcrumbs)}, the nav has it in {names}"
-        yield nav.entries[page.path].location, text
+        yield Difference(page.path, nav.entries[page.path].location, "breadcrumbs", "", text)
 
 
 def _is_way(trail: list[str], way: list[str], home: set[str], own: set[str]) -> bool:
-    """Tell whether breadcrumbs name the sections of a way, with or without the home page and the page itself."""
+    """Return whether breadcrumbs name the sections of a way, with or without the home page and the page itself."""
     starts = (trail, trail[1:]) if trail[0] in home else (trail,)
     return any(rest == way or (rest[:-1] == way and rest[-1:] and rest[-1] in own) for rest in starts)
 
@@ -126,7 +137,7 @@ def _is_way(trail: list[str], way: list[str], home: set[str], own: set[str]) -> 
 class _Nav:
     """The nav, looked up by page."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, navigation: Navigation) -> None:
         self.entries: dict[str, NavPage] = {}
         self.above: dict[str, list[tuple[Section, ...]]] = {}
         self.neighbours: dict[str, list[NavPage]] = {}
@@ -134,7 +145,7 @@ class _Nav:
         self.names: Mapping[str, list[str]] = {}
         names: dict[str, list[str]] = {}
         twice: set[str] = set()
-        for number, (item, above) in enumerate(site.walk()):
+        for number, (item, above) in enumerate(navigation.walk()):
             if isinstance(item, Section):
                 first = _first(item)
                 if first is not None:
@@ -145,7 +156,7 @@ class _Nav:
                 self.entries.setdefault(item.path, item)
                 self.place[item.path] = number
                 self.above.setdefault(item.path, []).append(above)
-                beside = above[-1].children if above else site.nav
+                beside = above[-1].children if above else navigation.items
                 self.neighbours.setdefault(item.path, []).extend(i for i in beside if isinstance(i, NavPage))
                 names.setdefault(item.path, []).extend(_names(site, item))
         for path in twice:

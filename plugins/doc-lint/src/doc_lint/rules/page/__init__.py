@@ -1,1 +1,1 @@
-"""Single pages: front matter, encoding."""
+"""Single pages: title, headings, description, front matter, encoding."""

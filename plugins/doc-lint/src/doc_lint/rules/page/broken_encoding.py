@@ -12,10 +12,10 @@ def broken_encoding(site: Site) -> Iterator[Finding]:
     """A page is not UTF-8.
 
     ## What it finds
-    Pages with bytes that UTF-8 does not have, such as those of an editor that saves in Latin-1.
+    Pages with bytes that are not valid UTF-8, for example from an editor that saves in Latin-1.
 
     ## Why it matters
-    MkDocs stops at such a page with a traceback. With doc-lint the build goes on, reads the page as Latin-1, and
+    MkDocs stops at such a page with a traceback. With doc-lint the build continues, reads the page as Latin-1 and
     reports it.
 
     ## Example
@@ -29,7 +29,7 @@ def broken_encoding(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    A page in another encoding whose bytes happen to be UTF-8 is not noticed.
+    A page in another encoding whose bytes happen to be valid UTF-8 is not found.
 
     ## References
     - MkDocs, [Writing your docs](https://www.mkdocs.org/user-guide/writing-your-docs/): pages are read as UTF-8
@@ -37,5 +37,9 @@ def broken_encoding(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         defect = page.encoding_defect
         if defect is not None:
-            where = Location(page.location.path, defect.line)
-            yield Finding(where, f"`{page.path}` is not UTF-8: {defect.message}", "save the file as UTF-8")
+            yield Finding(
+                page=page.path,
+                location=Location(page.location.path, defect.line),
+                message=f"`{page.path}` is not UTF-8: {defect.message}",
+                hint="save the file as UTF-8",
+            )

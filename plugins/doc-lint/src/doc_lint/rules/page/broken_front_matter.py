@@ -15,8 +15,8 @@ def broken_front_matter(site: Site) -> Iterator[Finding]:
     Front matter that is not YAML, or that is YAML but not a mapping of keys to values.
 
     ## Why it matters
-    MkDocs then builds the page without any front matter and says nothing: title, description, tags and template are
-    lost.
+    MkDocs then builds the page without its front matter, and without a warning: title, description, tags and template
+    are lost.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -44,7 +44,8 @@ def broken_front_matter(site: Site) -> Iterator[Finding]:
         defect = page.front_matter.defect
         if defect is not None:
             yield Finding(
-                Location(page.location.path, defect.line),
-                f"the front matter of `{page.path}` cannot be read: {defect.message}",
-                "make it a YAML mapping; quote values that hold a colon",
+                page=page.path,
+                location=Location(page.location.path, defect.line),
+                message=f"the front matter of `{page.path}` cannot be read: {defect.message}",
+                hint="make it a YAML mapping; quote values that contain a colon",
             )

@@ -9,15 +9,15 @@ from doc_lint.site import Location, Site
 
 @rule(severity="warning")
 def duplicate_id(site: Site) -> Iterator[Finding]:
-    """A page uses an id twice.
+    """A page uses an id more than once.
 
     ## What it finds
-    Ids that an author set twice on one page: in attribute lists, in raw HTML, or once by hand where a heading makes
-    the same one.
+    Ids that an author set more than once on a page: in attribute lists, in raw HTML, or by hand where a heading
+    generates the same id.
 
     ## Why it matters
-    A link to the id opens the first place only, and the HTML is not valid. Headings of the same text are numbered by
-    Markdown and are no offence.
+    A link to the id always opens the first place, and the HTML is not valid. Headings with the same text are fine:
+    Markdown numbers their ids.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -38,7 +38,7 @@ def duplicate_id(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Ids that the theme or a plugin adds are not known.
+    Ids that the theme or a plugin adds are not judged.
 
     ## References
     - WHATWG HTML, [The id attribute](https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute)
@@ -54,8 +54,10 @@ def duplicate_id(site: Site) -> Iterator[Finding]:
             if len(found) > 1:
                 first, *_, last = sorted(found)
                 yield Finding(
-                    last,
-                    f"`{page.path}` has the id `{name}` {len(found)} times",
-                    "give each place its own id",
-                    (Related(first, "the first is here"),),
+                    page=page.path,
+                    location=last,
+                    key=(name,),
+                    message=f"`{page.path}` has the id `{name}` {len(found)} times",
+                    hint="give each place its own id",
+                    related=(Related(first, "the first is here"),),
                 )

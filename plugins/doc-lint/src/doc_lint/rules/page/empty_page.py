@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, match
+from doc_lint.site import Site
 
 
 @rule(severity="warning")
 def empty_page(site: Site) -> Iterator[Finding]:
-    """A page says nothing.
+    """A page has no content.
 
     ## What it finds
-    Pages without text, code, pictures and `:::` blocks, headings left aside.
+    Pages without text, code, pictures, links or `:::` blocks. Headings do not count.
 
     ## Why it matters
-    It stands in the nav and in the search, and whoever opens it has wasted a click.
+    The page appears in the nav and in search results, and wastes the click of everyone who opens it.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -30,16 +31,21 @@ def empty_page(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Pages with a `template` of their own, pages of raw HTML and the index of a blog are taken to say something there.
-    So are pages with an include that does not exist, which missing-include reports.
+    Pages with their own `template`, pages of raw HTML and the index of a blog are assumed to have content. So are pages
+    with an include that does not exist, which missing-include reports.
 
     ## References
-    - mkdocs/mkdocs#1888: pages that exist for a plugin only
+    - mkdocs/mkdocs#1888: pages that exist only for a plugin
     """
     for page in site.pages:
         headings = {heading.text for heading in page.headings}
-        says = any(prose.text.strip() not in headings for prose in page.prose)
-        shows = page.code_blocks or page.images or page.directives or page.links or page.has_html
+        has_text = any(prose.text.strip() not in headings for prose in page.prose)
+        has_parts = page.code_blocks or page.images or page.directives or page.links or page.has_html
         filled = page.front_matter.values.get("template") or match(page.path, site.plugin_pages)
-        if not (says or shows or filled or page.missing_includes):
-            yield Finding(page.location, f"`{page.path}` is empty", "write it, or take it out of the site")
+        if not (has_text or has_parts or filled or page.missing_includes):
+            yield Finding(
+                page=page.path,
+                location=page.location,
+                message=f"`{page.path}` is empty",
+                hint="write the page, or remove it from the site",
+            )

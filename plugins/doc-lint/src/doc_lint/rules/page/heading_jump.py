@@ -13,10 +13,10 @@ def heading_jump(site: Site) -> Iterator[Finding]:
     """A heading is more than one level below the one before it.
 
     ## What it finds
-    Headings that skip a level on the way down, such as level 4 right below level 2.
+    Headings that skip a level on the way down, such as level 4 directly after level 2.
 
     ## Why it matters
-    Who moves by headings, by ear or in the table of contents, looks for the level that is not there.
+    Readers who navigate by headings, with a screen reader or in the table of contents, look for the missing level.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -37,7 +37,7 @@ def heading_jump(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    The first heading of a page may have any level; going up may skip levels.
+    The first heading of a page may have any level. Going up may skip levels.
 
     ## References
     - W3C, [Headings](https://www.w3.org/WAI/tutorials/page-structure/headings/): skipping levels can confuse
@@ -46,7 +46,9 @@ def heading_jump(site: Site) -> Iterator[Finding]:
         for above, heading in pairwise(page.headings):
             if heading.level > above.level + 1:
                 yield Finding(
-                    heading.location,
-                    f"`{heading.text}` is a heading of level {heading.level} below one of level {above.level}",
-                    f"make it level {above.level + 1}",
+                    page=page.path,
+                    location=heading.location,
+                    key=(heading.text,),
+                    message=f"`{heading.text}` is a heading of level {heading.level} below one of level {above.level}",
+                    hint=f"make it level {above.level + 1}",
                 )

@@ -6,27 +6,28 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, Page, Site, match
+from doc_lint.site import Location, Page, Site
 
 
 @rule(severity="warning", opt_in=True)
 def missing_description(
     site: Site,
     *,
-    min_length: Annotated[int, Meta(ge=0, description="Fewest characters.")] = 50,
-    max_length: Annotated[int, Meta(ge=1, description="Most characters.")] = 160,
-    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need none.")] = (),
+    min_length: Annotated[int, Meta(ge=0, description="Minimum number of characters.")] = 50,
+    max_length: Annotated[int, Meta(ge=1, description="Maximum number of characters.")] = 160,
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need no description.")] = (),
 ) -> Iterator[Finding]:
-    """A page has no description, one of the wrong length, or one that another page has as well.
+    """A page has no description, one of the wrong length, or the same one as another page.
 
     ## What it finds
     Pages whose front matter has no `description`, one shorter than `min_length` or longer than `max_length`
-    characters, or the one of another page.
+    characters, or the same one as another page.
 
     ## Why it matters
-    Search engines and link previews show it. Without one they show the first words of the page, and the same one on
-    every page is as good as none.
+    Search engines and link previews show the description. Without one they show the first words of the page. The same
+    description on every page does not help readers choose.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -51,7 +52,7 @@ def missing_description(
     ```
 
     ## Limits
-    Characters are counted, not pixels, in which search engines cut.
+    The rule counts characters, while search engines cut by pixels.
 
     ## References
     - Google Search Central, [Meta descriptions](https://developers.google.com/search/docs/appearance/snippet)
@@ -64,18 +65,27 @@ def missing_description(
         where = Location(page.location.path, page.front_matter.lines.get("description", 1))
         other = first.setdefault(text, page)
         if not text:
-            yield Finding(page.location, f"`{page.path}` has no description", "add `description:` to its front matter")
+            yield Finding(
+                page=page.path,
+                location=page.location,
+                message=f"`{page.path}` has no description",
+                hint="add `description:` to its front matter",
+            )
         elif not min_length <= len(text) <= max_length:
             yield Finding(
-                where,
-                f"the description of `{page.path}` has {len(text)} characters; "
-                f"expected are {min_length} to {max_length}",
-                "say in one sentence what the reader gets",
+                page=page.path,
+                location=where,
+                key=("length",),
+                message=f"the description of `{page.path}` has {len(text)} characters; "
+                f"expected {min_length} to {max_length}",
+                hint="say in one sentence what the reader gets",
             )
         elif other is not page:
             yield Finding(
-                where,
-                f"`{page.path}` has the description of `{other.path}`",
-                "say what this page has that the other has not",
-                (Related(other.location, "the other page"),),
+                page=page.path,
+                location=where,
+                key=(other.path,),
+                message=f"`{page.path}` has the same description as `{other.path}`",
+                hint="say what only this page offers",
+                related=(Related(other.location, "the other page"),),
             )

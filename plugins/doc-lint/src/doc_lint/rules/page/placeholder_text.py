@@ -10,12 +10,16 @@ from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Site
 
+_CODE = re.compile(r"`[^`]*`")
+
 
 @rule(severity="warning")
 def placeholder_text(
     site: Site,
     *,
-    texts: Annotated[tuple[str, ...], Meta(description="Words that stand for text to come; whole words, any case.")] = (
+    texts: Annotated[
+        tuple[str, ...], Meta(description="Words that promise text to come; whole words, in any case.")
+    ] = (
         "TODO",
         "TBD",
         "FIXME",
@@ -25,13 +29,13 @@ def placeholder_text(
         "to be written",
     ),
 ) -> Iterator[Finding]:
-    """A page holds text that promises text.
+    """A page contains a placeholder instead of text.
 
     ## What it finds
-    Words of `texts` in prose and headings. Code is left alone.
+    Words of `texts` in text and headings, outside of code. The same word twice on one line is one finding.
 
     ## Why it matters
-    The reader learns that the answer should be here and is not.
+    Readers learn only that the answer should be here, and is missing.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -48,22 +52,27 @@ def placeholder_text(
     ```
 
     ## Limits
-    A page that writes about such words, for example about a `TODO` in code, puts them into backticks.
+    A page about such words, for example about a `TODO` in code, has to put them in backticks. Findings name the line,
+    not the column.
 
     ## References
     - Google developer documentation style guide, [Timeless documentation](https://developers.google.com/style/timeless-documentation)
     """
-    if not texts:
+    wanted = [text.lower().split() for text in texts if text.strip()]
+    if not wanted:
         return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, texts))})(?![\w-])", re.IGNORECASE)
-    lower = [text.lower() for text in texts]
+    any_of = "|".join(r"\s+".join(map(re.escape, words)) for words in wanted)
+    pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])", re.IGNORECASE)
     for page in site.pages:
-        said = "\n".join(prose.text for prose in page.prose).lower()
-        for prose in page.prose if any(text in said for text in lower) else ():
-            for found in pattern.finditer(re.sub(r"`[^`]*`", "", prose.text)):
-                line = prose.location.line + prose.text.count("\n", 0, prose.text.find(found[0]))
+        lower = "\n".join(prose.text for prose in page.prose).lower()
+        for prose in page.prose if any(words[0] in lower for words in wanted) else ():
+            for found in pattern.finditer(_CODE.sub(lambda code: "`" * len(code[0]), prose.text)):
+                line = prose.location.line + prose.text.count("\n", 0, found.start())
+                text = " ".join(found[0].split())
                 yield Finding(
-                    Location(prose.location.path, line, prose.location.column if line == prose.location.line else 1),
-                    f"`{found[0]}` stands for text that is not there",
-                    "write it, or leave it out",
+                    page=page.path,
+                    location=Location(prose.location.path, line),
+                    key=(text,),
+                    message=f"`{text}` is a placeholder for missing text",
+                    hint="write the text, or remove the placeholder",
                 )

@@ -15,8 +15,8 @@ def second_title(site: Site) -> Iterator[Finding]:
     Each `# Heading` after the first.
 
     ## Why it matters
-    Themes take the first for the page's title and draw the table of contents below it, so a second one is lost there.
-    Screen readers announce two subjects.
+    Themes use the first one as the page's title and build the table of contents from what follows it, so the second is
+    missing there. Screen readers announce two subjects.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -44,8 +44,10 @@ def second_title(site: Site) -> Iterator[Finding]:
         titles = [heading for heading in page.headings if heading.level == 1]
         for heading in titles[1:]:
             yield Finding(
-                heading.location,
-                f"`{page.path}` has a second title, `{heading.text}`",
-                "make it a heading of level 2, or a page of its own",
-                (Related(titles[0].location, "the first is here"),),
+                page=page.path,
+                location=heading.location,
+                key=(heading.text,),
+                message=f"`{page.path}` has a second title, `{heading.text}`",
+                hint="make it a heading of level 2, or move it to its own page",
+                related=(Related(titles[0].location, "the first is here"),),
             )

@@ -9,13 +9,13 @@ from doc_lint.site import Location, Page, Site
 
 @rule(severity="warning")
 def shadowed_page(site: Site) -> Iterator[Finding]:
-    """A page has the address of another page.
+    """A page has the same address as another page.
 
     ## What it finds
-    `README.md` beside `index.md`, and pairs such as `ray.md` and `ray/index.md`, which are built into the same file.
+    `README.md` next to `index.md`, and pairs such as `ray.md` and `ray/index.md`, which are built into the same file.
 
     ## Why it matters
-    The site shows one of the two. The other is written, reviewed and never read.
+    The site shows only one of the two. The other is written and reviewed, but never read.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -31,7 +31,7 @@ def shadowed_page(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Files that the configuration names in `exclude_docs` are meant to be left out and are not reported.
+    Files that `exclude_docs` of the configuration names are left out on purpose and are not reported.
 
     ## References
     - MkDocs, [Index pages](https://www.mkdocs.org/user-guide/writing-your-docs/#index-pages): which of `README.md` and
@@ -48,9 +48,11 @@ def shadowed_page(site: Site) -> Iterator[Finding]:
 
 
 def _finding(path: str, where: Location, other: Page | None) -> Finding:
+    taken_by = f"`{other.path}`" if other else "another file"
     return Finding(
-        where,
-        f"`{path}` has the address of `{other.path if other else 'another file'}`, and the site shows only one",
-        "merge the two, or name the one that is not meant for the site in `exclude_docs`",
-        (Related(other.location, "the other is here"),) if other else (),
+        page=path,
+        location=where,
+        message=f"`{path}` has the same address as {taken_by}; the site shows only one",
+        hint="merge the two, or exclude the one that is not meant for the site with `exclude_docs`",
+        related=(Related(other.location, "the other is here"),) if other else (),
     )

@@ -1,1 +1,1 @@
-"""What stands where: one place for each subject, each kind of page in its section, nothing told twice."""
+"""What belongs where: one place for each subject, each kind of page in its section, nothing written twice."""

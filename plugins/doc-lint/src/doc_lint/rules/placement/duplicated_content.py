@@ -6,9 +6,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from doc_lint.facts.navigation import Navigation
+from doc_lint.facts.overlap import clusters
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, NavPage, Page, Site, clusters, match
+from doc_lint.site import Location, Page, Site
 
 _SHOWN = 10
 _WORDS_ONLY = "".join(chr(code) if re.match(r"\w", chr(code)) else " " for code in range(128))  # for ASCII
@@ -17,22 +20,23 @@ _WORDS_ONLY = "".join(chr(code) if re.match(r"\w", chr(code)) else " " for code 
 @rule(severity="warning")
 def duplicated_content(
     site: Site,
+    navigation: Navigation | None = None,
     *,
-    min_words: Annotated[int, Meta(ge=10, description="Fewest words of a section that is compared.")] = 40,
+    min_words: Annotated[int, Meta(ge=10, description="Minimum number of words of a section that is compared.")] = 40,
     min_overlap: Annotated[
         float, Meta(ge=0.3, le=1, description="Least share of a section's words that another repeats, from 0.3 to 1.")
     ] = 0.5,
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages whose text may be repeated.")] = (),
 ) -> Iterator[Finding]:
-    """Sections of several pages say the same in nearly the same words.
+    """Sections of several pages repeat each other almost word for word.
 
     ## What it finds
-    Sections of at least `min_words` words of which another page repeats at least `min_overlap`, also where words were
-    changed or the text was put into a longer section. Sections that repeat each other are one finding, at the second
-    of them in the order of the nav. A page's shorter sections are taken together. Code is left aside.
+    Sections of at least `min_words` words of which another page repeats at least `min_overlap`, even where words were
+    changed or the text became part of a longer section. Sections that repeat each other are one finding, at the second
+    of them in the order of the nav. The shorter sections of a page are compared as one. Code is ignored.
 
     ## Why it matters
-    One of the copies will be corrected and the others will not. The reader who finds both cannot tell which is true.
+    One of the copies will be corrected and the others will not. Readers who find both do not know which one is right.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -58,16 +62,16 @@ def duplicated_content(
     ```
 
     ## Limits
-    Text from a file that both pages include stands at one place and is no copy. Pages that a plugin makes, posts of a
-    blog and pages on earlier versions, such as release notes, are left out.
-    A copy in which every second word was changed is not found.
+    Text from a file that both pages include has one source and is not a copy. Pages that a plugin generates, posts of a
+    blog and pages about earlier versions, such as release notes, are not compared. A copy in which every second word
+    was changed is not found.
 
     ## References
     - Diátaxis, [The map](https://diataxis.fr/map/): one place for each need
     - gravitational/docs#80, where copies had drifted apart
     - slicc/slicc#1541: copies of code and of short phrases are noise
     """
-    passages = list(_passages(site, min_words, allow))
+    passages = list(_passages(site, navigation, min_words, allow))
     for cluster in clusters([passage.words for passage in passages], min_overlap):
         first, *others = (passages[member] for member in cluster.members)
         others = [passage for passage in others if passage.page is not first.page]
@@ -78,6 +82,7 @@ def duplicated_content(
 class _Passage(Struct, frozen=True):
     page: Page
     location: Location
+    title: str
     name: str
     words: tuple[str, ...]
 
@@ -85,16 +90,18 @@ class _Passage(Struct, frozen=True):
 def _finding(first: _Passage, second: _Passage, more: list[_Passage], share: float) -> Finding:
     others = f", and {len(more)} more section{'s' * (len(more) > 1)} repeat{'s' * (len(more) == 1)} it" if more else ""
     return Finding(
-        second.location,
-        f"{second.name} repeats {first.name}, {share:.0%} of the words of the shorter one{others}",
-        "keep one of them and link it from the other pages",
-        tuple(Related(passage.location, "the same is said here") for passage in (first, *more)[:_SHOWN]),
+        page=second.page.path,
+        location=second.location,
+        key=(second.title, first.page.path, first.title),
+        message=f"{second.name} repeats {first.name}, {share:.0%} of the words of the shorter one{others}",
+        hint="keep one of them and link it from the other pages",
+        related=tuple(Related(passage.location, "the same text is here") for passage in (first, *more)[:_SHOWN]),
     )
 
 
-def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_Passage]:
+def _passages(site: Site, navigation: Navigation | None, min_words: int, allow: tuple[str, ...]) -> Iterator[_Passage]:
     known: dict[str, str] = {}
-    in_nav = dict.fromkeys(item.path for item, _ in site.walk() if isinstance(item, NavPage))
+    in_nav = dict.fromkeys(entry.path for entry in navigation.entries()) if navigation else {}
     listed = [site.page_by_path[path] for path in in_nav if path in site.page_by_path]
     for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
         if page.generated or page.is_history or match(page.path, (*allow, *site.plugin_pages)):
@@ -112,12 +119,13 @@ def _passages(site: Site, min_words: int, allow: tuple[str, ...]) -> Iterator[_P
 def _passage(page: Page, index: int, words: list[str]) -> _Passage:
     heading = page.headings[index - 1] if index else None
     where = heading.location if heading else page.location
-    title = f"`{heading.text}` of " if heading and heading.text else f"line {where.line} of " if heading else ""
-    return _Passage(page, where, f"{title}`{page.path}`", tuple(words))
+    title = heading.text if heading else ""
+    section = f"`{title}` of " if title else f"line {where.line} of " if heading else ""
+    return _Passage(page, where, title, f"{section}`{page.path}`", tuple(words))
 
 
 def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]:
-    """Return the words below each heading, by its number; the words above the first are those of number 0."""
+    """Return the words below each heading, by the heading's number; 0 has the words above the first."""
     headings = {heading.location.line for heading in page.headings}
     sections: dict[int, list[str]] = {}
     for prose in page.prose:
@@ -127,6 +135,6 @@ def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]
 
 
 def _words(text: str, known: dict[str, str]) -> list[str]:
-    """Return the words of a text, each as it is known already: then it is kept, and its hash computed, once."""
+    """Return the words of a text, equal ones as one object: it is stored, and its hash computed, once."""
     found = text.translate(_WORDS_ONLY).split() if text.isascii() else re.findall(r"\w+", text)
     return [known.setdefault(word, word) for word in found]

@@ -6,10 +6,11 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Page, Site, match
+from doc_lint.site import Page, Site
 
-_COPY = 40  # from this number of words on, a page of equal text is a copy
+_COPY = 40  # words; from this length on, a page with the same text is a copy
 
 
 @rule(severity="warning")
@@ -18,16 +19,16 @@ def duplicated_title(
     *,
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may share a title with another.")] = (),
 ) -> Iterator[Finding]:
-    """Two pages of the site bear the same title.
+    """Two pages of the site have the same title.
 
     ## What it finds
-    Pages whose title (of the front matter, else the first heading of level 1) is that of another page, upper and lower
-    case and the space between words left aside. Each page after the first is reported. A whole copy of a page, title
-    and text, is left to duplicated-content.
+    Pages with the same title as another page, ignoring case and the space between words. The title is that of the front
+    matter, else the first heading of level 1. Each page after the first is reported. If the text is the same as well,
+    duplicated-content reports the page instead.
 
     ## Why it matters
-    A title is all that the reader sees of a page in search results, in browser tabs and in bookmarks. Two of one name
-    are opened one after the other.
+    In search results, browser tabs and bookmarks, the title is all that readers see of a page. If two are the same,
+    they have to open both.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -57,8 +58,8 @@ def duplicated_title(
     ```
 
     ## Limits
-    Titles that the nav gives a page are not looked at: neighbours of one name are left to ambiguous-nav-title.
-    Pages of Material's blog plugin are left alone: it makes several of one title.
+    Titles in the nav are not compared: ambiguous-nav-title does that for neighbours. Pages of Material's blog plugin
+    are not judged, because it generates several with the same title.
 
     ## References
     - W3C, [Understanding SC 2.4.2: Page titled](https://www.w3.org/WAI/WCAG22/Understanding/page-titled.html)
@@ -72,10 +73,12 @@ def duplicated_title(
         text = _text(page)
         if other is not page and not (len(text.split()) >= _COPY and text == _text(other)):
             yield Finding(
-                page.title_location,
-                f"`{page.path}` has the title of `{other.path}`, {page.title}",
-                "say in the title what this page has that the other has not",
-                (Related(other.title_location, "the other page"),),
+                page=page.path,
+                location=page.title_location,
+                key=(other.path,),
+                message=f"`{page.path}` has the same title as `{other.path}`, {page.title}",
+                hint="say in the title what only this page offers",
+                related=(Related(other.title_location, "the other page"),),
             )
 
 

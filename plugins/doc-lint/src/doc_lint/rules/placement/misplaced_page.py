@@ -7,8 +7,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, Page, Site, match
+from doc_lint.site import Location, Page, Site
 
 
 @rule(severity="warning", opt_in=True)
@@ -16,28 +17,28 @@ def misplaced_page(
     site: Site,
     *,
     folders: Annotated[
-        Mapping[str, str], Meta(description="Where pages belong: pattern of pages to pattern of the place.")
+        Mapping[str, str], Meta(description="Where pages belong: pattern of pages to pattern of the right place.")
     ] = {},
     subjects: Annotated[
         Mapping[str, tuple[str, ...]],
-        Meta(description="The canonical page of each subject: its path to the words that only its title may hold."),
+        Meta(description="The canonical page of each subject: its path to the words that no other title may contain."),
     ] = {},
     kinds: Annotated[
-        Mapping[str, str], Meta(description="Where each kind of page belongs: kind to pattern of the place.")
+        Mapping[str, str], Meta(description="Where each kind of page belongs: kind to pattern of the right place.")
     ] = {},
     kind_field: Annotated[str, Meta(description="The key of the front matter that names a page's kind.")] = "kind",
-    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may stand where they are.")] = (),
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may stay where they are.")] = (),
 ) -> Iterator[Finding]:
-    """A page stands elsewhere than pages of its kind or subject do.
+    """A page is not where pages of its kind or subject belong.
 
     ## What it finds
-    Three things, as far as the site says what belongs where. Pages that match a pattern of `folders` and lie in another
-    place. Pages whose title holds the words of a subject (`subjects`) that has a canonical page. Pages whose front
-    matter names a kind (`kinds`) that belongs elsewhere, or one that the site does not have.
+    Three things, as far as the options say what belongs where. Pages that match a pattern of `folders` and are in
+    another place. Pages whose title contains words of a subject (`subjects`) that has a canonical page. Pages whose
+    front matter names a kind (`kinds`) that belongs in another place, or one that the site does not have.
 
     ## Why it matters
-    A reader looks for a tutorial among the tutorials. Where two pages claim one subject, half of the readers and half
-    of the corrections end at the wrong one.
+    Readers look for a tutorial among the tutorials. Where two pages cover one subject, half of the readers and half of
+    the corrections end up at the wrong one.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -86,7 +87,7 @@ def misplaced_page(
     ```
 
     ## Limits
-    Only path, title and front matter are looked at. Whether a page is what it says is for the reviewer.
+    Only path, title and front matter are checked. Whether the text fits them is for a reviewer to judge.
 
     ## References
     - Diátaxis, [The map](https://diataxis.fr/map/): four kinds of page that are kept apart
@@ -103,15 +104,24 @@ def misplaced_page(
 def _misfits(site: Site, subjects: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     for path in subjects:
         if path not in site.page_by_path:
-            where = site.option_location("rules", "misplaced-page", "subjects", path)
-            yield Finding(where, f"`subjects` names `{path}`, which is no page of the site", "correct the path")
+            yield Finding(
+                location=site.option_location("rules", "misplaced-page", "subjects", path),
+                key=("subjects", path),
+                message=f"`subjects` names `{path}`, which is not a page of this site",
+                hint="correct the path",
+            )
 
 
 def _in_wrong_folder(page: Page, folders: Mapping[str, str]) -> Iterator[Finding]:
     for pattern, place in folders.items():
         if match(page.path, [pattern]) and not match(page.path, [place]):
-            text = f"`{page.path}` is a page like `{pattern}`, which belong in `{place}`"
-            yield Finding(page.location, text, f"move it to `{place}`")
+            yield Finding(
+                page=page.path,
+                location=page.location,
+                key=("folders", pattern),
+                message=f"`{page.path}` matches `{pattern}`; such pages belong in `{place}`",
+                hint=f"move it to `{place}`",
+            )
 
 
 def _with_taken_subject(site: Site, page: Page, subjects: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
@@ -122,10 +132,12 @@ def _with_taken_subject(site: Site, page: Page, subjects: Mapping[str, tuple[str
         word = next((word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", page.title, re.I)), None)
         if word:
             yield Finding(
-                page.title_location,
-                f"`{page.path}` claims {word} in its title, {page.title}; the page on {word} is `{path}`",
-                f"move what it says on {word} to `{path}` and link that, or choose another title",
-                (Related(canonical.location, f"the page on {word}"),),
+                page=page.path,
+                location=page.title_location,
+                key=("subjects", path),
+                message=f"`{page.path}` has {word} in its title, {page.title}; the page on {word} is `{path}`",
+                hint=f"move its text on {word} to `{path}` and link that, or choose another title",
+                related=(Related(canonical.location, f"the page on {word}"),),
             )
 
 
@@ -137,9 +149,17 @@ def _of_wrong_kind(page: Page, kinds: Mapping[str, str], field: str) -> Iterator
     place = kinds.get(str(kind))
     if place is None:
         yield Finding(
-            where, f"`{page.path}` is of the kind {kind}; the site has {', '.join(kinds)}", "name one of them"
+            page=page.path,
+            location=where,
+            key=("kinds", str(kind)),
+            message=f"`{page.path}` is of the kind {kind}; the kinds of this site are {', '.join(kinds)}",
+            hint="name one of them",
         )
     elif not match(page.path, [place]):
         yield Finding(
-            where, f"`{page.path}` is of the kind {kind}, which belongs in `{place}`", f"move it to `{place}`"
+            page=page.path,
+            location=where,
+            key=("kinds", str(kind)),
+            message=f"`{page.path}` is of the kind {kind}, which belongs in `{place}`",
+            hint=f"move it to `{place}`",
         )

@@ -5,14 +5,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, match
+from doc_lint.site import Site
 
 
 @rule(severity="info", opt_in=True)
 def dead_end_page(
     site: Site,
+    link_targets: LinkTargets,
     *,
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages that must lead on.")] = ("**",),
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may end.")] = (),
@@ -58,8 +61,11 @@ def dead_end_page(
     - n8n-io/n8n-docs#5264: always link the next step
     """
     for page in site.pages:
-        leads_on = any(target.page is not None and target.page is not page for _, target in site.targets[page.path])
+        leads_on = any(target.page is not None and target.page is not page for _, target in link_targets[page.path])
         if not leads_on and match(page.path, pages) and not match(page.path, allow):
             yield Finding(
-                page.location, f"`{page.path}` links no other page of the site", "add a next step or a related page"
+                page=page.path,
+                location=page.location,
+                message=f"`{page.path}` links no other page of the site",
+                hint="add a next step or a related page",
             )

@@ -5,14 +5,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.clicks import Clicks
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, click_graph, match
+from doc_lint.site import Site
 
 
 @rule(severity="warning", opt_in=True)
 def no_inbound_link(
     site: Site,
+    clicks: Clicks,
     *,
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages that need a link.")] = ("**",),
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need none.")] = (),
@@ -54,8 +57,13 @@ def no_inbound_link(
     - facebook/docusaurus#2875: an orphan is a page with no incoming link, not one that the sidebar lacks
     - vercel/eve#2148: every page has at least one inbound link
     """
-    linked = {path for targets in click_graph(site).values() for path in targets}
+    linked = {path for targets in clicks.targets.values() for path in targets}
     for page in site.pages:
         if page is site.home or page.path in linked or not match(page.path, pages) or match(page.path, allow):
             continue
-        yield Finding(page.location, f"no page links `{page.path}` in its text", "link it where its reader comes from")
+        yield Finding(
+            page=page.path,
+            location=page.location,
+            message=f"no page links `{page.path}` in its text",
+            hint="link it where its reader comes from",
+        )

@@ -5,16 +5,21 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.all_pages import AllPages
+from doc_lint.facts.clicks import Clicks
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Page, Site, click_graph, clicks_from, match
+from doc_lint.site import Page, Site
 
 _SHOWN = 3
 
 
-@rule(severity="error", opt_in=True, needs=("pages",))
+@rule(severity="error", opt_in=True)
 def too_many_clicks(
     site: Site,
+    all_pages: AllPages,  # a page that only the build makes may be a way
+    clicks: Clicks,
     *,
     start: Annotated[tuple[str, ...], Meta(description="Patterns of the pages a reader starts from.")] = ("index.md",),
     targets: Annotated[tuple[str, ...], Meta(description="Patterns of the pages they look for.")] = ("**",),
@@ -74,36 +79,40 @@ def too_many_clicks(
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
     - StampyAI/stampy-ui#901, a site on which 159 pages were more than three clicks deep
     """
-    graph = click_graph(site)
     for option, patterns in (("start", start), ("targets", targets)):
         for pattern in patterns:
             if not any(match(page.path, [pattern]) for page in site.pages):
                 where = site.option_location("rules", "too-many-clicks", option, pattern)
                 yield Finding(
-                    where,
-                    f"`{option}` has `{pattern}`, which matches no page",
-                    "correct or remove the pattern",
+                    location=where,
+                    key=(option, pattern),
+                    message=f"`{option}` has `{pattern}`, which matches no page",
+                    hint="correct or remove the pattern",
                 )
     for page in site.pages:
         if match(page.path, start):
-            clicks = clicks_from(graph, page.path)
+            reached = clicks.within(page.path)
             for pattern in targets:
                 far = [
                     p
                     for p in site.pages
-                    if match(p.path, [pattern]) and clicks.get(p.path, max_clicks + 1) > max_clicks
+                    if match(p.path, [pattern]) and reached.get(p.path, max_clicks + 1) > max_clicks
                 ]
                 if far:
-                    yield _finding(page, pattern, far, clicks, max_clicks)
+                    yield _finding(page, pattern, far, reached, max_clicks)
 
 
-def _finding(page: Page, pattern: str, far: list[Page], clicks: dict[str, int], max_clicks: int) -> Finding:
-    nearest = sorted(far, key=lambda p: (clicks.get(p.path, 10**6), p.path))
-    names = [f"`{p.path}` ({clicks[p.path]} clicks)" if p.path in clicks else f"`{p.path}` (no way)" for p in nearest]
+def _finding(page: Page, pattern: str, far: list[Page], reached: dict[str, int], max_clicks: int) -> Finding:
+    nearest = sorted(far, key=lambda p: (reached.get(p.path, 10**6), p.path))
+    names = [
+        f"`{p.path}` ({reached[p.path]} clicks)" if p.path in reached else f"`{p.path}` (not linked)" for p in nearest
+    ]
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return Finding(
-        page.location,
-        f"from `{page.path}` more than {max_clicks} clicks to {', '.join(names[:_SHOWN])}{more} (`{pattern}`)",
-        f"link them, or a page that links them, in the text of `{page.path}`",
-        tuple(Related(p.location, "too far away") for p in nearest[:_SHOWN]),
+        page=page.path,
+        location=page.location,
+        key=(pattern,),
+        message=f"from `{page.path}` more than {max_clicks} clicks to {', '.join(names[:_SHOWN])}{more} (`{pattern}`)",
+        hint=f"link them, or a page that links them, in the text of `{page.path}`",
+        related=tuple(Related(p.location, "too far away") for p in nearest[:_SHOWN]),
     )

@@ -5,14 +5,18 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavItem, NavPage, Page, Section, Site, click_graph, match
+from doc_lint.site import NavItem, NavPage, Page, Section
 
 
-@rule(severity="warning", opt_in=True, needs=("nav",))
+@rule(severity="warning", opt_in=True)
 def unlinked_child(
-    site: Site,
+    navigation: Navigation,
+    clicks: Clicks,
     *,
     allow: Annotated[
         tuple[str, ...], Meta(description="Patterns of pages that their landing page need not link.")
@@ -66,27 +70,29 @@ def unlinked_child(
     - n8n-io/n8n-docs#5264: a landing page lists its children
     - vercel/eve#2148: hubs list their children
     """
-    graph = click_graph(site)
-    for item, _ in site.walk():
-        landing = site.landing(item) if isinstance(item, Section) else None
-        if isinstance(item, Section) and landing is not None:
-            for child, entry in _children(site, item.children[1:]):
-                if child.path not in graph[landing.path] and not match(child.path, allow):
+    for section in navigation.sections():
+        landing = navigation.landing(section)
+        if landing is not None:
+            for child, entry in _children(navigation, section.children[1:]):
+                if child.path not in clicks.targets[landing.path] and not match(child.path, allow):
                     yield Finding(
-                        landing.location,
-                        f"the landing page `{landing.path}` does not link `{child.path}`, a page of its section",
-                        "link it with a sentence on what it is for",
-                        (Related(entry.location, "the nav lists it here"),),
+                        page=child.path,
+                        location=landing.location,
+                        key=(landing.path,),
+                        message=f"the landing page `{landing.path}` does not link `{child.path}`, "
+                        "a page of its section",
+                        hint="link it with a sentence on what it is for",
+                        related=(Related(entry.location, "the nav lists it here"),),
                     )
 
 
-def _children(site: Site, items: tuple[NavItem, ...]) -> Iterator[tuple[Page, NavItem]]:
+def _children(navigation: Navigation, items: tuple[NavItem, ...]) -> Iterator[tuple[Page, NavItem]]:
     for item in items:
-        if isinstance(item, NavPage) and item.path in site.page_by_path:
-            yield site.page_by_path[item.path], item
+        if isinstance(item, NavPage) and item.path in navigation.pages:
+            yield navigation.pages[item.path], item
         elif isinstance(item, Section):
-            landing = site.landing(item)
+            landing = navigation.landing(item)
             if landing is not None:
                 yield landing, item
             else:
-                yield from _children(site, item.children)
+                yield from _children(navigation, item.children)

@@ -5,14 +5,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavPage, Site, click_graph, clicks_from, match
+from doc_lint.site import Site
 
 
-@rule(severity="warning", needs=("nav",))
+@rule(severity="warning")
 def unreachable_page(
     site: Site,
+    navigation: Navigation,
+    clicks: Clicks,
     *,
     nav: Annotated[
         bool, Meta(description="Whether nav entries count as ways; without them many good sites fail.")
@@ -67,16 +72,15 @@ def unreachable_page(
     home = site.home
     if home is None:
         return
-    listed = [item.path for item, _ in site.walk() if isinstance(item, NavPage)] if nav else []
-    graph = {**click_graph(site)}
-    graph[home.path] = (*graph[home.path], *(path for path in listed if path in site.page_by_path))
-    reached = clicks_from(graph, home.path)
+    listed = [entry.path for entry in navigation.entries() if entry.path in site.page_by_path] if nav else []
+    reached = clicks.within(home.path, listed)
     for page in site.pages:
         expected = not (nav and page.in_nav) and not match(page.path, site.plugin_pages)
         if expected and page.path not in reached and not match(page.path, allow):
             ways = "links and nav entries" if nav else "links of the text"
             yield Finding(
-                page.location,
-                f"`{page.path}` cannot be reached from the home page by {ways}",
-                "link it from a page that can be reached",
+                page=page.path,
+                location=page.location,
+                message=f"`{page.path}` cannot be reached from the home page by {ways}",
+                hint="link it from a page that can be reached",
             )

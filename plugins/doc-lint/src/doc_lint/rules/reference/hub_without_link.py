@@ -5,30 +5,37 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.all_pages import AllPages
+from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavPage, Site, click_graph, match
+from doc_lint.site import NavPage, Site
 
 
-@rule(severity="error", opt_in=True, needs=("nav", "pages"))
+@rule(severity="error", opt_in=True)
 def hub_without_link(
     site: Site,
+    navigation: Navigation,
+    all_pages: AllPages,
+    clicks: Clicks,
     *,
     hubs: Annotated[
         Mapping[str, tuple[str, ...]],
-        Meta(description="Patterns of the pages that a hub leads to, by path of the hub."),
+        Meta(description="Patterns of the pages that a hub has to link, by path of the hub."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A hub leads neither to a page nor to the landing page above it.
+    """A hub links neither a page nor a landing page above it.
 
     ## What it finds
-    For each hub: pages that match one of its patterns and that it links neither itself nor through the landing page of
-    a section above them. A hub that does not exist and a pattern that matches no page are reported at their line of the
+    For each hub: pages that match one of its patterns, where the hub links neither the page nor the landing page of a
+    section above it. A hub that does not exist and a pattern that matches no page are reported at their line of the
     configuration.
 
     ## Why it matters
-    Generated pages come and go with the code. A hub that is written by hand does not, and readers take what it lists
-    for all there is.
+    Generated pages come and go with the code. A hub that is written by hand does not follow, and readers assume that
+    its list is complete.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -60,36 +67,49 @@ def hub_without_link(
     ```
 
     ## Limits
-    That a landing page links its own pages is what unlinked-child asks for.
+    Whether a landing page links its own pages is not judged here: unlinked-child does that.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Overview/reference hubs link to generated module docs"
     """
-    graph = click_graph(site)
-    landings = _landings(site)
+    landings = _landings(navigation)
     option = ("rules", "hub-without-link", "hubs")
     for hub, patterns in hubs.items():
-        page = site.page_by_path.get(hub)
+        page = all_pages.get(hub)
         if page is None:
-            yield Finding(site.option_location(*option, hub), f"`hubs` names `{hub}`, which is no page", "correct it")
+            yield Finding(
+                location=site.option_location(*option, hub),
+                key=("hubs", hub),
+                message=f"`hubs` names `{hub}`, which is not a page of this site",
+                hint="correct the path",
+            )
             continue
-        linked = {hub, *graph[hub]}
+        linked = {hub, *clicks.targets[hub]}
         for pattern in patterns:
-            below = [path for path in site.page_by_path if match(path, [pattern])]
+            below = [path for path in all_pages if match(path, [pattern])]
             if not below:
-                where = site.option_location(*option, hub, pattern)
-                yield Finding(where, f"`hubs` asks for `{pattern}`, which matches no page", "correct the pattern")
+                yield Finding(
+                    location=site.option_location(*option, hub, pattern),
+                    key=("hubs", hub, pattern),
+                    message=f"`hubs` asks for `{pattern}`, which matches no page",
+                    hint="correct the pattern",
+                )
             for path in below:
                 if path not in linked and linked.isdisjoint(landings.get(path, {hub}) - {hub}):
-                    message = f"`{hub}` links neither `{path}` nor a landing page above it"
-                    yield Finding(page.location, message, f"link `{path}`")
+                    yield Finding(
+                        page=hub,
+                        location=page.location,
+                        key=(path,),
+                        message=f"`{hub}` links neither `{path}` nor a landing page above it",
+                        hint=f"link `{path}`",
+                    )
 
 
-def _landings(site: Site) -> dict[str, set[str]]:
+def _landings(navigation: Navigation) -> dict[str, set[str]]:
     """Return for each page of the nav the landing pages of the sections above it."""
     found: dict[str, set[str]] = {}
-    for item, above in site.walk():
+    for item, above in navigation.walk():
         if isinstance(item, NavPage):
-            landings = {landing.path for section in above if (landing := site.landing(section))}
+            landings = {landing.path for section in above if (landing := navigation.landing(section))}
             found.setdefault(item.path, set()).update(landings - {item.path})
     return found

@@ -12,9 +12,10 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Site, Symbols
 
 
-@rule(severity="error", needs=("symbols",))
+@rule(severity="error")
 def stale_api_page(
     site: Site,
+    symbols: Symbols,
     *,
     page: Annotated[
         str,
@@ -23,17 +24,19 @@ def stale_api_page(
             "(`cart`), as in undocumented-module."
         ),
     ] = "",
-    pages: Annotated[Mapping[str, str], Meta(description="Pages of modules that lie elsewhere, by dotted name.")] = {},
+    pages: Annotated[
+        Mapping[str, str], Meta(description="Pages of modules that have another path, by dotted name.")
+    ] = {},
 ) -> Iterator[Finding]:
     """An API page documents something that the package no longer has.
 
     ## What it finds
-    `:::` blocks of mkdocstrings that name something of the package of the option `package` that does not exist; with
-    `page` and `pages`, pages whose path stands for a module, class or function that does not exist.
+    `:::` blocks of mkdocstrings for something that does not exist in the package that the option `package` names. With
+    `page` and `pages`, also pages whose path names a module, class or function that does not exist.
 
     ## Why it matters
-    A page that outlives its module is still found by search. Where the block is rendered the build fails, long after
-    the change; where the page is written by hand, nothing does.
+    A page that outlives its module is still found by search. A rendered block makes the build fail, but long after the
+    change. A page that is written by hand never fails.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -77,25 +80,37 @@ def stale_api_page(
     ## References
     - mkdocstrings, [usage](https://mkdocstrings.github.io/usage/): a block that cannot be collected fails the build
     """
-    symbols = site.symbols
-    if symbols is None:
-        return
     pattern = _pattern(page) if page else None
     for here in site.pages:
         for directive in here.directives:
             found = symbols.find(directive.name)
             if found.missing:
-                message = f"`{directive.name}` does not exist: `{found.owner}` has no `{found.missing}`"
                 near = get_close_matches(found.missing, symbols.members(found.owner), n=1)
-                hint = f"use `{found.owner}.{near[0]}`" if near else "remove the block"
-                yield Finding(directive.location, message, hint)
+                yield Finding(
+                    page=here.path,
+                    location=directive.location,
+                    key=(directive.name,),
+                    message=f"`{directive.name}` does not exist: `{found.owner}` has no `{found.missing}`",
+                    hint=f"use `{found.owner}.{near[0]}`" if near else "remove the block",
+                )
         shape = pattern.fullmatch(here.path) if pattern and here.path not in pages.values() else None
         name = _name(shape.groupdict(), symbols) if shape else ""
         if name and symbols.find(name).missing and not any(d.name == name for d in here.directives):
-            yield Finding(here.location, f"`{here.path}` stands for `{name}`, which does not exist", "remove the page")
+            yield Finding(
+                page=here.path,
+                location=here.location,
+                key=(name,),
+                message=f"`{here.path}` documents `{name}`, which does not exist",
+                hint="remove the page",
+            )
     for module in (module for module in pages if symbols.find(module).missing):
-        where = site.option_location("rules", "stale-api-page", "pages", module)
-        yield Finding(where, f"`pages` names `{module}`, which does not exist", "remove the entry")
+        yield Finding(
+            page=pages[module] if pages[module] in site.page_by_path else "",
+            location=site.option_location("rules", "stale-api-page", "pages", module),
+            key=("pages", module),
+            message=f"`pages` names `{module}`, which does not exist",
+            hint="remove the entry",
+        )
 
 
 def _pattern(page: str) -> re.Pattern[str]:
@@ -110,7 +125,7 @@ def _pattern(page: str) -> re.Pattern[str]:
 
 
 def _name(shape: Mapping[str, str], symbols: Symbols) -> str:
-    """Return the dotted name that a page stands for; empty where its parts do not fit each other."""
+    """Return the dotted name that a page documents by its path; empty where the parts contradict each other."""
     if "module" in shape:
         return shape["module"] if shape["module"].split(".")[0] == symbols.package else ""
     dotted = shape.get("dotted", "")

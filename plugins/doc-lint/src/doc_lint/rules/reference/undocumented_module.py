@@ -5,14 +5,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.all_pages import AllPages
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Package, Site
 
 
-@rule(severity="error", needs=("package", "pages"))
+@rule(severity="error")
 def undocumented_module(
     site: Site,
+    package: Package,
+    all_pages: AllPages,
     *,
     page: Annotated[
         str,
@@ -21,7 +24,9 @@ def undocumented_module(
             "`{area}` (`cart`); empty: a page with a `:::` block for the module or something in it."
         ),
     ] = "",
-    pages: Annotated[Mapping[str, str], Meta(description="Pages of modules that lie elsewhere, by dotted name.")] = {},
+    pages: Annotated[
+        Mapping[str, str], Meta(description="Pages of modules that have another path, by dotted name.")
+    ] = {},
     undocumented: Annotated[
         Mapping[str, str],
         Meta(description="Modules that need no page, by dotted name, each with the reason."),
@@ -30,13 +35,13 @@ def undocumented_module(
     """A public module of the documented package has no API page.
 
     ## What it finds
-    Modules of the option `package` for which neither the page that `page` and `pages` name exists nor, where these
-    options are not set, any page has a `:::` block of mkdocstrings. Entries of `pages` and `undocumented` that name
-    no public module are reported as well.
+    Public modules of the package that the option `package` names, where the page that `page` or `pages` gives does not
+    exist. Where neither option is set, modules for which no page has a `:::` block of mkdocstrings. Entries of `pages`
+    and `undocumented` that do not name a public module are reported as well.
 
     ## Why it matters
-    An API reference that leaves out a module says that the module does not exist. New modules are the ones that are
-    left out.
+    Readers take a module that the API reference leaves out for one that does not exist. It is the new modules that are
+    forgotten.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -63,37 +68,40 @@ def undocumented_module(
     ```
 
     ## Limits
-    Modules are found as files, without importing the package; modules that are made at run time are not seen.
+    Modules are found as files, without importing the package. Modules that are created at run time are not found.
 
     ## References
     - Sphinx, [coverage builder](https://www.sphinx-doc.org/en/master/usage/extensions/coverage.html)
     - uv, [STYLE.md](https://github.com/astral-sh/uv/blob/main/STYLE.md): reference documentation enumerates all options
     """
-    package = site.package
-    if package is None:
-        return
     option = ("rules", "undocumented-module")
     for name in (name for name in {**pages, **undocumented} if name not in package.modules):
-        where = site.option_location(*option, "pages" if name in pages else "undocumented", name)
+        name_of_option = "pages" if name in pages else "undocumented"
         yield Finding(
-            where,
-            f"the options name `{name}`, which is no public module of `{package.name}`",
-            "remove the entry",
+            location=site.option_location(*option, name_of_option, name),
+            key=(name_of_option, name),
+            message=f"`{name_of_option}` names `{name}`, which is not a public module of `{package.name}`",
+            hint="correct the name, or remove the entry",
         )
     for module in package.modules:
         if module in undocumented:
             continue
         expected = pages.get(module) or (page and _expected(page, module, package))
-        if expected and expected not in site.page_by_path:
-            where = (
-                site.option_location(*option, "pages", module)
-                if module in pages
-                else site.option_location(*option, "page")
+        if expected and expected not in all_pages:
+            set_by = ("pages", module) if module in pages else ("page",)
+            yield Finding(
+                location=site.option_location(*option, *set_by),
+                key=(module,),
+                message=f"the module `{module}` has no API page; expected `{expected}`",
+                hint=f"add `{expected}`",
             )
-            yield Finding(where, f"the module `{module}` has no API page; expected `{expected}`", f"add `{expected}`")
-        elif not expected and not _has_directive(site, module):
-            where = site.option_location("package")
-            yield Finding(where, f"the module `{module}` has no API page", f"add a page with `::: {module}`")
+        elif not expected and not _has_directive(all_pages, module):
+            yield Finding(
+                location=site.option_location("package"),
+                key=(module,),
+                message=f"the module `{module}` has no API page",
+                hint=f"add a page with `::: {module}`",
+            )
 
 
 def _expected(pattern: str, module: str, package: Package) -> str:
@@ -101,6 +109,6 @@ def _expected(pattern: str, module: str, package: Package) -> str:
     return pattern.format(module=module, dotted=dotted, area=dotted.split(".")[0])
 
 
-def _has_directive(site: Site, module: str) -> bool:
-    names = (directive.name for page in site.pages for directive in page.directives)
+def _has_directive(all_pages: AllPages, module: str) -> bool:
+    names = (directive.name for page in all_pages.values() for directive in page.directives)
     return any(name == module or name.startswith(f"{module}.") for name in names)

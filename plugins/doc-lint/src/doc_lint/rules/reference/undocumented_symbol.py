@@ -9,14 +9,15 @@ from msgspec import Meta
 
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, Symbol
+from doc_lint.site import Site, Symbol, Symbols
 
 _SHOWN = 5
 
 
-@rule(severity="warning", opt_in=True, needs=("symbols", "pages"))
+@rule(severity="warning", opt_in=True)
 def undocumented_symbol(
     site: Site,
+    symbols: Symbols,
     *,
     min_ratio: Annotated[
         float, Meta(ge=0, le=1, description="The least share of public symbols that have a docstring, from 0 to 1.")
@@ -29,10 +30,11 @@ def undocumented_symbol(
 
     ## What it finds
     A share of public modules, classes, functions and methods with a docstring that is below `min_ratio`. A share that
-    is above, by one hundredth or more, is a finding as well: raise the floor, so that what is reached is kept.
+    is higher by 0.01 or more is a finding as well: raise `min_ratio`, so that the share cannot fall again.
 
     ## Why it matters
-    A generated reference page is as good as the docstrings. A floor that only rises lets a package that has few begin.
+    A generated reference page is only as good as the docstrings. With a minimum that only rises, a package with few
+    docstrings can start where it is.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -65,27 +67,33 @@ def undocumented_symbol(
     ```
 
     ## Limits
-    That there is a docstring does not mean that it helps. A method that overrides one with a docstring has it, as for
-    `help()`. Attributes and special methods are not counted.
+    Whether a docstring is useful is not judged. A method without a docstring that overrides one with a docstring counts
+    as documented, as in `help()`. Attributes and special methods are not counted.
 
     ## References
     - Sphinx, [coverage builder](https://www.sphinx-doc.org/en/master/usage/extensions/coverage.html)
-    - lancedb/lancedb#3747, the same with a list of exceptions
+    - lancedb/lancedb#3747, a similar check with a list of exceptions
     """
-    symbols = site.symbols
-    counted = [symbol for symbol in symbols.defined if _counts(symbol, ignore)] if symbols else []
+    counted = [symbol for symbol in symbols.defined if _counts(symbol, ignore)]
     bare = [symbol.path for symbol in counted if not symbol.has_docstring]
     if not counted:
         return
     ratio = floor(100 * (len(counted) - len(bare)) / len(counted) + 1e-9) / 100
-    where = site.option_location("rules", "undocumented-symbol", "min_ratio")
     have = f"{len(counted) - len(bare)} of {len(counted)} public symbols have a docstring: {ratio:.2f}"
     if ratio < min_ratio:
         names = ", ".join(f"`{name}`" for name in bare[:_SHOWN])
         more = f" and {len(bare) - _SHOWN} more" if len(bare) > _SHOWN else ""
-        yield Finding(where, f"{have}, and the floor is {min_ratio:.2f}", f"document {names}{more}")
+        message, hint = f"{have}, below the minimum of {min_ratio:.2f}", f"add docstrings to {names}{more}"
     elif ratio > min_ratio:
-        yield Finding(where, f"{have}, more than the floor of {min_ratio:.2f}", f"set `min_ratio: {ratio:.2f}`")
+        message, hint = f"{have}, above the minimum of {min_ratio:.2f}", f"set `min_ratio: {ratio:.2f}`"
+    else:
+        return
+    yield Finding(
+        location=site.option_location("rules", "undocumented-symbol", "min_ratio"),
+        key=("min_ratio",),
+        message=message,
+        hint=hint,
+    )
 
 
 def _counts(symbol: Symbol, ignore: tuple[str, ...]) -> bool:

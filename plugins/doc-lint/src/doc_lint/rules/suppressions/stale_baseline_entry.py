@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts import Baseline
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
 
 
 @rule()
-def stale_baseline_entry(site: Site) -> Iterator[Finding]:
+def stale_baseline_entry(baseline: Baseline) -> Iterator[Finding]:
     """The baseline accepts more than there is left.
 
     ## What it finds
@@ -16,8 +16,8 @@ def stale_baseline_entry(site: Site) -> Iterator[Finding]:
     are findings of their kind, and entries of rules that do not exist.
 
     ## Why it matters
-    A baseline is a promise that things only get better. What was mended and is still accepted may break again, and
-    nobody is told.
+    A baseline is a promise that things only get better. What was fixed and is still accepted may break again
+    unnoticed.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -27,9 +27,9 @@ def stale_baseline_entry(site: Site) -> Iterator[Finding]:
     ```
     ```json title="baseline.json"
     {
-      "version": 1,
+      "version": 2,
       "findings": [
-        {"rule": "heading-jump", "page": "index.md", "message": "a jump that was mended", "count": 1}
+        {"rule": "heading-jump", "page": "index.md", "key": ["A jump that was fixed"], "count": 1}
       ]
     }
     ```
@@ -42,7 +42,7 @@ def stale_baseline_entry(site: Site) -> Iterator[Finding]:
     ## Use instead
     ```json title="baseline.json"
     {
-      "version": 1,
+      "version": 2,
       "findings": []
     }
     ```
@@ -55,10 +55,12 @@ def stale_baseline_entry(site: Site) -> Iterator[Finding]:
     - ESLint, [bulk suppressions](https://eslint.org/docs/latest/use/suppressions): unused suppressions fail the run
     - astral-sh/ruff#1149: what users of a linter ask of a baseline
     """
-    for entry in site.accepted:
+    for entry in baseline:
         if entry.judged and entry.found < entry.count:
             yield Finding(
-                entry.location,
-                f"the baseline accepts {entry.count} of `{entry.rule}` on `{entry.page}`, and {entry.found} are left",
-                f"shrink it: doc-lint baseline {entry.location.path}",
+                location=entry.location,
+                key=(entry.rule, entry.page, *entry.key),
+                message=f"the baseline accepts {entry.count} of `{entry.rule}` on `{entry.page}`, "
+                f"and {entry.found} are left",
+                hint=f"shrink it: doc-lint baseline {entry.location.path}",
             )

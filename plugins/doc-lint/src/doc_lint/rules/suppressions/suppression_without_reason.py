@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts import Suppressions
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
 
 
 @rule()
-def suppression_without_reason(site: Site) -> Iterator[Finding]:
+def suppression_without_reason(suppressions: Suppressions) -> Iterator[Finding]:
     """The site allows a rule to be broken and does not say why.
 
     ## What it finds
@@ -45,7 +45,12 @@ def suppression_without_reason(site: Site) -> Iterator[Finding]:
     - Scientific Python, [repo-review](https://repo-review.readthedocs.io/en/latest/): ignored checks carry reasons
     - Clippy, [allow_attributes_without_reason](https://rust-lang.github.io/rust-clippy/master/index.html)
     """
-    for suppression in site.suppressions:
+    for suppression in suppressions:
         if not suppression.reason and not suppression.defect:
             where, name = suppression.location, suppression.rule
-            yield Finding(where, f"`{name}` is allowed without a reason", "say why, or remove the exception")
+            yield Finding(
+                location=where,
+                key=(name,),
+                message=f"`{name}` is allowed without a reason",
+                hint="say why, or remove the exception",
+            )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts import Suppressions
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
 
 
 @rule()
-def unused_suppression(site: Site) -> Iterator[Finding]:
+def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
     """The site allows what nothing breaks.
 
     ## What it finds
@@ -46,10 +46,20 @@ def unused_suppression(site: Site) -> Iterator[Finding]:
     - Ruff, [unused-noqa](https://docs.astral.sh/ruff/rules/unused-noqa/)
     - rumdl, [MD087](https://github.com/rvben/rumdl): comments that disable nothing
     """
-    for suppression in site.suppressions:
+    for suppression in suppressions:
         where, name = suppression.location, suppression.rule
         if suppression.defect:
-            yield Finding(where, suppression.defect, "correct it, or remove it")
+            yield Finding(
+                location=where,
+                key=(name,),
+                message=suppression.defect,
+                hint="correct it, or remove it",
+            )
         elif suppression.judged and not suppression.used:
             covered = "on these pages" if suppression.lines is None else "here"
-            yield Finding(where, f"`{name}` is allowed {covered}, and nothing breaks it", "remove the exception")
+            yield Finding(
+                location=where,
+                key=(name,),
+                message=f"`{name}` is allowed {covered}, and nothing breaks it",
+                hint="remove the exception",
+            )

@@ -1,1 +1,1 @@
-"""Whether the words of the pages are those of the code and of the command line."""
+"""Whether the pages use the words of the code and of the command line."""

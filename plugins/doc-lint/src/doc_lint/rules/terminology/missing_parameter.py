@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.code.package_code import Call, PackageCode
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Call, Parameter, Site
+from doc_lint.site import Parameter, Site, Symbols
 
 
-@rule(severity="error", needs=("symbols",))
-def missing_parameter(site: Site) -> Iterator[Finding]:
+@rule(severity="error")
+def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -> Iterator[Finding]:
     """A call leaves out an argument that the function or class of the documented package requires.
 
     ## What it finds
-    Calls of what the package of the option `package` has, in Python blocks, that do not give a required parameter.
+    Calls, in Python blocks, of functions and classes of the package that the option `package` names, without a value
+    for a required parameter.
 
     ## Why it matters
-    Parameters become required from one version to the next. The example is copied, and its first line is a `TypeError`.
+    Parameters become required from one version to the next. Readers copy the example, and its first line raises a
+    `TypeError`.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -48,22 +51,27 @@ def missing_parameter(site: Site) -> Iterator[Finding]:
     ````
 
     ## Limits
-    Code spans are not judged: they show the argument that the sentence is about. A `...` among the arguments, `*args`
-    and `**kwargs` stand for all others. Signatures that decorators or bases from elsewhere may change are not judged.
+    Code spans are not judged: they show only the argument that the sentence is about. Neither are calls with `...`,
+    `*args` or `**kwargs` among the arguments, or of functions and classes whose signature a decorator, or a base class
+    from another package, may change.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
     """
-    symbols, code = site.symbols, site.package_code
-    if symbols is None or code is None:
-        return
-    for call in code.calls:
+    paths = {page.location.path: page.path for page in site.pages}
+    for call in package_code.calls:
         parameters = symbols.find(call.dotted).parameters if call.where == "block" and call.is_whole else None
         missing = _missing(call, parameters) if parameters else []
         if missing:
             names = ", ".join(f"`{name}`" for name in missing)
             noun = "the required parameters" if len(missing) > 1 else "the required parameter"
-            yield Finding(call.location, f"`{call.written}` is called without {noun} {names}", "give a value, or `...`")
+            yield Finding(
+                page=paths.get(call.location.path, ""),
+                location=call.location,
+                key=(call.written, *missing),
+                message=f"`{call.written}` is called without {noun} {names}",
+                hint="give a value, or `...`",
+            )
 
 
 def _missing(call: Call, parameters: tuple[Parameter, ...]) -> list[str]:

@@ -16,24 +16,30 @@ _TOKEN = re.compile(r"(?<![\w./@:-])[A-Z]\w*(?![\w/-]|\.\w)")
 _PROSE = re.compile(r"`[^`]*`|\{[^{}]*\}|\S+:/\S+|(?<![\w./@:\\-])[A-Za-z]\w*(?![\w/-]|\.\w)")
 
 
-@rule(severity="warning", opt_in=True, wants=("symbols",))
+@rule(severity="warning", opt_in=True)
 def misspelled_term(
     site: Site,
+    symbols: Symbols | None = None,
     *,
-    terms: Annotated[tuple[str, ...], Meta(description="The site's terms, each as it is spelled.")] = (),
+    terms: Annotated[tuple[str, ...], Meta(description="The site's terms, each in its correct spelling.")] = (),
     exported: Annotated[
-        bool, Meta(description="Whether classes and functions that the package exports are terms, if of several parts.")
+        bool,
+        Meta(
+            description="Whether names of classes and functions that the package exports are terms, if they have "
+            "several parts."
+        ),
     ] = False,
 ) -> Iterator[Finding]:
-    """A term of the site is written in another way than it is spelled.
+    """A term of the site is misspelled.
 
     ## What it finds
-    Other spellings of the `terms`: of case, and of what stands between their parts. In code spans all of them: the span
-    `raycluster`, the span `Ray Cluster`, the word `Raycluster` within a span. In the text only words that are one name
-    made of several (`RayCluster`, `dryrun_fn`), written as one word: a Ray cluster is no misspelled `RayCluster`.
+    Spellings of the `terms` that differ in case, or in the space, `_` or `-` between their parts. In code spans, any of
+    them: the span `raycluster`, the span `Ray Cluster`, the word `Raycluster` within a span. In text, only terms of
+    several parts (`RayCluster`, `dryrun_fn`) that are written as one word: "a Ray cluster" is not a misspelled
+    `RayCluster`.
 
     ## Why it matters
-    Readers search for a term as it is spelled, and copy it from where they find it.
+    Readers search for the correct spelling, and copy the spelling that they find.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -53,29 +59,35 @@ def misspelled_term(
     ```markdown title="docs/index.md"
     # Ray
 
-    Start a RayCluster, a Ray cluster of your own, then `torchrun`.
+    Start a RayCluster, your own Ray cluster, then `torchrun`.
     ```
 
     ## Limits
-    Where the package is known, every name that it has is right, whatever the terms say. Words in capitals, and
-    lower-case ones with `_` or `-`, are taken for names of their own; so is the lower-case form of a term of one part.
-    Changelogs and the like quote what others wrote, and are left out.
+    Every name of the documented package is accepted, where the package is known. So are words in capitals, lower-case
+    words with `_` or `-`, and the lower-case form of a term of one part, which may be variables or resources.
+    Changelogs and similar pages quote what others wrote, and are not judged.
 
     ## References
-    - superfly/docs#2432: 450 findings of a list of terms, nearly all false; kept apart here by what is code and what
-      is a name made of parts
+    - superfly/docs#2432: a list of terms gave 450 findings, nearly all false; this rule treats code and text apart, and
+      in text accepts all but names of several parts
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
     """
-    right = {*terms, *(_exported(site.symbols) if exported and site.symbols else ())}
+    right = {*terms, *(_exported(symbols) if exported and symbols else ())}
     spelled = {_plain(term): term for term in sorted(right)}
-    accepted = right | (site.symbols.words if site.symbols else frozenset())
+    accepted = right | (symbols.words if symbols else frozenset())
     for page in (page for page in site.pages if spelled and not page.is_history):
         for written, term, where in (*_in_spans(page, spelled, accepted), *_in_prose(page, spelled, accepted)):
-            yield Finding(where, f"`{written}` is spelled `{term}`", f"write `{term}`")
+            yield Finding(
+                page=page.path,
+                location=where,
+                key=(written,),
+                message=f"`{written}` should be `{term}`",
+                hint=f"write `{term}`",
+            )
 
 
 def _exported(symbols: Symbols) -> set[str]:
-    """Return the classes and functions that the package exports and whose names no other word is spelled like."""
+    """Return the classes and functions that the package exports and whose names are not ordinary words."""
     kinds = {name: {s.kind for s in symbols.find(f"{symbols.package}.{name}").symbols} for name in symbols.exported}
     return {name for name, found in kinds.items() if found and found <= {"class", "function"} and _COMPOUND.match(name)}
 
@@ -99,7 +111,7 @@ def _in_prose(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Ite
 
 
 def _is_own_name(word: str, term: str) -> bool:
-    """Tell whether a word may be a variable, a resource or a placeholder rather than the term."""
+    """Return whether a word may be a variable, a resource or a placeholder rather than the term."""
     if word.islower():
         return "_" in word or "-" in word or not _COMPOUND.match(term)
     return word.isupper()

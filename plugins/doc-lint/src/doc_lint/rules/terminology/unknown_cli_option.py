@@ -26,19 +26,19 @@ def unknown_cli_option(
     commands: Annotated[
         Mapping[str, tuple[str, ...]],
         Meta(
-            description="Options of each command, by its words; `*` stands for any text: `shop list`, `python *.py`. "
-            "A command has the options of those whose words it begins with."
+            description="Options of each command, by its words; `*` matches any text: `shop list`, `python *.py`. "
+            "A command also has the options of each command whose words it begins with."
         ),
     ] = {},
 ) -> Iterator[Finding]:
     """A command is shown with an option that it does not have.
 
     ## What it finds
-    Commands in shell blocks and code spans that begin with the words of one of `commands`: options after these words,
-    long or short, that neither it nor a shorter command of the list has. What follows `--` belongs to something else.
+    Commands in shell blocks and code spans that begin with the words of one of `commands`, with a long or short option
+    that neither this command nor a shorter one of the list has. What follows `--` is not judged.
 
     ## Why it matters
-    An option that does not exist ends in an error at best. Some programs ignore it, and do what the reader wanted to
+    An option that does not exist is at best an error. Some programs ignore it, and do what the reader wanted to
     prevent.
 
     ## Example
@@ -69,7 +69,7 @@ def unknown_cli_option(
     ````
 
     ## Limits
-    The options are as complete as the list. A command inside quotes, a loop or an alias is not seen.
+    The rule knows only the options in the list. Commands inside quotes, loops and aliases are not found.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
@@ -77,14 +77,20 @@ def unknown_cli_option(
     known = {tuple(command.split()): options for command, options in commands.items()}
     for page in site.pages if known else ():
         for words, where in _commands(page):
-            matching = [command for command in known if _after(words, command) is not None]
-            allowed = {option for command in matching for option in known[command]}
+            matching = [known_words for known_words in known if _after(words, known_words) is not None]
+            allowed = {option for known_words in matching for option in known[known_words]}
             longest = max(matching, key=len, default=())
             for flag in _flags(_after(words, longest) if longest else None):
                 if flag not in allowed:
                     near = get_close_matches(flag, allowed, n=1)
-                    hint = f"use `{near[0]}`" if near else "use an option that it has"
-                    yield Finding(where, f"`{' '.join(longest)}` has no option `{flag}`", hint)
+                    command = " ".join(longest)
+                    yield Finding(
+                        page=page.path,
+                        location=where,
+                        key=(command, flag),
+                        message=f"`{command}` has no option `{flag}`",
+                        hint=f"use `{near[0]}`" if near else "use an option that it has",
+                    )
 
 
 def _commands(page: Page) -> Iterator[tuple[list[str], Location]]:
@@ -98,7 +104,7 @@ def _commands(page: Page) -> Iterator[tuple[list[str], Location]]:
 
 
 def _lines(text: str, *, session: bool) -> Iterator[tuple[str, int]]:
-    """Yield commands with the line at which they start; in a session only what follows a prompt."""
+    """Yield commands with the line at which they start; in a session, only what follows a prompt."""
     lines = text.split("\n")
     prompts = session or any(line.lstrip().startswith("$ ") for line in lines)
     start, joined = 0, ""
@@ -116,7 +122,7 @@ def _lines(text: str, *, session: bool) -> Iterator[tuple[str, int]]:
 
 
 def _split(text: str) -> Iterator[list[str]]:
-    """Yield the words of each simple command of a line, without assignments before it."""
+    """Yield the words of each simple command of a line, without the assignments before it."""
     lexer = shlex.shlex(text, posix=True, punctuation_chars=True)
     lexer.whitespace_split = True
     words: list[str] = []
@@ -133,7 +139,7 @@ def _split(text: str) -> Iterator[list[str]]:
 
 
 def _after(words: list[str], command: tuple[str, ...]) -> list[str] | None:
-    """Return what follows the words of a command, options between them left out; `None` where they are others."""
+    """Return what follows the words of a command, with options between them; `None` where the words differ."""
     rest = iter(words)
     for part in command:
         word = next((word for word in rest if not word.startswith("-") or word == part), None)

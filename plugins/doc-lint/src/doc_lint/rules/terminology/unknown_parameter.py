@@ -6,14 +6,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.code.package_code import Call, PackageCode
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Call, Parameter, Site, Symbols
+from doc_lint.site import Parameter, Site, Symbols
 
 
-@rule(severity="error", needs=("symbols",))
+@rule(severity="error")
 def unknown_parameter(
     site: Site,
+    symbols: Symbols,
+    package_code: PackageCode,
     *,
     forwarding: Annotated[
         tuple[str, ...],
@@ -23,13 +26,14 @@ def unknown_parameter(
     """A call passes an argument that the function or class of the documented package does not take.
 
     ## What it finds
-    Calls of what the package of the option `package` has, in Python blocks and code spans: keyword arguments that are
-    no parameter, and positional arguments that are too many. With `forwarding`, keywords are held against what is
-    called later: in `shop.later(pay, amount=3)` against `pay`, be it the package's or defined on the page.
+    Calls, in Python blocks and code spans, of functions and classes of the package that the option `package` names,
+    with unknown keyword arguments or too many positional ones. For the functions in `forwarding`, keywords are compared
+    with what is called later: those of `shop.later(pay, amount=3)` with `pay`, whether the package or the page defines
+    it.
 
     ## Why it matters
-    Parameters are renamed more often than functions. The example is copied and ends in a `TypeError`, or, where
-    keywords are passed on, in a setting that has no effect.
+    Parameters are renamed more often than functions. Readers copy the example and get a `TypeError` or, where keywords
+    are passed on, a setting without effect.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -62,50 +66,68 @@ def unknown_parameter(
     ````
 
     ## Limits
-    Signatures are read from the source: those of decorated functions, overloads and classes whose base or metaclass
-    comes from elsewhere are not judged. Methods of objects are left to wrong-call.
+    Signatures are read from the source. Decorated functions, overloads, and classes with a base or metaclass from
+    another package are not judged. wrong-call reports calls of methods on objects.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
     """
-    symbols, code = site.symbols, site.package_code
-    if symbols is None or code is None:
-        return
+    paths = {page.location.path: page.path for page in site.pages}
     passing = {symbol.path for name in forwarding for symbol in symbols.find(name).symbols}
     for name in (name for name in forwarding if not symbols.find(name).symbols):
-        where = site.option_location("rules", "unknown-parameter", "forwarding", name)
-        yield Finding(where, f"`forwarding` names `{name}`, which `{symbols.package}` does not have", "correct it")
-    for call in code.calls:
+        yield Finding(
+            location=site.option_location("rules", "unknown-parameter", "forwarding", name),
+            key=("forwarding", name),
+            message=f"`forwarding` names `{name}`, which `{symbols.package}` does not have",
+            hint="correct the name, or remove it",
+        )
+    for call in package_code.calls:
+        page = paths.get(call.location.path, "")
         found = symbols.find(call.dotted)
         own = found.parameters
         if own is not None:
-            yield from _surplus(call, own)
+            yield from _surplus(page, call, own)
         if any(symbol.path in passing for symbol in found.symbols):
-            yield from _unknown(call, _of_target(call, symbols), own or (), call.first)
+            yield from _unknown(page, call, _of_target(call, symbols), own or (), call.first)
         elif own is not None:
-            yield from _unknown(call, own, (), call.written)
+            yield from _unknown(page, call, own)
 
 
-def _surplus(call: Call, parameters: tuple[Parameter, ...]) -> Iterator[Finding]:
+def _surplus(page: str, call: Call, parameters: tuple[Parameter, ...]) -> Iterator[Finding]:
     most = sum(parameter.kind in ("positional", "either") for parameter in parameters)
     given = len(call.positional)
     if call.is_whole and given > most and not any(parameter.kind == "args" for parameter in parameters):
         takes = f"{most or 'no'} positional argument{'' if most == 1 else 's'}"
-        message = f"`{call.written}` takes {takes}, and is given {given}"
-        yield Finding(call.positional[most], message, "name the arguments")
+        yield Finding(
+            page=page,
+            location=call.positional[most],
+            key=(call.written,),
+            message=f"`{call.written}` takes {takes} but is given {given}",
+            hint="pass the arguments by name",
+        )
 
 
 def _unknown(
-    call: Call, parameters: tuple[Parameter, ...] | None, also: tuple[Parameter, ...], owner: str
+    page: str,
+    call: Call,
+    parameters: tuple[Parameter, ...] | None,
+    also: tuple[Parameter, ...] = (),
+    owner: str = "",
 ) -> Iterator[Finding]:
     if parameters is None or any(parameter.kind == "kwargs" for parameter in parameters):
         return
+    owner = owner or call.written
     known = [p.name for p in (*parameters, *also) if p.kind in ("either", "keyword")]
     for name, where in call.keywords:
         if name not in known:
             near = get_close_matches(name, known, n=1)
-            hint = f"use `{near[0]}`" if near else "use a parameter that it has"
-            yield Finding(where, f"`{owner or call.written}` has no parameter `{name}`", hint)
+            yield Finding(
+                page=page,
+                location=where,
+                key=(owner, name),
+                message=f"`{owner}` has no parameter `{name}`",
+                hint=f"use `{near[0]}`" if near else "use a parameter that it has",
+            )
 
 
 def _of_target(call: Call, symbols: Symbols) -> tuple[Parameter, ...] | None:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.code.package_code import PackageCode, Use
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Lookup, Page, Site, Symbols, Use
+from doc_lint.site import Lookup, Page, Site, Symbols
 
 _WORD = re.compile(r"(?<![\w./-])[A-Z][a-z0-9]+[A-Z]\w*(?![\w-])")
 _SETTING = re.compile(r"[a-z]+(?:[A-Z][a-z0-9]*)+")
@@ -19,9 +20,11 @@ _FILE = re.compile(
 )
 
 
-@rule(severity="error", needs=("symbols",))
+@rule(severity="error")
 def unknown_symbol(
     site: Site,
+    symbols: Symbols,
+    package_code: PackageCode,
     *,
     names: Annotated[
         tuple[str, ...],
@@ -31,13 +34,14 @@ def unknown_symbol(
     """The code of a page names something that the documented package does not have.
 
     ## What it finds
-    Dotted names in code spans and Python blocks that begin with the package of the option `package`, or with a name
-    under which the pages import it, and lead to nothing: `shop.Basket` where there is only `shop.Cart`. Attributes of
-    classes count. With `names`, words in code spans that match a pattern and that the package does not have.
+    Dotted names in code spans and Python blocks that do not exist, such as `shop.Basket` where there is only
+    `shop.Cart`. They begin with the package that the option `package` names, or with a name under which the pages
+    import it. Attributes of classes are judged as well. With `names`, words in code spans that match a pattern and that
+    do not occur in the package.
 
     ## Why it matters
-    A name that does not exist is copied, fails, and is then searched for in the reference, where it is not either.
-    Renamed and moved names are the ones that stay in the pages.
+    Readers copy the name, get an error, and then search the reference for it in vain. Names that were renamed or moved
+    are the ones that stay in the pages.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -62,38 +66,41 @@ def unknown_symbol(
     ```
 
     ## Limits
-    The package is read, not imported: what is below functions, values, classes with a base from elsewhere and modules
-    with `__getattr__` is not judged. Neither is a name that the page's code binds to something else, an attribute that
-    is assigned, and what stands in a `try` or on a line whose comment says that it fails. Pages that tell of earlier
-    versions, such as changelogs, may name what is gone.
+    The package is read, not imported. Attributes of functions and values, of classes with a base from another package
+    and of modules with `__getattr__` are not judged. Neither are names that the page's code binds to something else,
+    attributes that are assigned, code in a `try`, and lines whose comment says that they fail. Pages about earlier
+    versions, such as changelogs, may name what no longer exists.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
-    - kcenon/claude_code_agent#920, a gate for names in pages; superfly/docs#2432, 450 findings, nearly all false, of a
-      list of words that took no account of code
+    - kcenon/claude_code_agent#920, a check of the names in pages; superfly/docs#2432, where a list of words that
+      ignored the difference between code and text gave 450 findings, nearly all false
     """
-    symbols, code = site.symbols, site.package_code
-    if symbols is None or code is None:
-        return
-    for use in code.uses:
+    paths = {page.location.path: page.path for page in site.pages}
+    for use in package_code.uses:
         found = symbols.find(use.dotted)
         is_other = use.where == "span" and _is_other(use, found, symbols)
-        if found.missing and not is_other and not _told_by_import(symbols, use):
-            message = f"`{use.written}`: `{found.owner}` has no `{found.missing}`"
-            yield Finding(use.location, message, _hint(symbols, found))
+        if found.missing and not is_other and not _import_fails(symbols, use):
+            yield Finding(
+                page=paths.get(use.location.path, ""),
+                location=use.location,
+                key=(use.written,),
+                message=f"`{use.written}` does not exist: `{found.owner}` has no `{found.missing}`",
+                hint=_hint(symbols, found),
+            )
     for page in site.pages if names else ():
         if not page.is_history:
             yield from _words(page, symbols, names)
 
 
-def _told_by_import(symbols: Symbols, use: Use) -> bool:
-    """Tell whether already the import of the name's first part leads to nothing."""
+def _import_fails(symbols: Symbols, use: Use) -> bool:
+    """Return whether the import of the name's first part fails already, which unresolved-import reports."""
     rest = use.written.partition(".")[2]
     return bool(symbols.find(use.dotted.removesuffix(f".{rest}")).missing)
 
 
 def _is_other(use: Use, found: Lookup, symbols: Symbols) -> bool:
-    """Tell whether words in a line are a file, a name relative to the package, or a setting like `shop.cartSize`."""
+    """Return whether a code span is a file, a name relative to the package, or a setting like `shop.cartSize`."""
     if _FILE.fullmatch(use.written) or symbols.find(f"{symbols.package}.{use.written}").symbols:
         return True
     known = {name.lower() for name in symbols.members(found.owner)}
@@ -107,7 +114,7 @@ def _hint(symbols: Symbols, found: Lookup) -> str:
     if len(elsewhere) == 1:
         return f"use `{elsewhere[0].path}`"
     near = get_close_matches(found.missing, symbols.members(found.owner), n=1)
-    return f"use `{near[0]}`" if near else f"name something that `{found.owner}` has"
+    return f"use `{near[0]}`" if near else f"use a name that `{found.owner}` has"
 
 
 def _words(page: Page, symbols: Symbols, names: tuple[str, ...]) -> Iterator[Finding]:
@@ -115,5 +122,10 @@ def _words(page: Page, symbols: Symbols, names: tuple[str, ...]) -> Iterator[Fin
         for word in dict.fromkeys(_WORD.findall(span.text)):
             if any(fnmatchcase(word, pattern) for pattern in names) and word not in symbols.words:
                 near = get_close_matches(word, symbols.words, n=1)
-                hint = f"use `{near[0]}`" if near else "name something that exists"
-                yield Finding(span.location, f"`{word}`: `{symbols.package}` has nothing of that name", hint)
+                yield Finding(
+                    page=page.path,
+                    location=span.location,
+                    key=(word,),
+                    message=f"`{symbols.package}` has nothing named `{word}`",
+                    hint=f"use `{near[0]}`" if near else "use a name that exists",
+                )

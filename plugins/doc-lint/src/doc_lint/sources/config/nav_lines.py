@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 import yaml
 
 from doc_lint.site import Location
-from doc_lint.sources.config_file import compose, entry, key_line
+from doc_lint.sources.config.lines import compose, entry, key_line
 
 ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
 

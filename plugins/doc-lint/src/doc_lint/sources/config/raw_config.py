@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 import yaml
 from yaml_env_tag import construct_env_tag
 
-from doc_lint.sources import SourceError, slugs
-from doc_lint.sources.dialect import Slugify, pymdownx_slugify
+from doc_lint.sources import SourceError
+from doc_lint.sources.markdown import slugs
+from doc_lint.sources.markdown.dialect import Slugify, pymdownx_slugify
 
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.nav_lines import ITEM
+from doc_lint.sources.config.nav_lines import ITEM
 
 # A nav entry: its title, or the empty string, and a page or address, or the entries below.
 Entry = tuple[str, "str | list[Entry]"]

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 from posixpath import basename
 
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
-from doc_lint.sources import markdown
-from doc_lint.sources.nav_lines import NavLines
-from doc_lint.sources.raw_config import Config, entries
-from doc_lint.sources.raw_nav import Entry, LiterateNav, from_config, from_folders
+from doc_lint.sources.config.nav_lines import NavLines
+from doc_lint.sources.config.raw_config import Config, entries
+from doc_lint.sources.config.raw_nav import Entry, LiterateNav, from_config, from_folders
+from doc_lint.sources.markdown import page as markdown
 
 
 def read_nav(
@@ -41,10 +41,11 @@ class NavItems:
     whole. The nav of a site that writes none stands at its pages.
     """
 
-    def __init__(self, known: Collection[str], lines: NavLines, docs: str):
+    def __init__(self, known: Collection[str], lines: NavLines, docs: str, config_path: str):
         self.known = known
         self.lines = lines
         self.docs = docs
+        self.config_path = config_path
         self.titles: dict[str, str] = {}
 
     def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
@@ -63,7 +64,7 @@ class NavItems:
                 yield NavLink(value, where, title)
 
     def _unwritten(self, above: Location | None, path: str) -> Location:
-        page = Location(f"{self.docs}/{path}") if path in self.known else Location("mkdocs.yml")
+        page = Location(f"{self.docs}/{path}") if path in self.known else Location(self.config_path)
         return self.lines.unwritten(above, page)
 
 

@@ -1,10 +1,10 @@
-"""What plugins and hooks make of a site, where it is read without running them."""
+"""What plugins and hooks would do to a site that is read without running them."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
 from fnmatch import fnmatchcase
 
-from doc_lint.sources.raw_config import Config, Files, entries
+from doc_lint.sources.config.raw_config import Config, Files, entries
 
 _NAV = (
     "api-autonav",
@@ -26,8 +26,8 @@ FILLING = ("on_page_read_source", "on_page_markdown", "on_page_content")
 _HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
 
 
-def lacking(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
-    """Return why the nav and the pages of a site are not all known: `nav` and `pages`, where they are not.
+def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
+    """Return why facts of a site are unknown: `nav` and `pages`, where a plugin or hook may change them.
 
     Args:
         config: Its configuration.

@@ -9,8 +9,8 @@ from typing import Any, overload
 from msgspec import Struct
 
 from doc_lint.site import MissingInclude
-from doc_lint.sources import slugs
-from doc_lint.sources.includes import Includes, Line, Pairs, ReadFile
+from doc_lint.sources.markdown import slugs
+from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
 
 Slugify = Callable[[str, str], str]
 

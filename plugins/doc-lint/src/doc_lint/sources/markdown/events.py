@@ -10,9 +10,9 @@ from typing import Any
 import pyromark
 
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Directive, Heading, Image, Link, Location, Prose, Reference
-from doc_lint.sources import slugs
-from doc_lint.sources.dialect import Dialect
-from doc_lint.sources.includes import Line
+from doc_lint.sources.markdown import slugs
+from doc_lint.sources.markdown.dialect import Dialect
+from doc_lint.sources.markdown.includes import Line
 
 _NO_DETAIL: Any = None
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES

@@ -7,10 +7,10 @@ adds to CommonMark.
 from operator import itemgetter
 
 from doc_lint.site import Defect, Location, Page
-from doc_lint.sources import front_matter
-from doc_lint.sources.dialect import Dialect, expand
-from doc_lint.sources.events import EventReader
-from doc_lint.sources.includes import ReadFile
+from doc_lint.sources.markdown import front_matter
+from doc_lint.sources.markdown.dialect import Dialect, expand
+from doc_lint.sources.markdown.events import EventReader
+from doc_lint.sources.markdown.includes import ReadFile
 
 
 def read_page(

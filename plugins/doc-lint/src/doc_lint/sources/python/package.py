@@ -6,7 +6,6 @@ import sysconfig
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from doc_lint.site import Package
 from doc_lint.sources.cache import digest, stat
 
 _CODE = frozenset(
@@ -16,18 +15,17 @@ _CODE = frozenset(
 INSTALLED = tuple(dict.fromkeys(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib")))
 
 
-def find_package(name: str, search: Iterable[Path] = ()) -> Package | None:
-    """Look a package up in the given folders, then where Python would; `None` where it is not installed.
+def public_modules(name: str, search: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return the dotted names of a package's public modules, the package itself first; none where it is not installed.
 
-    A module is public when no part of its dotted name starts with an underscore.
+    The package is looked up in the given folders, then where Python would. A module is public when no part of its
+    dotted name starts with an underscore.
     """
-    places = [*(str(path) for path in search), *sys.path]
-    spec = importlib.machinery.PathFinder.find_spec(name, places)
+    spec = importlib.machinery.PathFinder.find_spec(name, [*(str(path) for path in search), *sys.path])
     if spec is None:
-        return None
+        return ()
     folders = [Path(folder) for folder in spec.submodule_search_locations or ()]
-    modules = sorted({module for folder in folders for module in _modules(folder, name)})
-    return Package(name, (name, *modules))
+    return (name, *sorted({module for folder in folders for module in _modules(folder, name)}))
 
 
 def _modules(folder: Path, prefix: str) -> Iterator[str]:

@@ -1,1 +1,0 @@
-"""Where doc-lint meets its users: the MkDocs plugin and the command."""

@@ -1,0 +1,1 @@
+"""The command `doc-lint`: one file a command, named as the command."""

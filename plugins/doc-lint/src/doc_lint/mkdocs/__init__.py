@@ -1,0 +1,1 @@
+"""doc-lint as a plugin of MkDocs."""

@@ -1,0 +1,1 @@
+"""What the configuration and the nav files of a site say, read without MkDocs."""

@@ -1,0 +1,1 @@
+"""From the text of a page to its parts: headings, links, pictures, code, text."""

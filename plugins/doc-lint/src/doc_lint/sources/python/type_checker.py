@@ -1,0 +1,83 @@
+"""Run the type checker ty."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from doc_lint.sources.cache import Cache, digest
+from doc_lint.sources.python.package import INSTALLED, are_installed, state
+
+_SECONDS = 120
+_IMPORT = re.compile(r"\b(?:from|import)[ \t]+([\w., \t]+)")
+_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
+
+
+def type_check(
+    package: str, modules: Sequence[str], search: Sequence[Path], cache: Cache | None = None
+) -> list[dict[str, Any]] | str:
+    """Return what ty reports about modules, or why it cannot be asked.
+
+    Args:
+        package: Import name of the documented package.
+        modules: The text of each module.
+        search: Folders in which the package and others are looked up.
+        cache: What an earlier run found out.
+    """
+    command = _command()
+    if command is None:
+        return "ty is not installed"
+    key = _key(package, modules, command, search) if cache else None
+    known = cache.get("type_diagnostics", key, str) if cache and key else None
+    try:
+        rows: list[dict[str, Any]] = json.loads(known or _run(command, modules, search))
+    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
+        return f"ty failed: {error}"
+    if cache and key and known is None:
+        cache.put("type_diagnostics", key, json.dumps(rows))
+    return rows
+
+
+def _key(package: str, texts: Sequence[str], command: Sequence[str], search: Sequence[Path]) -> bytes | None:
+    """Return the digest of what ty looks at; `None` where code imports what may change without a trace."""
+    imported = {name for text in texts for names in _IMPORT.findall(text) for name in _NAME.findall(names)}
+    if not are_installed({package, *imported}, search):
+        return None
+    times = [path.stat().st_mtime_ns for path in (*map(Path, command), *INSTALLED) if path.exists()]
+    return digest(repr((list(texts), times)).encode(), state([package], search))
+
+
+def _run(command: Sequence[str], texts: Sequence[str], search: Sequence[Path]) -> str:
+    """Return what ty prints about modules."""
+    with TemporaryDirectory(prefix="doc-lint-") as folder:
+        for number, text in enumerate(texts):
+            Path(folder, f"doc_lint_{number}.py").write_text(text, "utf-8")
+        outside = [str(place) for place in search if str(place) not in sys.path and place.is_dir()]
+        arguments = ["check", "--project", folder, "--python", sys.prefix, "--output-format", "gitlab", "--exit-zero"]
+        arguments += [part for place in outside for part in ("--extra-search-path", place)]
+        done = subprocess.run(
+            [*command, *arguments],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=False,
+        )
+    return done.stdout
+
+
+def _command() -> list[str] | None:
+    """Return how to call ty: the one installed beside doc-lint."""
+    try:
+        from ty import find_ty_bin
+    except ImportError:
+        return None
+    try:
+        return [find_ty_bin()]
+    except FileNotFoundError:
+        return None
