@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from doc_lint.adapters.loading import Place, load
+from doc_lint.cli.load import Place, load
 from doc_lint.site import Page, Site
 
 from tests.docs.test_information_architecture import PLAN

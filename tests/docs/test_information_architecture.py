@@ -7,7 +7,9 @@ holds what doc-lint does not know: the titles and the order of the plan itself.
 from pathlib import Path
 
 import pytest
-from doc_lint.adapters.loading import Place, load
+from doc_lint.cli.load import Place, load
+from doc_lint.engine import Facts
+from doc_lint.facts.navigation import Navigation
 from doc_lint.site import NavPage, Section, Site
 
 ROOT = Path(__file__).parents[2]
@@ -95,7 +97,8 @@ def site() -> Site:
 def outline(site: Site) -> list[str]:
     """Return the nav in the form of PLAN; of the API pages only the hub."""
     lines = []
-    for item, above in site.walk():
+    navigation: Navigation = Facts(site).get("navigation")
+    for item, above in navigation.walk():
         indent = "  " * len(above)
         if isinstance(item, Section) and not (above and above[-1].title == "API Reference"):
             lines.append(f"{indent}{item.title}")

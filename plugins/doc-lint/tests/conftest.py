@@ -1,28 +1,64 @@
-"""Fixtures of doc-lint's tests."""
+"""Fixtures that tests of several folders share: tiny real MkDocs sites, built and linted by the real commands."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-import yaml
 
-from doc_lint import lint, read_options
-from doc_lint.sources.tree import plugin_options, site_from_tree
 
-Files = Mapping[str, str]
-Find = Callable[[str, Files], list[str]]
+class Outcome(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    output: str
+
+
+class Project:
+    """A MkDocs project in a temporary folder."""
+
+    def __init__(self, root: Path):
+        self.root = root
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        for path, content in files.items():
+            target = self.root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def run(self, *command: str) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout)
+
+    def build(self, *options: str) -> Outcome:
+        return self.run("mkdocs", "build", *options)
+
+    def check(self, *options: str) -> Outcome:
+        return self.run("doc_lint", "check", *options)
+
+
+Make = Callable[[Mapping[str, str | bytes]], Project]
 
 
 @pytest.fixture
-def find() -> Find:
-    """Lint a site given as a dict of files with one rule; return its findings as `file:line:column: message`.
+def project(tmp_path: Path) -> Make:
+    """Write a MkDocs project; `mkdocs.yml` needs no `site_name` and no theme."""
 
-    The text of `mkdocs.yml` is the configuration; the rule is selected whatever that says.
-    """
+    def make(files: Mapping[str, str | bytes]) -> Project:
+        config = files.get("mkdocs.yml", "")
+        assert isinstance(config, str)
+        made = Project(tmp_path)
+        made.write({**files, "mkdocs.yml": config + "site_name: Test\ntheme: mkdocs\n"})
+        return made
 
-    def run(rule: str, files: Files) -> list[str]:
-        config = yaml.safe_load(files.get("mkdocs.yml", "")) or {}
-        options = read_options({**plugin_options(config), "select": [rule]})
-        site = site_from_tree({path: text.encode() for path, text in files.items()}, facts=options.facts())
-        return [f"{finding.location}: {finding.message}" for finding in lint(site, options).findings]
-
-    return run
+    return make

@@ -2,31 +2,31 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
-from doc_lint import Report, Site, baseline, lint, read_options
+from doc_lint import Finding, Location, Report, Rule, Site, baseline, lint, read_options, rule
 from doc_lint.baseline import BaselineError
-from doc_lint.sources.tree import site_from_tree
+from doc_lint.testing import read_site
 
 JUMP = "# Home\n\nText.\n\n#### One\n\nText.\n"
 OPTIONS = read_options({"select": ["heading-jump", "missing-title", "suppressions"]})
 
 
 def site(**pages: str) -> Site:
-    return site_from_tree({f"docs/{path.replace('__', '/')}.md": text.encode() for path, text in pages.items()})
+    return read_site({f"docs/{path.replace('__', '/')}.md": text.encode() for path, text in pages.items()})
 
 
 def of(made: Site) -> str:
     """Return the baseline of a site."""
-    accepted, _ = baseline.update((), baseline.count(made, lint(made, OPTIONS).findings), [], "")
+    accepted, _ = baseline.update((), baseline.count(lint(made, OPTIONS).findings), [], "")
     return baseline.write(accepted)
 
 
 def run(made: Site, text: str) -> Report:
     """Lint a site against a baseline."""
-    from msgspec.structs import replace
-
     return lint(replace(made, accepted=baseline.read(text.encode(), "baseline.json")), OPTIONS)
 
 
@@ -38,6 +38,23 @@ def test_what_is_accepted_is_not_reported() -> None:
     made = site(index=JUMP, a="Text.\n")
     report = run(made, of(made))
     assert (told(report), report.accepted) == ([], 2)
+
+
+def test_reworded_message_changes_nothing() -> None:
+    def of_words(words: str) -> Rule:
+        @rule()
+        def some_rule(site: Site) -> Iterator[Finding]:
+            """Summary."""
+            yield Finding(page="index.md", location=Location("docs/index.md"), key=("a",), message=words)
+
+        return some_rule
+
+    made = site(index=JUMP)
+    before = lint(made, rules=[of_words("the page has no title")]).findings
+    text = baseline.write(baseline.update((), baseline.count(before), [], "")[0])
+    accepted = replace(made, accepted=baseline.read(text.encode(), "baseline.json"))
+    report = lint(accepted, rules=[of_words("add a title to this page")])
+    assert (report.findings, report.accepted) == ((), 1)
 
 
 def test_edits_elsewhere_on_the_page_change_nothing() -> None:
@@ -54,7 +71,7 @@ def test_finding_of_another_page_or_kind_is_reported() -> None:
 
 def test_all_of_a_kind_are_reported_where_there_are_more_than_accepted() -> None:
     one = "# Home\n\n#### One\n\nText.\n\n# Next\n\n#### One\n\nText.\n"
-    kinds = Counter(finding.fingerprint for finding in lint(site(index=one), OPTIONS).findings)
+    kinds = Counter(finding.identity for finding in lint(site(index=one), OPTIONS).findings)
     assert set(kinds.values()) == {2}
     text = of(site(index=JUMP))
     assert told(run(site(index=one), text))[0].startswith("docs/index.md:3:1")
@@ -89,7 +106,7 @@ def test_text_is_sorted_one_line_an_entry_and_the_same_each_time() -> None:
     made = site(b=JUMP, index=JUMP, a="Text.\n")
     text = of(made)
     assert text == of(made)
-    assert json.loads(text)["version"] == 1
+    assert json.loads(text)["version"] == 2
     rows = [line for line in text.splitlines() if '"rule"' in line]
     assert rows == sorted(rows)
     assert [json.loads(row.strip().rstrip(","))["page"] for row in rows] == ["b.md", "index.md", "a.md"]
@@ -97,14 +114,14 @@ def test_text_is_sorted_one_line_an_entry_and_the_same_each_time() -> None:
 
 
 def test_nothing_accepted() -> None:
-    assert json.loads(baseline.write(())) == {"version": 1, "findings": []}
+    assert json.loads(baseline.write(())) == {"version": 2, "findings": []}
     assert baseline.read(baseline.write(()).encode(), "x") == ()
 
 
 def test_update_shrinks_and_names_what_is_new() -> None:
     old = baseline.read(of(site(a=JUMP, b=JUMP)).encode(), "x")
     now = site(b=JUMP, c=JUMP)
-    counts = baseline.count(now, lint(now, OPTIONS).findings)
+    counts = baseline.count(lint(now, OPTIONS).findings)
     accepted, grown = baseline.update(old, counts, ["heading-jump"], "the merge")
     assert sorted(each.page for each in accepted) == ["b.md", "c.md"]
     assert [(each.page, each.reason) for each in grown] == [("c.md", "the merge")]
@@ -121,17 +138,20 @@ def test_update_keeps_entries_of_rules_that_did_not_run() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "x.json: input data was truncated; write it anew"),
+        ("{", "x.json: input data was truncated; write it again"),
         ("[]", "x.json: expected `object`, got `array`"),
-        ('{"version": 2, "findings": []}', "x.json: invalid enum value 2 - at `$.version`"),
-        ('{"version": 1, "findings": [{"rule": "a", "page": "b"}]}', "x.json: object missing required field `message`"),
         (
-            '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c", "count": 0}]}',
+            '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c"}]}',
+            "x.json: this baseline is in an old",
+        ),
+        ('{"version": 2, "findings": [{"rule": "a"}]}', "x.json: object missing required field `page`"),
+        (
+            '{"version": 2, "findings": [{"rule": "a", "page": "b", "key": ["c"], "count": 0}]}',
             "x.json: expected `int`",
         ),
         (
-            '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c"}, '
-            '{"rule": "a", "page": "b", "message": "c", "count": 3}]}',
+            '{"version": 2, "findings": [{"rule": "a", "page": "b", "key": ["c"]}, '
+            '{"rule": "a", "page": "b", "key": ["c"], "count": 3}]}',
             "x.json: two entries for `a` on `b` (c); remove one",
         ),
     ],

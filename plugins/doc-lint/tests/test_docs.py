@@ -4,16 +4,23 @@ import json
 import re
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 import yaml
 
 from doc_lint import Options, read_options, schema
-from doc_lint.adapters.cli import main
+from doc_lint.cli.main import COMMANDS, group
 from doc_lint.reporters import FORMATS
 from doc_lint.sources.tree import plugin_options
 
 DOCS = Path(__file__).parents[1] / "docs"
+
+
+def command(name: str) -> click.Command:
+    found = group.get_command(click.Context(group), name)
+    assert found
+    return found
 
 
 def rows(page: str) -> dict[str, set[str]]:
@@ -40,11 +47,11 @@ def test_every_option_of_the_plugin_is_in_the_table() -> None:
 
 
 def test_every_command_is_in_the_table() -> None:
-    assert {row.split()[1] for row in rows("command-line.md")["Command"]} == set(main.commands)
+    assert {row.split()[1] for row in rows("command-line.md")["Command"]} == set(COMMANDS)
 
 
 def test_every_option_of_check_is_in_the_table() -> None:
-    options = {name for parameter in main.commands["check"].params for name in parameter.opts}
+    options = {name for parameter in command("check").params for name in parameter.opts}
     named = {row.split()[0].split("=")[0] for row in rows("command-line.md")["Option"]}
     assert named == (options - {"paths"}) | {"PATHS"}
 
@@ -67,6 +74,5 @@ def test_commands_that_are_shown_exist() -> None:
     shown = [line for text in blocks("bash") for line in text.splitlines() if line.startswith("doc-lint ")]
     assert len(shown) > 5
     for line in shown:
-        command = main.commands[line.split()[1]]
-        options = {name for parameter in command.params for name in parameter.opts}
+        options = {name for parameter in command(line.split()[1]).params for name in parameter.opts}
         assert set(re.findall(r" (--[\w-]+)", line)) <= options

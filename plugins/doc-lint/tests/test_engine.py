@@ -2,32 +2,34 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doc_lint import Finding, Options, Rule, Site, lint, read_options, rule
 from doc_lint.findings import Skipped
-from doc_lint.site import Location
-from doc_lint.sources.tree import site_from_tree
+from doc_lint.site import Location, Package
+from doc_lint.testing import read_site
 
-SITE = site_from_tree({"docs/index.md": b"# Home\n"})
+SITE = read_site({"docs/index.md": "# Home\n"})
 
 
 @rule()
 def late_rule(site: Site, *, words: str = "late") -> Iterator[Finding]:
     """Summary."""
-    yield Finding(Location("b.md", 10), words)
-    yield Finding(Location("b.md", 9), words)
+    yield Finding(location=Location("b.md", 10), message=words)
+    yield Finding(location=Location("b.md", 9), message=words)
 
 
 @rule(severity="error")
 def early_rule(site: Site) -> Iterator[Finding]:
     """Summary."""
-    yield Finding(Location("b.md", 9), "early")
-    yield Finding(Location("a.md", 99), "early")
+    yield Finding(location=Location("b.md", 9), message="early")
+    yield Finding(location=Location("a.md", 99), message="early")
 
 
-@rule(needs=("package",))
-def needy_rule(site: Site) -> Iterator[Finding]:
+@rule()
+def needy_rule(package: Package) -> Iterator[Finding]:
     """Summary."""
-    yield Finding(Location("a.md"), "never")
+    yield Finding(location=Location("a.md"), message="never")
 
 
 RULES: tuple[Rule, ...] = (late_rule, early_rule, needy_rule)
@@ -53,8 +55,8 @@ def test_rule_s_severity_holds_unless_the_site_sets_one() -> None:
 
 
 def test_rule_that_lacks_a_fact_is_skipped_with_the_reason() -> None:
-    options = read_options({"package": "no_such_package"}, RULES)
-    report = lint(SITE, options, RULES)
+    site = replace(SITE, package=Package("no_such_package"))
+    report = lint(site, rules=RULES)
     assert report.skipped == (Skipped("needy-rule", "the package `no_such_package` is not installed"),)
     assert [ran.rule for ran in report.ran] == ["late-rule", "early-rule"]
 
@@ -65,7 +67,7 @@ def test_rule_that_the_site_never_asked_for_is_skipped_without_a_word() -> None:
 
 def test_finding_leads_to_the_page_of_its_rule_where_the_site_says_where_they_are() -> None:
     options = read_options({"rules_url": "https://lint.example/latest/"})
-    site = site_from_tree({"docs/index.md": b"Text.\n"})
+    site = read_site({"docs/index.md": b"Text.\n"})
     (finding,) = [f for f in lint(site, options).findings if f.rule == "missing-title"]
     assert finding.url == "https://lint.example/latest/rules/page/missing-title/"
     assert {f.url for f in lint(site).findings} == {""}
@@ -80,6 +82,6 @@ def test_defect_of_a_text_that_two_pages_include_is_told_once() -> None:
     config = b"markdown_extensions: [pymdownx.snippets]\n"
     include = b'# Page\n\n--8<-- "part.md"\n'
     files = {"mkdocs.yml": config, "part.md": b"See [here](https://x.example/).\n"}
-    site = site_from_tree({**files, "docs/a.md": include, "docs/b.md": include})
+    site = read_site({**files, "docs/a.md": include, "docs/b.md": include})
     found = lint(site, Options(select=("vague-link-text",))).findings
     assert [str(finding.location) for finding in found] == ["part.md:1:5"]

@@ -1,54 +1,33 @@
-"""What a finding is recognised by."""
-
-import pytest
+"""What identifies a finding."""
 
 from doc_lint.findings import Finding, Report
 from doc_lint.site import Location
-from doc_lint.sources.tree import site_from_tree
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("`a.md` is 4 clicks away; the limit is 2", "`a.md` is 5 clicks away; the limit is 3"),
-        ("70.5 % of it", "8 % of it"),
-        ("the first at line 3", "the first at line 99"),
-    ],
-)
-def test_numbers_do_not_tell_findings_apart(one: str, other: str) -> None:
-    assert Finding(Location("a.md"), one).fingerprint == Finding(Location("b.md", 7), other).fingerprint
+def finding(line: int = 1, *, page: str = "a.md", key: tuple[str, ...] = ("b.md",), message: str = "words") -> Finding:
+    return Finding(page=page, location=Location("docs/a.md", line), key=key, message=message, rule="x")
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("no `guide-1.md`", "no `guide-2.md`"),
-        ("no `2`", "no `3`"),
-        ("byte 0xe9", "byte 0xe8"),
-        ("an h2 below", "an h3 below"),
-    ],
-)
-def test_names_with_digits_do(one: str, other: str) -> None:
-    assert Finding(Location("a.md"), one).fingerprint != Finding(Location("a.md"), other).fingerprint
+def test_place_and_words_are_not_part_of_its_identity() -> None:
+    assert finding(1, message="`b.md` is gone").identity == finding(9, message="there is no `b.md`").identity
 
 
-def test_page_that_a_finding_is_about() -> None:
-    site = site_from_tree({"docs/a.md": b"# A\n", "docs/b.md": b"# B\n", "mkdocs.yml": b"nav: [a.md, b.md]\n"})
-    for location, message, about in (
-        ("docs/a.md", "`b.md` is far", "a.md"),
-        ("mkdocs.yml", "`x` in `b.md` is deep", "b.md"),
-        ("mkdocs.yml", "no `c.md`", "mkdocs.yml"),
-        ("parts/snippet.md", "broken", "parts/snippet.md"),
-    ):
-        assert Finding(Location(location), message).about(site) == about
+def test_key_and_page_are() -> None:
+    assert finding(key=("b.md",)).identity != finding(key=("c.md",)).identity
+    assert finding(page="a.md").identity != finding(page="c.md").identity
 
 
-def test_findings_alike_are_told_apart_by_their_order() -> None:
-    twice = tuple(Finding(Location("a.md", line), "again", rule="x") for line in (1, 2))
-    assert len(set(Report(twice).identities())) == 2
+def test_finding_about_no_page_is_about_its_file() -> None:
+    assert finding(page="").subject == "docs/a.md"
+    assert finding(page="a.md").subject == "a.md"
+
+
+def test_findings_alike_have_fingerprints_by_their_order() -> None:
+    first, second = Report((finding(1), finding(2))).fingerprints()
+    assert first != second
+    assert Report((finding(5),)).fingerprints() == (first,)
 
 
 def test_only_errors_and_warnings_fail() -> None:
-    finding = Finding(Location("a.md"), "words", severity="info")
-    assert not Report((finding,)).failed
-    assert Report((Finding(Location("a.md"), "words"),)).failed
+    assert not Report((Finding(location=Location("a.md"), message="words", severity="info"),)).failed
+    assert Report((finding(),)).failed

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from doc_lint import Report, lint, read_options
-from doc_lint.sources.tree import plugin_options, site_from_tree
+from doc_lint.sources.tree import plugin_options
+from doc_lint.testing import read_site
 
 WHY = "-- the partner wants it"
 
@@ -14,7 +15,7 @@ def run(text: str, config: str = "", **files: str) -> Report:
     more = {f"docs/{path.replace('__', '/')}.md": content for path, content in files.items()}
     tree = {"mkdocs.yml": config, "docs/index.md": text, **more}
     options = read_options(plugin_options(yaml.safe_load(config) or {}))
-    return lint(site_from_tree({path: content.encode() for path, content in tree.items()}), options)
+    return lint(read_site({path: content.encode() for path, content in tree.items()}), options)
 
 
 def found(text: str, rule: str, config: str = "", **files: str) -> list[int]:
@@ -92,7 +93,7 @@ def test_comment_of_an_included_file_counts_once() -> None:
     text = '# Home\n\n[b](b.md)\n\n--8<-- "part.md"\n'
     tree = {"mkdocs.yml": config, "docs/index.md": text, "docs/b.md": text.replace("b.md", "index.md"), "part.md": part}
     options = read_options({"select": ["links", "suppressions"]})
-    report = lint(site_from_tree({path: content.encode() for path, content in tree.items()}), options)
+    report = lint(read_site({path: content.encode() for path, content in tree.items()}), options)
     assert {str(f.location) for f in report.findings} == {"part.md:1:1"}
 
 

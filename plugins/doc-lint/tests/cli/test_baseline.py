@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.conftest import Make, Project
+from tests.conftest import Make, Project
 
 JUMP = "# {}\n\nText.\n\n#### Jump\n\nText.\n"
 FILES = {
@@ -61,8 +61,8 @@ def test_it_grows_only_with_a_reason(site: Project) -> None:
     site.write({"docs/b.md": JUMP.format("B")})
     refused = site.run("doc_lint", "baseline", "accepted.json")
     assert refused.code == 1
-    assert "accepted.json may only shrink, and 1 finding is not in it:\n  b.md: " in refused.output
-    assert "[heading-jump]\nmend them, or say why they are accepted: --reason\n" in refused.output
+    assert "accepted.json may only shrink, and 1 finding is not in it:\n  docs/b.md:5:1: " in refused.output
+    assert "[heading-jump]\nfix them, or give the reason why they are accepted: --reason\n" in refused.output
     assert (site.root / "accepted.json").read_bytes() == before
     grown = site.run("doc_lint", "baseline", "accepted.json", "--reason", "moved in from the wiki")
     assert grown.output == "doc-lint: accepted.json accepts 3 findings, 1 more than before\n"
@@ -71,7 +71,7 @@ def test_it_grows_only_with_a_reason(site: Project) -> None:
 
 
 def test_baseline_of_the_command_line_takes_the_place_of_the_site_s(site: Project) -> None:
-    (site.root / "other.json").write_text('{"version": 1, "findings": []}\n')
+    (site.root / "other.json").write_text('{"version": 2, "findings": []}\n')
     outcome = site.check("--baseline", "other.json")
     assert outcome.code == 1
     assert "docs/a.md:5:1: " in outcome.output
@@ -88,7 +88,8 @@ def test_suppressions_are_not_accepted_in_its_place(site: Project) -> None:
     [
         (None, "no such file; write the baseline first: doc-lint baseline "),
         ("{", "input data was truncated"),
-        ('{"version": 1}', "object missing required field `findings`"),
+        ('{"version": 2}', "object missing required field `findings`"),
+        ('{"version": 1, "findings": []}', "this baseline is in an old format"),
     ],
 )
 def test_missing_or_broken_baseline_is_an_error(site: Project, text: str | None, message: str) -> None:

@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from doc_lint import read_options
-from doc_lint.adapters.starting import Start, flow, insert
+from doc_lint.cli.init import Start, flow, insert
 from doc_lint.sources.tree import plugin_options
-from tests.adapters.conftest import Make
+from tests.conftest import Make
 
 OPTIONS: Start = {"package": "shop", "ignore": {"broken-link": 3, "heading-jump": 1}, "rules": {"dead-end-page": None}}
 STYLES = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.conftest import Make, Outcome, Project
+from tests.conftest import Make, Outcome, Project
 
 PAGES = {"docs/index.md": "# Home\n\nSee [a](gone.md).\n"}
 BROKEN = "docs/index.md:3:5: error: "
@@ -150,3 +150,14 @@ def test_rules_on_the_nav_are_skipped_in_one_line_where_its_plugin_is_not_instal
     assert BROKEN in outcome.output
     assert "nav-too-deep]" not in outcome.output
     assert outcome.output.count("the plugin `awesome-pages` makes the nav, and was not run") == 1
+
+
+def test_type_checker_sees_the_package_in_the_first_run_and_the_next(project: Make) -> None:
+    """The second run takes the nav from the cache; its paths are relative to the working directory."""
+    config = "plugins: [{doc-lint: {package: shop, select: [wrong-call]}}]\n"
+    page = "# Home\n\n```python\nimport shop\n\nshop.Cart().add(number=2)\n```\n"
+    package = "class Cart:\n    def add(self, count: int) -> None: ...\n"
+    site = project({"mkdocs.yml": config, "docs/index.md": page, "src/shop/__init__.py": package})
+    runs = [site.check().output for _ in range(3)]
+    assert "[wrong-call]" in runs[0]
+    assert runs == [runs[0]] * 3

@@ -12,7 +12,7 @@ import pytest
 
 from doc_lint import schema
 from doc_lint.reporters import FORMATS
-from tests.adapters.conftest import Make, Project
+from tests.conftest import Make, Project
 
 FILES = {
     "mkdocs.yml": "plugins: []\n",

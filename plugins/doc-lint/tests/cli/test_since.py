@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.conftest import Make, Outcome, Project
+from tests.conftest import Make, Outcome, Project
 
 FILES = {
     "mkdocs.yml": "plugins: [{doc-lint: {select: [links, heading-jump]}}]\n",

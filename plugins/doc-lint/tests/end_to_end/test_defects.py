@@ -10,8 +10,9 @@ import yaml
 
 from doc_lint import lint, read_options
 from doc_lint.findings import Finding
-from doc_lint.sources.tree import plugin_options, site_from_tree
-from tests.adapters.conftest import Project
+from doc_lint.sources.tree import plugin_options
+from doc_lint.testing import read_site
+from tests.conftest import Project
 
 LONG = (
     "Put the pot on the largest ring, pour in a cup of water, lock the lid and wait until the valve has sung for a "
@@ -240,7 +241,7 @@ def with_defects(*rows: Row) -> dict[str, str]:
 
 def findings(files: Mapping[str, str]) -> tuple[Finding, ...]:
     options = read_options(plugin_options(yaml.safe_load(files["mkdocs.yml"])))
-    return lint(site_from_tree({path: text.encode() for path, text in files.items()}), options).findings
+    return lint(read_site({path: text.encode() for path, text in files.items()}), options).findings
 
 
 def place(row: Row, files: Mapping[str, str]) -> str:

@@ -65,7 +65,7 @@ def test_rule_runs_in_check_and_build_with_its_options(tmp_path: Path, packages:
 
 
 def test_rule_is_listed_explained_and_in_the_schema(tmp_path: Path, packages: Path) -> None:
-    assert "shouting-title                   rules          error" in run(tmp_path, packages, "doc_lint", "rules")[1]
+    assert "shouting-title                   acme-doc-lint  error" in run(tmp_path, packages, "doc_lint", "rules")[1]
     assert (
         "| `names` | list of texts | none | Words"
         in run(tmp_path, packages, "doc_lint", "explain", "shouting-title")[1]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from doc_lint import Site
-from doc_lint.adapters.loading import Place, load
-from tests.adapters.conftest import Make
+from doc_lint.cli.load import Place, load
+from tests.conftest import Make
 
 PLUGIN = "plugins: [search, {doc-lint: {select: [all]}}]\n"
 LITERATE = "plugins: [literate-nav, {doc-lint: {select: [all]}}]\nexclude_docs: SUMMARY.md\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.adapters.conftest import Make, Project
+from tests.conftest import Make, Project
 
 PAGES = {
     "docs/index.md": "# Home *page*\n\nText.\n",

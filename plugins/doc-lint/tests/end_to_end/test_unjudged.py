@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.adapters.conftest import Make
+from tests.conftest import Make
 
 LINKS = """\
 ---
@@ -38,7 +38,7 @@ def test_anchors_that_only_the_build_makes_are_counted(
     config = f"hooks: [hook.py]\nplugins: [{{doc-lint: {SELECT % package}}}]\n"
     site = project({"mkdocs.yml": config, **FILES})
     reasons = {
-        "blocks": "the names behind their `:::` blocks are not known",
+        "blocks": "the names in their `:::` blocks are not known",
         "hooks": "hooks or macros fill the pages",
     }
     told = json.loads(site.check("--output=json").output)["summary"]["unjudged"]
@@ -46,7 +46,7 @@ def test_anchors_that_only_the_build_makes_are_counted(
     assert {(each["rule"], each["reason"], each["links"]) for each in told} == expected
     summary = site.check().output.splitlines()[-1]
     assert "broken-anchor left 1 link unjudged: hooks or macros fill the pages" in summary
-    assert ("broken-next-step left 1 link unjudged: the names behind" in summary) is ("blocks" in left)
+    assert ("broken-next-step left 1 link unjudged: the names in" in summary) is ("blocks" in left)
 
 
 def test_only_links_of_the_paths_that_are_asked_for_are_counted(project: Make) -> None:

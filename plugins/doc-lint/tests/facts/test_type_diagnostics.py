@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from doc_lint.engine import Facts
+from doc_lint.facts.type_diagnostics import modules
 from doc_lint.site import Location, Package, Site
-from doc_lint.sources.dialect import Dialect
-from doc_lint.sources.markdown import read_page
-from doc_lint.sources.type_rows import modules, read_type_rows
+from doc_lint.sources.markdown.dialect import Dialect
+from doc_lint.sources.markdown.page import read_page
+from doc_lint.sources.python.reader import Reader
 
 FILES = {
     "code/a.py": "import json\n\n\ndef f(a: int) -> None: ...\n\n\njson.loads()\n",
@@ -23,12 +25,12 @@ def site(*texts: str, files: Mapping[str, str] = FILES) -> Site:
             read_page(text.encode(), path=f"{n}.md", url=f"{n}/", source=f"docs/{n}.md", dialect=dialect, read=read)
             for n, text in enumerate(texts)
         ),
-        package=Package("json", ("json",)),
+        package=Package("json", ("json",), Reader("json", [])),
     )
 
 
 def rows(made: Site) -> list[tuple[str, str]]:
-    found = read_type_rows(made, [])
+    found = Facts(made).get("type_diagnostics")
     assert isinstance(found, tuple)
     return [(str(row.location), row.kind) for row in found if row.kind != "unresolved-reference"]
 
@@ -59,8 +61,9 @@ def test_session_leads_back_behind_its_prompt() -> None:
 
 
 def test_site_without_python_asks_nobody() -> None:
-    assert list(modules(site("# T\n\n```text\nf(\n```\n"))) == []
-    assert read_type_rows(site("# T\n"), []) == ()
+    other = site("# T\n\n```text\nf(\n```\n")
+    assert list(modules(other, "json", Facts(other).get("snippets"))) == []
+    assert Facts(site("# T\n")).get("type_diagnostics") == ()
 
 
 def test_location_of_a_line_of_a_block() -> None:

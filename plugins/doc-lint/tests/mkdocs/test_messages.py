@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.adapters.conftest import Make
+from tests.conftest import Make
 
 LINKS = """\
 # Home

@@ -13,19 +13,20 @@ from urllib.request import urlopen
 
 import pytest
 
-from doc_lint.adapters.overlay import inject
 from doc_lint.findings import Finding, Related
+from doc_lint.mkdocs.overlay import inject
 from doc_lint.site import Location
-from tests.adapters.conftest import Make
+from tests.conftest import Make
 
 FINDING = Finding(
-    Location("docs/a.md", 3, 5),
-    "`<b>.md` & more",
-    "mend `it`",
-    (Related(Location("mkdocs.yml", 7), "listed here"),),
-    "broken-link",
-    "error",
-    "https://lint.example/rules/links/broken-link/",
+    page="a.md",
+    location=Location("docs/a.md", 3, 5),
+    message="`<b>.md` & more",
+    hint="fix `it`",
+    related=(Related(Location("mkdocs.yml", 7), "listed here"),),
+    rule="broken-link",
+    severity="error",
+    url="https://lint.example/rules/links/broken-link/",
 )
 
 
@@ -61,14 +62,14 @@ def test_panel_says_what_was_found_where_and_what_to_do() -> None:
         "<b>.md & more",
         "docs/a.md:3:5",
         "mkdocs.yml:7:1: listed here",
-        "hint: mend it",
+        "hint: fix it",
     ):
         assert words in said
 
 
 def test_rule_leads_to_its_page_where_the_site_says_where_that_is() -> None:
     assert f'<a href="{FINDING.url}"' in inject("<body></body>", [FINDING])
-    assert "<a " not in inject("<body></body>", [Finding(Location("a.md"), "x", rule="y")])
+    assert "<a " not in inject("<body></body>", [Finding(location=Location("a.md"), message="x", rule="y")])
 
 
 @pytest.mark.parametrize(

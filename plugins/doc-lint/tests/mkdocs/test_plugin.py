@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.adapters.conftest import Make
+from tests.conftest import Make
 
 PLUGIN = "plugins: [{doc-lint: {ignore: [reachability]}}]\n"
 HOME = {"docs/index.md": "# Home\n\nWelcome.\n"}
@@ -75,7 +75,7 @@ def test_finding_of_a_literate_nav_stands_in_the_nav_file(project: Make) -> None
         ),
         (
             {**HOME, "mkdocs.yml": "nav: [index.md, nowhere.md]\n" + PLUGIN},
-            r"mkdocs\.yml:1:1: the nav names `nowhere\.md`, which is no page of the site",
+            r"mkdocs\.yml:1:1: the nav names `nowhere\.md`, which is not a page of this site",
         ),
         (
             {**HOME, "docs/index.md": "# Home\n\nCafé\n".encode("latin-1")},

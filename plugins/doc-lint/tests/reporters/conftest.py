@@ -15,10 +15,20 @@ def report() -> Report:
     url = "https://lint.example/rules/page/second-title/"
     return Report(
         findings=(
-            Finding(where, MESSAGE, "mend it\nsoon", related, "second-title", "error", url),
-            Finding(Location("docs/z.md"), "line 12 is long", "", (), "heading-jump", "warning"),
-            Finding(Location("docs/z.md", 9), "line 90 is long", "", (), "heading-jump", "warning"),
-            Finding(Location("mkdocs.yml"), "a remark", "", (), "heading-jump", "info"),
+            Finding(
+                page="a b,c:d.md",
+                location=where,
+                key=("`k`",),
+                message=MESSAGE,
+                hint="fix it\nsoon",
+                related=related,
+                rule="second-title",
+                severity="error",
+                url=url,
+            ),
+            Finding(page="z.md", location=Location("docs/z.md"), message="line 12 is long", rule="heading-jump"),
+            Finding(page="z.md", location=Location("docs/z.md", 9), message="line 90 is long", rule="heading-jump"),
+            Finding(location=Location("mkdocs.yml"), message="a remark", rule="heading-jump", severity="info"),
         ),
         skipped=(Skipped("undocumented-module", "the package `shop` is not installed"),),
         pages=2,

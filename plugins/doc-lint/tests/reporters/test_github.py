@@ -26,7 +26,7 @@ def test_runner_reads_back_what_was_found(report: Report) -> None:
         "col": "3",
         "title": "doc-lint: second-title",
     }
-    words = f"{report.findings[0].message}\nhint: mend it\nsoon\nhttps://lint.example/rules/page/second-title/"
+    words = f"{report.findings[0].message}\nhint: fix it\nsoon\nhttps://lint.example/rules/page/second-title/"
     assert unescape(command["message"]) == words
 
 

@@ -10,7 +10,7 @@ def test_entries_are_what_gitlab_reads(report: Report) -> None:
     first, *_, last = json.loads(render(report))
     assert first.pop("fingerprint")
     assert first == {
-        "description": f"{report.findings[0].message}; mend it\nsoon",
+        "description": f"{report.findings[0].message}; fix it\nsoon",
         "check_name": "second-title",
         "severity": "major",
         "location": {"path": "docs/a b,c:d.md", "lines": {"begin": 7}},

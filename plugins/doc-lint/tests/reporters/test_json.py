@@ -14,14 +14,19 @@ def test_it_holds_all_of_a_finding(report: Report) -> None:
     assert finding == {
         "rule": "second-title",
         "severity": "error",
-        "path": "docs/a b,c:d.md",
-        "line": 7,
-        "column": 3,
+        "page": "a b,c:d.md",
+        "location": {"path": "docs/a b,c:d.md", "line": 7, "column": 3},
+        "key": ["`k`"],
         "message": report.findings[0].message,
-        "hint": "mend it\nsoon",
+        "hint": "fix it\nsoon",
         "url": "https://lint.example/rules/page/second-title/",
-        "related": [{"path": "docs/other.md", "line": 2, "column": 1, "message": "the first one"}],
+        "related": [{"location": {"path": "docs/other.md", "line": 2, "column": 1}, "message": "the first one"}],
+        "fingerprint": report.fingerprints()[0],
     }
+
+
+def test_it_names_the_version_of_its_format(report: Report) -> None:
+    assert json.loads(render(report))["version"] == 1
 
 
 def test_the_summary_counts(report: Report) -> None:

@@ -37,7 +37,7 @@ def test_result_has_place_words_and_related_places(report: Report) -> None:
     assert unquote(place["artifactLocation"]["uri"]) == "docs/a b,c:d.md"
     assert " " not in place["artifactLocation"]["uri"]
     assert place["region"] == {"startLine": 7, "startColumn": 3}
-    assert result["message"]["text"] == f"{report.findings[0].message}\nmend it\nsoon"
+    assert result["message"]["text"] == f"{report.findings[0].message}\nfix it\nsoon"
     assert result["relatedLocations"][0]["message"]["text"] == "the first one"
 
 
@@ -46,5 +46,5 @@ def test_levels_are_those_of_sarif(report: Report) -> None:
 
 
 def test_fingerprints_differ_between_findings(report: Report) -> None:
-    prints = [result["partialFingerprints"]["docLint/v1"] for result in run(report)["results"]]
+    prints = [result["partialFingerprints"]["docLint/v2"] for result in run(report)["results"]]
     assert len(set(prints)) == 4

@@ -12,7 +12,7 @@ def test_finding_with_all_its_lines(report: Report) -> None:
     assert render(report).startswith(
         f"docs/a b,c:d.md:7:3: error: {report.findings[0].message} [second-title]\n"
         "  docs/other.md:2:1: the first one\n"
-        "  hint: mend it\nsoon\n"
+        "  hint: fix it\nsoon\n"
     )
 
 
@@ -30,7 +30,7 @@ def test_colour_changes_no_word(report: Report) -> None:
 
 
 def test_source_line_stands_below_its_finding() -> None:
-    report = Report((Finding(Location("a.md", 12, 5), "broken"),))
+    report = Report((Finding(location=Location("a.md", 12, 5), message="broken"),))
     shown = render(report, lambda where: "See [x](y)." if where.line == 12 else None)
     assert shown.splitlines()[1:3] == ["    12 | See [x](y).", "       |     ^"]
 

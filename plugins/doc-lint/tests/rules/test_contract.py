@@ -1,25 +1,21 @@
 """What holds for every rule: its docstring is a page, its examples are tests, and it is listed everywhere."""
 
 import re
+from collections import Counter
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
-import yaml
 
-from doc_lint import RULES, Finding, Rule, lint, read_options
+from doc_lint import RULES, Rule
 from doc_lint.explain import HEADINGS, example_files, explain, sections
-from doc_lint.sources.tree import plugin_options, site_from_tree
+from doc_lint.testing import lint_files
+from tests.facts.types import fact_type
 
 ROOT = Path(__file__).parents[2]
 RULES_FOLDER = ROOT / "src/doc_lint/rules"
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-
-
-def findings(files: dict[str, bytes]) -> tuple[Finding, ...]:
-    config = yaml.safe_load(files.get("mkdocs.yml", b"")) or {}
-    options = read_options(plugin_options(config))
-    return lint(site_from_tree(files, facts=options.facts()), options).findings
 
 
 @each_rule
@@ -41,7 +37,7 @@ def test_references_can_be_followed(rule: Rule) -> None:
 @each_rule
 def test_bad_example_fires_at_a_file_of_the_example(rule: Rule) -> None:
     bad, _ = example_files(rule)
-    found = [finding for finding in findings(dict(bad)) if finding.rule == rule.name]
+    found = [finding for finding in lint_files(dict(bad)).findings if finding.rule == rule.name]
     assert found
     for finding in found:
         assert finding.location.path in bad
@@ -51,9 +47,33 @@ def test_bad_example_fires_at_a_file_of_the_example(rule: Rule) -> None:
 
 
 @each_rule
+def test_identity_survives_text_that_moves(rule: Rule) -> None:
+    """A finding that moves down keeps its rule, page and key: a baseline goes on accepting it."""
+    bad, _ = example_files(rule)
+    found = Counter(finding.identity for finding in lint_files(bad).findings if finding.rule == rule.name)
+    moved = {path: _with_comment(text) if path.endswith(".md") else text for path, text in bad.items()}
+    after = Counter(finding.identity for finding in lint_files(moved).findings if finding.rule == rule.name)
+    assert after == found
+
+
+def _with_comment(text: bytes) -> bytes:
+    """Put a comment below the front matter: every line after it moves."""
+    head, mark, body = text.partition(b"\n---\n") if text.startswith(b"---\n") else (b"", b"", text)
+    return head + mark + b"<!-- moved -->\n\n" + body
+
+
+@each_rule
+def test_positional_parameters_are_facts_of_their_type(rule: Rule) -> None:
+    hints = get_type_hints(rule.function)
+    for name, optional in rule.asks.items():
+        expected = fact_type(name)
+        assert hints[name] == (expected | None if optional else expected), name
+
+
+@each_rule
 def test_good_example_is_silent(rule: Rule) -> None:
     _, good = example_files(rule)
-    assert [finding for finding in findings(dict(good)) if finding.rule == rule.name] == []
+    assert [finding for finding in lint_files(dict(good)).findings if finding.rule == rule.name] == []
 
 
 @each_rule

@@ -1,5 +1,6 @@
 """scripts/precision and scripts/bench, on sites small enough for a test."""
 
+import os
 import re
 import subprocess
 import sys
@@ -24,7 +25,8 @@ def write(root: Path, files: dict[str, str]) -> None:
 
 
 def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = os.environ | {"PYTHON": sys.executable}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 def build(root: Path) -> Path:

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from doc_lint.adapters import mkdocs_run
-from doc_lint.adapters.checking import Request, run, written
+from doc_lint.cli.check import Request, render, run
+from doc_lint.mkdocs import run as mkdocs_run
 from doc_lint.reporters import FORMATS
 from doc_lint.site import Page, Site
-from doc_lint.sources import markdown
 from doc_lint.sources.cache import FOLDER
-from tests.adapters.conftest import Make
-from tests.adapters.test_same_findings import FILES, FINDING, NAV, PLUGIN, SITES, each_site
+from doc_lint.sources.markdown import page as markdown
+from tests.conftest import Make
+from tests.end_to_end.test_same_findings import FILES, FINDING, NAV, PLUGIN, SITES, each_site
 
 ROOT = Path(__file__).parents[2]
 CONFIG = PLUGIN + NAV + "markdown_extensions: [attr_list, pymdownx.snippets]\n"
@@ -25,7 +25,7 @@ POST = "---\ndate: 2024-02-03\nupdated: {at: 2024-02-03 04:05:06+02:00, by: [1, 
 def reports(*, cache: bool, plugins: bool = True) -> dict[str, str]:
     """Return what `doc-lint check` prints in the current folder, by format."""
     report, note = run(Request(plugins=plugins, cache=cache))
-    return {"note": note, **{output: written(report, output, terminal=False) for output in FORMATS}}
+    return {"note": note, **{output: render(report, output, terminal=False) for output in FORMATS}}
 
 
 def agreed(*, plugins: bool = True) -> str:
@@ -135,7 +135,8 @@ def test_mkdocs_is_loaded_again_only_where_it_may_see_another_site(site: Path, m
 
     def noted(path: Path, *others: Any) -> Site:
         loads.append(path)
-        return load(path, *others)
+        site: Site = load(path, *others)
+        return site
 
     monkeypatch.setattr(mkdocs_run, "load", noted)
     reports(cache=True)

@@ -7,12 +7,13 @@ import pytest
 from doc_lint.site import Site
 from doc_lint.sources import SourceError
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.tree import site_from_folder, site_from_tree
+from doc_lint.sources.tree import site_from_folder
+from doc_lint.testing import read_site
 
 
 def site(config: str = "", **pages: str) -> Site:
     files = {f"docs/{path.replace('__', '/')}.md": text for path, text in pages.items()}
-    return site_from_tree({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
+    return read_site({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
 
 
 def test_urls_of_folders() -> None:
@@ -41,7 +42,7 @@ def test_urls_of_files() -> None:
 )
 def test_posts_of_the_blog_plugin_are_outside_of_the_nav(plugin: str, posts: str) -> None:
     files = {"mkdocs.yml": f"plugins: [{plugin}]\n".encode(), f"docs/{posts}/a/b.md": b"", "docs/index.md": b""}
-    made = site_from_tree(files)
+    made = read_site(files)
     assert [page.path for page in made.pages if not page.in_nav] == [f"{posts}/a/b.md"]
     assert f"{posts}/**" in made.plugin_pages
 
@@ -50,7 +51,7 @@ def test_what_is_published() -> None:
     config = "exclude_docs: |\n  /x/\n  !.keep.md\ndraft_docs: d.md\nnot_in_nav: n.md\n"
     paths = ("index.md", ".hidden.md", "x/gone.md", "d.md", "n.md", "templates/t.md", "y/.keep.md")
     files = {f"docs/{path}": b"" for path in paths}
-    made = site_from_tree({**files, "mkdocs.yml": config.encode()})
+    made = read_site({**files, "mkdocs.yml": config.encode()})
     assert [page.path for page in made.pages] == ["index.md", "n.md", "y/.keep.md"]
     assert made.unpublished == {
         ".hidden.md": "excluded",
@@ -68,7 +69,7 @@ def test_anchors_are_those_of_the_site_s_extensions() -> None:
     for made, anchors in (
         (site(config, index=heading), ["size", "größe-2"]),
         (site("site_name: X\n", index=heading), ["groe-size", "groe-2"]),
-        (site_from_tree({"docs/index.md": heading.encode()}), ["size", "groe-2"]),
+        (read_site({"docs/index.md": heading.encode()}), ["size", "groe-2"]),
     ):
         assert [found.anchor for found in made.pages[0].headings] == anchors
 
@@ -80,7 +81,7 @@ def test_snippets_are_looked_up_from_the_configuration() -> None:
         "docs/parts/one.txt": b"See [a](gone.md).\n",
         "other/two.txt": b"See [b](gone.md).\n",
     }
-    (page,) = site_from_tree(files).pages
+    (page,) = read_site(files).pages
     assert [str(link.location) for link in page.links] == ["docs/parts/one.txt:1:5", "other/two.txt:1:5"]
 
 

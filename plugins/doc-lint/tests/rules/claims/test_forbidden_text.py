@@ -1,6 +1,6 @@
 """The rule forbidden-text."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -16,14 +16,14 @@ plugins:
 """
 
 
-def test_text_is_found_at_its_line_over_line_ends(find: Find) -> None:
+def test_text_is_found_at_its_line_over_line_ends() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/a.md": "# A\n\nIt\nSHIPS\nwith a plugin.\n\n```\nships with a plugin\n```\n",
         "docs/b.md": "It ships with a plugin.\n",
     }
-    assert find("forbidden-text", files) == [
-        "docs/a.md:4:1: `SHIPS\nwith a plugin` is not to be said here: nothing is bundled",
-        "mkdocs.yml:7:1: `(` is no regular expression",
+    assert findings("forbidden-text", files) == [
+        "docs/a.md:4:1: `SHIPS with a plugin` is forbidden here: nothing is bundled",
+        "mkdocs.yml:7:1: `(` is not a valid regular expression",
         "mkdocs.yml:9:1: `pages` of `x` matches no page: z/*.md",
     ]

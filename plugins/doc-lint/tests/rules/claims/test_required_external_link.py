@@ -1,6 +1,6 @@
 """The rule required-external-link."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -12,17 +12,18 @@ plugins:
 """
 
 
-def test_page_without_the_link_is_found(find: Find) -> None:
-    assert find("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "See docs.ray.io.\n"}) == [
+def test_page_without_the_link_is_found() -> None:
+    assert findings("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "See docs.ray.io.\n"}) == [
         "docs/ray.md:1:1: `ray.md` does not link `https://docs.ray.io/`: the custom resources are defined there"
     ]
 
 
-def test_address_below_it_will_do(find: Find) -> None:
+def test_address_below_it_will_do() -> None:
     assert (
-        find("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "[Ray](https://docs.ray.io/en/x)\n"}) == []
+        findings("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "[Ray](https://docs.ray.io/en/x)\n"})
+        == []
     )
 
 
-def test_claim_about_no_page_is_found(find: Find) -> None:
-    assert find("required-external-link", {"mkdocs.yml": CONFIG, "docs/index.md": ""}) != []
+def test_claim_about_no_page_is_found() -> None:
+    assert findings("required-external-link", {"mkdocs.yml": CONFIG, "docs/index.md": ""}) != []

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
-def findings(find: Find, code: str, language: str = "python") -> list[str]:
-    return find("unparsable-code", {"docs/index.md": f"# Home\n\n```{language}\n{code}\n```\n"})
+def found(code: str, language: str = "python") -> list[str]:
+    return findings("unparsable-code", {"docs/index.md": f"# Home\n\n```{language}\n{code}\n```\n"})
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ def findings(find: Find, code: str, language: str = "python") -> list[str]:
         ("f(\n    a=1\n    b=2\n)", 5, "invalid syntax. Perhaps you forgot a comma?"),
     ],
 )
-def test_code_that_does_not_parse_is_found(find: Find, code: str, line: int, message: str) -> None:
-    assert findings(find, code) == [f"docs/index.md:{line}:1: this is no Python: {message}"]
+def test_code_that_does_not_parse_is_found(code: str, line: int, message: str) -> None:
+    assert found(code) == [f"docs/index.md:{line}:1: this is not valid Python: {message}"]
 
 
 @pytest.mark.parametrize(
@@ -52,45 +52,45 @@ def test_code_that_does_not_parse_is_found(find: Find, code: str, line: int, mes
         "type A[T] = B",
     ],
 )
-def test_placeholders_fragments_and_sessions_are_not(find: Find, code: str) -> None:
-    assert findings(find, code) == []
+def test_placeholders_fragments_and_sessions_are_not(code: str) -> None:
+    assert found(code) == []
 
 
-def test_block_that_goes_on_where_the_one_before_ended_is_not(find: Find) -> None:
+def test_block_that_goes_on_where_the_one_before_ended_is_not() -> None:
     first = "with a as b:\n    b.c(1)"
-    assert findings(find, f"{first}\n```\n\nThen:\n\n```python\n    b.c(2)\nb.d()") == []
-    (alone,) = findings(find, "    b.c(2)\nb.d()")
-    assert alone.startswith("docs/index.md:4:1: this is no Python: unexpected indent")
+    assert found(f"{first}\n```\n\nThen:\n\n```python\n    b.c(2)\nb.d()") == []
+    (alone,) = found("    b.c(2)\nb.d()")
+    assert alone.startswith("docs/index.md:4:1: this is not valid Python: unexpected indent")
 
 
-def test_error_elsewhere_than_the_dots_is_found(find: Find) -> None:
-    (finding,) = findings(find, "x = ...\n\n\ndef f(a)\n    return f'{a}'")
-    assert finding.endswith("7:1: this is no Python: expected ':'")
+def test_error_elsewhere_than_the_dots_is_found() -> None:
+    (finding,) = found("x = ...\n\n\ndef f(a)\n    return f'{a}'")
+    assert finding.endswith("7:1: this is not valid Python: expected ':'")
 
 
-def test_page_about_earlier_versions_is_not_judged(find: Find) -> None:
-    assert find("unparsable-code", {"docs/changelog.md": "# C\n\n```python\nx = (\n```\n"}) == []
+def test_page_about_earlier_versions_is_not_judged() -> None:
+    assert findings("unparsable-code", {"docs/changelog.md": "# C\n\n```python\nx = (\n```\n"}) == []
 
 
-def test_session_is_read_without_its_output(find: Find) -> None:
-    assert findings(find, ">>> x = 1\n>>> 1 2\nno Python", "pycon") == [
-        "docs/index.md:5:5: this is no Python: invalid syntax"
+def test_session_is_read_without_its_output() -> None:
+    assert found(">>> x = 1\n>>> 1 2\nno Python", "pycon") == [
+        "docs/index.md:5:5: this is not valid Python: invalid syntax"
     ]
 
 
-def test_other_languages_are_not_judged(find: Find) -> None:
-    assert findings(find, "no Python", "text") == findings(find, "no Python", "") == []
-    assert findings(find, "no Python", 'python {lint="skip"}') == []
+def test_other_languages_are_not_judged() -> None:
+    assert found("no Python", "text") == found("no Python", "") == []
+    assert found("no Python", 'python {lint="skip"}') == []
 
 
-def test_block_in_a_list_is_found_at_its_line(find: Find) -> None:
+def test_block_in_a_list_is_found_at_its_line() -> None:
     page = "# Home\n\n1. First:\n\n    ```python\n    x = 1\n    y = (\n    ```\n"
-    assert find("unparsable-code", {"docs/index.md": page}) == [
-        "docs/index.md:7:5: this is no Python: '(' was never closed"
+    assert findings("unparsable-code", {"docs/index.md": page}) == [
+        "docs/index.md:7:5: this is not valid Python: '(' was never closed"
     ]
 
 
-def test_code_that_is_too_deep_to_be_parsed_is_said_to_be(find: Find) -> None:
-    assert find("unparsable-code", {"docs/index.md": f"# H\n\n```python\nx = {'-' * 20000}1\n```\n"}) == [
-        "docs/index.md:4:1: this is no Python: it is nested too deep to be parsed"
+def test_code_that_is_too_deep_to_be_parsed_is_said_to_be() -> None:
+    assert findings("unparsable-code", {"docs/index.md": f"# H\n\n```python\nx = {'-' * 20000}1\n```\n"}) == [
+        "docs/index.md:4:1: this is not valid Python: it is nested too deep to be parsed"
     ]

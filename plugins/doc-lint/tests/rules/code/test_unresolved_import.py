@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = "plugins: [{doc-lint: {package: shop_kit}}]\n"
 SHOP = {
@@ -13,9 +13,9 @@ SHOP = {
 }
 
 
-def findings(find: Find, code: str) -> list[str]:
+def found(code: str) -> list[str]:
     page = f"# Home\n\n```python\n{code}\n```\n"
-    found = find("unresolved-import", {"mkdocs.yml": CONFIG, "docs/index.md": page, **SHOP})
+    found = findings("unresolved-import", {"mkdocs.yml": CONFIG, "docs/index.md": page, **SHOP})
     return [finding.removeprefix("docs/index.md:") for finding in found]
 
 
@@ -31,8 +31,8 @@ def findings(find: Find, code: str) -> list[str]:
         ("import Shop_Kit", "4:8: the package is `shop_kit`, not `Shop_Kit`"),
     ],
 )
-def test_import_of_what_does_not_exist_is_found(find: Find, code: str, finding: str) -> None:
-    assert findings(find, code) == [finding]
+def test_import_of_what_does_not_exist_is_found(code: str, finding: str) -> None:
+    assert found(code) == [finding]
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_import_of_what_does_not_exist_is_found(find: Find, code: str, finding: 
         "from shop_kit import Basket  # raises ImportError",
     ],
 )
-def test_other_imports_are_not(find: Find, code: str) -> None:
-    assert findings(find, code) == []
+def test_other_imports_are_not(code: str) -> None:
+    assert found(code) == []

@@ -4,9 +4,7 @@ import sys
 
 import pytest
 
-from doc_lint import lint, read_options
-from doc_lint.sources.tree import site_from_tree
-from tests.conftest import Find
+from doc_lint.testing import findings, lint_files
 
 SHOP = """\
 class Cart:
@@ -22,11 +20,11 @@ def pay(amount: int) -> Cart: ...
 """
 
 
-def findings(find: Find, *blocks: str, options: str = "{}") -> list[str]:
+def found(*blocks: str, options: str = "{}") -> list[str]:
     code = "\n".join(f"```python\n{block}\n```" for block in blocks)
     config = f"plugins: [{{doc-lint: {{package: shop, rules: {{wrong-call: {options}}}}}}}]\n"
     files = {"mkdocs.yml": config, "docs/index.md": f"{code}\n", "src/shop/__init__.py": SHOP}
-    return [finding.removeprefix("docs/index.md:") for finding in find("wrong-call", files)]
+    return [finding.removeprefix("docs/index.md:") for finding in findings("wrong-call", files)]
 
 
 @pytest.mark.parametrize(
@@ -39,23 +37,23 @@ def findings(find: Find, *blocks: str, options: str = "{}") -> list[str]:
         ("import json\njson.dumps(1, indents=2)\njson.loads()", "4:1: no argument provided"),
     ],
 )
-def test_wrong_call_is_found(find: Find, code: str, where: str) -> None:
-    (finding,) = findings(find, code)
+def test_wrong_call_is_found(code: str, where: str) -> None:
+    (finding,) = found(code)
     assert finding.startswith(where)
 
 
-def test_blocks_of_a_page_are_one_module(find: Find) -> None:
-    (finding,) = findings(find, "import shop\ncart = shop.Cart()", "cart.add()")
+def test_blocks_of_a_page_are_one_module() -> None:
+    (finding,) = found("import shop\ncart = shop.Cart()", "cart.add()")
     assert finding.startswith("6:1: no argument provided")
 
 
-def test_package_is_imported_where_the_page_forgets_it(find: Find) -> None:
-    (finding,) = findings(find, "shop.pay(3).add()")
+def test_package_is_imported_where_the_page_forgets_it() -> None:
+    (finding,) = found("shop.pay(3).add()")
     assert finding.startswith("2:1: no argument provided")
 
 
-def test_later_definition_does_not_make_earlier_calls_wrong(find: Find) -> None:
-    assert findings(find, "def f(a): ...\ndef g():\n    f(a=1)", "def f(b): ...\ndef h():\n    f(b=1)") == []
+def test_later_definition_does_not_make_earlier_calls_wrong() -> None:
+    assert found("def f(a): ...\ndef g():\n    f(a=1)", "def f(b): ...\ndef h():\n    f(b=1)") == []
 
 
 @pytest.mark.parametrize(
@@ -74,32 +72,32 @@ def test_later_definition_does_not_make_earlier_calls_wrong(find: Find) -> None:
         "# this is an error\nimport shop\nshop.Cart().add()",
     ],
 )
-def test_what_may_be_right_is_not(find: Find, code: str) -> None:
-    assert findings(find, code) == []
+def test_what_may_be_right_is_not(code: str) -> None:
+    assert found(code) == []
 
 
 @pytest.mark.parametrize("code", ["import shop\nshop.pay()", "import shop\nshop.pay(total=1)", "import shop\nshop.no"])
-def test_what_other_rules_tell_is_left_to_them(find: Find, code: str) -> None:
-    assert findings(find, code) == []
+def test_what_other_rules_tell_is_left_to_them(code: str) -> None:
+    assert found(code) == []
 
 
-def test_attribute_of_a_class_that_only_bears_the_same_name_is_not(find: Find) -> None:
-    assert findings(find, "class Cart: ...\nCart().put()") == []
-    assert findings(find, "import shop\ndef f(cart: shop.Cart):\n    cart.price") == []
-    (finding,) = findings(find, "import shop\nshop.Cart().put()")
+def test_attribute_of_a_class_that_only_bears_the_same_name_is_not() -> None:
+    assert found("class Cart: ...\nCart().put()") == []
+    assert found("import shop\ndef f(cart: shop.Cart):\n    cart.price") == []
+    (finding,) = found("import shop\nshop.Cart().put()")
     assert finding == "3:1: object of type `Cart` has no attribute `put`"
 
 
-def test_kinds_are_the_sites_choice(find: Find) -> None:
+def test_kinds_are_the_sites_choice() -> None:
     code = "import shop\ncart = shop.Cart()\ncart.add('two')\ncart.add()"
-    (finding,) = findings(find, code, options="{kinds: [invalid-argument-type]}")
+    (finding,) = found(code, options="{kinds: [invalid-argument-type]}")
     assert finding.startswith("4:10:")
 
 
 def test_rule_is_skipped_in_one_line_without_ty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ty", None)
-    options = read_options({"package": "shop", "select": ["wrong-call"]})
-    config = b"plugins: [{doc-lint: {package: shop}}]\n"
-    files = {"mkdocs.yml": config, "docs/index.md": b"# Home\n", "src/shop/__init__.py": b""}
-    site = site_from_tree(files, facts=options.facts())
-    assert [skip.reason for skip in lint(site, options).skipped] == ["ty is not installed"]
+    config = "plugins: [{doc-lint: {package: shop}}]\n"
+    page = "# Home\n\n```python\nimport shop\n```\n"
+    files = {"mkdocs.yml": config, "docs/index.md": page, "src/shop/__init__.py": ""}
+    report = lint_files(files, select=("wrong-call",))
+    assert [skip.reason for skip in report.skipped] == ["ty is not installed"]

@@ -1,6 +1,6 @@
 """The rule broken-learning-path."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -14,18 +14,20 @@ plugins:
 """
 
 
-def test_page_that_does_not_lead_on_is_found(find: Find) -> None:
+def test_page_that_does_not_lead_on_is_found() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/a.md": "[b](b.md)\n",
         "docs/b.md": "---\nnext_steps: [a.md]\n---\n[c](c.md)\n",
         "docs/c.md": "",
     }
-    assert find("broken-learning-path", files) == [
+    assert findings("broken-learning-path", files) == [
         "docs/b.md:1:1: `b.md` does not lead to `c.md`, the next page of the learning path"
     ]
 
 
-def test_page_that_is_not_there_is_found_at_the_option(find: Find) -> None:
+def test_page_that_is_not_there_is_found_at_the_option() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/a.md": "[c](c.md)\n", "docs/c.md": ""}
-    assert find("broken-learning-path", files) == ["mkdocs.yml:7:1: `path` names `b.md`, which is no page of the site"]
+    assert findings("broken-learning-path", files) == [
+        "mkdocs.yml:7:1: `path` names `b.md`, which is not a page of this site"
+    ]

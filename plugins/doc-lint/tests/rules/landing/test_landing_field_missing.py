@@ -1,6 +1,6 @@
 """The rule landing-field-missing."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 NAV = "nav:\n  - index.md\n  - A:\n      - a/index.md\n      - a/one.md\n"
 FULL = """\
@@ -14,34 +14,34 @@ next_steps: [one.md]
 """
 
 
-def test_landing_page_without_audience_is_found(find: Find) -> None:
+def test_landing_page_without_audience_is_found() -> None:
     files = {
         "mkdocs.yml": NAV,
         "docs/index.md": FULL,
         "docs/a/index.md": FULL.replace("audience: Learners.\n", ""),
         "docs/a/one.md": "# One\n",
     }
-    assert find("landing-field-missing", files) == [
+    assert findings("landing-field-missing", files) == [
         "docs/a/index.md:1:1: the landing page `a/index.md` does not state `audience`"
     ]
 
 
-def test_field_without_a_value_is_missing(find: Find) -> None:
+def test_field_without_a_value_is_missing() -> None:
     files = {"docs/index.md": FULL.replace("[one.md]", "[]").replace("Learners.", "")}
-    assert [finding.split("state ")[1] for finding in find("landing-field-missing", files)] == [
+    assert [finding.split("state ")[1] for finding in findings("landing-field-missing", files)] == [
         "`audience`",
         "`next_steps`",
     ]
 
 
-def test_heading_states_a_field(find: Find) -> None:
+def test_heading_states_a_field() -> None:
     files = {"docs/index.md": FULL.replace("next_steps: [one.md]\n", "") + "\n## Next steps\n\nGo on.\n"}
-    assert find("landing-field-missing", files) == []
+    assert findings("landing-field-missing", files) == []
 
 
-def test_further_pages_are_named_by_pattern(find: Find) -> None:
+def test_further_pages_are_named_by_pattern() -> None:
     config = NAV + "plugins: [{doc-lint: {rules: {landing-field-missing: {fields: [purpose], pages: ['a/o*.md']}}}}]\n"
     files = {"mkdocs.yml": config, "docs/index.md": FULL, "docs/a/index.md": FULL, "docs/a/one.md": "# One\n"}
-    assert find("landing-field-missing", files) == [
+    assert findings("landing-field-missing", files) == [
         "docs/a/one.md:1:1: the landing page `a/one.md` does not state `purpose`"
     ]

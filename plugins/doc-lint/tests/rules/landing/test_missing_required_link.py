@@ -1,6 +1,6 @@
 """The rule missing-required-link."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -15,20 +15,20 @@ plugins:
 """
 
 
-def test_link_that_is_missing_and_options_that_name_nothing_are_found(find: Find) -> None:
+def test_link_that_is_missing_and_options_that_name_nothing_are_found() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/start.md": "# S\n", "docs/guides/a.md": "", "docs/guides/b.md": ""}
-    assert find("missing-required-link", files) == [
+    assert findings("missing-required-link", files) == [
         "docs/start.md:1:1: `start.md` does not link `guides/*.md`",
         "mkdocs.yml:8:1: `links` asks for `gone/*.md`, which matches no page",
-        "mkdocs.yml:9:1: `links` names `nowhere.md`, which is no page",
+        "mkdocs.yml:9:1: `links` names `nowhere.md`, which is not a page of this site",
     ]
 
 
-def test_one_link_to_one_match_is_enough(find: Find) -> None:
+def test_one_link_to_one_match_is_enough() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/start.md": "[b](guides/b.md)\n",
         "docs/guides/a.md": "",
         "docs/guides/b.md": "",
     }
-    assert [finding[:10] for finding in find("missing-required-link", files)] == ["mkdocs.yml", "mkdocs.yml"]
+    assert [finding[:10] for finding in findings("missing-required-link", files)] == ["mkdocs.yml", "mkdocs.yml"]

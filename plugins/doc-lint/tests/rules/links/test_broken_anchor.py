@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 PAGE = """\
 # There
@@ -25,34 +25,34 @@ text
 
 
 @pytest.mark.parametrize("anchor", ["stop-job", "Stop-a-job", "stop-a-job_2", "by-hand", "text"])
-def test_anchor_that_the_page_lacks_is_found(find: Find, anchor: str) -> None:
+def test_anchor_that_the_page_lacks_is_found(anchor: str) -> None:
     files = {"docs/index.md": f"# Home\n\n[x](there.md#{anchor})\n", "docs/there.md": PAGE}
-    (finding,) = find("broken-anchor", files)
+    (finding,) = findings("broken-anchor", files)
     assert finding == f"docs/index.md:3:1: `there.md#{anchor}` names `#{anchor}`, which `there.md` does not have"
 
 
 @pytest.mark.parametrize(
     "anchor", ["stop-a-job", "stop-a-job_1", "hand", "para", "old", "raw", "box", "__tabbed_1_2", "fn:1"]
 )
-def test_anchor_that_the_page_has_is_not(find: Find, anchor: str) -> None:
+def test_anchor_that_the_page_has_is_not(anchor: str) -> None:
     files = {"docs/index.md": f"[x](there.md#{anchor}) [y](there/#{anchor})\n", "docs/there.md": PAGE}
-    assert find("broken-anchor", files) == []
+    assert findings("broken-anchor", files) == []
 
 
-def test_own_page(find: Find) -> None:
-    assert find("broken-anchor", {"docs/index.md": "# Home\n\n[x](#home) [y](#away)\n"}) == [
+def test_own_page() -> None:
+    assert findings("broken-anchor", {"docs/index.md": "# Home\n\n[x](#home) [y](#away)\n"}) == [
         "docs/index.md:3:12: `#away` names `#away`, which `index.md` does not have"
     ]
 
 
-def test_names_of_the_package_tell_which_anchors_there_are(find: Find) -> None:
+def test_names_of_the_package_tell_which_anchors_there_are() -> None:
     files = {
         "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
         "docs/index.md": "[a](api.md#shop.Cart.add) [b](api.md#shop.Cart--example) [c](api.md#shop.Basket)\n",
         "docs/api.md": "# API\n\n::: shop\n",
         "src/shop/__init__.py": "class Cart:\n    def add(self): ...\n",
     }
-    assert find("broken-anchor", files) == [
+    assert findings("broken-anchor", files) == [
         "docs/index.md:1:58: `api.md#shop.Basket` names `#shop.Basket`, which `api.md` does not have"
     ]
 
@@ -68,11 +68,9 @@ def test_names_of_the_package_tell_which_anchors_there_are(find: Find) -> None:
         ("src/cart.c", "anything", False),
     ],
 )
-def test_anchor_that_a_directive_may_make_is_not_judged(
-    find: Find, directive: str, anchor: str, *, found: bool
-) -> None:
+def test_anchor_that_a_directive_may_make_is_not_judged(directive: str, anchor: str, *, found: bool) -> None:
     files = {"docs/index.md": f"[x](api.md#{anchor})\n", "docs/api.md": f"# API\n\n::: {directive}\n"}
-    assert bool(find("broken-anchor", files)) is found
+    assert bool(findings("broken-anchor", files)) is found
 
 
 @pytest.mark.parametrize(
@@ -89,7 +87,7 @@ def test_anchor_that_a_directive_may_make_is_not_judged(
         ("shop", True),
     ],
 )
-def test_anchor_of_a_directive_is_judged_where_the_names_are_known(find: Find, anchor: str, *, found: bool) -> None:
+def test_anchor_of_a_directive_is_judged_where_the_names_are_known(anchor: str, *, found: bool) -> None:
     files = {
         "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
         "docs/index.md": f"[x](api.md#{anchor})\n",
@@ -97,4 +95,4 @@ def test_anchor_of_a_directive_is_judged_where_the_names_are_known(find: Find, a
         "src/shop/__init__.py": "from shop.cart import Cart\ndef pay(): ...\n",
         "src/shop/cart.py": "class Base:\n    def add(self): ...\nclass Cart(Base):\n    def drop(self): ...\n",
     }
-    assert bool(find("broken-anchor", files)) is found
+    assert bool(findings("broken-anchor", files)) is found

@@ -3,8 +3,7 @@
 import pytest
 
 from doc_lint import lint
-from doc_lint.sources.tree import site_from_tree
-from tests.conftest import Find
+from doc_lint.testing import findings, read_site
 
 THERE = {"docs/a/index.md": "# A\n", "docs/a/b.md": "# B\n", "docs/a/paper.pdf": "", "docs/index.md": "# Home\n"}
 
@@ -27,8 +26,8 @@ THERE = {"docs/a/index.md": "# A\n", "docs/a/b.md": "# B\n", "docs/a/paper.pdf":
         ("[![x](paper.pdf)](gone.md)", "3:1"),
     ],
 )
-def test_link_to_nowhere_is_found_where_it_stands(find: Find, text: str, place: str) -> None:
-    (finding,) = find("broken-link", {"docs/a/page.md": f"# P\n\n{text}\n", **THERE})
+def test_link_to_nowhere_is_found_where_it_stands(text: str, place: str) -> None:
+    (finding,) = findings("broken-link", {"docs/a/page.md": f"# P\n\n{text}\n", **THERE})
     assert finding.startswith(f"docs/a/page.md:{place}: ")
 
 
@@ -39,29 +38,29 @@ SOMEWHERE = (
 
 
 @pytest.mark.parametrize("target", SOMEWHERE.split())
-def test_link_that_leads_somewhere_is_not(find: Find, target: str) -> None:
-    assert find("broken-link", {"docs/a/page.md": f"# P\n\n[x]({target})\n", **THERE}) == []
+def test_link_that_leads_somewhere_is_not(target: str) -> None:
+    assert findings("broken-link", {"docs/a/page.md": f"# P\n\n[x]({target})\n", **THERE}) == []
 
 
-def test_code_and_comments_hold_no_links(find: Find) -> None:
+def test_code_and_comments_hold_no_links() -> None:
     text = "`[x](gone.md)`\n\n```md\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->\n"
-    assert find("broken-link", {"docs/index.md": text}) == []
+    assert findings("broken-link", {"docs/index.md": text}) == []
 
 
-def test_pages_that_only_the_build_makes_are_not_judged(find: Find) -> None:
+def test_pages_that_only_the_build_makes_are_not_judged() -> None:
     config = 'plugins: [{doc-lint: {generated: ["reference/*.md"]}}]\n'
     text = "[a](reference/cli.md) [b](reference/cli/) [c](refs/cli.md)\n"
-    assert len(find("broken-link", {"mkdocs.yml": config, "docs/index.md": text})) == 1
+    assert len(findings("broken-link", {"mkdocs.yml": config, "docs/index.md": text})) == 1
 
 
 def test_page_that_the_nav_names_is_hinted_at_as_generated() -> None:
     files = {"mkdocs.yml": b"nav: [index.md, gone.md]\n", "docs/index.md": b"[a](gone.md) [b](other.md)\n"}
-    hints = [finding.hint for finding in lint(site_from_tree(files)).findings if finding.rule == "broken-link"]
+    hints = [finding.hint for finding in lint(read_site(files)).findings if finding.rule == "broken-link"]
     assert ["`generated`" in hint for hint in hints] == [True, False]
 
 
-def test_site_below_a_path(find: Find) -> None:
+def test_site_below_a_path() -> None:
     config = "site_url: https://x.example/docs/\n"
     text = "[a](/docs/a/) [b](/docs/gone/) [other site on the host](/gone/)\n"
-    (finding,) = find("broken-link", {"mkdocs.yml": config, **THERE, "docs/index.md": text})
+    (finding,) = findings("broken-link", {"mkdocs.yml": config, **THERE, "docs/index.md": text})
     assert "`/docs/gone/`" in finding

@@ -2,15 +2,15 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 THERE = {"docs/guides/ray.md": "# Ray\n", "docs/guides/index.md": "# Guides\n", "docs/paper.pdf": ""}
 
 
 @pytest.mark.parametrize("target", ["guides/ray/", "guides/ray", "./guides/", "guides", "guides/ray/#part", "."])
-def test_address_of_a_page_is_found(find: Find, target: str) -> None:
+def test_address_of_a_page_is_found(target: str) -> None:
     files = {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}
-    (finding,) = find("directory-link", files)
+    (finding,) = findings("directory-link", files)
     assert finding.startswith(f"docs/index.md:3:5: `{target}` names the address of ")
 
 
@@ -20,14 +20,14 @@ OTHERS = (
 
 
 @pytest.mark.parametrize("target", OTHERS.split())
-def test_file_and_what_other_rules_tell_is_not(find: Find, target: str) -> None:
-    assert find("directory-link", {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}) == []
+def test_file_and_what_other_rules_tell_is_not(target: str) -> None:
+    assert findings("directory-link", {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}) == []
 
 
-def test_raw_html_can_name_nothing_else(find: Find) -> None:
-    assert find("directory-link", {"docs/index.md": '# H\n\n<a href="guides/ray/">x</a>\n', **THERE}) == []
+def test_raw_html_can_name_nothing_else() -> None:
+    assert findings("directory-link", {"docs/index.md": '# H\n\n<a href="guides/ray/">x</a>\n', **THERE}) == []
 
 
-def test_full_address_of_the_site_is_left_alone(find: Find) -> None:
+def test_full_address_of_the_site_is_left_alone() -> None:
     files = {"mkdocs.yml": "site_url: https://x.example/\n", "docs/index.md": "<https://x.example/guides/>\n", **THERE}
-    assert find("directory-link", files) == []
+    assert findings("directory-link", files) == []

@@ -1,18 +1,18 @@
 """The rule link-to-excluded-page."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = "exclude_docs: |\n  /plans/\n  *.draft.md\n"
 PAGES = {"docs/plans/a.md": "# A\n", "docs/b.draft.md": "# B\n", "docs/c.md": "# C\n"}
 
 
-def test_link_to_a_file_that_is_not_published_is_found(find: Find) -> None:
+def test_link_to_a_file_that_is_not_published_is_found() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/index.md": "[a](plans/a.md)\n[b](b.draft.md#x) [c](c.md)\n", **PAGES}
-    assert find("link-to-excluded-page", files) == [
+    assert findings("link-to-excluded-page", files) == [
         "docs/index.md:1:1: `plans/a.md` leads to `plans/a.md`, which `exclude_docs` keeps out of the site",
         "docs/index.md:2:1: `b.draft.md#x` leads to `b.draft.md`, which `exclude_docs` keeps out of the site",
     ]
 
 
-def test_it_is_told_once(find: Find) -> None:
-    assert find("broken-link", {"mkdocs.yml": CONFIG, "docs/index.md": "[a](plans/a.md)\n", **PAGES}) == []
+def test_it_is_told_once() -> None:
+    assert findings("broken-link", {"mkdocs.yml": CONFIG, "docs/index.md": "[a](plans/a.md)\n", **PAGES}) == []

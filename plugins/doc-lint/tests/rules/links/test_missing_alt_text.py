@@ -1,14 +1,14 @@
 """The rule missing-alt-text."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
-def test_pictures_without_a_text_are_found(find: Find) -> None:
-    assert find("missing-alt-text", {"docs/index.md": '# H\n\n![](a.png)\n\nText <img src="b.png"> text\n'}) == [
+def test_pictures_without_a_text_are_found() -> None:
+    assert findings("missing-alt-text", {"docs/index.md": '# H\n\n![](a.png)\n\nText <img src="b.png"> text\n'}) == [
         "docs/index.md:3:1: the picture `a.png` has no alternative text",
         "docs/index.md:5:6: the picture `b.png` has no alternative text",
     ]
 
 
-def test_text_and_decoration_are_not(find: Find) -> None:
-    assert find("missing-alt-text", {"docs/index.md": '![a](a.png) <img src="b.png" alt=""> ![`c`](c.png)\n'}) == []
+def test_text_and_decoration_are_not() -> None:
+    assert findings("missing-alt-text", {"docs/index.md": '![a](a.png) <img src="b.png" alt=""> ![`c`](c.png)\n'}) == []

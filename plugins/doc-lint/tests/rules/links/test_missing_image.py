@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 THERE = {"docs/img/logo.svg": "", "docs/guides/index.md": "# G\n"}
 
@@ -19,8 +19,8 @@ THERE = {"docs/img/logo.svg": "", "docs/guides/index.md": "# G\n"}
         ("![x](index.md)", "the picture `index.md` is `guides/index.md`, which is a page"),
     ],
 )
-def test_picture_without_a_file_is_found(find: Find, text: str, message: str) -> None:
-    assert find("missing-image", {"docs/guides/ray.md": f"# R\n\n{text}\n", **THERE}) == [
+def test_picture_without_a_file_is_found(text: str, message: str) -> None:
+    assert findings("missing-image", {"docs/guides/ray.md": f"# R\n\n{text}\n", **THERE}) == [
         f"docs/guides/ray.md:3:1: {message}"
     ]
 
@@ -34,5 +34,5 @@ def test_picture_without_a_file_is_found(find: Find, text: str, message: str) ->
         "![x](data:image/png;base64,AA)",
     ],
 )
-def test_picture_with_a_file_is_not(find: Find, text: str) -> None:
-    assert find("missing-image", {"docs/guides/ray.md": f"# R\n\n{text}\n", **THERE}) == []
+def test_picture_with_a_file_is_not(text: str) -> None:
+    assert findings("missing-image", {"docs/guides/ray.md": f"# R\n\n{text}\n", **THERE}) == []

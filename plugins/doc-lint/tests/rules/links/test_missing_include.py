@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = "markdown_extensions:\n  - pymdownx.snippets: {base_path: [docs/code, parts]}\n"
 CODE = "# --8<-- [start:setup]\nx = 1\n# --8<-- [end:setup]\n"
@@ -16,8 +16,8 @@ THERE = {
 }
 
 
-def found(find: Find, text: str, **more: str) -> list[str]:
-    return find("missing-include", {"docs/index.md": f"# Home\n\n{text}\n", **THERE, **more})
+def found(text: str, **more: str) -> list[str]:
+    return findings("missing-include", {"docs/index.md": f"# Home\n\n{text}\n", **THERE, **more})
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def found(find: Find, text: str, **more: str) -> list[str]:
         ),
     ],
 )
-def test_include_of_what_does_not_exist_is_found(find: Find, text: str, place: str, message: str) -> None:
-    (finding,) = found(find, text)
+def test_include_of_what_does_not_exist_is_found(text: str, place: str, message: str) -> None:
+    (finding,) = found(text)
     assert finding.startswith(f"docs/index.md:{place}: ")
     assert message in finding
 
@@ -90,36 +90,36 @@ def test_include_of_what_does_not_exist_is_found(find: Find, text: str, place: s
         "<div>\n--8<--\nnote.md\n\nnote.md\n--8<--\n</div>",
     ],
 )
-def test_other_text_is_not(find: Find, text: str) -> None:
-    assert found(find, text) == []
+def test_other_text_is_not(text: str) -> None:
+    assert found(text) == []
 
 
-def test_marker_is_text_without_the_extension(find: Find) -> None:
-    assert found(find, '--8<-- "gone.md"', **{"mkdocs.yml": "site_name: X\n"}) == []
+def test_marker_is_text_without_the_extension() -> None:
+    assert found('--8<-- "gone.md"', **{"mkdocs.yml": "site_name: X\n"}) == []
 
 
-def test_include_in_an_included_file_is_found_there_once(find: Find) -> None:
+def test_include_in_an_included_file_is_found_there_once() -> None:
     more = {"parts/nested.md": 'Text.\n\n--8<-- "gone.txt"\n', "docs/other.md": '# Other\n\n--8<-- "nested.md"\n'}
-    (finding,) = found(find, '--8<-- "nested.md"', **more)
+    (finding,) = found('--8<-- "nested.md"', **more)
     assert finding.startswith("parts/nested.md:3:1: the included file `gone.txt` does not exist")
 
 
-def test_file_of_auto_append_is_found_in_the_configuration_once(find: Find) -> None:
+def test_file_of_auto_append_is_found_in_the_configuration_once() -> None:
     config = "markdown_extensions:\n  - pymdownx.snippets: {base_path: parts, auto_append: [gone.txt, note.md]}\n"
-    (finding,) = found(find, "Text.", **{"mkdocs.yml": config, "docs/other.md": "# Other\n"})
+    (finding,) = found("Text.", **{"mkdocs.yml": config, "docs/other.md": "# Other\n"})
     assert finding.startswith("mkdocs.yml:1:1: the included file `gone.txt` does not exist")
 
 
-def test_files_outside_of_the_folders_are_found_where_the_site_takes_them(find: Find) -> None:
+def test_files_outside_of_the_folders_are_found_where_the_site_takes_them() -> None:
     config = CONFIG.replace("parts]", "parts], restrict_base_path: false")
-    assert found(find, '--8<-- "../mkdocs.yml"', **{"mkdocs.yml": config}) == []
+    assert found('--8<-- "../mkdocs.yml"', **{"mkdocs.yml": config}) == []
 
 
-def test_base_path_may_be_a_file(find: Find) -> None:
+def test_base_path_may_be_a_file() -> None:
     config = CONFIG.replace("docs/code, ", "docs/code/run.py, ")
-    assert found(find, '--8<-- "run.py:setup"', **{"mkdocs.yml": config}) == []
+    assert found('--8<-- "run.py:setup"', **{"mkdocs.yml": config}) == []
 
 
-def test_file_that_the_build_makes_is_not_judged(find: Find) -> None:
+def test_file_that_the_build_makes_is_not_judged() -> None:
     config = CONFIG + "plugins: [{doc-lint: {generated: [code/made/**]}}]\n"
-    assert found(find, '--8<-- "made/table.md"', **{"mkdocs.yml": config}) == []
+    assert found('--8<-- "made/table.md"', **{"mkdocs.yml": config}) == []

@@ -1,15 +1,15 @@
 """The rule raw-html-link."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
-def test_source_file_in_raw_html_is_found(find: Find) -> None:
+def test_source_file_in_raw_html_is_found() -> None:
     files = {"docs/index.md": "# H\n\n<p>\n<a href='ray.md'>x</a></p>\n", "docs/ray.md": "# Ray\n"}
-    assert find("raw-html-link", files) == [
+    assert findings("raw-html-link", files) == [
         "docs/index.md:4:1: `ray.md` in raw HTML is not rewritten; it leads nowhere in the built site"
     ]
 
 
-def test_address_of_the_built_site_is_not(find: Find) -> None:
+def test_address_of_the_built_site_is_not() -> None:
     files = {"docs/index.md": "<a href='ray/'>x</a> [y](ray.md)\n", "docs/ray.md": "# Ray\n"}
-    assert find("raw-html-link", files) == []
+    assert findings("raw-html-link", files) == []

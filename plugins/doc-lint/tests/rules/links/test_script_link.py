@@ -2,17 +2,17 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
 @pytest.mark.parametrize(
     "text", ["[x](javascript:alert(1))", "[x](JavaScript:print)", '<a href="javascript:x()">x</a>']
 )
-def test_script_is_found(find: Find, text: str) -> None:
-    (finding,) = find("script-link", {"docs/index.md": f"# H\n\n{text}\n"})
+def test_script_is_found(text: str) -> None:
+    (finding,) = findings("script-link", {"docs/index.md": f"# H\n\n{text}\n"})
     assert finding.startswith("docs/index.md:3:1: `")
 
 
 @pytest.mark.parametrize("text", ["[x](javascript.md)", "[javascript:](x.md)", "`[x](javascript:y)`"])
-def test_page_on_scripts_is_not(find: Find, text: str) -> None:
-    assert find("script-link", {"docs/index.md": f"# H\n\n{text}\n"}) == []
+def test_page_on_scripts_is_not(text: str) -> None:
+    assert findings("script-link", {"docs/index.md": f"# H\n\n{text}\n"}) == []

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
-def test_reference_and_footnote_without_a_definition_are_found(find: Find) -> None:
-    assert find("undefined-reference", {"docs/index.md": "# H\n\nText\n[a][gone] b[^1].\n"}) == [
+def test_reference_and_footnote_without_a_definition_are_found() -> None:
+    assert findings("undefined-reference", {"docs/index.md": "# H\n\nText\n[a][gone] b[^1].\n"}) == [
         "docs/index.md:4:1: the footnote `[^1]` is not defined on this page",
         "docs/index.md:4:1: the reference `[gone]` is not defined on this page",
     ]
@@ -16,16 +16,18 @@ def test_reference_and_footnote_without_a_definition_are_found(find: Find) -> No
     "text",
     ["[a][r]\n\n[r]: x.md", "b[^1]\n\n[^1]: x", "`[a][r]`", "rows[0][1]", "[ ] a task", "[a] [b]", "[a]", "    [a][r]"],
 )
-def test_what_is_defined_or_no_reference_is_not(find: Find, text: str) -> None:
-    assert find("undefined-reference", {"docs/index.md": f"# H\n\n{text}\n"}) == []
+def test_what_is_defined_or_no_reference_is_not(text: str) -> None:
+    assert findings("undefined-reference", {"docs/index.md": f"# H\n\n{text}\n"}) == []
 
 
-def test_names_that_a_plugin_resolves_are_allowed(find: Find) -> None:
+def test_names_that_a_plugin_resolves_are_allowed() -> None:
     config = 'plugins: [{doc-lint: {rules: {undefined-reference: {allow: ["shop.*"]}}}}]\n'
-    assert find("undefined-reference", {"mkdocs.yml": config, "docs/index.md": "[Cart][shop.Cart]\n"}) == []
+    assert findings("undefined-reference", {"mkdocs.yml": config, "docs/index.md": "[Cart][shop.Cart]\n"}) == []
 
 
 @pytest.mark.parametrize("plugins", ["[autorefs]", "[search, mkdocstrings: {handlers: {}}]"])
-def test_where_a_plugin_resolves_names_only_footnotes_are_judged(find: Find, plugins: str) -> None:
+def test_where_a_plugin_resolves_names_only_footnotes_are_judged(plugins: str) -> None:
     files = {"mkdocs.yml": f"plugins: {plugins}\n", "docs/index.md": "[Cart][shop.Cart] and[^1]\n"}
-    assert find("undefined-reference", files) == ["docs/index.md:1:1: the footnote `[^1]` is not defined on this page"]
+    assert findings("undefined-reference", files) == [
+        "docs/index.md:1:1: the footnote `[^1]` is not defined on this page"
+    ]

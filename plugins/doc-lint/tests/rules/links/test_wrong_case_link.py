@@ -1,15 +1,15 @@
 """The rule wrong-case-link."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
-def test_other_case_is_found_once(find: Find) -> None:
+def test_other_case_is_found_once() -> None:
     files = {"docs/index.md": "[x](Guides/ray.MD)\n", "docs/guides/ray.md": "# Ray\n"}
-    assert find("wrong-case-link", files) == [
+    assert findings("wrong-case-link", files) == [
         "docs/index.md:1:1: `Guides/ray.MD` differs from `guides/ray.md` in upper and lower case"
     ]
-    assert find("broken-link", files) == []
+    assert findings("broken-link", files) == []
 
 
-def test_same_case_is_not(find: Find) -> None:
-    assert find("wrong-case-link", {"docs/index.md": "[x](README.md)\n", "docs/README.md": ""}) == []
+def test_same_case_is_not() -> None:
+    assert findings("wrong-case-link", {"docs/index.md": "[x](README.md)\n", "docs/README.md": ""}) == []

@@ -1,6 +1,6 @@
 """The rule nav-folder-mismatch."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 PAGES = {
     f"docs/{path}.md": "# T\n"
@@ -8,30 +8,29 @@ PAGES = {
 }
 
 
-def run(find: Find, nav: str, options: str = "") -> list[str]:
-    return find("nav-folder-mismatch", {"mkdocs.yml": f"nav:\n{nav}{options}", **PAGES})
+def run(nav: str, options: str = "") -> list[str]:
+    return findings("nav-folder-mismatch", {"mkdocs.yml": f"nav:\n{nav}{options}", **PAGES})
 
 
-def test_page_in_the_folder_of_another_landing_page_is_found(find: Find) -> None:
+def test_page_in_the_folder_of_another_landing_page_is_found() -> None:
     nav = "  - A:\n      - a/index.md\n  - B:\n      - b/index.md\n      - a/one.md\n      - a/two.md\n"
-    assert run(find, nav) == [
-        "mkdocs.yml:6:1: `a/one.md` stands below B in the nav, while `a/` belongs to A",
-        "mkdocs.yml:7:1: `a/two.md` stands below B in the nav, while `a/` belongs to A",
+    assert run(nav) == [
+        "mkdocs.yml:6:1: `a/one.md` is below B in the nav, while `a/` belongs to A",
+        "mkdocs.yml:7:1: `a/two.md` is below B in the nav, while `a/` belongs to A",
     ]
 
 
-def test_folder_that_is_split_is_found_in_the_smaller_part(find: Find) -> None:
+def test_folder_that_is_split_is_found_in_the_smaller_part() -> None:
     nav = "  - A:\n      - a/index.md\n      - c/one.md\n  - B:\n      - c/two.md\n      - X:\n          - c/three.md\n"
-    assert run(find, nav) == ["mkdocs.yml:4:1: `c/one.md` stands below A in the nav, while `c/` belongs to B"]
+    assert run(nav) == ["mkdocs.yml:4:1: `c/one.md` is below A in the nav, while `c/` belongs to B"]
 
 
-def test_section_may_take_in_whole_folders(find: Find) -> None:
+def test_section_may_take_in_whole_folders() -> None:
     assert (
-        run(find, "  - index.md\n  - A:\n      - a/index.md\n      - X:\n          - c/one.md\n          - c/two.md\n")
-        == []
+        run("  - index.md\n  - A:\n      - a/index.md\n      - X:\n          - c/one.md\n          - c/two.md\n") == []
     )
 
 
-def test_page_may_be_allowed_elsewhere(find: Find) -> None:
+def test_page_may_be_allowed_elsewhere() -> None:
     nav = "  - A:\n      - a/index.md\n  - B:\n      - b/index.md\n      - a/one.md\n"
-    assert run(find, nav, "plugins: [{doc-lint: {rules: {nav-folder-mismatch: {allow: [a/one.md]}}}}]\n") == []
+    assert run(nav, "plugins: [{doc-lint: {rules: {nav-folder-mismatch: {allow: [a/one.md]}}}}]\n") == []

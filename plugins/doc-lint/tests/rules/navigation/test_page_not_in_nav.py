@@ -1,30 +1,30 @@
 """The rule page-not-in-nav."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 PAGES = {"docs/index.md": "# Home\n", "docs/a/one.md": "# One\n", "docs/logo.png": ""}
 NAV = "nav: [index.md]\n"
 
 
-def test_page_without_a_nav_entry_is_found(find: Find) -> None:
-    assert find("page-not-in-nav", {"mkdocs.yml": NAV, **PAGES}) == [
+def test_page_without_a_nav_entry_is_found() -> None:
+    assert findings("page-not-in-nav", {"mkdocs.yml": NAV, **PAGES}) == [
         "docs/a/one.md:1:1: `a/one.md` is published, but the nav does not list it"
     ]
 
 
-def test_allowed_page_is_not(find: Find) -> None:
+def test_allowed_page_is_not() -> None:
     config = NAV + "plugins: [{doc-lint: {rules: {page-not-in-nav: {allow: ['a/*.md']}}}}]\n"
-    assert find("page-not-in-nav", {"mkdocs.yml": config, **PAGES}) == []
+    assert findings("page-not-in-nav", {"mkdocs.yml": config, **PAGES}) == []
 
 
-def test_site_without_a_nav_lists_every_page(find: Find) -> None:
-    assert find("page-not-in-nav", PAGES) == []
+def test_site_without_a_nav_lists_every_page() -> None:
+    assert findings("page-not-in-nav", PAGES) == []
 
 
-def test_pages_that_a_blog_makes_are_not(find: Find) -> None:
+def test_pages_that_a_blog_makes_are_not() -> None:
     files = {
         "mkdocs.yml": NAV + "plugins: [blog]\n",
         "docs/index.md": "# Home\n",
         "docs/blog/page/2/index.md": "# Blog\n",
     }
-    assert find("page-not-in-nav", files) == []
+    assert findings("page-not-in-nav", files) == []

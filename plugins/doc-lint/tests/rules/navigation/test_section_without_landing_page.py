@@ -1,23 +1,23 @@
 """The rule section-without-landing-page."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 PAGES = {"docs/index.md": "# Home\n", "docs/a/index.md": "# A\n", "docs/a/one.md": "# One\n"}
 
 
-def test_section_whose_first_page_is_no_index_is_found(find: Find) -> None:
+def test_section_whose_first_page_is_no_index_is_found() -> None:
     nav = "nav:\n  - index.md\n  - A:\n      - a/one.md\n      - a/index.md\n"
-    assert find("section-without-landing-page", {"mkdocs.yml": nav, **PAGES}) == [
+    assert findings("section-without-landing-page", {"mkdocs.yml": nav, **PAGES}) == [
         "mkdocs.yml:3:1: the section A has no landing page"
     ]
 
 
-def test_section_that_starts_with_an_index_is_not(find: Find) -> None:
+def test_section_that_starts_with_an_index_is_not() -> None:
     nav = "nav:\n  - index.md\n  - A:\n      - a/index.md\n      - a/one.md\n"
-    assert find("section-without-landing-page", {"mkdocs.yml": nav, **PAGES}) == []
+    assert findings("section-without-landing-page", {"mkdocs.yml": nav, **PAGES}) == []
 
 
-def test_named_group_is_not_found_and_a_stale_one_is(find: Find) -> None:
+def test_named_group_is_not_found_and_a_stale_one_is() -> None:
     config = """\
 nav:
   - index.md
@@ -30,6 +30,6 @@ plugins:
             A: two pages need no introduction
             Gone: was removed
 """
-    assert find("section-without-landing-page", {"mkdocs.yml": config, **PAGES}) == [
+    assert findings("section-without-landing-page", {"mkdocs.yml": config, **PAGES}) == [
         "mkdocs.yml:10:1: `groups` names Gone, but the nav has no section of this title without a landing page"
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 SOURCES = {
     "mkdocs.yml": "nav:\n  - index.md\n  - Guides:\n    - guides/index.md\n    - Ray: guides/ray.md\n  - about.md\n",
@@ -25,8 +25,8 @@ def menu(*entries: tuple[str, str], trail: str = "") -> str:
     return f'<body><ul class="nav navbar-nav">{items}</ul><ul class="other"><a href="gone/">x</a></ul>{trail}</body>'
 
 
-def run(find: Find, html: str, page: str = "about") -> list[str]:
-    return find("sidebar-mismatch", {**SOURCES, f"site/{page}/index.html": html})
+def run(html: str, page: str = "about") -> list[str]:
+    return findings("sidebar-mismatch", {**SOURCES, f"site/{page}/index.html": html})
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def run(find: Find, html: str, page: str = "about") -> list[str]:
         (HOME, ("https://x.example", "Other"), ("#part", "Part"), ("../about/#part", "About us")),
     ],
 )
-def test_what_the_nav_says_is_silent(find: Find, entries: tuple[tuple[str, str], ...]) -> None:
-    assert run(find, menu(*entries)) == []
+def test_what_the_nav_says_is_silent(entries: tuple[tuple[str, str], ...]) -> None:
+    assert run(menu(*entries)) == []
 
 
 @pytest.mark.parametrize(
@@ -57,15 +57,15 @@ def test_what_the_nav_says_is_silent(find: Find, entries: tuple[tuple[str, str],
     ],
 )
 def test_what_it_does_not_say_is_found_at_the_entry(
-    find: Find, entries: tuple[tuple[str, str], ...], line: int, message: str
+    entries: tuple[tuple[str, str], ...], line: int, message: str
 ) -> None:
-    assert run(find, menu(*entries)) == [f"mkdocs.yml:{line}:1: {message} (on `about.md`)"]
+    assert run(menu(*entries)) == [f"mkdocs.yml:{line}:1: {message} (on `about.md`)"]
 
 
-def test_one_difference_on_many_pages_is_one_finding(find: Find) -> None:
+def test_one_difference_on_many_pages_is_one_finding() -> None:
     html = menu(HOME, ("../guides/", "Manual"), ABOUT)
     files = {**SOURCES, "site/about/index.html": html, "site/index.html": html.replace("../", "").replace("..", ".")}
-    assert find("sidebar-mismatch", files) == [
+    assert findings("sidebar-mismatch", files) == [
         "mkdocs.yml:4:1: the sidebar calls `guides/index.md` Manual, the nav calls it Guides "
         "(on `about.md` and 1 more page)"
     ]
@@ -87,13 +87,13 @@ def breadcrumbs(*names: str) -> str:
         (("Guides", "Home"), True),
     ],
 )
-def test_breadcrumbs_name_the_sections_of_the_nav(find: Find, names: tuple[str, ...], *, found: bool) -> None:
+def test_breadcrumbs_name_the_sections_of_the_nav(names: tuple[str, ...], *, found: bool) -> None:
     entries = (("../..", "Home"), ("../", "Guides"), ("./", "Ray"), ("../../about/", "About us"))
-    told = run(find, menu(*entries, trail=breadcrumbs(*names)), "guides/ray")
+    told = run(menu(*entries, trail=breadcrumbs(*names)), "guides/ray")
     assert [finding.split(" (")[0] for finding in told] == [
         f"mkdocs.yml:5:1: the breadcrumbs of `guides/ray.md` are {' > '.join(names)}, the nav has it in Guides"
     ] * found
 
 
-def test_page_of_an_unknown_theme_is_left_alone(find: Find) -> None:
-    assert run(find, "<nav><a href='..'>Start</a></nav>") == []
+def test_page_of_an_unknown_theme_is_left_alone() -> None:
+    assert run("<nav><a href='..'>Start</a></nav>") == []

@@ -1,11 +1,11 @@
 """The rule broken-encoding."""
 
 from doc_lint import lint, read_options
-from doc_lint.sources.tree import site_from_tree
+from doc_lint.testing import read_site
 
 
 def findings(data: bytes) -> list[str]:
-    report = lint(site_from_tree({"docs/index.md": data}), read_options({"select": ["broken-encoding"]}))
+    report = lint(read_site({"docs/index.md": data}), read_options({"select": ["broken-encoding"]}))
     return [f"{finding.location}: {finding.message}" for finding in report.findings]
 
 
@@ -14,7 +14,7 @@ def test_latin_1_is_found_at_its_first_line() -> None:
 
 
 def test_the_rest_of_the_page_is_still_read() -> None:
-    (page,) = site_from_tree({"docs/index.md": "# Café\n\n[a](b.md)\n".encode("latin-1")}).pages
+    (page,) = read_site({"docs/index.md": "# Café\n\n[a](b.md)\n".encode("latin-1")}).pages
     assert page.title == "Café"
     assert [link.target for link in page.links] == ["b.md"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ from tests.conftest import Find
         ("when: 2026-99-99", 2, ""),
     ],
 )
-def test_broken_block_is_found_at_its_line(find: Find, block: str, line: int, message: str) -> None:
-    (finding,) = find("broken-front-matter", {"docs/index.md": f"---\n{block}\n---\n# Home\n"})
+def test_broken_block_is_found_at_its_line(block: str, line: int, message: str) -> None:
+    (finding,) = findings("broken-front-matter", {"docs/index.md": f"---\n{block}\n---\n# Home\n"})
     assert finding.startswith("docs/index.md:")
     assert "the front matter of `index.md` cannot be read: " in finding
     if message:
@@ -30,5 +30,5 @@ def test_broken_block_is_found_at_its_line(find: Find, block: str, line: int, me
     "text",
     ["# No block\n", "---\n---\n# Empty\n", "---\ntitle: x\n---\n# One\n", "---\n\ntext after a rule\n"],
 )
-def test_page_without_a_broken_block_is_not(find: Find, text: str) -> None:
-    assert find("broken-front-matter", {"docs/index.md": text}) == []
+def test_page_without_a_broken_block_is_not(text: str) -> None:
+    assert findings("broken-front-matter", {"docs/index.md": text}) == []

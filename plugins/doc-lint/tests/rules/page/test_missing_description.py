@@ -1,6 +1,6 @@
 """The rule missing-description."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 GOOD = "How to cook beans, stock and stew in a pressure cooker, with times."
 
@@ -9,7 +9,7 @@ def page(text: str) -> str:
     return f"---\ntitle: x\ndescription: {text}\n---\n"
 
 
-def test_none_short_long_and_shared_are_found(find: Find) -> None:
+def test_none_short_long_and_shared_are_found() -> None:
     files = {
         "docs/a.md": "# A\n",
         "docs/b.md": page("Short."),
@@ -18,15 +18,15 @@ def test_none_short_long_and_shared_are_found(find: Find) -> None:
         "docs/e.md": page(GOOD),
         "docs/f.md": page(""),
     }
-    assert find("missing-description", files) == [
+    assert findings("missing-description", files) == [
         "docs/a.md:1:1: `a.md` has no description",
-        "docs/b.md:3:1: the description of `b.md` has 6 characters; expected are 50 to 160",
-        "docs/c.md:3:1: the description of `c.md` has 161 characters; expected are 50 to 160",
-        "docs/e.md:3:1: `e.md` has the description of `d.md`",
+        "docs/b.md:3:1: the description of `b.md` has 6 characters; expected 50 to 160",
+        "docs/c.md:3:1: the description of `c.md` has 161 characters; expected 50 to 160",
+        "docs/e.md:3:1: `e.md` has the same description as `d.md`",
         "docs/f.md:1:1: `f.md` has no description",
     ]
 
 
-def test_limits_and_exceptions_are_options(find: Find) -> None:
+def test_limits_and_exceptions_are_options() -> None:
     config = "plugins: [{doc-lint: {rules: {missing-description: {min_length: 5, allow: ['x/**']}}}}]\n"
-    assert find("missing-description", {"mkdocs.yml": config, "docs/b.md": page("Short."), "docs/x/y.md": ""}) == []
+    assert findings("missing-description", {"mkdocs.yml": config, "docs/b.md": page("Short."), "docs/x/y.md": ""}) == []

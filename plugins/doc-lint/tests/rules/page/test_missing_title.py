@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
 @pytest.mark.parametrize("text", ["Text.\n", "## Two\n\nText.\n", "---\ndescription: x\n---\nText.\n"])
-def test_page_without_a_title_is_found(find: Find, text: str) -> None:
-    assert find("missing-title", {"docs/a.md": text}) == ["docs/a.md:1:1: `a.md` has no title"]
+def test_page_without_a_title_is_found(text: str) -> None:
+    assert findings("missing-title", {"docs/a.md": text}) == ["docs/a.md:1:1: `a.md` has no title"]
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,11 @@ def test_page_without_a_title_is_found(find: Find, text: str) -> None:
         "Text\n\n::: shop\n",
     ],
 )
-def test_page_with_a_title_is_not(find: Find, text: str) -> None:
-    assert find("missing-title", {"docs/a.md": text}) == []
+def test_page_with_a_title_is_not(text: str) -> None:
+    assert findings("missing-title", {"docs/a.md": text}) == []
 
 
-def test_title_of_the_nav_is_one(find: Find) -> None:
+def test_title_of_the_nav_is_one() -> None:
     config = "nav: [{Setup: a.md}, b.md]\n"
     files = {"mkdocs.yml": config, "docs/a.md": "Text.\n", "docs/b.md": "Text.\n"}
-    assert find("missing-title", files) == ["docs/b.md:1:1: `b.md` has no title"]
+    assert findings("missing-title", files) == ["docs/b.md:1:1: `b.md` has no title"]

@@ -6,10 +6,9 @@ from itertools import product
 import pytest
 import yaml
 
+from doc_lint.facts.overlap import overlap
 from doc_lint.rules import RULES
-from doc_lint.site.overlap import overlap
-from doc_lint.sources.tree import site_from_tree
-from tests.conftest import Find
+from doc_lint.testing import findings, read_site
 
 WORDS = ["".join(letters) for letters in product("bdfgk", "aeiou", "lmnrs")]
 COPIES = 40
@@ -30,7 +29,7 @@ def edited(words: list[str], share: float, seed: object) -> list[str]:
 
 def found(files: dict[str, str], **options: float) -> list[str]:
     (rule,) = (rule for rule in RULES if rule.name == "duplicated-content")
-    site = site_from_tree({path: text.encode() for path, text in files.items()})
+    site = read_site({path: text.encode() for path, text in files.items()})
     return [finding.location.path for finding in rule(site, **options)]
 
 
@@ -48,25 +47,25 @@ def test_edited_copies_are_found_among_other_text(share: float, recall: float, *
     assert len(told) >= recall * COPIES
 
 
-def test_copies_of_one_text_are_one_finding_that_names_all(find: Find) -> None:
+def test_copies_of_one_text_are_one_finding_that_names_all() -> None:
     text = " ".join(prose("x", 60))
     files = {f"docs/{name}.md": f"# {name}\n\n## Part {name}\n\n{text}\n" for name in "abcd"}
-    assert find("duplicated-content", files) == [
+    assert findings("duplicated-content", files) == [
         "docs/b.md:3:1: `Part b` of `b.md` repeats `Part a` of `a.md`, 100% of the words of the shorter one, "
         "and 2 more sections repeat it"
     ]
 
 
-def test_the_nav_says_which_page_is_the_copy(find: Find) -> None:
+def test_the_nav_says_which_page_is_the_copy() -> None:
     text = " ".join(prose("x", 60))
     config = "nav: [b.md, a.md]\n"
     files = {"mkdocs.yml": config, "docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}
-    assert find("duplicated-content", files)[0].startswith("docs/a.md:1:1: `A` of `a.md` repeats ")
+    assert findings("duplicated-content", files)[0].startswith("docs/a.md:1:1: `A` of `a.md` repeats ")
 
 
-def test_short_sections_of_a_page_count_together(find: Find) -> None:
+def test_short_sections_of_a_page_count_together() -> None:
     text = "".join(f"## H{n}\n\n{' '.join(prose(n, 15))}\n\n" for n in range(6))
-    (finding,) = find("duplicated-content", {"docs/a.md": text, "docs/b.md": text})
+    (finding,) = findings("duplicated-content", {"docs/a.md": text, "docs/b.md": text})
     assert finding.startswith("docs/b.md:1:1: `b.md` repeats `a.md`, 100% of the words of the shorter one")
 
 
@@ -79,25 +78,25 @@ def test_short_sections_of_a_page_count_together(find: Find) -> None:
     ],
     ids=["short", "fence", "indented code"],
 )
-def test_short_text_and_code_may_be_repeated(find: Find, text: str) -> None:
-    assert find("duplicated-content", {"docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}) == []
+def test_short_text_and_code_may_be_repeated(text: str) -> None:
+    assert findings("duplicated-content", {"docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}) == []
 
 
-def test_repetition_within_a_page_is_left_alone(find: Find) -> None:
+def test_repetition_within_a_page_is_left_alone() -> None:
     text = " ".join(prose("x", 60))
-    assert find("duplicated-content", {"docs/a.md": f"# A\n\n## B\n\n{text}\n\n## C\n\n{text}\n"}) == []
+    assert findings("duplicated-content", {"docs/a.md": f"# A\n\n## B\n\n{text}\n\n## C\n\n{text}\n"}) == []
 
 
-def test_allowed_pages_are_left_out(find: Find) -> None:
+def test_allowed_pages_are_left_out() -> None:
     text = " ".join(prose("x", 60))
     config = yaml.safe_dump({"plugins": [{"doc-lint": {"rules": {"duplicated-content": {"allow": ["old/*"]}}}}]})
     files = {"mkdocs.yml": config, "docs/a.md": text, "docs/old/a.md": text}
-    assert find("duplicated-content", files) == []
+    assert findings("duplicated-content", files) == []
 
 
-def test_release_notes_may_repeat_what_the_pages_say(find: Find) -> None:
+def test_release_notes_may_repeat_what_the_pages_say() -> None:
     text = " ".join(prose("x", 60))
-    assert find("duplicated-content", {"docs/a.md": text, "docs/about/release-notes.md": text}) == []
+    assert findings("duplicated-content", {"docs/a.md": text, "docs/about/release-notes.md": text}) == []
 
 
 def test_the_share_counts_words_in_order_and_no_single_ones() -> None:

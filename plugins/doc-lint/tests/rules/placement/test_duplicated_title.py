@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 TEXT = " ".join(f"word{number}" for number in range(50))
 
@@ -11,33 +11,33 @@ TEXT = " ".join(f"word{number}" for number in range(50))
     ("second", "line"),
     [("# Ray\n\nOther.\n", 1), ("Intro.\n\n# ray\n", 3), ("---\ntitle: Ray\n---\n# Clusters\n", 2), ("Ray\n===\n", 1)],
 )
-def test_same_title_is_found_at_the_title(find: Find, second: str, line: int) -> None:
-    assert find("duplicated-title", {"docs/a.md": "# Ray\n\nText.\n", "docs/b.md": second})[0].startswith(
-        f"docs/b.md:{line}:1: `b.md` has the title of `a.md`, "
+def test_same_title_is_found_at_the_title(second: str, line: int) -> None:
+    assert findings("duplicated-title", {"docs/a.md": "# Ray\n\nText.\n", "docs/b.md": second})[0].startswith(
+        f"docs/b.md:{line}:1: `b.md` has the same title as `a.md`, "
     )
 
 
 @pytest.mark.parametrize(
     "second", ["# Ray 2\n", "Ray\n", "## Ray\n", "---\ntitle: X\n---\n# Ray\n", f"# Ray\n\n{TEXT}\n"]
 )
-def test_other_title_no_title_or_a_whole_copy_is_not(find: Find, second: str) -> None:
-    assert find("duplicated-title", {"docs/a.md": f"# Ray\n\n{TEXT}\n", "docs/b.md": second}) == []
+def test_other_title_no_title_or_a_whole_copy_is_not(second: str) -> None:
+    assert findings("duplicated-title", {"docs/a.md": f"# Ray\n\n{TEXT}\n", "docs/b.md": second}) == []
 
 
-def test_pages_without_a_title_share_none(find: Find) -> None:
-    assert find("duplicated-title", {"docs/a.md": "Text.\n", "docs/b.md": "Text.\n"}) == []
+def test_pages_without_a_title_share_none() -> None:
+    assert findings("duplicated-title", {"docs/a.md": "Text.\n", "docs/b.md": "Text.\n"}) == []
 
 
-def test_allowed_pages_count_on_neither_side(find: Find) -> None:
+def test_allowed_pages_count_on_neither_side() -> None:
     config = "plugins: [{doc-lint: {rules: {duplicated-title: {allow: ['old/*']}}}}]\n"
     files = {"mkdocs.yml": config, "docs/new/ray.md": "# Ray\n", "docs/old/ray.md": "# Ray\n"}
-    assert find("duplicated-title", files) == []
+    assert findings("duplicated-title", files) == []
 
 
-def test_pages_that_a_blog_makes_share_theirs(find: Find) -> None:
+def test_pages_that_a_blog_makes_share_theirs() -> None:
     files = {
         "mkdocs.yml": "plugins: [blog]\n",
         "docs/blog/index.md": "# News\n",
         "docs/blog/page/2/index.md": "# News\n",
     }
-    assert find("duplicated-title", files) == []
+    assert findings("duplicated-title", files) == []

@@ -2,41 +2,41 @@
 
 import yaml
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 
-def run(find: Find, files: dict[str, str], **options: object) -> list[str]:
+def run(files: dict[str, str], **options: object) -> list[str]:
     config = yaml.safe_dump({"plugins": [{"doc-lint": {"rules": {"misplaced-page": options}}}]}, sort_keys=False)
-    return find("misplaced-page", {"mkdocs.yml": config, **files})
+    return findings("misplaced-page", {"mkdocs.yml": config, **files})
 
 
-def test_page_outside_of_its_folder_is_found(find: Find) -> None:
+def test_page_outside_of_its_folder_is_found() -> None:
     files = {"docs/guides/x-tutorial.md": "# X\n", "docs/tutorials/y-tutorial.md": "# Y\n", "docs/z.md": "# Z\n"}
-    assert run(find, files, folders={"**/*-tutorial.md": "tutorials/**"}) == [
-        "docs/guides/x-tutorial.md:1:1: `guides/x-tutorial.md` is a page like `**/*-tutorial.md`, "
-        "which belong in `tutorials/**`"
+    assert run(files, folders={"**/*-tutorial.md": "tutorials/**"}) == [
+        "docs/guides/x-tutorial.md:1:1: `guides/x-tutorial.md` matches `**/*-tutorial.md`; "
+        "such pages belong in `tutorials/**`"
     ]
 
 
-def test_title_that_claims_a_taken_subject_is_found(find: Find) -> None:
+def test_title_that_claims_a_taken_subject_is_found() -> None:
     files = {
         "docs/ray.md": "# Ray clusters\n",
         "docs/kube.md": "---\nx: 1\n---\n# Run on RAY\n",
         "docs/array.md": "# Arrays\n\nRay.\n",
         "docs/both.md": "# Slurm\n",
     }
-    assert run(find, files, subjects={"ray.md": ["Ray"], "both.md": ["Slurm"]}) == [
-        "docs/kube.md:4:1: `kube.md` claims Ray in its title, Run on RAY; the page on Ray is `ray.md`"
+    assert run(files, subjects={"ray.md": ["Ray"], "both.md": ["Slurm"]}) == [
+        "docs/kube.md:4:1: `kube.md` has Ray in its title, Run on RAY; the page on Ray is `ray.md`"
     ]
 
 
-def test_canonical_page_that_does_not_exist_is_found_in_the_configuration(find: Find) -> None:
-    assert run(find, {"docs/a.md": "# A\n"}, subjects={"gone.md": ["Ray"]}) == [
-        "mkdocs.yml:6:1: `subjects` names `gone.md`, which is no page of the site"
+def test_canonical_page_that_does_not_exist_is_found_in_the_configuration() -> None:
+    assert run({"docs/a.md": "# A\n"}, subjects={"gone.md": ["Ray"]}) == [
+        "mkdocs.yml:6:1: `subjects` names `gone.md`, which is not a page of this site"
     ]
 
 
-def test_kind_in_the_wrong_place_and_unknown_kind_are_found(find: Find) -> None:
+def test_kind_in_the_wrong_place_and_unknown_kind_are_found() -> None:
     page = "---\ntitle: T\nkind: {}\n---\n"
     files = {
         "docs/guides/a.md": page.format("tutorial"),
@@ -44,18 +44,18 @@ def test_kind_in_the_wrong_place_and_unknown_kind_are_found(find: Find) -> None:
         "docs/guides/c.md": page.format("guide"),
         "docs/guides/d.md": "# D\n",
     }
-    assert run(find, files, kinds={"tutorial": "tutorials/**", "guide": "guides/**"}) == [
+    assert run(files, kinds={"tutorial": "tutorials/**", "guide": "guides/**"}) == [
         "docs/guides/a.md:3:1: `guides/a.md` is of the kind tutorial, which belongs in `tutorials/**`",
-        "docs/guides/b.md:3:1: `guides/b.md` is of the kind tutoral; the site has tutorial, guide",
+        "docs/guides/b.md:3:1: `guides/b.md` is of the kind tutoral; the kinds of this site are tutorial, guide",
     ]
 
 
-def test_kind_may_have_another_key(find: Find) -> None:
+def test_kind_may_have_another_key() -> None:
     files = {"docs/guides/a.md": "---\ncontent_type: tutorial\n---\n"}
-    assert len(run(find, files, kinds={"tutorial": "tutorials/**"}, kind_field="content_type")) == 1
-    assert run(find, files, kinds={"tutorial": "tutorials/**"}) == []
+    assert len(run(files, kinds={"tutorial": "tutorials/**"}, kind_field="content_type")) == 1
+    assert run(files, kinds={"tutorial": "tutorials/**"}) == []
 
 
-def test_allowed_pages_stand_where_they_are(find: Find) -> None:
+def test_allowed_pages_stand_where_they_are() -> None:
     files = {"docs/guides/ray.md": "# Ray\n", "docs/index.md": "# H\n"}
-    assert run(find, files, folders={"**/ray.md": "x/**"}, allow=["guides/*"]) == []
+    assert run(files, folders={"**/ray.md": "x/**"}, allow=["guides/*"]) == []

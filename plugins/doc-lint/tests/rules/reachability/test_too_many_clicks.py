@@ -1,6 +1,6 @@
 """The rule too-many-clicks."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -19,45 +19,45 @@ PAGES = {
 }
 
 
-def test_page_three_clicks_away_is_found_at_the_start(find: Find) -> None:
+def test_page_three_clicks_away_is_found_at_the_start() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/hub.md": "# Hub\n\n[API](api/index.md)\n", **PAGES}
-    assert find("too-many-clicks", files) == [
+    assert findings("too-many-clicks", files) == [
         "docs/hub.md:1:1: from `hub.md` more than 2 clicks to `api/b.md` (3 clicks) (`api/*.md`)"
     ]
 
 
-def test_next_steps_are_clicks(find: Find) -> None:
+def test_next_steps_are_clicks() -> None:
     hub = "---\nnext_steps:\n  - page: api/a.md\n    text: All about a.\n---\n# Hub\n\n[API](api/index.md)\n"
-    assert find("too-many-clicks", {"mkdocs.yml": CONFIG, "docs/hub.md": hub, **PAGES}) == []
+    assert findings("too-many-clicks", {"mkdocs.yml": CONFIG, "docs/hub.md": hub, **PAGES}) == []
 
 
-def test_images_and_the_nav_are_not(find: Find) -> None:
+def test_images_and_the_nav_are_not() -> None:
     nav = "nav: [hub.md, api/index.md, api/a.md, api/b.md]\n"
     files = {"mkdocs.yml": nav + CONFIG, "docs/hub.md": "# Hub\n\n![API](api/index.md)\n", **PAGES}
-    assert find("too-many-clicks", files) == [
-        "docs/hub.md:1:1: from `hub.md` more than 2 clicks to `api/a.md` (no way), `api/b.md` (no way), "
-        "`api/index.md` (no way) (`api/*.md`)"
+    assert findings("too-many-clicks", files) == [
+        "docs/hub.md:1:1: from `hub.md` more than 2 clicks to `api/a.md` (not linked), `api/b.md` (not linked), "
+        "`api/index.md` (not linked) (`api/*.md`)"
     ]
 
 
-def test_raw_html_links_are_urls(find: Find) -> None:
+def test_raw_html_links_are_urls() -> None:
     hub = '# Hub\n\n<a href="../api/">API</a> <a href="../api/b/">b</a> <a href="api/a.md">not rewritten</a>\n'
-    assert find("too-many-clicks", {"mkdocs.yml": CONFIG, "docs/hub.md": hub, **PAGES}) == []
+    assert findings("too-many-clicks", {"mkdocs.yml": CONFIG, "docs/hub.md": hub, **PAGES}) == []
 
 
-def test_pattern_that_matches_nothing_is_found_at_its_line(find: Find) -> None:
+def test_pattern_that_matches_nothing_is_found_at_its_line() -> None:
     hub = "# Hub\n\n[API](api/index.md), [b](api/b.md)\n"
     config = CONFIG.replace('"api/*.md"', '"api/*.md", "apis/**"')
-    assert find("too-many-clicks", {"mkdocs.yml": config, "docs/hub.md": hub, **PAGES}) == [
+    assert findings("too-many-clicks", {"mkdocs.yml": config, "docs/hub.md": hub, **PAGES}) == [
         "mkdocs.yml:6:1: `targets` has `apis/**`, which matches no page"
     ]
 
 
-def test_pages_that_link_in_a_circle_end(find: Find) -> None:
+def test_pages_that_link_in_a_circle_end() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/hub.md": "# Hub\n\n[hub](hub.md) [c](c.md)\n",
         "docs/c.md": "# C\n\n[hub](hub.md)\n",
         **PAGES,
     }
-    assert len(find("too-many-clicks", files)) == 1
+    assert len(findings("too-many-clicks", files)) == 1

@@ -1,6 +1,6 @@
 """The rule unlinked-child."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 NAV = """\
 nav:
@@ -16,14 +16,14 @@ nav:
 PAGES = {"docs/a/one.md": "", "docs/a/two.md": "", "docs/a/s/index.md": "[3](three.md)\n", "docs/a/s/three.md": ""}
 
 
-def test_child_that_the_landing_page_does_not_link_is_found(find: Find) -> None:
+def test_child_that_the_landing_page_does_not_link_is_found() -> None:
     files = {"mkdocs.yml": NAV, "docs/a/index.md": "[1](one.md)\n", **PAGES}
-    assert find("unlinked-child", files) == [
+    assert findings("unlinked-child", files) == [
         "docs/a/index.md:1:1: the landing page `a/index.md` does not link `a/s/index.md`, a page of its section",
         "docs/a/index.md:1:1: the landing page `a/index.md` does not link `a/two.md`, a page of its section",
     ]
 
 
-def test_links_and_next_steps_count(find: Find) -> None:
+def test_links_and_next_steps_count() -> None:
     landing = "---\nnext_steps: [s/index.md]\n---\n[1](one.md) [2](two.md)\n"
-    assert find("unlinked-child", {"mkdocs.yml": NAV, "docs/a/index.md": landing, **PAGES}) == []
+    assert findings("unlinked-child", {"mkdocs.yml": NAV, "docs/a/index.md": landing, **PAGES}) == []

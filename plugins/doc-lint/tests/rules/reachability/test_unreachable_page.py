@@ -1,6 +1,6 @@
 """The rule unreachable-page."""
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 PAGES = {
     "docs/index.md": "# H\n",
@@ -11,29 +11,29 @@ PAGES = {
 }
 
 
-def test_island_outside_of_the_nav_is_found(find: Find) -> None:
+def test_island_outside_of_the_nav_is_found() -> None:
     config = 'nav: [index.md, a.md]\nnot_in_nav: "*"\n'
-    assert find("unreachable-page", {"mkdocs.yml": config, **PAGES}) == [
+    assert findings("unreachable-page", {"mkdocs.yml": config, **PAGES}) == [
         "docs/c.md:1:1: `c.md` cannot be reached from the home page by links and nav entries",
         "docs/d.md:1:1: `d.md` cannot be reached from the home page by links and nav entries",
     ]
 
 
-def test_page_that_the_nav_lacks_by_mistake_is_left_to_page_not_in_nav(find: Find) -> None:
-    assert find("unreachable-page", {"mkdocs.yml": "nav: [index.md, a.md]\n", **PAGES}) == []
+def test_page_that_the_nav_lacks_by_mistake_is_left_to_page_not_in_nav() -> None:
+    assert findings("unreachable-page", {"mkdocs.yml": "nav: [index.md, a.md]\n", **PAGES}) == []
 
 
-def test_without_the_nav_links_alone_must_reach(find: Find) -> None:
+def test_without_the_nav_links_alone_must_reach() -> None:
     rules = "{unreachable-page: {nav: false, allow: [c.md, d.md]}}"
     config = f"nav: [index.md, a.md]\nplugins: [{{doc-lint: {{rules: {rules}}}}}]\n"
     files = {"mkdocs.yml": config, **PAGES}
-    assert [finding.split("`")[1] for finding in find("unreachable-page", files)] == ["a.md", "b.md"]
+    assert [finding.split("`")[1] for finding in findings("unreachable-page", files)] == ["a.md", "b.md"]
 
 
-def test_site_without_a_home_page_is_not_judged(find: Find) -> None:
-    assert find("unreachable-page", {"docs/a.md": ""}) == []
+def test_site_without_a_home_page_is_not_judged() -> None:
+    assert findings("unreachable-page", {"docs/a.md": ""}) == []
 
 
-def test_posts_that_a_blog_lists_can_be_reached(find: Find) -> None:
+def test_posts_that_a_blog_lists_can_be_reached() -> None:
     files = {"mkdocs.yml": "plugins: [blog]\n", "docs/index.md": "", "docs/blog/posts/a.md": ""}
-    assert find("unreachable-page", files) == []
+    assert findings("unreachable-page", files) == []

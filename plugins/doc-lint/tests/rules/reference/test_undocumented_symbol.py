@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 SHOP = '''\
 """A shop."""
@@ -24,10 +24,10 @@ def _help(): ...
 '''
 
 
-def findings(find: Find, options: str) -> list[str]:
+def run(options: str) -> list[str]:
     config = f"plugins: [{{doc-lint: {{package: shop, rules: {{undocumented-symbol: {options}}}}}}}]\n"
     files = {"mkdocs.yml": config, "docs/index.md": "# x\n", "src/shop/__init__.py": SHOP}
-    return find(
+    return findings(
         "undocumented-symbol", files | {"src/shop/_private.py": "", "src/shop/other.py": "from shop import Cart"}
     )
 
@@ -35,20 +35,20 @@ def findings(find: Find, options: str) -> list[str]:
 @pytest.mark.parametrize(
     ("options", "finding"),
     [
-        ("{min_ratio: 0.58}", "and the floor is 0.58"),
-        ("{}", "and the floor is 1.00"),
-        ("{min_ratio: 0.5}", "more than the floor of 0.50"),
+        ("{min_ratio: 0.58}", "below the minimum of 0.58"),
+        ("{}", "below the minimum of 1.00"),
+        ("{min_ratio: 0.5}", "above the minimum of 0.50"),
     ],
 )
-def test_share_off_the_floor_is_found(find: Find, options: str, finding: str) -> None:
+def test_share_off_the_floor_is_found(options: str, finding: str) -> None:
     # shop, Base, Base.add, Cart.add (through Base) of these and Cart, Cart.drop, shop.other
-    (found,) = findings(find, options)
+    (found,) = run(options)
     assert found == f"mkdocs.yml:1:1: 4 of 7 public symbols have a docstring: 0.57, {finding}"
 
 
-def test_share_at_the_floor_is_not(find: Find) -> None:
-    assert findings(find, "{min_ratio: 0.57}") == []
+def test_share_at_the_floor_is_not() -> None:
+    assert run("{min_ratio: 0.57}") == []
 
 
-def test_ignored_symbols_do_not_count(find: Find) -> None:
-    assert findings(find, "{ignore: [shop.other, shop.Cart, shop.Cart.drop]}") == []
+def test_ignored_symbols_do_not_count() -> None:
+    assert run("{ignore: [shop.other, shop.Cart, shop.Cart.drop]}") == []

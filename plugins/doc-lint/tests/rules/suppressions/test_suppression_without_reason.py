@@ -4,13 +4,14 @@ import pytest
 import yaml
 
 from doc_lint import lint, read_options
-from doc_lint.sources.tree import plugin_options, site_from_tree
+from doc_lint.sources.tree import plugin_options
+from doc_lint.testing import read_site
 
 
 def found(text: str, config: str = "") -> list[str]:
     files = {"mkdocs.yml": config.encode(), "docs/index.md": text.encode()}
     options = read_options(plugin_options(yaml.safe_load(config) or {}))
-    report = lint(site_from_tree(files), options)
+    report = lint(read_site(files), options)
     return [f"{f.location}: {f.message}" for f in report.findings if f.rule == "suppression-without-reason"]
 
 

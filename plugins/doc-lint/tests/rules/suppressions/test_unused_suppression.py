@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from doc_lint import lint, read_options
-from doc_lint.sources.tree import plugin_options, site_from_tree
+from doc_lint.sources.tree import plugin_options
+from doc_lint.testing import read_site
 
 CONFIG = """\
 plugins:
@@ -23,7 +24,7 @@ plugins:
 def test_option_that_allows_nothing_is_found_where_it_stands(rule: str, line: int) -> None:
     config = CONFIG.replace("broken-link", rule, 1)
     files = {"mkdocs.yml": config.encode(), "docs/index.md": b"# Home\n\n[x](gone.md)\n"}
-    report = lint(site_from_tree(files), read_options(plugin_options(yaml.safe_load(config))))
+    report = lint(read_site(files), read_options(plugin_options(yaml.safe_load(config))))
     unused = [finding for finding in report.findings if finding.rule == "unused-suppression"]
     assert f"mkdocs.yml:{line}:1" in [str(finding.location) for finding in unused]
     assert unused[0].message == f"`{rule}` is allowed on these pages, and nothing breaks it"

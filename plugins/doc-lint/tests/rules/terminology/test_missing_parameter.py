@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 SHOP = """\
 from dataclasses import dataclass, field
@@ -20,10 +20,10 @@ def pay(amount, currency="EUR", *, when): ...
 """
 
 
-def findings(find: Find, code: str) -> list[str]:
+def found(code: str) -> list[str]:
     page = f"# Home\n\n```python\nimport shop\n{code}\n```\n\n`shop.pay()` and `shop.Local()`\n"
     config = "plugins: [{doc-lint: {package: shop}}]\n"
-    return find("missing-parameter", {"mkdocs.yml": config, "docs/index.md": page, "src/shop/__init__.py": SHOP})
+    return findings("missing-parameter", {"mkdocs.yml": config, "docs/index.md": page, "src/shop/__init__.py": SHOP})
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def findings(find: Find, code: str) -> list[str]:
         ("shop.Local()", "1: `shop.Local` is called without the required parameter `folder`"),
     ],
 )
-def test_call_without_a_required_argument_is_found(find: Find, code: str, finding: str) -> None:
-    assert findings(find, code) == [f"docs/index.md:5:{finding}"]
+def test_call_without_a_required_argument_is_found(code: str, finding: str) -> None:
+    assert found(code) == [f"docs/index.md:5:{finding}"]
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ def test_call_without_a_required_argument_is_found(find: Find, code: str, findin
         "later(shop.pay)",
     ],
 )
-def test_whole_calls_and_those_that_leave_something_out_on_purpose_are_not(find: Find, code: str) -> None:
-    assert findings(find, code) == []
+def test_whole_calls_and_those_that_leave_something_out_on_purpose_are_not(code: str) -> None:
+    assert found(code) == []

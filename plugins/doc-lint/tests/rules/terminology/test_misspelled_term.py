@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -16,25 +16,25 @@ plugins:
 SHOP = "from shop import tool_box\nclass Torchrun: ...\nclass ShopCart: ...\ndef f(rayCluster): ...\n"
 
 
-def findings(find: Find, text: str, config: str = CONFIG) -> list[str]:
+def found(text: str, config: str = CONFIG) -> list[str]:
     files = {"mkdocs.yml": config, "docs/index.md": f"# Home\n\n{text}\n", "src/shop/__init__.py": SHOP}
-    return [finding.removeprefix("docs/index.md:") for finding in find("misspelled-term", files)]
+    return [finding.removeprefix("docs/index.md:") for finding in findings("misspelled-term", files)]
 
 
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("A Raycluster.", "3:1: `Raycluster` is spelled `RayCluster`"),
-        ("One\nraycluster.", "4:1: `raycluster` is spelled `RayCluster`"),
-        ("A shopCart.", "3:1: `shopCart` is spelled `ShopCart`"),
-        ("A `raycluster`.", "3:3: `raycluster` is spelled `RayCluster`"),
-        ("A `Ray Cluster`.", "3:3: `Ray Cluster` is spelled `RayCluster`"),
-        ("A `Fault-tolerance`.", "3:3: `Fault-tolerance` is spelled `FaultTolerance`"),
-        ("Set `launcher=TorchRun`.", "3:5: `TorchRun` is spelled `torchrun`"),
+        ("A Raycluster.", "3:1: `Raycluster` should be `RayCluster`"),
+        ("One\nraycluster.", "4:1: `raycluster` should be `RayCluster`"),
+        ("A shopCart.", "3:1: `shopCart` should be `ShopCart`"),
+        ("A `raycluster`.", "3:3: `raycluster` should be `RayCluster`"),
+        ("A `Ray Cluster`.", "3:3: `Ray Cluster` should be `RayCluster`"),
+        ("A `Fault-tolerance`.", "3:3: `Fault-tolerance` should be `FaultTolerance`"),
+        ("Set `launcher=TorchRun`.", "3:5: `TorchRun` should be `torchrun`"),
     ],
 )
-def test_other_spelling_is_found(find: Find, text: str, finding: str) -> None:
-    assert findings(find, text) == [finding]
+def test_other_spelling_is_found(text: str, finding: str) -> None:
+    assert found(text) == [finding]
 
 
 @pytest.mark.parametrize(
@@ -49,14 +49,14 @@ def test_other_spelling_is_found(find: Find, text: str, finding: str) -> None:
         "## `RayCluster` { #raycluster }",
     ],
 )
-def test_english_words_variables_and_resources_are_not(find: Find, text: str) -> None:
-    assert findings(find, text) == []
+def test_english_words_variables_and_resources_are_not(text: str) -> None:
+    assert found(text) == []
 
 
-def test_module_is_no_term(find: Find) -> None:
-    assert findings(find, "A toolbox, `toolbox`.") == []
+def test_module_is_no_term() -> None:
+    assert found("A toolbox, `toolbox`.") == []
 
 
-def test_without_the_package_the_terms_alone_count(find: Find) -> None:
+def test_without_the_package_the_terms_alone_count() -> None:
     config = CONFIG.replace("      package: shop\n", "")
-    assert findings(find, "`Torchrun`, a shopCart", config) == ["3:1: `Torchrun` is spelled `torchrun`"]
+    assert found("`Torchrun`, a shopCart", config) == ["3:1: `Torchrun` should be `torchrun`"]

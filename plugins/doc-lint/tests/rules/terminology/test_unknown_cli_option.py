@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -17,8 +17,8 @@ plugins:
 """
 
 
-def findings(find: Find, text: str) -> list[str]:
-    return find("unknown-cli-option", {"mkdocs.yml": CONFIG, "docs/index.md": f"# Home\n\n{text}\n"})
+def found(text: str) -> list[str]:
+    return findings("unknown-cli-option", {"mkdocs.yml": CONFIG, "docs/index.md": f"# Home\n\n{text}\n"})
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def findings(find: Find, text: str) -> list[str]:
         ("$ shop list --every\nno shop list --such", "4:1: `shop list` has no option `--every`"),
     ],
 )
-def test_option_that_the_command_lacks_is_found(find: Find, line: str, finding: str) -> None:
-    assert findings(find, f"```bash\n{line}\n```") == [f"docs/index.md:{finding}"]
+def test_option_that_the_command_lacks_is_found(line: str, finding: str) -> None:
+    assert found(f"```bash\n{line}\n```") == [f"docs/index.md:{finding}"]
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_option_that_the_command_lacks_is_found(find: Find, line: str, finding: 
         "echo shop list --every",
     ],
 )
-def test_other_words_are_not(find: Find, line: str) -> None:
-    assert findings(find, f"```bash\n{line}\n```") == []
+def test_other_words_are_not(line: str) -> None:
+    assert found(f"```bash\n{line}\n```") == []
 
 
-def test_span_counts_where_it_is_a_command_and_output_does_not(find: Find) -> None:
+def test_span_counts_where_it_is_a_command_and_output_does_not() -> None:
     text = "Not `--every`, but `shop list --every`.\n\n```text\nshop list --every\n```"
-    assert findings(find, text) == ["docs/index.md:3:20: `shop list` has no option `--every`"]
+    assert found(text) == ["docs/index.md:3:20: `shop list` has no option `--every`"]

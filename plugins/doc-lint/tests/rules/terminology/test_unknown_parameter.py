@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = """\
 plugins:
@@ -45,9 +45,9 @@ def site(code: str) -> dict[str, str]:
     ("code", "finding"),
     [
         ("shop.pay(total=3)", "5:10: `shop.pay` has no parameter `total`"),
-        ("shop.pay(1, 2)", "5:13: `shop.pay` takes 1 positional argument, and is given 2"),
+        ("shop.pay(1, 2)", "5:13: `shop.pay` takes 1 positional argument but is given 2"),
         ("shop.Cart(owner='', total=3)", "5:21: `shop.Cart` has no parameter `total`"),
-        ("shop.Cart('', 1, 2)", "5:18: `shop.Cart` takes 2 positional arguments, and is given 3"),
+        ("shop.Cart('', 1, 2)", "5:18: `shop.Cart` takes 2 positional arguments but is given 3"),
         ("x = shop.Cart(..., price=3)", "5:20: `shop.Cart` has no parameter `price`"),
         ("shop.later(shop.pay, total=3)", "5:22: `shop.pay` has no parameter `total`"),
         ("from shop import pay as p\np(total=3)", "6:3: `p` has no parameter `total`"),
@@ -57,8 +57,8 @@ def site(code: str) -> dict[str, str]:
         ("é = shop.pay(total=3)", "5:14: `shop.pay` has no parameter `total`"),
     ],
 )
-def test_argument_that_is_not_taken_is_found(find: Find, code: str, finding: str) -> None:
-    assert find("unknown-parameter", site(code)) == [f"docs/index.md:{finding}"]
+def test_argument_that_is_not_taken_is_found(code: str, finding: str) -> None:
+    assert findings("unknown-parameter", site(code)) == [f"docs/index.md:{finding}"]
 
 
 @pytest.mark.parametrize(
@@ -81,26 +81,26 @@ def test_argument_that_is_not_taken_is_found(find: Find, code: str, finding: str
         "shop.pay(total=3)  # TypeError: no such parameter",
     ],
 )
-def test_what_may_be_taken_is_not(find: Find, code: str) -> None:
-    assert find("unknown-parameter", site(code)) == []
+def test_what_may_be_taken_is_not(code: str) -> None:
+    assert findings("unknown-parameter", site(code)) == []
 
 
-def test_definition_of_an_earlier_block_is_known(find: Find) -> None:
+def test_definition_of_an_earlier_block_is_known() -> None:
     files = site("def f(a): ...\n```\n\nThen:\n\n```python\nshop.later(f, b=1)")
-    assert find("unknown-parameter", files) == ["docs/index.md:11:15: `f` has no parameter `b`"]
+    assert findings("unknown-parameter", files) == ["docs/index.md:11:15: `f` has no parameter `b`"]
 
 
-def test_span_with_a_name_that_only_the_package_has(find: Find) -> None:
+def test_span_with_a_name_that_only_the_package_has() -> None:
     page = "# Home\n\n`shop.pay(total=3)`, `ShopTill(door=1)`, `Cart(door=1)`, `YourTill(door=1)`, `shop.pay()`\n"
     files = {"mkdocs.yml": CONFIG, "docs/index.md": page, "src/shop/__init__.py": SHOP}
-    assert find("unknown-parameter", files) == [
+    assert findings("unknown-parameter", files) == [
         "docs/index.md:3:1: `shop.pay` has no parameter `total`",
         "docs/index.md:3:22: `ShopTill` has no parameter `door`",
     ]
 
 
-def test_forwarding_that_does_not_exist_is_found_at_the_option(find: Find) -> None:
+def test_forwarding_that_does_not_exist_is_found_at_the_option() -> None:
     files = site("x = 1") | {"mkdocs.yml": CONFIG.replace("shop.later", "shop.sooner")}
-    assert find("unknown-parameter", files) == [
+    assert findings("unknown-parameter", files) == [
         "mkdocs.yml:6:1: `forwarding` names `shop.sooner`, which `shop` does not have"
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Find
+from doc_lint.testing import findings
 
 CONFIG = "plugins: [{doc-lint: {package: shop}}]\n"
 SHOP = {
@@ -32,10 +32,10 @@ def site(text: str) -> dict[str, str]:
         ("shop.Basket[int]", "shop", "Basket"),
     ],
 )
-def test_name_that_the_package_lacks_is_found(find: Find, name: str, owner: str, missing: str) -> None:
+def test_name_that_the_package_lacks_is_found(name: str, owner: str, missing: str) -> None:
     written = name.strip("@").partition("(")[0].partition("[")[0]
-    assert find("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == [
-        f"docs/index.md:3:5: `{written}`: `{owner}` has no `{missing}`"
+    assert findings("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == [
+        f"docs/index.md:3:5: `{written}` does not exist: `{owner}` has no `{missing}`"
     ]
 
 
@@ -64,28 +64,28 @@ def test_name_that_the_package_lacks_is_found(find: Find, name: str, owner: str,
         "shop.pay.card.Cart if shop.pay else",
     ],
 )
-def test_other_names_are_not(find: Find, name: str) -> None:
-    assert find("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == []
+def test_other_names_are_not(name: str) -> None:
+    assert findings("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == []
 
 
-def test_alias_of_any_page_counts_on_all_pages_in_spans_and_blocks(find: Find) -> None:
+def test_alias_of_any_page_counts_on_all_pages_in_spans_and_blocks() -> None:
     files = site(f"# Home\n\n{IMPORT}") | {"docs/b.md": "# B\n\n`s.Basket`\n\n```python\nx = s.Basket\n```\n"}
-    assert find("unknown-symbol", files) == [
-        "docs/b.md:3:1: `s.Basket`: `shop` has no `Basket`",
-        "docs/b.md:6:5: `s.Basket`: `shop` has no `Basket`",
+    assert findings("unknown-symbol", files) == [
+        "docs/b.md:3:1: `s.Basket` does not exist: `shop` has no `Basket`",
+        "docs/b.md:6:5: `s.Basket` does not exist: `shop` has no `Basket`",
     ]
 
 
-def test_name_that_the_page_binds_to_something_else_is_not_the_package(find: Find) -> None:
+def test_name_that_the_page_binds_to_something_else_is_not_the_package() -> None:
     again = "```python\ns = connect()\ns.send()\n```\n\n`s.send`\n"
-    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}{again}")) == []
+    assert findings("unknown-symbol", site(f"# Home\n\n{IMPORT}{again}")) == []
     parameter = "```python\ndef f(s):\n    return s.send\n```\n"
-    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}{parameter}")) == []
+    assert findings("unknown-symbol", site(f"# Home\n\n{IMPORT}{parameter}")) == []
 
 
-def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site(find: Find) -> None:
+def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site() -> None:
     files = site(f"# Home\n\n{IMPORT}") | {"docs/b.md": "# B\n\n```python\nimport socket as s\n```\n\n`s.Basket`\n"}
-    assert find("unknown-symbol", files) == []
+    assert findings("unknown-symbol", files) == []
 
 
 @pytest.mark.parametrize(
@@ -100,49 +100,53 @@ def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site
         ">>> s.Basket\nTraceback (most recent call last):\n  ...",
     ],
 )
-def test_what_is_there_to_fail_is_not_judged(find: Find, code: str) -> None:
-    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == []
+def test_what_is_there_to_fail_is_not_judged(code: str) -> None:
+    assert findings("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == []
 
 
-def test_setting_in_other_case_is_a_name(find: Find) -> None:
-    (finding,) = find("unknown-symbol", site("# Home\n\n`shop.cArt`\n"))
+def test_setting_in_other_case_is_a_name() -> None:
+    (finding,) = findings("unknown-symbol", site("# Home\n\n`shop.cArt`\n"))
     assert finding.endswith("`shop` has no `cArt`")
 
 
-def test_page_about_earlier_versions_may_name_what_is_gone(find: Find) -> None:
+def test_page_about_earlier_versions_may_name_what_is_gone() -> None:
     files = site("# Home\n") | {
         "docs/about/release-notes.md": "# R\n\n`shop.Basket`\n",
         "docs/releasing.md": "# R\n\n`shop.Basket`\n",
     }
-    assert find("unknown-symbol", files) == ["docs/releasing.md:3:1: `shop.Basket`: `shop` has no `Basket`"]
-
-
-def test_comment_that_says_it_fails_ends_at_an_empty_line(find: Find) -> None:
-    code = "# This is wrong:\ns.Basket\n\ns.Basket"
-    assert find("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == [
-        "docs/index.md:11:1: `s.Basket`: `shop` has no `Basket`"
+    assert findings("unknown-symbol", files) == [
+        "docs/releasing.md:3:1: `shop.Basket` does not exist: `shop` has no `Basket`"
     ]
 
 
-def test_name_relative_to_the_package_is_one(find: Find) -> None:
+def test_comment_that_says_it_fails_ends_at_an_empty_line() -> None:
+    code = "# This is wrong:\ns.Basket\n\ns.Basket"
+    assert findings("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == [
+        "docs/index.md:11:1: `s.Basket` does not exist: `shop` has no `Basket`"
+    ]
+
+
+def test_name_relative_to_the_package_is_one() -> None:
     files = site("# Home\n\n`shop.till.Till` and `shop.till.Cash`\n") | {"src/shop/shop/till.py": "class Till: ...\n"}
     files["src/shop/shop/__init__.py"] = ""
-    assert find("unknown-symbol", files | {"docs/b.md": "# B\n\n```python\nimport shop as sh\n```\n\n`sh.till`\n"}) == [
-        "docs/b.md:7:1: `sh.till`: `shop` has no `till`",
-        "docs/index.md:3:22: `shop.till.Cash`: `shop` has no `till`",
+    assert findings(
+        "unknown-symbol", files | {"docs/b.md": "# B\n\n```python\nimport shop as sh\n```\n\n`sh.till`\n"}
+    ) == [
+        "docs/b.md:7:1: `sh.till` does not exist: `shop` has no `till`",
+        "docs/index.md:3:22: `shop.till.Cash` does not exist: `shop` has no `till`",
     ]
 
 
-def test_name_imported_from_nowhere_is_left_to_unresolved_import(find: Find) -> None:
+def test_name_imported_from_nowhere_is_left_to_unresolved_import() -> None:
     code = "```python\nfrom shop import basket\nbasket.add\n```\n"
-    assert find("unknown-symbol", site(f"# Home\n\n{code}")) == []
+    assert findings("unknown-symbol", site(f"# Home\n\n{code}")) == []
 
 
-def test_names_by_pattern_are_looked_for_anywhere_in_the_package(find: Find) -> None:
+def test_names_by_pattern_are_looked_for_anywhere_in_the_package() -> None:
     config = "plugins: [{doc-lint: {package: shop, rules: {unknown-symbol: {names: ['*Cart', 'Open*']}}}}]\n"
     text = "# Home\n\nA `BigCart`, a `ShopCart(1)`, an `OpenCart`.\n"
     shop = SHOP | {"src/shop/big.py": "class BigCart: ...\n"}
-    assert find("unknown-symbol", {"mkdocs.yml": config, "docs/index.md": text, **shop}) == [
-        "docs/index.md:3:16: `ShopCart`: `shop` has nothing of that name",
-        "docs/index.md:3:34: `OpenCart`: `shop` has nothing of that name",
+    assert findings("unknown-symbol", {"mkdocs.yml": config, "docs/index.md": text, **shop}) == [
+        "docs/index.md:3:16: `shop` has nothing named `ShopCart`",
+        "docs/index.md:3:34: `shop` has nothing named `OpenCart`",
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.adapters.conftest import Make
+from tests.conftest import Make
 
 DEEP = "a/b/c/d/deep.md"
 OPTIONS = "doc-lint: {select: [nav-too-deep], rules: {nav-too-deep: {max_depth: 2}}}"

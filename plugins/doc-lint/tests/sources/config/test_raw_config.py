@@ -9,7 +9,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from pymdownx import slugs
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.raw_config import entries, read_config
+from doc_lint.sources.config.raw_config import entries, read_config
 
 
 def read(text: str, **files: str) -> Any:

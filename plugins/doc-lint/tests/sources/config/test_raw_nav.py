@@ -8,7 +8,7 @@ from mkdocs.utils import dirname_to_title, nest_paths
 from mkdocs_literate_nav.plugin import resolve_directories_in_nav
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.raw_nav import Entry, LiterateNav, folder_title, from_config, from_folders, sort_key
+from doc_lint.sources.config.raw_nav import Entry, LiterateNav, folder_title, from_config, from_folders, sort_key
 
 PAGES = [
     "index.md",

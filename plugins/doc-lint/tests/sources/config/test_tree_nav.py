@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 
+from doc_lint.engine import Facts
 from doc_lint.site import Location, NavLink, NavPage, Section, Site
-from doc_lint.sources.tree import site_from_tree
+from doc_lint.testing import read_site
 
 
 def site(config: str = "", **pages: str) -> Site:
     files = {f"docs/{path.replace('__', '/')}.md": text for path, text in pages.items()}
-    return site_from_tree({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
+    return read_site({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
 
 
 def test_nav_entries_stand_where_they_are_written() -> None:
@@ -29,7 +30,7 @@ def test_nav_entries_stand_where_they_are_written() -> None:
 @pytest.mark.parametrize("config", [{}, {"mkdocs.yml": b"site_name: X\n"}])
 def test_nav_of_folders_stands_where_its_pages_are(config: Mapping[str, bytes]) -> None:
     at = [Location(f"docs/{path}") for path in ("index.md", "a/b.md", "a/c.md")]
-    made = site_from_tree({**config, "docs/index.md": b"", "docs/a/b.md": b"", "docs/a/c.md": b""})
+    made = read_site({**config, "docs/index.md": b"", "docs/a/b.md": b"", "docs/a/c.md": b""})
     assert made.nav == (
         NavPage("index.md", at[0]),
         Section("A", (NavPage("a/b.md", at[1]), NavPage("a/c.md", at[2])), at[1]),
@@ -39,7 +40,7 @@ def test_nav_of_folders_stands_where_its_pages_are(config: Mapping[str, bytes]) 
 def test_what_a_pattern_matches_stands_at_its_section_or_the_nav() -> None:
     config = "plugins: [literate-nav]\nsite_name: X\nnav:\n  - index.md\n  - Part:\n      - a/*\n  - '*'\n"
     made = site(config, index="", a__b="", c="")
-    lines = {item.path: item.location.line for item, _ in made.walk() if isinstance(item, NavPage)}
+    lines = {entry.path: entry.location.line for entry in Facts(made).get("navigation").entries()}
     assert lines == {"index.md": 4, "a/b.md": 5, "c.md": 3}
 
 

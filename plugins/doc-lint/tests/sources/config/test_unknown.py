@@ -4,8 +4,9 @@ import pytest
 
 from doc_lint import Report, lint, read_options
 from doc_lint.findings import Skipped
-from doc_lint.sources.raw_config import read_config
-from doc_lint.sources.tree import plugin_options, site_from_tree
+from doc_lint.sources.config.raw_config import read_config
+from doc_lint.sources.tree import plugin_options
+from doc_lint.testing import read_site
 
 PAGES = {
     "docs/index.md": "# Home\n\n[x](made/page.md) ![y](made/y.png) [z](Deep/er/still/far/page.md)\n",
@@ -16,7 +17,7 @@ PAGES = {
 
 def report(config: str, **files: str) -> Report:
     tree = {path: text.encode() for path, text in {**PAGES, "mkdocs.yml": config, **files}.items()}
-    return lint(site_from_tree(tree), read_options(plugin_options(read_config(tree, "mkdocs.yml"))))
+    return lint(read_site(tree), read_options(plugin_options(read_config(tree, "mkdocs.yml"))))
 
 
 def rules(found: Report) -> set[str]:

@@ -4,8 +4,8 @@ import pytest
 from pymdownx.slugs import slugify
 
 from doc_lint.site import Page
-from doc_lint.sources.dialect import Dialect, pymdownx_slugify, read_dialect
-from doc_lint.sources.markdown import read_page
+from doc_lint.sources.markdown.dialect import Dialect, pymdownx_slugify, read_dialect
+from doc_lint.sources.markdown.page import read_page
 
 FILES = {
     "parts/note.md": b'See [a](a.md).\n\n--8<-- "deep.md"\n',

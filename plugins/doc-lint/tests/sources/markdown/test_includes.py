@@ -6,8 +6,8 @@ import pytest
 from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetMissingError
 
-from doc_lint.sources.includes import Includes, Line, names_below, names_in, near_files
-from doc_lint.sources.tree import site_from_tree
+from doc_lint.sources.markdown.includes import Includes, Line, names_below, names_in, near_files
+from doc_lint.testing import read_site
 
 FILES = {
     "a/code.py": "one\n# --8<-- [start:x]\ntwo\n# ;--8<-- [start:y]\n# --8<-- [start:y]\nthree\n# --8<-- [end:y]\n"
@@ -91,14 +91,14 @@ def test_lines_are_those_of_pymdownx(root: Path, text: str, restricted: bool) ->
 
 def test_folder_of_each_page_is_not_judged() -> None:
     config = b"markdown_extensions:\n  - pymdownx.snippets:\n      base_path: !relative\n"
-    (page,) = site_from_tree({"mkdocs.yml": config, "docs/a.md": b'--8<-- "here.md"\n'}).pages
+    (page,) = read_site({"mkdocs.yml": config, "docs/a.md": b'--8<-- "here.md"\n'}).pages
     assert page.missing_includes == ()
 
 
 def test_close_name_is_looked_for_on_disk_as_in_a_tree(root: Path) -> None:
     config = b"markdown_extensions:\n  - pymdownx.snippets: {base_path: [a, b, ../up]}\n"
     page = b'--8<-- "cod.py"\n\n--8<-- "Inner.md"\n\n--8<-- "nothing.like"\n'
-    site = site_from_tree({"mkdocs.yml": config, "docs/a.md": page})
+    site = read_site({"mkdocs.yml": config, "docs/a.md": page})
     near = {"a/Inner.md": "a/outer.md", "a/cod.py": "a/code.py", "b/Inner.md": "b/inner.md"}
     assert near_files(site.pages, names_below(root)) == near
     assert near_files(site.pages, names_in(FILES)) == near

@@ -4,8 +4,8 @@ import markdown as python_markdown
 import pytest
 
 from doc_lint.site import Page
-from doc_lint.sources.markdown import read_page
-from doc_lint.sources.slugs import default
+from doc_lint.sources.markdown.page import read_page
+from doc_lint.sources.markdown.slugs import default
 
 
 def read(text: str) -> Page:

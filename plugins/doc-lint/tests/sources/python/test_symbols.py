@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from doc_lint.site import Symbols
-from doc_lint.sources.symbols import read_symbols
+from doc_lint.sources.python.symbols import read_symbols
 
 CODE = """\
 raise SystemExit("imported")

@@ -42,4 +42,10 @@ def shouting_title(
         for heading in page.headings:
             words = heading.text.split()
             if len(words) > 1 and heading.text.isupper() and not set(words) <= set(names):
-                yield Finding(heading.location, f"`{heading.text}` is written in capitals", "write it in lower case")
+                yield Finding(
+                    page=page.path,
+                    location=heading.location,
+                    key=(heading.text,),
+                    message=f"`{heading.text}` is written in capitals",
+                    hint="write it in lower case",
+                )

@@ -1,0 +1,25 @@
+"""Anchors that pages get while they are rendered."""
+
+import pytest
+
+from doc_lint.engine import Facts
+from doc_lint.testing import read_site
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "open_"),
+    [
+        ("hooks: [h.py]", "<!-- md:option x -->", True),
+        ("hooks: [h.py]", "Text {{ x }}.", True),
+        ("plugins: [search, macros]", "{% if x %}", True),
+        ("hooks: [h.py]", "<!-- a note: nothing -->", False),
+        ("hooks: [h.py]", "`{{ x }}`\n\n```\n{{ y }}\n```", False),
+        ("hooks: [gone.py]", "Text {{ x }}.", True),
+        ("hooks: [env.py]", "Text {{ x }}.", False),
+        ("site_name: x", "Text {{ x }}.", False),
+    ],
+)
+def test_anchors_that_a_hook_or_macro_may_make(config: str, text: str, *, open_: bool) -> None:
+    hooks = {"h.py": b"def on_page_markdown(markdown, **_): ...", "env.py": b"def on_env(env, **_): ..."}
+    site = read_site({"mkdocs.yml": config.encode(), "docs/index.md": text.encode(), **hooks})
+    assert Facts(site).get("anchors").made_by(site.pages[0], "x") == ("hooks" if open_ else None)
