@@ -148,3 +148,8 @@ def test_what_only_a_slow_machine_prints_is_left_out() -> None:
 def test_what_a_program_prints_itself_is_left_alone() -> None:
     text = "epoch 1: loss 0.25\n    indented\nhigh/low 3 at 127.0.0.1:8000\n"
     assert normalise(text, {}, ["high"]) == text
+
+
+def test_the_module_in_which_python_3_13_defines_paths_is_left_out() -> None:
+    """It is `pathlib` in the Pythons before and after."""
+    assert normalise("<class 'pathlib._local.PosixPath'>\n", {}) == "<class 'pathlib.PosixPath'>\n"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from inspect import cleandoc
 from typing import Any, get_type_hints
 
 import msgspec
@@ -17,7 +18,7 @@ _REFERENCE = "#/$defs/{name}"
 
 def report() -> dict[str, Any]:
     """Return the schema of what `doc-lint check --output json` prints."""
-    return {**_DIALECT, **msgspec.json.schema(Document)}
+    return _with_clean_descriptions({**_DIALECT, **msgspec.json.schema(Document)})
 
 
 def options(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
@@ -38,7 +39,17 @@ def options(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
     own.pop("RuleOptions")
     own["Allow"]["properties"]["rule"] |= {"enum": [rule.name for rule in rules]}
     own["Allow"]["additionalProperties"] = False
-    return {**_DIALECT, **plugin, "additionalProperties": False, "$defs": own | definitions}
+    whole = {**_DIALECT, **plugin, "additionalProperties": False, "$defs": own | definitions}
+    return _with_clean_descriptions(whole)
+
+
+def _with_clean_descriptions(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema whose descriptions, docstrings of the types, are not indented: Python 3.13 cleans docstrings."""
+    definitions = schema.get("$defs", {}).values()
+    for described in (schema, *definitions):
+        if "description" in described:
+            described["description"] = cleandoc(described["description"])
+    return schema
 
 
 def _rules(rules: Iterable[Rule]) -> tuple[dict[str, Any], dict[str, Any]]:
