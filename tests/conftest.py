@@ -3,8 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 
 import pytest
@@ -73,12 +73,25 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def progress(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Says at once what takes long, also in a process of xdist, of which only standard error is shown."""
+    capture = pytestconfig.pluginmanager.getplugin("capturemanager")
+
+    def say(step: str) -> None:
+        with capture.global_and_fixture_disabled() if capture else nullcontext():
+            print(f"\ntest: {step}", file=sys.stderr, flush=True)
+
+    return say
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, progress: Callable[[str], None]) -> Path:
     """The folder of the whole site, built from the repository's mkdocs.yml; not strict."""
+    progress("building the site")
     site = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)]
     environment = {name: value for name, value in os.environ.items() if name != "DOCS_STRICT"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     return site
 
@@ -100,9 +113,10 @@ def verified(pytestconfig: pytest.Config) -> Verified:
 
 
 @pytest.fixture(scope="session")
-def slurm() -> Iterator[Path]:
+def slurm(progress: Callable[[str], None]) -> Iterator[Path]:
     """The folder of a Slurm, started for the first test that needs it."""
     require("slurm")
+    progress("starting Slurm")
     with ExitStack() as stack:
         try:
             folder = stack.enter_context(cluster())
@@ -112,9 +126,10 @@ def slurm() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def audit_tools() -> None:
+def audit_tools(progress: Callable[[str], None]) -> None:
     """Chromium, Lighthouse and axe-core."""
     require("chromium")
+    progress("looking for Lighthouse, or installing it with npm")
     try:
         node_modules()
     except ToolMissingError as reason:
@@ -122,8 +137,9 @@ def audit_tools() -> None:
 
 
 @pytest.fixture(scope="session")
-def browser(audit_tools: None) -> Iterator[Browser]:
+def browser(audit_tools: None, progress: Callable[[str], None]) -> Iterator[Browser]:
     """A running Chromium."""
+    progress("starting Chromium")
     with chromium() as running:
         yield running
 

@@ -86,7 +86,7 @@ def produced(message: Message, base: Path, slurm: Path | None = None, forks: For
         folder.mkdir()
     (work / "program.py").write_text(_HEAD + table.program.strip() + "\n", "utf-8")
     environment = environment_in(home, temp) | {"COLUMNS": "1000", "GIT_CONFIG_GLOBAL": str(base / "gitconfig")}
-    (base / "gitconfig").write_text("[user]\nname = you\nemail = you@example.com\n")
+    (base / "gitconfig").write_text("[user]\nname = you\nemail = you@example.com\n", "utf-8")
     if table.kubeconfig:
         environment["KUBECONFIG"] = str(_KUBECONFIG)
     if slurm:

@@ -32,7 +32,7 @@ def drop_api_page(root: Path) -> None:
     text = script.read_text("utf-8")
     assert loop in text
     script.write_text(
-        text.replace(loop, f'{loop}        if "core.execution.launcher" in path:\n            continue\n')
+        text.replace(loop, f'{loop}        if "core.execution.launcher" in path:\n            continue\n'), "utf-8"
     )
 
 

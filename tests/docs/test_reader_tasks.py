@@ -70,7 +70,7 @@ def test_the_import_error_of_a_fresh_installation_is_mended(reader: Reader) -> N
     shared = next((ROOT / ".venv").glob("lib/python*/site-packages"))
     (site / "shared.pth").write_text(f"{shared}\n", "utf-8")
     newest = [str(venv / "bin/pip"), "install", "--quiet", "--no-deps", "leptonai==0.47.1"]
-    fetched = subprocess.run(newest, capture_output=True, text=True)
+    fetched = subprocess.run(newest, capture_output=True, encoding="utf-8")
     if fetched.returncode:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"needs a package index: {fetched.stderr}")
 

@@ -99,7 +99,7 @@ def wrong_calls(modules: dict[str, str], folder: Path) -> list[tuple[str, int, s
         "gitlab",
         ".",
     ]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
     if done.returncode not in {0, 1}:
         raise RuntimeError(done.stderr)
     found = []

@@ -30,7 +30,7 @@ def cluster() -> Iterator[Path]:
     with (Path(tempfile.gettempdir()) / f"nemo-run-slurm-{os.getuid()}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         ran = subprocess.run([SCRIPT, "status"], capture_output=True).returncode == 0
-        up = subprocess.run([SCRIPT, "up"], capture_output=True, text=True)
+        up = subprocess.run([SCRIPT, "up"], capture_output=True, encoding="utf-8")
         if up.returncode:
             subprocess.run([SCRIPT, "down"], capture_output=True)
             raise SlurmError(up.stderr.strip())
@@ -69,6 +69,6 @@ def _states(jobs: Mapping[str, str], environment: Mapping[str, str]) -> dict[str
         "--format=JobID,State",
         f"--jobs={','.join(jobs)}",
     ]
-    answer = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    answer = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
     rows = [line.split("|") for line in answer.splitlines()]
     return {job: state.split()[0] for job, state in rows}  # CANCELLED by 0

@@ -116,7 +116,8 @@ def test_a_program_that_is_stopped_leaves_nothing_running(
         "import os, subprocess, time\n"
         "child = subprocess.Popen(['sleep', '600'])\n"
         "print(os.getpid(), child.pid, flush=True)\n"
-        "time.sleep(600)\n"
+        "time.sleep(600)\n",
+        "utf-8",
     )
     command = ["python", "program.py"]
     waiting = subprocess.Popen(

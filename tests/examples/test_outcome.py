@@ -26,7 +26,7 @@ if __name__ == "__main__":
 
 
 def test_a_failed_task_is_seen_though_the_program_exits_0(tmp_path: Path) -> None:
-    (tmp_path / "fail.py").write_text(PROGRAM)
+    (tmp_path / "fail.py").write_text(PROGRAM, "utf-8")
     outcome = run(Example(tmp_path / "fail.py", Table(kind="local")))
     assert outcome.exit_code == 0
     assert outcome.status == {"fail": "FAILED"}
@@ -37,7 +37,7 @@ def test_a_failed_task_is_seen_though_the_program_exits_0(tmp_path: Path) -> Non
 
 
 def test_a_failed_job_of_slurm_is_seen_though_the_program_exits_0_before_it_ends(tmp_path: Path, slurm: Path) -> None:
-    (tmp_path / "fail.py").write_text(ON_SLURM)
+    (tmp_path / "fail.py").write_text(ON_SLURM, "utf-8")
     outcome = run(Example(tmp_path / "fail.py", Table(kind="slurm")), slurm)
     assert outcome.exit_code == 0
     assert outcome.status == {"fail": "FAILED"}
@@ -62,13 +62,13 @@ def test_each_statement_of_a_table_can_fail(table: Table, outcome: Outcome) -> N
 
 
 def test_a_table_with_an_unknown_key_is_refused_with_its_file(tmp_path: Path) -> None:
-    (tmp_path / "examples.toml").write_text('["a.py"]\nkind = "local"\noutputs = true\n')
+    (tmp_path / "examples.toml").write_text('["a.py"]\nkind = "local"\noutputs = true\n', "utf-8")
     with pytest.raises(ValueError, match=r"examples\.toml: .*outputs"):
         load(tmp_path)
 
 
 def test_what_a_program_needs_and_leaves_behind_is_known(tmp_path: Path) -> None:
-    (tmp_path / "draw.py").write_text("""open("loss.svg", "w").write("<svg/>"); print("loss: -1.5e-3")""")
+    (tmp_path / "draw.py").write_text("""open("loss.svg", "w").write("<svg/>"); print("loss: -1.5e-3")""", "utf-8")
     example = Example(tmp_path / "draw.py", Table(kind="local", needs=["no_such_module", "json"], plots=["loss.svg"]))
     outcome = run(example)
     assert example.lacking == ["no_such_module"]

@@ -48,4 +48,4 @@ def test_a_run_in_processes_prints_the_table() -> None:
 
 def _pytest(*options: str) -> str:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8").stdout

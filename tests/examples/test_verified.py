@@ -31,10 +31,10 @@ def test_what_was_noted_is_found_while_the_fingerprint_is_the_same(program: Path
 @pytest.mark.parametrize(
     "change",
     [
-        lambda folder: (folder / "program.py").write_text("print(2)"),
-        lambda folder: (folder / "program.out").write_text("2\n"),
-        lambda folder: (folder / "data/input.txt").write_text("2"),
-        lambda folder: (folder / "new.py").write_text(""),
+        lambda folder: (folder / "program.py").write_text("print(2)", "utf-8"),
+        lambda folder: (folder / "program.out").write_text("2\n", "utf-8"),
+        lambda folder: (folder / "data/input.txt").write_text("2", "utf-8"),
+        lambda folder: (folder / "new.py").write_text("", "utf-8"),
         lambda folder: (folder / "program.py").rename(folder / "renamed.py"),
         lambda folder: (folder / "data/input.txt").unlink(),
     ],

@@ -231,7 +231,7 @@ def main() -> None:
     context = {"name": "demo", "context": {"cluster": "demo", "user": "demo"}}
     users = [{"name": "demo", "user": {}}]
     config = {"clusters": [cluster], "contexts": [context], "users": users, "current-context": "demo"}
-    (home / "kubeconfig").write_text(json.dumps(config))
+    (home / "kubeconfig").write_text(json.dumps(config), "utf-8")
     os.environ["KUBECONFIG"] = str(home / "kubeconfig")  # read when nemo_run is imported
     os.environ["DOCKER_HOST"] = f"tcp://{recorder.url}"
     os.environ["LEPTON_WORKSPACE_ID"] = "demo"

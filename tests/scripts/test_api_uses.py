@@ -29,7 +29,7 @@ def resolve(name: str) -> str | None:
 def uses(docs: Path, files: Mapping[str, str]) -> dict[str, list[Use]]:
     for path, text in files.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
-        (docs / path).write_text(text)
+        (docs / path).write_text(text, "utf-8")
     return Uses(docs, resolve, OBJECTS).by_object()
 
 

@@ -24,16 +24,18 @@ FAULTS = """
 
 
 def audit(site: Path, *options: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run([str(ROOT / "scripts/audit"), f"--site={site}", *options], capture_output=True, text=True)
+    return subprocess.run(
+        [str(ROOT / "scripts/audit"), f"--site={site}", *options], capture_output=True, encoding="utf-8"
+    )
 
 
 @pytest.fixture(scope="module")
 def found(audit_tools: None, tmp_path_factory: pytest.TempPathFactory) -> str:
     """What an audit without Lighthouse says of a page with all faults."""
     site = tmp_path_factory.mktemp("faults")
-    (site / "index.html").write_text(PAGE.format(head="", body=FAULTS + "<p>a</p>" * 2000))
-    (site / "a.js").write_text(f"/*{os.urandom(41_000).hex()}*/")  # gzip halves it
-    (site / "a.css").write_text(f"/*{os.urandom(60_000).hex()}*/")
+    (site / "index.html").write_text(PAGE.format(head="", body=FAULTS + "<p>a</p>" * 2000), "utf-8")
+    (site / "a.js").write_text(f"/*{os.urandom(41_000).hex()}*/", "utf-8")  # gzip halves it
+    (site / "a.css").write_text(f"/*{os.urandom(60_000).hex()}*/", "utf-8")
     done = audit(site, "", "--runs=0")
     assert done.returncode == 1
     return done.stderr
@@ -60,7 +62,7 @@ def test_what_a_page_must_not_have_is_named(found: str, sentence: str) -> None:
 
 
 def test_an_audit_of_lighthouse_that_costs_points_is_named(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(PAGE.format(head="", body="<p>Text.</p>"))
+    (tmp_path / "index.html").write_text(PAGE.format(head="", body="<p>Text.</p>"), "utf-8")
     done = audit(tmp_path, "")
     assert done.returncode == 1
     assert "index has (100, 100, " in done.stderr
@@ -68,7 +70,7 @@ def test_an_audit_of_lighthouse_that_costs_points_is_named(tmp_path: Path) -> No
 
 
 def test_a_clean_page_is_silent(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(PAGE.format(head=DESCRIPTION, body="<p>Text.</p>"))
+    (tmp_path / "index.html").write_text(PAGE.format(head=DESCRIPTION, body="<p>Text.</p>"), "utf-8")
     done = audit(tmp_path, "")
     assert (done.returncode, done.stderr.strip()) == (0, "")
 

@@ -33,14 +33,14 @@ def changed(clone: Clone) -> Iterator[Clone]:
 
 def edit(clone: Clone, old: str, new: str) -> None:
     source = clone.path / SOURCE
-    text = source.read_text()
+    text = source.read_text("utf-8")
     assert text.count(old) == 1
-    source.write_text(text.replace(old, new))
+    source.write_text(text.replace(old, new), "utf-8")
 
 
 @dot
 def test_the_committed_drawings_are_what_the_sources_give() -> None:
-    done = subprocess.run([ROOT / "scripts/draw", "--check"], capture_output=True, text=True)
+    done = subprocess.run([ROOT / "scripts/draw", "--check"], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
 
 
@@ -57,7 +57,7 @@ def test_a_changed_source_without_its_drawings_is_found(changed: Clone) -> None:
 
     drawn = changed.run("scripts/draw")
     assert drawn.returncode == 0, drawn.stderr
-    assert ">options<" in (changed.path / "docs/assets/repo-diagram.svg").read_text()
+    assert ">options<" in (changed.path / "docs/assets/repo-diagram.svg").read_text("utf-8")
     assert changed.run("scripts/draw", "--check").returncode == 0
 
 
@@ -66,7 +66,7 @@ def test_a_changed_source_without_its_drawings_is_found(changed: Clone) -> None:
 def test_a_link_to_nowhere_is_refused(changed: Clone, target: str) -> None:
     edit(changed, "apidocs/run/run.ray.md", target)
     done = changed.run("scripts/draw")
-    line = (changed.path / SOURCE).read_text().split(target)[0].count("\n") + 1
+    line = (changed.path / SOURCE).read_text("utf-8").split(target)[0].count("\n") + 1
     assert done.returncode == 1
     assert f"{SOURCE}:{line}: " in done.stderr
     assert target in done.stderr
@@ -84,7 +84,7 @@ def test_a_source_that_dot_cannot_read_is_named(changed: Clone) -> None:
 
 def test_without_dot_the_script_says_what_to_install(tmp_path: Path) -> None:
     (tmp_path / "dirname").symlink_to(shutil.which("dirname") or "")
-    done = subprocess.run([ROOT / "scripts/draw"], env={"PATH": str(tmp_path)}, capture_output=True, text=True)
+    done = subprocess.run([ROOT / "scripts/draw"], env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8")
     assert done.returncode == 1
     assert "apt-get install graphviz fonts-dejavu-core" in done.stderr
 
@@ -97,8 +97,8 @@ def test_every_source_is_drawn_and_every_drawing_has_a_page() -> None:
 
 @pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: path.stem)
 def test_the_page_holds_the_drawing_unchanged(drawing: Path, built_site: Path) -> None:
-    page = (built_site / SHOWN_IN[drawing.stem] / "index.html").read_text()
-    assert drawing.read_text() in page
+    page = (built_site / SHOWN_IN[drawing.stem] / "index.html").read_text("utf-8")
+    assert drawing.read_text("utf-8") in page
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: path.stem)
@@ -109,7 +109,7 @@ def test_every_node_leads_to_a_page_of_the_site_and_to_a_place_in_it(drawing: Pa
         address, anchor = urldefrag(link.attrib["href"])
         page = (built_site / SHOWN_IN[drawing.stem] / address / "index.html").resolve()
         assert page.is_file(), link.attrib["href"]
-        assert not anchor or f'id="{anchor}"' in page.read_text(), link.attrib["href"]
+        assert not anchor or f'id="{anchor}"' in page.read_text("utf-8"), link.attrib["href"]
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS, ids=lambda path: path.stem)

@@ -105,7 +105,9 @@ def render(cases: dict[str, list[str]], home: Path) -> Rendered:
     """What each case becomes, by class and example."""
     environment = {**os.environ, "NEMORUN_HOME": str(home), "NO_VCS_VERSION": "1"}
     command = [sys.executable, "-m", "tests.scripts.executor_requests"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, input=json.dumps(cases), capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, input=json.dumps(cases), capture_output=True, encoding="utf-8"
+    )
     assert done.returncode == 0, done.stderr[-3000:]
     lines = json.loads(done.stdout)
     return {cls: dict(zip(examples, lines[cls], strict=True)) for cls, examples in cases.items()}
@@ -160,26 +162,26 @@ def test_what_is_wrong_stops_the_build_and_names_file_and_field(
     marker: str, toml: str, error: str, tmp_path: Path
 ) -> None:
     (tmp_path / "fields").mkdir()
-    (tmp_path / "page.md").write_text(f"# Page\n\n<!-- options: {marker} -->\n")
-    (tmp_path / "fields/page.toml").write_text(toml)
+    (tmp_path / "page.md").write_text(f"# Page\n\n<!-- options: {marker} -->\n", "utf-8")
+    (tmp_path / "fields/page.toml").write_text(toml, "utf-8")
     with pytest.raises(SystemExit, match=re.escape(error)):
-        Options(tmp_path, OPTIONS.package).page((tmp_path / "page.md").read_text())
+        Options(tmp_path, OPTIONS.package).page((tmp_path / "page.md").read_text("utf-8"))
 
 
 def test_a_field_with_another_default_than_above_needs_a_text(tmp_path: Path) -> None:
     (tmp_path / "fields").mkdir()
-    (tmp_path / "page.md").write_text("<!-- options: Executor -->\n<!-- options: DockerExecutor -->\n")
+    (tmp_path / "page.md").write_text("<!-- options: Executor -->\n<!-- options: DockerExecutor -->\n", "utf-8")
     above = [field.name for field in OPTIONS.fields("Executor")]
     own = [field.name for field in OPTIONS.fields("DockerExecutor") if field.name not in above]
     texts = [*(f"Executor.{name}" for name in above), *(f"DockerExecutor.{name}" for name in own)]
-    (tmp_path / "fields/page.toml").write_text("".join(f"[{text}]\nmeaning = 'x'\n" for text in texts))
+    (tmp_path / "fields/page.toml").write_text("".join(f"[{text}]\nmeaning = 'x'\n" for text in texts), "utf-8")
     options = Options(tmp_path, OPTIONS.package)
     with pytest.raises(SystemExit, match=re.escape("`DockerExecutor.packager` needs a text")):
         options.table(options.places["DockerExecutor"])
 
 
 def test_the_built_page_has_the_table_with_an_anchor_for_each_option(built_site: Path) -> None:
-    page = (built_site / "references/executors/slurm/index.html").read_text()
+    page = (built_site / "references/executors/slurm/index.html").read_text("utf-8")
     assert 'id="SlurmExecutor.time"' in page
     assert "#SBATCH --time=01:00:00" in page
     assert "options:" not in page

@@ -1,47 +1,20 @@
 """Releases in a clone with a bare remote, made by git and mike themselves."""
 
 import json
-import re
-import shutil
 
 import pytest
 
-from tests.scripts.conftest import Clone
+from tests.scripts.conftest import Clone, keep_pages
 
 pytestmark = pytest.mark.xdist_group("release")
 
 HOME = "https://docs.example/run"
 
 
-PAGES = {
-    "index.md": "# Home\n\n[Quick Start](get-started/quickstart.md), [Ray](guides/ray.md)\n",
-    "get-started/quickstart.md": "# Quick Start\n\n[Home](../index.md)\n",
-    "guides/ray.md": "# Ray\n\n[Home](../index.md)\n",
-}
-# The site's own settings, theme and hooks, with few pages and without what generates and judges many.
-CONFIG = """\
-INHERIT: whole.yml
-watch: []
-extra: {redirects: {guides/old.md: guides/ray.md}}
-nav: [index.md, get-started/quickstart.md, guides/ray.md]
-plugins:
-  - search
-  - mkdocstrings
-  - doc-lint
-"""
-
-
 @pytest.fixture(scope="module")
 def released(clone: Clone) -> Clone:
     """A clone with three pages, after `scripts/release 0.11 latest` and `... dev --push`."""
-    whole = (clone.path / "mkdocs.yml").rename(clone.path / "whole.yml").read_text("utf-8")
-    mike = re.search(r"^  - mike: .*\n", whole, re.MULTILINE)
-    assert mike
-    (clone.path / "mkdocs.yml").write_text(CONFIG + mike[0], "utf-8")
-    shutil.rmtree(clone.path / "docs")
-    for path, text in PAGES.items():
-        (clone.path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
-        (clone.path / "docs" / path).write_text(text, "utf-8")
+    keep_pages(clone, "extra: {redirects: {guides/old.md: guides/ray.md}}\n")
     clone.git("add", "--all")
     clone.git("commit", "--quiet", "--message=Keep three pages and redirect an address")
     first = clone.run("scripts/release", "0.11", "latest")
@@ -102,7 +75,7 @@ def test_an_unknown_address_is_answered_with_the_page_of_latest(released: Clone)
 
 def test_uncommitted_files_are_refused(released: Clone) -> None:
     before = released.git("rev-parse", "gh-pages")
-    (released.path / "docs/draft of mine.md").write_text("# Draft\n")
+    (released.path / "docs/draft of mine.md").write_text("# Draft\n", "utf-8")
     done = released.run("scripts/release", "0.12", "latest", "--push")
     released.restore()
     assert done.returncode == 1

@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.scripts.conftest import Clone
+from tests.scripts.conftest import Clone, keep_pages
 
 pytestmark = pytest.mark.xdist_group("serve")
 
@@ -39,14 +39,15 @@ class Server:
         """Wait until a condition is met, as long as the server lives."""
         end = time.monotonic() + PATIENCE
         while not met():
-            assert self.process.poll() is None, f"the server ended:\n{self.log.read_text()}"
-            assert time.monotonic() < end, f"the server hangs:\n{self.log.read_text()}"
+            assert self.process.poll() is None, f"the server ended:\n{self.log.read_text('utf-8')}"
+            assert time.monotonic() < end, f"the server hangs:\n{self.log.read_text('utf-8')}"
             time.sleep(0.5)
 
 
 @pytest.fixture(scope="module")
 def server(clone: Clone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server in an environment that asks for strict builds, which serve must not heed."""
+    """A server of three pages in an environment that asks for strict builds, which serve must not heed."""
+    keep_pages(clone)
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     log = tmp_path_factory.mktemp("serve") / "log"
@@ -71,9 +72,9 @@ def test_pages_are_served_reloaded_and_outlive_a_finding(server: Server, clone: 
     assert "livereload" in server.page()
 
     home = clone.path / "docs/index.md"
-    home.write_text(f"{home.read_text()}\nA sentence that was just added.\n")
+    home.write_text(f"{home.read_text('utf-8')}\nA sentence that was just added.\n", "utf-8")
     server.wait(lambda: "A sentence that was just added." in server.page())
 
-    home.write_text(f"{home.read_text()}\n[Gone](get-started/gone.md)\n")
+    home.write_text(f"{home.read_text('utf-8')}\n[Gone](get-started/gone.md)\n", "utf-8")
     server.wait(lambda: ">Gone</a>" in server.page())
-    assert "get-started/gone.md" in server.log.read_text()
+    assert "get-started/gone.md" in server.log.read_text("utf-8")

@@ -12,16 +12,16 @@ from tests.scripts.conftest import ROOT
 
 def script(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"NEMO_RUN_SLURM": str(folder)}
-    return subprocess.run([ROOT / "scripts/slurm", *arguments], env=environment, capture_output=True, text=True)
+    return subprocess.run([ROOT / "scripts/slurm", *arguments], env=environment, capture_output=True, encoding="utf-8")
 
 
 def pids(folder: Path) -> dict[str, int]:
-    return {path.name: int(path.read_text().split()[0]) for path in (folder / "run").iterdir()}
+    return {path.name: int(path.read_text("utf-8").split()[0]) for path in (folder / "run").iterdir()}
 
 
 def ask(folder: Path, *command: str) -> str:
     environment = os.environ | {"SLURM_CONF": f"{folder}/slurm.conf"}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 def test_up_again_starts_nothing(slurm: Path) -> None:
@@ -48,7 +48,7 @@ def test_up_starts_what_was_killed(slurm: Path) -> None:
 
 def test_it_listens_on_this_machine_only(slurm: Path) -> None:
     ports = {2222, 16817, 16819, 16821, 16822}
-    heard = re.findall(r"^ *\d+: (\w+):(\w+) \w+:0000 0A ", Path("/proc/net/tcp").read_text(), re.MULTILINE)
+    heard = re.findall(r"^ *\d+: (\w+):(\w+) \w+:0000 0A ", Path("/proc/net/tcp").read_text("utf-8"), re.MULTILINE)
     assert {(address, int(port, 16)) for address, port in heard if int(port, 16) in ports} == {
         ("0100007F", port) for port in ports
     }
@@ -60,12 +60,12 @@ def test_down_ends_jobs_and_leaves_nothing_that_sacct_could_take_for_new(slurm: 
     assert script("down", folder=slurm).returncode == 0
     assert not slurm.exists()
     assert [name for name, pid in before.items() if Path(f"/proc/{pid}/exe").exists()] == []
-    assert "127.0.0.1]:2222" not in Path("/etc/ssh/ssh_known_hosts").read_text()
+    assert "127.0.0.1]:2222" not in Path("/etc/ssh/ssh_known_hosts").read_text("utf-8")
     assert script("up", folder=slurm).returncode == 0
     assert ask(slurm, "sacct", "--allusers", "--noheader") == ""
 
 
 def test_down_leaves_the_folder_of_somebody_else_alone(tmp_path: Path) -> None:
-    (tmp_path / "slurm.conf").write_text("ClusterName=real\n")
+    (tmp_path / "slurm.conf").write_text("ClusterName=real\n", "utf-8")
     assert script("down", folder=tmp_path).returncode == 1
     assert (tmp_path / "slurm.conf").exists()

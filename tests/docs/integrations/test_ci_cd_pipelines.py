@@ -34,7 +34,7 @@ CONDITIONS = {"always", "changed", "cleanup", "failure", "fixed", "regression", 
 def validate(file: Path, options: list[str]) -> str:
     """Returns what check-jsonschema has against `file`, or nothing."""
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", *options, str(file)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
     return done.stdout + done.stderr if done.returncode else ""
 
 
