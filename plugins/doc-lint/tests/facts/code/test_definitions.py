@@ -1,0 +1,42 @@
+"""What a block of code defines."""
+
+from collections import Counter
+
+import pytest
+
+from doc_lint.facts.code.definitions import bindings, classes_with_unknown_signature, define, definitions
+from doc_lint.facts.code.package_code import Taken  # noqa: TC001 - the type of what is asserted
+from tests.facts.code.test_snippets import snippet
+
+
+def test_names_that_a_block_binds_apart_from_the_package() -> None:
+    tree = snippet("import shop\nfrom model import A\nx = y = 1\ndef f(): ...").tree
+    assert tree
+    assert {*bindings(tree, "shop")} >= {"A", "x", "y", "f"}
+    assert "shop" not in bindings(tree, "shop")
+
+
+def test_definitions_are_functions_and_classes() -> None:
+    assert definitions(snippet("def f(): ...\nclass A: ...\nx = 1")) == {"f", "A"}
+
+
+@pytest.mark.parametrize(
+    ("code", "parameters"),
+    [
+        ("def f(a, *, b=1): ...", ["a", "b"]),
+        ("class f:\n    def __init__(self, c): ...", ["c"]),
+        ("@dataclass\nclass f:\n    d: int", ["d"]),
+        ("@change\ndef f(a): ...", None),
+    ],
+)
+def test_parameters_of_what_the_page_defines(code: str, parameters: list[str] | None) -> None:
+    tree = snippet(code).tree
+    assert tree
+    known: dict[str, Taken] = {}
+    define(tree, known, Counter({"f": 1}))
+    taken = known["f"]
+    assert (None if taken is None else [p.name for p in taken]) == parameters
+
+
+def test_class_with_a_base_from_elsewhere_has_an_unknown_signature() -> None:
+    assert classes_with_unknown_signature(snippet("class A(Base): ...\nclass B: ...")) == {"A"}

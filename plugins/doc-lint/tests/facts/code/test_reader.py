@@ -1,0 +1,41 @@
+"""What the code of pages asks of the documented package."""
+
+from doc_lint.engine import Facts
+from doc_lint.facts.code.package_code import PackageCode
+from doc_lint.testing import loaded
+
+SHOP = "class Cart:\n    def add(self, number): ...\n\ndef pay(amount): ...\n"
+
+
+def code(page: str) -> PackageCode:
+    files = {
+        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
+        "docs/index.md": page,
+        "src/shop/__init__.py": SHOP,
+    }
+    with loaded(files) as found:
+        read = Facts(found.site).get("package_code")
+    assert isinstance(read, PackageCode)
+    return read
+
+
+def test_imports_uses_and_calls_have_their_places() -> None:
+    read = code("# Home\n\n```python\nimport shop as s\nfrom shop import pay\n\npay(1, amount=s.Cart)\n```\n")
+    assert [(i.module, i.name, str(i.location)) for i in read.imports] == [
+        ("shop", "", "docs/index.md:4:8"),
+        ("shop", "pay", "docs/index.md:5:18"),
+    ]
+    assert [(u.written, u.dotted, str(u.location)) for u in read.uses] == [
+        ("s.Cart", "shop.Cart", "docs/index.md:7:15")
+    ]
+    (call,) = read.calls
+    assert (call.dotted, len(call.positional), [name for name, _ in call.keywords]) == ("shop.pay", 1, ["amount"])
+
+
+def test_alias_of_a_block_counts_in_spans() -> None:
+    read = code("# Home\n\n```python\nimport shop as s\n```\n\nUse `s.Cart`.\n")
+    assert [(use.dotted, use.where) for use in read.uses] == [("shop.Cart", "span")]
+
+
+def test_name_that_the_page_binds_is_not_the_package() -> None:
+    assert code("# Home\n\n```python\nshop = 1\nshop.Cart\n```\n").uses == ()

@@ -1,0 +1,32 @@
+"""Texts that repeat each other."""
+
+import pytest
+
+from doc_lint.facts.overlap import clusters, overlap
+
+LONG = (
+    *("set", "this", "value", "in", "the", "settings", "file", "of", "the", "server"),
+    *("before", "you", "start", "it", "for", "the", "first", "time"),
+)
+OTHER = (
+    *("names", "begin", "with", "a", "letter", "and", "hold", "no", "more", "than"),
+    *("twenty", "signs", "since", "longer", "ones", "are", "cut"),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [(LONG, LONG, 1.0), (LONG[:10], LONG, 1.0), (LONG, OTHER, 0.0), ((*LONG[:8], *OTHER[:8]), LONG, 0.5)],
+)
+def test_share_of_the_shorter_text(one: tuple[str, ...], other: tuple[str, ...], share: float) -> None:
+    assert overlap(one, other) == pytest.approx(share, abs=0.01)
+
+
+def test_texts_that_share_enough_are_one_cluster() -> None:
+    (found,) = clusters([LONG, OTHER, (*LONG[:-2], "today")], 0.8)
+    assert found.members == (0, 2)
+    assert found.share > 0.8
+
+
+def test_equal_texts_are_a_cluster_whatever_the_limit() -> None:
+    assert [found.members for found in clusters([OTHER, LONG, OTHER], 1.0)] == [(0, 2)]

@@ -1,0 +1,37 @@
+"""Running MkDocs up to the point where rendering begins."""
+
+from pathlib import Path
+
+import pytest
+
+from doc_lint import Options
+from doc_lint.mkdocs.run import load
+from doc_lint.sources import SourceError
+from doc_lint.testing import write_files
+
+
+def test_hooks_and_plugins_take_part(tmp_path: Path) -> None:
+    hook = """\
+        from mkdocs.structure.files import File
+
+        def on_files(files, config):
+            files.append(File.generated(config, "made.md", content="# Made\\n"))
+            return files
+    """
+    files = {"mkdocs.yml": "site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n", "hook.py": hook, "docs/index.md": "# X\n"}
+    write_files(tmp_path, files)
+    site = load(tmp_path / "mkdocs.yml", Options())
+    assert {page.path: page.generated for page in site.pages} == {"index.md": False, "made.md": True}
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ("site_name: X\ntheme: no-such-theme\n", r"mkdocs\.yml: .*no-such-theme"),
+        ("site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n", r"hook\.py:1: ValueError: no; "),
+    ],
+)
+def test_what_fails_is_named_with_its_file(tmp_path: Path, config: str, message: str) -> None:
+    write_files(tmp_path, {"mkdocs.yml": config, "hook.py": "raise ValueError('no')\n", "docs/index.md": "# X\n"})
+    with pytest.raises(SourceError, match=message):
+        load(tmp_path / "mkdocs.yml", Options())

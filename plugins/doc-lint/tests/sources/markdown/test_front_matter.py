@@ -1,0 +1,30 @@
+"""The YAML block at the top of a page."""
+
+import pytest
+
+from doc_lint.sources.markdown.front_matter import links, split
+
+
+def test_values_and_lines_of_keys_and_entries() -> None:
+    text = "---\ntitle: A\nnext_steps:\n  - a.md\n  - page: b.md\n    text: Go on.\n---\n# A\n"
+    front, start = split(text)
+    assert (front.values["title"], text[start:]) == ("A", "# A\n")
+    assert (front.lines["title"], front.lines["next_steps.0"], front.lines["next_steps.1"]) == (2, 4, 5)
+    assert [(link.target, link.kind, str(link.location)) for link in links(front, "docs/a.md")] == [
+        ("a.md", "next-step", "docs/a.md:4:1"),
+        ("b.md", "next-step", "docs/a.md:5:1"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["# A\n", "\n---\na: 1\n---\n", "--- a\n---\n"])
+def test_page_without_a_block(text: str) -> None:
+    assert split(text)[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("block", "line"), [("a: [\n", 3), ("- a\n", 2), ("a: 1\nb: c: d\n", 3), ("a: 2024-99-99\n", 2)]
+)
+def test_broken_block_is_a_defect_at_its_line(block: str, line: int) -> None:
+    defect = split(f"---\n{block}---\n# A\n")[0].defect
+    assert defect
+    assert defect.line == line

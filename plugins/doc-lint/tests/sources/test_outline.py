@@ -1,0 +1,47 @@
+"""Sites that no plugin takes part in reading."""
+
+from pathlib import Path
+
+from doc_lint import Options, Site
+from doc_lint.site import Location, Page
+from doc_lint.sources.cache import Cache
+from doc_lint.sources.config.raw_config import read_config
+from doc_lint.sources.folder import Folder
+from doc_lint.sources.outline import Outline
+from doc_lint.testing import write_files
+
+
+def outline(root: Path) -> Outline:
+    files = Folder(root, "docs")
+    return Outline(Cache.beside(root / "mkdocs.yml"), files, "mkdocs.yml", read_config(files, "mkdocs.yml"))
+
+
+def keep(root: Path, config: str) -> None:
+    """Write a site of one page and keep its outline."""
+    write_files(root, {"mkdocs.yml": config, "docs/index.md": "# Home\n"})
+    made = outline(root)
+    made.keep(Site((Page("index.md", "", Location("docs/index.md")),), has_hooks=True))
+    made.cache.save()
+
+
+def test_pages_are_read_from_their_files(tmp_path: Path) -> None:
+    keep(tmp_path, "site_name: X\n")
+    write_files(tmp_path, {"docs/index.md": "# Changed\n"})
+    site = outline(tmp_path).site(Options(), ())
+    assert site
+    assert site.has_hooks
+    assert site.pages[0].title == "Changed"
+
+
+def test_new_file_or_configuration_is_another_site(tmp_path: Path) -> None:
+    keep(tmp_path, "site_name: X\n")
+    write_files(tmp_path, {"docs/new.md": "# New\n"})
+    assert outline(tmp_path).site(Options(), ()) is None
+    keep(tmp_path, "site_name: X\n")
+    write_files(tmp_path, {"mkdocs.yml": "site_name: Y\n"})
+    assert outline(tmp_path).site(Options(), ()) is None
+
+
+def test_configuration_that_leads_elsewhere_is_not_kept(tmp_path: Path) -> None:
+    keep(tmp_path, "site_name: !ENV NAME\n")
+    assert outline(tmp_path).site(Options(), ()) is None

@@ -1,0 +1,37 @@
+"""What built pages show of the navigation."""
+
+import pytest
+
+from doc_lint.sources.rendered import RenderedReader
+
+MATERIAL = """\
+<nav class="md-nav md-nav--primary"><a href="../" class="md-logo">Logo</a>
+<ul><li><a href="../"><span>Home</span></a></li><li><a href="./">A &amp; B</a></li></ul></nav>
+<li class="md-path__item">Guides</li>
+"""
+MKDOCS = '<ul class="nav navbar-nav"><li><a href="..">Home</a></li></ul>'
+READTHEDOCS = '<div class="wy-menu wy-menu-vertical"><ul><li><a href="../b/">B</a></li></ul></div>'
+
+
+@pytest.mark.parametrize(
+    ("html", "sidebar"),
+    [
+        (MATERIAL, (("Home", ""), ("A & B", "a/"))),
+        (MKDOCS, (("Home", ""),)),
+        (READTHEDOCS, (("B", "b/"),)),
+    ],
+)
+def test_entries_have_labels_and_addresses_from_the_root(html: str, sidebar: tuple[tuple[str, str], ...]) -> None:
+    found = RenderedReader().read(html, "a/")
+    assert found
+    assert found.sidebar == sidebar
+
+
+def test_breadcrumbs() -> None:
+    found = RenderedReader().read(MATERIAL, "a/")
+    assert found
+    assert found.breadcrumbs == ("Guides",)
+
+
+def test_theme_that_is_not_known_shows_none() -> None:
+    assert RenderedReader().read("<aside><a href='x'>x</a></aside>", "a/") is None

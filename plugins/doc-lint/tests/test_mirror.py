@@ -1,0 +1,38 @@
+"""Tests mirror the source, one to one: whoever changes a module knows where its tests are."""
+
+from pathlib import Path
+
+TESTS = Path(__file__).parent
+SOURCE = TESTS.parent / "src/doc_lint"
+ACROSS = ("end_to_end", "packages", "scripts")
+"""Folders of tests of more than one module."""
+CONTRACTS = {"test_contract.py", "test_docs.py", "test_mirror.py"}
+"""Modules that hold something for all files of a kind."""
+RECORDS = {"__main__.py", "_version.py", "cli/arguments.py", "facts/code/package_code.py"} | {
+    f"site/{name}.py" for name in ("allowed", "location", "nav", "package", "rendered")
+}
+"""Modules without behavior of their own: records, constants and declarations."""
+
+
+def sources() -> set[str]:
+    paths = (path.relative_to(SOURCE) for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
+    return {path.as_posix() for path in paths}
+
+
+def test_every_module_has_a_test_module() -> None:
+    expected = {Path(path).with_name(f"test_{Path(path).name}").as_posix() for path in sources() - RECORDS}
+    missing = {path for path in expected if not (TESTS / path).is_file()}
+    assert missing == set()
+
+
+def test_every_test_module_has_a_module() -> None:
+    found = (path.relative_to(TESTS) for path in TESTS.rglob("test_*.py") if path.name not in CONTRACTS)
+    of_modules = [path for path in found if path.parts[0] not in ACROSS]
+    orphans = [
+        path for path in of_modules if path.with_name(path.name.removeprefix("test_")).as_posix() not in sources()
+    ]
+    assert orphans == []
+
+
+def test_exceptions_exist() -> None:
+    assert sources() >= RECORDS
