@@ -28,7 +28,7 @@ from tests.examples.slurm import settled, slurm_jobs
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs/examples"
-TIMEOUT = 300
+TIMEOUT = 900  # seconds; against programs that hang, on a machine that may be busy
 
 
 class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

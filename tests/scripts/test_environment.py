@@ -7,8 +7,9 @@ import platform
 import re
 import shutil
 import subprocess
+import tomllib
 import zipfile
-from importlib.metadata import Distribution, distributions, version
+from importlib.metadata import Distribution, distribution, distributions, version
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,12 @@ def test_an_environment_that_is_up_to_date_waits_for_no_other_script() -> None:
     finally:
         os.close(folder)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+def test_entry_points_are_those_of_doc_lint_now() -> None:
+    """They are written when doc-lint is installed: a change of its pyproject.toml installs it again."""
+    project = tomllib.loads((ROOT / "plugins/doc-lint/pyproject.toml").read_text("utf-8"))["project"]
+    groups = {"console_scripts": project["scripts"], **project["entry-points"]}
+    declared = {(group, name, target) for group, points in groups.items() for name, target in points.items()}
+    points = distribution("mkdocs-doc-lint").entry_points
+    assert {(point.group, point.name, point.value) for point in points} == declared

@@ -24,7 +24,7 @@ FREE = {
 
 _HERE = Path(__file__).parent
 _LONGEST = 120  # characters of the first line of a script, of which some systems read no more
-_PATIENCE = 120  # seconds until a server counts as dead
+_PATIENCE = 600  # seconds until a server counts as dead, on a machine that may be busy
 _COMMAND = """\
 {interpreter}
 import sys
