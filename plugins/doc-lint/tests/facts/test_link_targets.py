@@ -27,7 +27,7 @@ SITE = read_site({f"docs/{path}": b"# T\n" for path in FILES})
         ("/guides/", "page", "guides/index.md"),
         ("/guides", "page", "guides/index.md"),
         ("/index.md", "missing", "index.md"),
-        ("/gone/", "missing", "gone/"),
+        ("/gone/", "unjudged", "gone/"),  # nobody knows where the root of the host is
         ("/guides/index.html", "page", "guides/index.md"),
         ("https://diataxis.fr/", "external", ""),
         ("mailto:a@b.example", "external", ""),
@@ -66,6 +66,31 @@ def test_links_that_start_at_the_docs_folder(target: str, kind: str) -> None:
     site = read_site({"mkdocs.yml": config, **{f"docs/{path}": b"# T\n" for path in FILES}})
     assert resolve(site, site.pages[0], Link(target, "", "body", Location("x"))).kind == kind
     assert resolve(site, site.pages[0], Link("/guides/", "", "html", Location("x"))).kind == "page"
+
+
+@pytest.mark.parametrize(
+    ("url", "target", "kind"),
+    [
+        ("https://x.example/", "/gone/", "missing"),
+        ("https://x.example/docs/", "/docs/gone/", "missing"),
+        ("https://x.example/docs/", "/other/", "external"),
+        ("https://x.example/docs/", "../../../other/", "external"),
+        ("https://x.example/", "sitemap.xml", "missing"),
+        ("https://x.example/", "../../sitemap.xml", "file"),
+        ("https://x.example/", "/404.html", "file"),
+    ],
+)
+def test_address_of_the_site_says_what_belongs_to_it(url: str, target: str, kind: str) -> None:
+    site = read_site({"mkdocs.yml": f"site_url: {url}\n", **{f"docs/{path}": "# T\n" for path in FILES}})
+    assert resolve(site, site.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x"))).kind == kind
+
+
+def test_redirected_address_is_one() -> None:
+    config = "plugins: [redirects: {redirect_maps: {old/page.md: index.md}}]\n"
+    site = read_site({"mkdocs.yml": config, "docs/index.md": "# T\n"})
+    for target in ("old/page/", "old/page.html"):
+        assert resolve(site, site.pages[0], Link(target, "", "body", Location("x"))).kind == "file"
+    assert resolve(site, site.pages[0], Link("old/gone/", "", "body", Location("x"))).kind == "missing"
 
 
 def test_anchor_is_decoded() -> None:

@@ -15,7 +15,7 @@ HOOK = "def on_page_markdown(markdown, **_):\n    return markdown + '\\n[late](l
 
 
 def test_links_that_rules_judge_are_not_told_again(project: Make) -> None:
-    built = project({"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": LINKS})
+    built = project({"mkdocs.yml": "site_url: https://x.example/\nplugins: [doc-lint]\n", "docs/index.md": LINKS})
     output = built.build().output
     assert not any(message in output for message in MESSAGES)
     assert output.count("[broken-link]") == 3

@@ -8,7 +8,7 @@ from msgspec import Struct
 from doc_lint.facts.base import fact
 from doc_lint.site import Page, Site, Symbols
 
-Maker = Literal["hooks", "blocks", "package"]
+Maker = Literal["hooks", "blocks", "package", "tags", "slugs"]
 
 
 class Anchors(Struct, frozen=True):
@@ -17,19 +17,28 @@ class Anchors(Struct, frozen=True):
     Attributes:
         has_hooks: Whether hooks or macros may change a page.
         symbols: The names of the documented package, where they are known.
+        unknown_slugs: Whether a function that is not known here makes the anchors of headings.
     """
 
     has_hooks: bool
     symbols: Symbols | None = None
+    unknown_slugs: bool = False
 
     def made_by(self, page: Page, anchor: str) -> Maker | None:
         """Return what gives a page an anchor while it is rendered, or may do so; `None` where nothing does.
 
-        `hooks` (macros are among them) and `blocks` may; `package` means that a `:::` block does, by the names of the
-        package. mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the
+        `hooks` (macros are among them), `blocks` and `tags`, and a slug function that is
+        not known, may; `package` means that a `:::` block does, by the names
+        of the package. mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the
         block. Where the names of the package are known, the anchor must be that of the block or of something in it.
         What other kinds of block make is not known.
         """
+        if page.lists_tags and anchor.startswith("tag:"):
+            return "tags"
+        if page.rendered is not None:
+            return None
+        if self.unknown_slugs:
+            return "slugs"
         name = re.split(r"\(|--", anchor)[0]
         if self.has_hooks and page.has_markers:
             return "hooks"
@@ -54,4 +63,4 @@ class Anchors(Struct, frozen=True):
 @fact
 def anchors(site: Site, symbols: Symbols | None = None) -> Anchors:
     """What is known of anchors that pages get while they are rendered."""
-    return Anchors(site.has_hooks, symbols)
+    return Anchors(site.has_hooks, symbols, "anchors" in site.unknown)

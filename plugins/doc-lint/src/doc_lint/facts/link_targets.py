@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from posixpath import dirname, normpath
+from posixpath import basename, dirname, normpath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doc_lint.facts.base import fact
 from doc_lint.patterns import match
@@ -15,6 +16,9 @@ from doc_lint.site import Image, Link, Page, Site
 # What most links are: the path of a Markdown file. All other ways of looking one up cost ten times as much.
 _PLAIN = re.compile(r"([\w.-][\w./-]*\.md)(?:#([\w.-]*))?")
 
+
+_BUILT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
+"""What MkDocs itself and its search write."""
 
 TargetKind = Literal[
     "page",
@@ -42,6 +46,7 @@ class Target(Struct, frozen=True):
         path: The path in the docs folder that was looked for, or the one that was meant.
         anchor: The fragment, without `#`, or the empty string.
         by_url: Whether it was found as an address of the built site and not as a file.
+        reason: Why it is `unjudged`, where that is worth saying.
     """
 
     kind: TargetKind
@@ -49,6 +54,7 @@ class Target(Struct, frozen=True):
     path: str = ""
     anchor: str = ""
     by_url: bool = False
+    reason: str = ""
 
 
 LinkTargets = Mapping[str, tuple[tuple[Link, Target], ...]]
@@ -57,7 +63,43 @@ LinkTargets = Mapping[str, tuple[tuple[Link, Target], ...]]
 @fact
 def link_targets(site: Site) -> LinkTargets:
     """What each link of each page leads to, by path of the page."""
-    return {page.path: tuple((link, resolve(site, page, link)) for link in page.links) for page in site.pages}
+    return {page.path: tuple((link, _confirmed(site, page, link)) for link in page.links) for page in site.pages}
+
+
+_SOUND = ("page", "file", "external")
+
+
+def _confirmed(site: Site, page: Page, link: Link) -> Target:
+    """Return what a link leads to, without the defects that the rendered page does not have.
+
+    A plugin, hook or extension may have changed the link, or never have made one of the text: math, a comment of a
+    macro. What MkDocs cannot rewrite stays in the HTML as it is written.
+    """
+    target = resolve(site, page, link)
+    if link.kind not in ("body", "html"):
+        return target
+    if page.rendered is None:
+        reason = site.unknown.get("links", "")
+        return Target("unjudged", reason=reason) if reason and target.kind not in _SOUND else target
+    written = unquote(link.target)
+    if target.kind in ("draft", "excluded"):  # MkDocs rewrites these as if they were published
+        name = basename(target.path).partition(".")[0]
+        return target if any(name in href for href in page.rendered.targets) else Target("unjudged")
+    if target.kind not in _SOUND and written not in page.rendered.targets:
+        return _rewritten(site, page, written) or Target("unjudged")
+    if target.kind == "page" and target.anchor and target.page and target.anchor not in target.page.anchor_ids:
+        ends = f"#{target.anchor}"
+        if not any(href.endswith(ends) for href in page.rendered.targets):
+            return replace(target, anchor="")
+    return target
+
+
+def _rewritten(site: Site, page: Page, written: str) -> Target | None:
+    """Return what the link of a rendered page leads to that names the same part of a page, if there is one alone."""
+    _, mark, anchor = written.partition("#")
+    same = [href for href in (page.rendered.targets if page.rendered else ()) if mark and href.endswith(f"#{anchor}")]
+    found = resolve(site, page, Link(same[0], "", "html", page.location)) if len(same) == 1 else None
+    return found if found is not None and found.kind == "page" else None
 
 
 def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
@@ -88,6 +130,8 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if path.startswith("/"):
         prefix = urlsplit(site.site_url).path or "/"
         return _from_root(site, path.removeprefix(prefix), anchor) if path.startswith(prefix) else Target("external")
+    if _leaves_site(site, page, path):
+        return Target("external")
     in_files = _join(dirname(page.path), path)
     rewritten = _is_rewritten(reference)
     found = _by_file(site, in_files.rstrip("/"), anchor)
@@ -99,6 +143,13 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if not rewritten and found.kind == "page":
         return Target("not-rewritten", None, found.path, anchor)
     return found if rewritten else by_url
+
+
+def _leaves_site(site: Site, page: Page, path: str) -> bool:
+    """Return whether a relative address leads out of the site, to what else its host publishes."""
+    folder = page.url if page.url.endswith("/") else dirname(page.url)
+    outside = normpath(f"{folder}/{path}".lstrip("/")).startswith("../")
+    return outside and urlsplit(site.site_url).path not in ("", "/") and not path.endswith(".md")
 
 
 def _is_rewritten(reference: Link | Image) -> bool:
@@ -115,7 +166,15 @@ def _by_file(site: Site, path: str, anchor: str) -> Target:
     meant = site.path_by_lower.get(path.lower())
     if meant:
         return Target("wrong-case", None, meant, anchor)
-    return Target("unjudged" if match(path, site.generated) else "missing", None, path, anchor)
+    return _absent(site, path, path, anchor)
+
+
+def _absent(site: Site, path: str, page: str, anchor: str) -> Target:
+    """Return the target of a link to what is not there: unjudged where only the build makes that page."""
+    made = match(page, site.generated)
+    return Target(
+        "unjudged" if made else "missing", None, path, anchor, reason=site.unknown.get("pages", "") if made else ""
+    )
 
 
 def _by_url(site: Site, url: str, anchor: str) -> Target:
@@ -125,18 +184,23 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
     found = next((site.page_by_url[name] for name in names if name in site.page_by_url), None)
     if found is not None:
         return Target("page", found, found.path, anchor, by_url=True)
-    if url in site.files:
+    if any(name in site.files or name in site.addresses or name in _BUILT for name in names):
         return Target("file", None, url, anchor, by_url=True)
-    return Target("unjudged" if match(f"{url.rstrip('/')}.md", site.generated) else "missing", None, url, anchor)
+    return _absent(site, url, f"{url.rstrip('/')}.md", anchor)
 
 
 def _from_root(site: Site, url: str, anchor: str) -> Target:
     """Look an address up that is given from the root of the site on.
 
     Where the site has nothing below its first folder, it may belong to something else that is published there: another
-    version, another site.
+    version, another site. Without `site_url` nobody knows where the root is, and an address that leads to nothing is
+    not judged, unless it names a source file, which no host serves.
     """
     found = _by_url(site, url, anchor)
+    if found.kind == "missing" and not site.site_url and not url.endswith(".md"):
+        return Target(
+            "unjudged", None, found.path, anchor, reason="`site_url` does not say where the site is published"
+        )
     first, _, rest = url.strip("/").partition("/")
     return Target("external") if found.kind == "missing" and rest and first not in site.top_folders else found
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection
 
 from mkdocs.structure import files, pages
+from msgspec.structs import replace
 
 from doc_lint.engine import Facts
 from doc_lint.facts.anchors import Anchors
@@ -49,7 +50,7 @@ class Repetitions(logging.Filter):
 
     def judge(self, site: Site) -> None:
         """Take the links that rules judge. Anchors of pages that are finished while rendering are not among them."""
-        facts = Facts(site)
+        facts = Facts(replace(site, unknown={}))  # the rendered pages will tell
         link_targets, anchors = facts.get("link_targets"), facts.get("anchors")
         for page in site.pages:
             for link, target in link_targets[page.path]:

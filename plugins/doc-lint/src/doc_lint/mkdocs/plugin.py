@@ -29,9 +29,10 @@ from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.lines import compose, entry
 from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.rendered import RenderedReader
+from doc_lint.sources.rendered_page import read_rendered_page, with_rendered_pages
 
 if TYPE_CHECKING:
-    from doc_lint.site import Rendered
+    from doc_lint.site import Rendered, RenderedPage
 
 log = get_plugin_logger("doc-lint")
 
@@ -64,6 +65,11 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
         self.cache: Cache | None = None
+        self.pages: dict[str, RenderedPage] = {}
+        self.sources: dict[str, str] = {}
+        self.outer: list[tuple[Site, dict[str, Rendered], dict[str, RenderedPage], dict[str, str]]] = []
+        self.addresses: set[str] = set()
+        self.errors = 0
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -99,7 +105,12 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Collect the site after every plugin has changed files and nav, and before anything is rendered."""
+        """Collect the site after every plugin has changed files and nav, and before anything is rendered.
+
+        A plugin for languages builds the site again for each, before the events of the first build have ended.
+        """
+        if self.site is not None:
+            self.outer.append((self.site, self.rendered, self.pages, self.sources))
         self.site = site_from_build(
             config,
             files,
@@ -107,11 +118,13 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             package=self.options.package,
             generated=self.options.generated,
             accepted=self.accepted,
+            addresses=frozenset(self.addresses),
             cache=self.cache,
         )
         if self.repetitions:
             self.repetitions.judge(self.site)
-        self.rendered = {}
+        self.addresses |= {page.url for page in self.site.pages}
+        self.rendered, self.pages, self.sources = {}, {}, {}
         self.reader = RenderedReader() if "rendered" in self.options.facts() else None
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -119,11 +132,18 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
 
+    @event_priority(-100)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Note the anchors and links of the page as they are rendered: they are the truth about it."""
+        self.pages[page.file.src_uri] = read_rendered_page(html)
+        self.sources[page.file.src_uri] = markdown.decode(page.file.content_bytes)[0]
+
     def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
         """Find, in a preview, what each page is going to show of itself; rules on built pages have to wait."""
         self.shown = {}
         if self.serving and self.site is not None:
-            self.shown = overlay.by_page((each.subject, each) for each in lint(self.site, self.options).findings)
+            site = with_rendered_pages(self.site, self.pages, self.sources)
+            self.shown = overlay.by_page((each.subject, each) for each in lint(site, self.options).findings)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -156,12 +176,18 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             self.cache.save()
         if self.site is None:
             return
-        report = self._report(self.site)
-        if report.of(["error"]) and not self.serving:
-            raise PluginError(f"doc-lint: {_count(report)}, see above")
+        site = replace(self.site, addresses=self.site.addresses | self.addresses)
+        self.errors += len(self._report(site).of(["error"]))
+        if self.outer:
+            self.site, self.rendered, self.pages, self.sources = self.outer.pop()
+            return
+        errors, self.errors, self.site, self.addresses = self.errors, 0, None, set()
+        if errors and not self.serving:
+            raise PluginError(f"doc-lint: {errors} error{'s' * (errors > 1)}, see above")
 
     def _report(self, site: Site) -> Report:
         """Hold the site to the rules, and log what they find."""
+        site = with_rendered_pages(site, self.pages, self.sources)
         if self.rendered:
             site = replace(site, rendered=self.rendered)
         else:

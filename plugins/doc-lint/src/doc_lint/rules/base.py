@@ -78,6 +78,8 @@ def _family(module: str) -> str:
 _UNKNOWN: dict[Maker | None, str] = {
     "hooks": "hooks or macros fill the pages",
     "blocks": "the names in their `:::` blocks are not known",
+    "slugs": "the function that makes anchors of headings is not known",
+    "tags": "a plugin lists the tags of all pages there",
 }
 
 

@@ -24,7 +24,7 @@ from doc_lint.site.page import (
     Prose,
     Reference,
 )
-from doc_lint.site.rendered import Rendered
+from doc_lint.site.rendered import Rendered, RenderedPage
 from doc_lint.site.site import Site
 from doc_lint.site.symbols import Lookup, Parameter, ParameterKind, Symbol, Symbols
 
@@ -54,6 +54,7 @@ __all__ = [
     "Prose",
     "Reference",
     "Rendered",
+    "RenderedPage",
     "Section",
     "Site",
     "Suppression",

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from doc_lint.site.location import Location
+from doc_lint.site.rendered import RenderedPage
 
 _MARKER = re.compile(r"<!--\s*(?!doc-lint)[\w-]+:\w")
 _HISTORY = re.compile(r"(?:^|[/_-])(?:change-?log|changes|history|release-?notes?|releases|what-?s-?new|migrat|upgrad)")
@@ -194,6 +195,7 @@ class Page(Struct, frozen=True, dict=True):
         in_nav: Whether the site wants it in the nav: `False` for `not_in_nav` and drafts.
         generated: Whether a plugin made it, so that no file of the docs folder holds it.
         encoding_defect: What hindered decoding it as UTF-8, or `None`.
+        rendered: What the build made of it, where there was one: its anchors are then those of the HTML.
     """
 
     path: str
@@ -217,6 +219,7 @@ class Page(Struct, frozen=True, dict=True):
     in_nav: bool = True
     generated: bool = False
     encoding_defect: Defect | None = None
+    rendered: RenderedPage | None = None
 
     @cached_property
     def title(self) -> str:
@@ -242,10 +245,17 @@ class Page(Struct, frozen=True, dict=True):
     def has_markers(self) -> bool:
         """Whether a hook or macro may put text into it: it holds `{{ name }}`, or a comment `<!-- name:value -->`."""
         texts = (re.sub(r"`[^`]*`", "", prose.text) for prose in self.prose if "{" in prose.text)
-        macros = any("{{" in text or "{%" in text for text in texts)
+        macros = any(mark in text for text in texts for mark in ("{{", "{%", "{!"))
         return macros or any(_MARKER.match(comment.text) for comment in self.comments)
 
     @cached_property
+    def lists_tags(self) -> bool:
+        """Whether Material's plugin for tags writes a list into it, with an anchor for each tag."""
+        return any(comment.text.startswith("<!-- material/tags") for comment in self.comments)
+
+    @cached_property
     def anchor_ids(self) -> frozenset[str]:
-        """Every id that a link to this page may name, as far as the source tells."""
+        """Every id that a link to this page may name: those of the rendered page, else those that the source shows."""
+        if self.rendered is not None:
+            return self.rendered.ids
         return frozenset(anchor.name for anchor in self.anchors).union(h.anchor for h in self.headings)

@@ -1,6 +1,18 @@
-"""What a built page shows."""
+"""What a build makes of a page."""
 
 from msgspec import Struct
+
+
+class RenderedPage(Struct, frozen=True):
+    """What the HTML has that was made of a page's Markdown, before the theme: the truth about its anchors and links.
+
+    Attributes:
+        ids: Every id, and the names of `<a>` elements.
+        targets: What its links and pictures lead to, unescaped and percent-decoded.
+    """
+
+    ids: frozenset[str]
+    targets: frozenset[str]
 
 
 class Rendered(Struct, frozen=True):

@@ -26,6 +26,8 @@ class Site(Struct, frozen=True, dict=True):
         files: Published files of the docs folder that are not pages.
         unpublished: Files of the docs folder that are not published, and why.
         near_files: For paths at which an included file was looked for in vain: the file of the closest name.
+        addresses: Addresses that the build makes in addition to pages and files, relative to the site's root: those of
+            plugins, such as redirects, and those of other languages.
         shadowed: Files of the docs folder that are not published because a page has taken their address: where each
             lies, by its path.
         generated: Patterns of pages that only the build makes; links to them are not judged.
@@ -50,6 +52,7 @@ class Site(Struct, frozen=True, dict=True):
     files: frozenset[str] = frozenset()
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
     near_files: Mapping[str, str] = {}
+    addresses: frozenset[str] = frozenset()
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     plugin_pages: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ from doc_lint.sources.config import unknown
 from doc_lint.sources.config.nav_lines import NavLines
 from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
-from doc_lint.sources.tree import blog_pages
+from doc_lint.sources.tree import blog_pages, redirected
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -39,6 +39,7 @@ def site_from_build(
     package: str = "",
     generated: tuple[str, ...] = (),
     accepted: tuple[Accepted, ...] = (),
+    addresses: frozenset[str] = frozenset(),
     cache: Cache | None = None,
 ) -> Site:
     """Return the site that MkDocs is about to render.
@@ -50,6 +51,7 @@ def site_from_build(
         package: The Python package that the site documents, or the empty string.
         generated: Patterns of pages that only the build makes.
         accepted: What the baseline accepts.
+        addresses: Addresses that other builds of the same site make, such as those of other languages.
         cache: What an earlier run found out.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
@@ -76,14 +78,20 @@ def site_from_build(
             if not file.inclusion.is_included()  # type: ignore[no-untyped-call]
         },
         shadowed={path: Location(f"{docs}/{path}") for path in _shadowed(config, files)},
-        plugin_pages=tuple(_blogs(config)),
+        plugin_pages=(*_blogs(config), *_nav_files(config)),
+        addresses=addresses.union(
+            redirected({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()})
+        ),
         site_url=config.site_url or "",
         has_hooks=_fills_pages(config),
+        unknown=dict(_changed_links(config)),
         cross_references="autorefs" in config.plugins,
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
     )
     read = _reader(config, files, root)
-    return complete(parts, root, read, package=package, generated=generated, accepted=accepted, cache=cache)
+    return complete(
+        parts, root, read, package=package, generated=(*generated, *_languages(config)), accepted=accepted, cache=cache
+    )
 
 
 def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
@@ -125,17 +133,40 @@ def _read(root: Path, path: str) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
+def _changed_links(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
+    """Yield why links are not known before pages are rendered, where a hook may change them."""
+    for path, hook in cast("Mapping[str, ModuleType]", config.hooks).items():
+        if any(hasattr(hook, event) for event in unknown.FILLING):
+            yield "links", f"the hook `{path}` may change pages"
+
+
+def _languages(config: MkDocsConfig) -> Iterable[str]:
+    """Yield patterns of the pages in other languages, which are built one language after the other."""
+    i18n = config.plugins.get("i18n")
+    for language in i18n.config.get("languages") or () if i18n else ():
+        if not language.default:
+            yield f"{language.locale}/**"
+
+
 def _fills_pages(config: MkDocsConfig) -> bool:
     """Return whether hooks or macros may change the text of pages; `unknown.fills_pages` reads the same of files."""
     hooks = cast("Mapping[str, ModuleType]", config.hooks)  # MkDocs itself declares a list
     hooked = any(hasattr(hook, event) for hook in hooks.values() for event in unknown.FILLING)
-    return hooked or "macros" in config.plugins
+    named = {*config.plugins, *config.markdown_extensions}
+    return hooked or not named.isdisjoint(unknown.FILLERS)
 
 
 def _blogs(config: MkDocsConfig) -> Iterable[str]:
     for name, plugin in config.plugins.items():
         if name.rpartition("/")[2] == "blog":
             yield from blog_pages(plugin.config["blog_dir"], plugin.config["post_dir"])
+
+
+def _nav_files(config: MkDocsConfig) -> Iterable[str]:
+    """Yield the pattern of the files that literate-nav reads the nav of: they are no pages for a reader."""
+    literate_nav = config.plugins.get("literate-nav")
+    if literate_nav:
+        yield f"**/{literate_nav.config['nav_file']}"
 
 
 def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:

@@ -12,7 +12,7 @@ from doc_lint.sources import cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
 from doc_lint.sources.config import unknown
-from doc_lint.sources.config.raw_config import Config, entries
+from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
@@ -64,10 +64,14 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
     """Return what files alone tell of a site."""
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
     out = unknown.taken_out(config, paths)
-    paths = [path for path in paths if path not in out]
+    paths = [path for path in paths if path not in out and not path.endswith(tuple(other_languages(config)))]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
-    shadowed = {path for path in published if basename(path) == "README.md" and f"{path[:-9]}index.md" in published}
+    shadowed = {
+        path
+        for path in published
+        if basename(path) == "README.md" and {f"{path[:-9]}index.md", f"{path[:-9]}index.html"} & published
+    }
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
     blogs = list(_blogs(config))
     out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
@@ -95,6 +99,8 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
     items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs, name)
     site_url = str(config.get("site_url") or "")
     not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
+    if dialect.slugify is unknown_slug:
+        not_known["anchors"] = "the function that makes anchors of headings is not known"
     return Site(
         pages=tuple(pages.values()),
         nav=tuple(items.read(nav)),
@@ -103,13 +109,31 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=("**",) * ("pages" in not_known),
-        plugin_pages=tuple(pattern for blog in blogs for pattern in blog),
+        plugin_pages=(*(pattern for blog in blogs for pattern in blog), *nav_files),
+        addresses=frozenset(redirected(entries(config.get("plugins")))),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=unknown.fills_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
         unknown=not_known,
     )
+
+
+def other_languages(config: Config) -> Iterator[str]:
+    """Yield how files of other languages end: their links lead to pages of their language, which a build tells."""
+    options = entries(config.get("plugins")).get("i18n")
+    if isinstance(options, Mapping) and options.get("docs_structure", "suffix") == "suffix":
+        for language in options.get("languages") or ():
+            if isinstance(language, Mapping) and not language.get("default"):
+                yield from (f".{language.get('locale')}{suffix}" for suffix in _MARKDOWN)
+
+
+def redirected(plugins: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the addresses that the plugin `redirects` answers, for `old.md` as a folder and as a file."""
+    for name, options in plugins.items():
+        maps = options.get("redirect_maps") if name.endswith("redirects") and isinstance(options, Mapping) else None
+        for old in maps if isinstance(maps, Mapping) else ():
+            yield from (_url(str(old), True), _url(str(old), False))
 
 
 def _url(path: str, directories: bool) -> str:

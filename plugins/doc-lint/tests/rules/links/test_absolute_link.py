@@ -12,7 +12,11 @@ def test_link_from_the_root_of_the_host_is_found() -> None:
 
 
 def test_broken_ones_and_other_hosts_are_left_alone() -> None:
-    assert findings("absolute-link", {"docs/index.md": "[x](/gone/) [y](//x.example/) [z](https://x.example/)\n"}) == []
+    files = {
+        "mkdocs.yml": "site_url: https://pots.example/\n",
+        "docs/index.md": "[x](/gone/) [y](//x.example/) [z](https://x.example/)\n",
+    }
+    assert findings("absolute-link", files) == []
 
 
 def test_site_on_which_such_links_start_at_the_docs_folder_means_them() -> None:

@@ -5,7 +5,13 @@ import pytest
 from doc_lint import lint
 from doc_lint.testing import findings, read_site
 
-THERE = {"docs/a/index.md": "# A\n", "docs/a/b.md": "# B\n", "docs/a/paper.pdf": "", "docs/index.md": "# Home\n"}
+THERE = {
+    "mkdocs.yml": "site_url: https://pots.example/\n",
+    "docs/a/index.md": "# A\n",
+    "docs/a/b.md": "# B\n",
+    "docs/a/paper.pdf": "",
+    "docs/index.md": "# Home\n",
+}
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,25 @@ from doc_lint.testing import findings
 
 def test_reference_and_footnote_without_a_definition_are_found() -> None:
     assert findings("undefined-reference", {"docs/index.md": "# H\n\nText\n[a][gone] b[^1].\n"}) == [
-        "docs/index.md:4:1: the footnote `[^1]` is not defined on this page",
         "docs/index.md:4:1: the reference `[gone]` is not defined on this page",
+        "docs/index.md:4:12: the footnote `[^1]` is not defined on this page",
     ]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["[a][r]\n\n[r]: x.md", "b[^1]\n\n[^1]: x", "`[a][r]`", "rows[0][1]", "[ ] a task", "[a] [b]", "[a]", "    [a][r]"],
+    [
+        "[a][r]\n\n[r]: x.md",
+        "b[^1]\n\n[^1]: x",
+        "`[a][r]`",
+        "rows[0][1]",
+        "[ ] a task",
+        "[a] [b]",
+        "[a]",
+        "    [a][r]",
+        "\\[^1]",
+        "<code>[a][r]</code>",
+    ],
 )
 def test_what_is_defined_or_no_reference_is_not(text: str) -> None:
     assert findings("undefined-reference", {"docs/index.md": f"# H\n\n{text}\n"}) == []
@@ -29,5 +40,5 @@ def test_names_that_a_plugin_resolves_are_allowed() -> None:
 def test_where_a_plugin_resolves_names_only_footnotes_are_judged(plugins: str) -> None:
     files = {"mkdocs.yml": f"plugins: {plugins}\n", "docs/index.md": "[Cart][shop.Cart] and[^1]\n"}
     assert findings("undefined-reference", files) == [
-        "docs/index.md:1:1: the footnote `[^1]` is not defined on this page"
+        "docs/index.md:1:22: the footnote `[^1]` is not defined on this page"
     ]

@@ -10,11 +10,14 @@ nav:
       - Nowhere: nowhere.md
       - Absolute: /install/
       - Paper: paper.pdf
+      - Part: guide/#part
+      - Guide: /guide/
+site_url: https://pots.example/
 """
 
 
 def test_entries_that_lead_nowhere_are_found_at_their_lines() -> None:
-    files = {"mkdocs.yml": NAV, "docs/index.md": "# Home\n", "docs/paper.pdf": ""}
+    files = {"mkdocs.yml": NAV, "docs/index.md": "# Home\n", "docs/guide.md": "# Guide\n", "docs/paper.pdf": ""}
     assert findings("nav-entry-without-page", files) == [
         "mkdocs.yml:5:1: the nav names `nowhere.md`, which is not a page of this site",
         "mkdocs.yml:6:1: the nav names `/install/`, which is not a page of this site",

@@ -9,7 +9,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from pymdownx import slugs
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.config.raw_config import entries, read_config
+from doc_lint.sources.config.raw_config import entries, read_config, unknown_slug
 
 
 def read(text: str, **files: str) -> Any:
@@ -76,7 +76,7 @@ def test_what_a_tag_names_is_neither_imported_nor_called(tmp_path: Path, monkeyp
     (tmp_path / "loud_module.py").write_text("raise SystemExit('imported')\n")
     monkeypatch.syspath_prepend(tmp_path)
     text = "a: !!python/name:loud_module.x\nb: !!python/object/apply:os.system ['exit 1']\nc: !other [1]\nd: 1\n"
-    assert read(text) == {"a": None, "b": None, "c": None, "d": 1}
+    assert read(text) == {"a": unknown_slug, "b": unknown_slug, "c": None, "d": 1}
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,8 @@ def test_rules_that_ask_for_pages_are_skipped_where_a_plugin_makes_some() -> Non
 @pytest.mark.parametrize(
     ("hook", "judged", "skipped"),
     [
-        ("def on_page_markdown(markdown, **_): ...", True, False),
+        ("def on_page_markdown(markdown, **_): ...", False, False),
+        ("def on_page_context(context, **_): ...", True, False),
         ("async def on_pre_build(config): ...", False, False),
         ("def on_files(files, config): ...", False, False),
         ("def on_nav(nav, config, files): ...", True, True),

@@ -59,13 +59,15 @@ def broken_link(
                     location=link.location,
                     key=(link.target,),
                     message=f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",
-                    hint=_hint(target.path, in_nav),
+                    hint=_hint(site, target.path, in_nav),
                 )
-            elif target.kind == "unjudged" and target.path and "pages" in site.unknown:
-                yield Unjudged(link.location, site.unknown["pages"])
+            elif target.kind == "unjudged" and target.reason:
+                yield Unjudged(link.location, target.reason)
 
 
-def _hint(path: str, in_nav: set[str]) -> str:
+def _hint(site: Site, path: str, in_nav: set[str]) -> str:
+    if path in site.shadowed:
+        return "remove the other file that has its address, or link that one"
     if path in in_nav:
         return "write the page that the nav names, or name it in `generated` where only the build makes it"
     return "correct the target, or remove the link"

@@ -1,13 +1,16 @@
 """The rule nav-entry-without-page."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from doc_lint.facts.link_targets import resolve
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavLink, NavPage, Site
+from doc_lint.site import Link, Location, NavLink, NavPage, Page, Site
+
+_ROOT = Page("index.md", "", Location(""))
+_DEAD = ("missing", "excluded", "draft", "wrong-case", "not-rewritten", "dead-own-url")
 
 
 @rule(severity="error")
@@ -49,12 +52,14 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     """
     for item, _ in navigation.walk():
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
-        parts = urlsplit(target)
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
-        if target and not (parts.scheme or parts.netloc or there):
+        if target and not there and resolve(site, _ROOT, Link(target, "", "html", item.location)).kind in _DEAD:
+            draft = site.unpublished.get(target)
             yield Finding(
                 location=item.location,
                 key=(target,),
                 message=f"the nav names `{target}`, which is not a page of this site",
-                hint="correct the path, remove the entry, or name the page in `generated` if only the build makes it",
+                hint=f"publish the page (`{draft}_docs` keeps it out), or remove the entry"
+                if draft
+                else "correct the path, remove the entry, or name the page in `generated` if only the build makes it",
             )

@@ -41,7 +41,7 @@ def empty_page(site: Site) -> Iterator[Finding]:
         headings = {heading.text for heading in page.headings}
         has_text = any(prose.text.strip() not in headings for prose in page.prose)
         has_parts = page.code_blocks or page.images or page.directives or page.links or page.has_html
-        filled = page.front_matter.values.get("template") or match(page.path, site.plugin_pages)
+        filled = page.front_matter.values.get("template") or match(page.path, site.plugin_pages) or page.lists_tags
         if not (has_text or has_parts or filled or page.missing_includes):
             yield Finding(
                 page=page.path,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
+from doc_lint.patterns import match
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
@@ -42,7 +43,11 @@ def missing_title(site: Site, navigation: Navigation) -> Iterator[Finding]:
         meta = page.front_matter.values
         titled = meta.get("title") or meta.get("template") or any(heading.level == 1 for heading in page.headings)
         titled = titled or page.directives or page.has_html_title or page.path in named
-        if page.prose and not titled:
+        if (
+            page.prose
+            and not titled
+            and not (match(page.path, site.plugin_pages) or (site.has_hooks and page.has_markers))
+        ):
             yield Finding(
                 page=page.path,
                 location=page.location,

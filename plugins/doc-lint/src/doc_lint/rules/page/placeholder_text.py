@@ -66,7 +66,8 @@ def placeholder_text(
     for page in site.pages:
         lower = "\n".join(prose.text for prose in page.prose).lower()
         for prose in page.prose if any(words[0] in lower for words in wanted) else ():
-            for found in pattern.finditer(_CODE.sub(lambda code: "`" * len(code[0]), prose.text)):
+            plain = _CODE.sub(lambda code: "`" * len(code[0]), prose.text)
+            for found in (found for found in pattern.finditer(plain) if _is_marker(plain, found)):
                 line = prose.location.line + prose.text.count("\n", 0, found.start())
                 text = " ".join(found[0].split())
                 yield Finding(
@@ -76,3 +77,21 @@ def placeholder_text(
                     message=f"`{text}` is a placeholder for missing text",
                     hint="write the text, or remove the placeholder",
                 )
+
+
+def _is_marker(text: str, found: re.Match[str]) -> bool:
+    """Return whether words are a marker and not part of a sentence such as "Removed a TODO comment".
+
+    A marker is in brackets, has a colon after it, or ends what it is in: a block, or a clause after a colon or dash. A
+    single word in capitals may also begin it.
+    """
+    before, after = text[: found.start()].rstrip(" *_"), text[found.end() :].lstrip(" *_")
+    ends = not after.strip(".!?… \n*_")
+    starts = not before or before[-1] in ":-–—|"
+    is_word = found[0].isupper() and " " not in found[0]
+    return (
+        after.startswith(":")
+        or (bool(before) and before[-1] in "([" and after[:1] in (")", "]"))
+        or (ends and (starts or not is_word))
+        or (is_word and starts)
+    )

@@ -43,7 +43,12 @@ def _unicode_slug(text: str, separator: str) -> str:
     return slug
 
 
-# The functions that sites name as `slugify`. Any other is not run; its anchors are then those of MkDocs' default.
+def unknown_slug(text: str, separator: str) -> str:
+    """Stand for a function that is not run: nobody knows what anchors it makes."""
+    return slugs.default(text, separator)
+
+
+# The functions that sites name as `slugify`. Any other is not run.
 _SLUGS: Mapping[str, Slugify] = {
     "markdown.extensions.toc.slugify": slugs.default,
     "markdown.extensions.toc.slugify_unicode": _unicode_slug,
@@ -151,13 +156,13 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 
 
 def _name(_loader: object, name: str, _node: yaml.Node) -> Slugify | None:
-    return _SLUGS.get(name)
+    return _SLUGS.get(name, unknown_slug)
 
 
 def _call(loader: Any, name: str, node: yaml.Node) -> Slugify | None:
     make = _SLUG_MAKERS.get(name)
     if make is None:
-        return None
+        return unknown_slug
     options = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
     return make(**(options.get("kwds") or {}))
 

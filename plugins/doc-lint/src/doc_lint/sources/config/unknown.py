@@ -21,6 +21,8 @@ _NAV = (
     "techdocs-core",
 )
 _PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdocs-jupyter", "monorepo", "multirepo")
+FILLERS = ("macros", "include-markdown", "markdown_include.include")
+"""Plugins and Markdown extensions that put text into pages, where `{{ }}`, `{% %}` or `{! !}` asks for it."""
 FILLING = ("on_page_read_source", "on_page_markdown", "on_page_content")
 """The events of MkDocs in which a hook may fill a page with text that has anchors."""
 _HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
@@ -48,15 +50,22 @@ def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
             why.setdefault("nav", f"the hook `{path}` changes the nav, and was not run")
         if None in events:
             why.setdefault("pages", f"the hook `{path}` may make pages, and was not run")
+        if path in files and _fills(files[path]):
+            why.setdefault("links", f"the hook `{path}` may change pages")
     return why
 
 
 def fills_pages(config: Config, files: Files) -> bool:
     """Tell whether hooks or macros may change the text of pages. A hook that cannot be read may."""
     hooks = (files.get(path) for path in map(str, config.get("hooks") or ()))
-    return "macros" in entries(config.get("plugins")) or any(
-        hook is None or any(re.search(rf"^(?:async )?def {event}\b".encode(), hook, re.MULTILINE) for event in FILLING)
-        for hook in hooks
+    named = {*entries(config.get("plugins")), *entries(config.get("markdown_extensions"))}
+    return not named.isdisjoint(FILLERS) or any(map(_fills, hooks))
+
+
+def _fills(hook: bytes | None) -> bool:
+    """Return whether a hook may change the text of pages; one that cannot be read may."""
+    return hook is None or any(
+        re.search(rf"^(?:async )?def {event}\b".encode(), hook, re.MULTILINE) for event in FILLING
     )
 
 

@@ -29,6 +29,19 @@ _SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", 
 _FIRST = frozenset(" !?=<`~")
 
 
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_MATH = re.compile(
+    r"^\$\$$.*?^\$\$$|(?<![\\$])\$\$(?!\$).+?\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\w$])"
+    r"|\\\(.+?\\\)|\\\[.+?\\\]",
+    re.DOTALL | re.MULTILINE,
+)
+_NOT_SPACE = re.compile(r"\S")
+_TIGHT_HEADING = re.compile(r"#{1,6}(?=[^#\s])")
+_INDENTED_HEADING = re.compile(r" {1,3}#{1,6}(?:[ \t]|$)")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]^]+\]:[ \t]*\S+")
+_UNLIKE = re.compile(rf"^(?:{_TIGHT_HEADING.pattern}|{_INDENTED_HEADING.pattern}|{_DEFINITION.pattern})", re.MULTILINE)
+
+
 class Dialect(Struct, frozen=True):
     """The Markdown of one site.
 
@@ -41,6 +54,9 @@ class Dialect(Struct, frozen=True):
         restricted: Whether it takes files of these folders only.
         all_folders: Whether all of these folders are known.
         appended: Files that every page includes at its end.
+        math: Whether `$...$` is math and not Markdown.
+        tab_slugify: Makes an id of a tab's title; `None` where tabs are numbered.
+        tab_combines: Whether that follows the anchor of the heading above.
     """
 
     slugify: Slugify = slugs.default
@@ -51,6 +67,9 @@ class Dialect(Struct, frozen=True):
     restricted: bool = True
     all_folders: bool = True
     appended: tuple[str, ...] = ()
+    math: bool = False
+    tab_slugify: Slugify | None = None
+    tab_combines: bool = False
 
 
 def _as_written(path: Any) -> Iterable[str | None]:
@@ -69,6 +88,8 @@ def read_dialect(
     toc = extensions.get("toc", extensions.get("markdown.extensions.toc", {}))
     slugify = toc.get("slugify")
     snippets = extensions.get("pymdownx.snippets")
+    tabs = extensions.get("pymdownx.tabbed", {})
+    tab_slugify = tabs.get("slugify")
     base = (snippets or {}).get("base_path", ["."])
     places = dict.fromkeys(folder for path in (base if isinstance(base, list) else [base]) for folder in folders(path))
     return Dialect(
@@ -80,6 +101,9 @@ def read_dialect(
         restricted=bool((snippets or {}).get("restrict_base_path", True)),
         all_folders=snippets is None or None not in places,
         appended=tuple((snippets or {}).get("auto_append") or ()),
+        math="pymdownx.arithmatex" in extensions,
+        tab_slugify=tab_slugify if callable(tab_slugify) else None,
+        tab_combines=bool(tabs.get("combine_header_slug")),
     )
 
 
@@ -129,10 +153,63 @@ def expand(
         missing = tuple(reader.missing) if dialect.all_folders else ()
         text = "\n".join(line for line, _ in lines)
     text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
-    origins = [origin for _, origin in lines] or _OneFile(path, first_line, text.count("\n") + 1)
-    if not any(sign in text for sign in _SIGNS):
-        return text, origins, missing
-    return (*_dedent(list(zip(text.split("\n"), origins, strict=True))), missing)
+    origins: Sequence[Line] = [origin for _, origin in lines] or _OneFile(path, first_line, text.count("\n") + 1)
+    if any(sign in text for sign in _SIGNS):
+        text, origins = _dedent(list(zip(text.split("\n"), origins, strict=True)))
+    if _UNLIKE.search(text):
+        text, origins = _as_common_mark(text.split("\n"), origins)
+    if dialect.math and ("$" in text or "\\(" in text or "\\[" in text):
+        text = _without_math(text)
+    return text, origins, missing
+
+
+def _as_common_mark(lines: list[str], origins: Sequence[Line]) -> tuple[str, list[Line]]:
+    """Return text that CommonMark reads as Python-Markdown reads what is given.
+
+    `#Title` is a heading without a space and ` # Title` is none. A reference may be defined right below text; it is
+    moved to the end, where it interrupts no paragraph.
+    """
+    fence = ""
+    texts, places = list[str](), list(origins)
+    moved: Pairs = []
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line.lstrip())
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1][:3]
+        elif not fence and _TIGHT_HEADING.match(line):
+            level = len(line) - len(line.lstrip("#"))
+            line = f"{line[:level]} {line[level:]}"
+            places[number] = _moved(places[number], -1)
+        elif not fence and _INDENTED_HEADING.match(line):
+            at = line.index("#")
+            line = f"{line[:at]}\\{line[at:]}"
+        elif not fence and number and lines[number - 1].strip() and _DEFINITION.match(line):
+            moved.append((line, places[number]))
+            line = ""
+        texts.append(line)
+    end = places[-1]
+    for line, origin in moved:
+        texts += ["", line]
+        places += [end, origin]
+    return "\n".join(texts), places
+
+
+def _without_math(text: str) -> str:
+    """Fill math with letters: it is no Markdown. Lines and columns stay."""
+    fence = ""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line.lstrip())
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1][:3]
+        lines[number] = (
+            _CODE.sub(lambda code: code[0].replace("$", "\0"), line) if not fence else line.replace("$", "\0")
+        )
+    return _MATH.sub(lambda math: _NOT_SPACE.sub("x", math[0]), "\n".join(lines)).replace("\0", "$")
+
+
+def _moved(line: Line, columns: int) -> Line:
+    return Line(line.path, line.number, line.removed + columns)
 
 
 def _keep_html_together(text: str) -> str:

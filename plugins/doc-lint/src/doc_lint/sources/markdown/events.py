@@ -26,6 +26,8 @@ _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _REFERENCE = re.compile(r"(?<!\w)\[[^\[\]]+\]\[([^\[\]]+)\]")
 _FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\]")
+_NOT_REFERENCE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|<(code|pre)\b.*?</\2>|<[^>]*>", re.DOTALL)
+_TAB = re.compile(r"===[!+]{0,2} [\"'](.+)[\"']")
 _USEFUL_TAG = re.compile(r"\b(?:href|src|id|name)\s*=", re.IGNORECASE)
 
 
@@ -55,6 +57,8 @@ class EventReader:
         self._html: list[tuple[str, int]] = []
         self._words: list[str] = []
         self._words_start = -1
+        self._words_end = -1
+        self._tabs: list[tuple[str, int, Location]] = []
 
     def at(self, offset: int) -> Location:
         """Return the place in the sources of a byte of the expanded text."""
@@ -87,7 +91,7 @@ class EventReader:
                         code = code[0], span["start"]
                     code_text.append(value)
                     continue
-                if heading:
+                if heading and not (links and links[-1][1]):
                     heading_text.append(value)
                 if links:
                     for link in links:
@@ -95,6 +99,7 @@ class EventReader:
                     if links[-1][1]:
                         continue
                 self._say(value, span["start"])
+                self._words_end = span["end"]
             elif name == "End":
                 kind = value if value.__class__ is str else next(iter(value))
                 if self._words and kind not in _INLINE:
@@ -146,7 +151,19 @@ class EventReader:
             anchor = given or slugs.unique(self.dialect.slugify(plain.strip(), self.dialect.separator), used)
             used.add(anchor)
             named.append(Heading(level, text, anchor, location))
+        self._name_tabs(named, used)
         return named
+
+    def _name_tabs(self, headings: Sequence[Heading], used: set[str]) -> None:
+        """Give tabs the ids that `pymdownx.tabbed` gives them with a slug function."""
+        for title, above, location in self._tabs if self.dialect.tab_slugify else ():
+            slug = self.dialect.tab_slugify(title, self.dialect.separator) if self.dialect.tab_slugify else ""
+            first = (
+                f"{headings[above - 1].anchor}{self.dialect.separator}" if self.dialect.tab_combines and above else ""
+            )
+            anchor = slugs.unique(first + slug, used)
+            used.add(anchor)
+            self.anchors.append(Anchor(anchor, location))
 
     def _say(self, words: str, offset: int) -> None:
         if self._words_start < 0:
@@ -161,12 +178,15 @@ class EventReader:
             found = _DIRECTIVE.match(self._line(self._words_start)) if text.startswith(":::") else None
             if found is None and text.startswith("*[") and _ABBREVIATION.match(text):
                 pass
+            elif self.dialect.tab_slugify and (tab := _TAB.match(text)):
+                self._tabs.append((tab[1], len(self.headings), where))
             elif found:
                 self.directives.append(Directive(found[1], where))
             else:
                 self.prose.append(Prose(text, len(self.headings), where))
                 if "{" in text or "[" in text:
                     self._marks(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
+                    self._references(text, self._words_start)
         self._words = []
         self._words_start = -1
 
@@ -184,10 +204,21 @@ class EventReader:
                     line = where.line + text.count("\n", 0, found.start())
                     self.anchors.append(Anchor(anchor, Location(where.path, line)))
                     self._known_ids.add(anchor)
+
+    def _references(self, text: str, start: int) -> None:
+        """Take what is left of references and footnotes that nothing defines: not in code or HTML, not escaped.
+
+        The parser leaves them in the text; the source has their columns.
+        """
+        left = {found[1] for pattern in (_REFERENCE, _FOOTNOTE) for found in pattern.finditer(text)}
+        if not left:
+            return
+        source = self.data[start : max(self._words_end, start)].decode(errors="replace")
+        plain = _NOT_REFERENCE.sub(lambda found: " " * len(found[0]), source)
         for pattern in (_REFERENCE, _FOOTNOTE):
-            for found in pattern.finditer(text):
-                line = where.line + text.count("\n", 0, found.start())
-                self.undefined.append(Reference(found[1], Location(where.path, line)))
+            for found in (found for found in pattern.finditer(plain) if found[1] in left):
+                where = self.at(start + len(source[: found.start()].encode()))
+                self.undefined.append(Reference(found[1], where))
 
     def _heading(self, level: int, offset: int, text: str) -> None:
         text, anchor = text.strip(), ""

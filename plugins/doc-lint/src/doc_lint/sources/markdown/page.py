@@ -60,6 +60,7 @@ def read_page(
         has_html=reader.has_html,
         has_html_title=reader.has_html_title,
         encoding_defect=encoding_defect,
+        rendered=None,
         **flags,
     )
 

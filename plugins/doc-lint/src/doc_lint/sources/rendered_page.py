@@ -1,0 +1,59 @@
+"""Read the HTML that a build made of a page's Markdown: its ids, and what its links lead to.
+
+Regular expressions look for tags, not an HTML parser: code is escaped in this HTML, and only attributes are wanted.
+"""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from doc_lint.site import Link, Location, Page, RenderedPage, Site
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*/?>""")
+_ATTRIBUTE = re.compile(r"""([^\s=>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_INCLUDE = re.compile(r"\{%\s*include|\{!|-8<-|\{\{")
+
+
+def read_rendered_page(html: str) -> RenderedPage:
+    """Return what the HTML of a page's text has."""
+    ids: set[str] = set()
+    targets: set[str] = set()
+    for tag, attributes in _TAG.findall(_COMMENT.sub("", html)):
+        for name, double, single, bare in _ATTRIBUTE.findall(attributes):
+            value = unescape(double or single or bare)
+            if name == "id" or (name == "name" and tag == "a"):
+                ids.add(value)
+            elif name in ("href", "src"):
+                targets.add(unquote(value))
+    return RenderedPage(frozenset(ids), frozenset(targets))
+
+
+def with_rendered_pages(site: Site, rendered: Mapping[str, RenderedPage], sources: Mapping[str, str]) -> Site:
+    """Return a site whose pages have what the build made of them.
+
+    Args:
+        site: The site.
+        rendered: What the build made, by path of the page.
+        sources: The Markdown of each page as its file has it, by path: a link that another tool brought in is reported
+            at the first line that includes something, else at the first line.
+    """
+    pages = (_with(page, rendered.get(page.path), sources.get(page.path, "")) for page in site.pages)
+    unknown = {fact: why for fact, why in site.unknown.items() if fact != "links"}
+    return replace(site, pages=tuple(pages), unknown=unknown)
+
+
+def _with(page: Page, rendered: RenderedPage | None, source: str) -> Page:
+    if rendered is None:
+        return page
+    known = {unquote(link.target) for link in page.links} | {unquote(image.target) for image in page.images}
+    marker = _INCLUDE.search(source)
+    line = source.count("\n", 0, marker.start()) + 1 if marker else 1
+    where = Location(page.location.path, line)
+    # MkDocs rewrites the targets that it finds; a source file that the HTML still names leads nowhere.
+    added = (target for target in sorted(rendered.targets - known) if target.partition("#")[0].endswith(".md"))
+    links = [Link(target, target, "html", where) for target in added if "://" not in target]
+    return replace(page, rendered=rendered, links=(*page.links, *links))

@@ -1,0 +1,34 @@
+"""What a build makes of a page."""
+
+from doc_lint.site import Link, Location, Page, Site
+from doc_lint.sources.rendered_page import read_rendered_page, with_rendered_pages
+
+HTML = """\
+<h1 id="home">Home</h1>
+<p><a href="guide/#a%20b">x</a> <a href='gone.md?a&amp;b' name=top>y</a> <img alt="" src="logo.svg"/></p>
+<pre><code>&lt;a href="no.md"&gt;</code></pre> <!-- <a href="comment.md"> -->
+"""
+PAGE = Page("a.md", "a/", Location("docs/a.md"), links=(Link("gone.md", "x", "body", Location("docs/a.md", 3)),))
+
+
+def test_ids_and_targets_are_those_of_tags() -> None:
+    found = read_rendered_page(HTML)
+    assert found.ids == {"home", "top"}
+    assert found.targets == {"guide/#a b", "gone.md?a&b", "logo.svg"}
+
+
+def test_source_file_that_the_html_still_names_is_a_link_at_what_includes_it() -> None:
+    rendered = read_rendered_page('<a href="gone.md">x</a> <a href="../late.md#a">y</a> <a href="guide/">z</a>')
+    source = "# A\n\n{% include 'b.md' %}\n"
+    (page,) = with_rendered_pages(Site((PAGE,)), {"a.md": rendered}, {"a.md": source}).pages
+    assert [(link.target, str(link.location)) for link in page.links] == [
+        ("gone.md", "docs/a.md:3:1"),
+        ("../late.md#a", "docs/a.md:3:1"),
+    ]
+    assert page.anchor_ids == frozenset()
+
+
+def test_page_that_was_not_rendered_stays() -> None:
+    site = with_rendered_pages(Site((PAGE,), unknown={"links": "a hook", "nav": "a plugin"}), {}, {})
+    assert site.pages == (PAGE,)
+    assert site.unknown == {"nav": "a plugin"}
