@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,9 +53,9 @@ class Project:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode())
 
-    def run(self, *command: str) -> Outcome:
+    def run(self, *command: str, python: Sequence[str] = ()) -> Outcome:
         done = subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, *python, "-m", *command],
             cwd=self.root,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -1,0 +1,58 @@
+"""With `--no-plugins`, a hostile site runs no code: SECURITY.md promises it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Make, Outcome, Project
+
+CODE = "import pathlib\npathlib.Path(__file__).with_suffix('.ran').touch()\n"
+SITE = {
+    "mkdocs.yml": """\
+hooks: [hook.py]
+plugins:
+  - gen-files: {scripts: [generate.py]}
+  - macros: {module_name: macros}
+  - doc-lint: {package: shop, select: [all]}
+markdown_extensions:
+  - own_extension
+  - toc:
+      slugify: !!python/name:own_slugs.slugify
+  - pymdownx.emoji:
+      emoji_index: !!python/object/apply:own_slugs.index []
+""",
+    "docs/index.md": "# Home\n\n```python\nimport shop\n\nshop.Cart(colour=1)\n```\n\n{{ macro() }}\n",
+    **{
+        name: CODE
+        for name in (
+            *("hook.py", "generate.py", "macros.py", "own_extension.py", "own_slugs.py", "sitecustomize.py"),
+            *("src/shop/__init__.py", "conftest.py", "setup.py", "yaml.py", "click.py", "griffe.py"),
+        )
+    },
+}
+
+
+def ran(project: Project) -> list[str]:
+    return sorted(path.relative_to(project.root).as_posix() for path in project.root.rglob("*.ran"))
+
+
+@pytest.fixture
+def hostile(project: Make) -> Project:
+    return project(SITE)
+
+
+def check(project: Project, *options: str) -> Outcome:
+    """Run the command as users do; `python -m` would put the folder of the site first on Python's path."""
+    return project.run("doc_lint", "check", *options, python=["-P"])
+
+
+def test_check_without_plugins_runs_nothing_of_the_site(hostile: Project) -> None:
+    outcome = check(hostile, "--no-plugins")
+    assert outcome.code in (0, 1), outcome.output
+    assert ran(hostile) == []
+
+
+def test_check_with_plugins_runs_its_hooks(project: Make) -> None:
+    made = project({"mkdocs.yml": "hooks: [hook.py]\n", "hook.py": CODE, "docs/index.md": "# Home\n"})
+    check(made)
+    assert ran(made) == ["hook.ran"]
