@@ -77,7 +77,9 @@ class PreCommit:
                 shutil.copy(ROOT / file, self.offered / file)
         self.revision = commit(self.offered)
         (self.site / "docs").mkdir(parents=True)
-        (self.site / "mkdocs.yml").write_text("site_name: Test\nplugins: [literate-nav: {nav_file: NAV.md}, doc-lint]\n")
+        (self.site / "mkdocs.yml").write_text(
+            "site_name: Test\nplugins: [literate-nav: {nav_file: NAV.md}, doc-lint]\n"
+        )
         (self.site / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
         (self.site / "docs/NAV.md").write_text("- [Home](index.md)\n")
         commit(self.site)
@@ -112,7 +114,9 @@ FOUND = "docs/index.md:3:1: error: `gone.md`"
 def test_hook_lints_with_doc_lint_alone(pre_commit: PreCommit) -> None:
     output = pre_commit.run("try-repo", str(pre_commit.offered), "doc-lint", "--all-files")
     assert FOUND in output
-    assert "not installed: the plugin `literate-nav`, the theme `mkdocs`; the sources are read without plugins" in output
+    assert (
+        "not installed: the plugin `literate-nav`, the theme `mkdocs`; the sources are read without plugins" in output
+    )
 
 
 def test_hook_runs_plugins_that_are_additional_dependencies(pre_commit: PreCommit) -> None:

@@ -1,4 +1,4 @@
-"""Write a page for each rule, one for each family and one for all into doc-lint's own site; mkdocs-gen-files runs it."""
+"""Write a page for each rule, one for each family and one for all into doc-lint's site; mkdocs-gen-files runs it."""
 
 import importlib
 from itertools import groupby
@@ -95,7 +95,7 @@ def write(path: str, text: str) -> None:
 
 
 def exclude(path: str) -> None:
-    """Keep a nav file out of the site. literate-nav still reads it; `exclude_docs` does not apply to generated files."""
+    """Keep a nav file out of the site. literate-nav still reads it; `exclude_docs` ignores generated files."""
     file = FilesEditor.current().files.get_file_from_path(path)
     if file is not None:
         file.inclusion = InclusionLevel.EXCLUDED

@@ -1,7 +1,5 @@
 """With `--no-plugins`, a hostile site runs no code: SECURITY.md promises it."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.conftest import Make, Outcome, Project
@@ -22,14 +20,9 @@ markdown_extensions:
       emoji_index: !!python/object/apply:own_slugs.index []
 """,
     "docs/index.md": "# Home\n\n```python\nimport shop\n\nshop.Cart(colour=1)\n```\n\n{{ macro() }}\n",
-    **{
-        name: CODE
-        for name in (
-            *("hook.py", "generate.py", "macros.py", "own_extension.py", "own_slugs.py", "sitecustomize.py"),
-            *("src/shop/__init__.py", "conftest.py", "setup.py", "yaml.py", "click.py", "griffe.py"),
-        )
-    },
 }
+FILES = ["hook", "generate", "macros", "own_extension", "own_slugs", "sitecustomize", "yaml", "click", "griffe"]
+SITE |= {f"{name}.py": CODE for name in [*FILES, "src/shop/__init__", "conftest", "setup"]}
 
 
 def ran(project: Project) -> list[str]:

@@ -1,4 +1,4 @@
-"""Rules of other packages, with the example of the page on writing rules: once installed, they are rules like all others."""
+"""Rules of other packages, as the page on writing rules shows them: once installed, they are rules like all others."""
 
 import shutil
 import subprocess
