@@ -1,8 +1,8 @@
 """The wheel and the source distribution: what they hold, and that a stranger's environment needs nothing else.
 
 The wheel is built from the unpacked source distribution and installed into an empty environment with the test
-dependencies that pyproject.toml declares, in the versions of this environment. doc-lint's tests run there, and it lints a
-site.
+dependencies that pyproject.toml declares, in the versions of this environment. doc-lint's tests run there, and it lints
+a site.
 """
 
 import os
