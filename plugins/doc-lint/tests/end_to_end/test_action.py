@@ -36,7 +36,7 @@ class Job(NamedTuple):
 
     def run(self, step: str, inputs: Mapping[str, str]) -> Outcome:
         """Run a step as the runner does: with the values of its expressions in its environment."""
-        given = {name: definition.get("default", "") for name, definition in ACTION["inputs"].items()} | inputs
+        given = {**{name: definition["default"] for name, definition in ACTION["inputs"].items()}, **inputs}
         known = {f"inputs.{name}": value for name, value in given.items()} | {"github.action_path": str(ROOT)}
         environment = {
             name: re.sub(r"\$\{\{ (\S+) \}\}", lambda found: known[found[1]], value)

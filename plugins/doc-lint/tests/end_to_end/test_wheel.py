@@ -124,7 +124,9 @@ class Environment:
         constraints = folder / "constraints.txt"
         constraints.write_text("".join(f"{line}\n" for line in installed()))
         groups = PROJECT["dependency-groups"]["test"]
-        installer = [uv, "pip", "install", "--python", self.python] if uv else [self.python, "-m", "pip", "install"]
+        installer: list[str | Path] = [self.python, "-m", "pip", "install"]
+        if uv:
+            installer = [uv, "pip", "install", "--python", self.python]
         run(folder, *installer, "--quiet", "--constraint", constraints, f"{wheel}[package]", *groups)
 
     def run(self, folder: Path, *command: str, code: int = 0) -> str:

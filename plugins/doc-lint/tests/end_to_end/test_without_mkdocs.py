@@ -37,6 +37,7 @@ def test_mkdocs_cannot_be_imported(tmp_path: Path, environment: dict[str, str]) 
     assert (code, "No module named 'mkdocs'" in output) == (1, True)
 
 
+@pytest.mark.slow
 def test_rules_and_facts_pass_their_tests(environment: dict[str, str]) -> None:
     code, output = run(ROOT, environment, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules", "tests/facts")
     assert code == 0, output[-4000:]
