@@ -14,7 +14,7 @@ def lonely_page(navigation: Navigation) -> Iterator[Finding]:
     Sections with one entry.
 
     ## Why it matters
-    A section with one page costs readers a click and tells them nothing that the page's title does not.
+    A section with one page costs readers a click, and its title adds nothing to the title of the page.
 
     ## Example
     ```yaml title="mkdocs.yml"
