@@ -16,7 +16,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
     blocker = tmp_path / "blocker/mkdocs.py"
     blocker.parent.mkdir()
     blocker.write_text("raise ModuleNotFoundError(\"No module named 'mkdocs'\", name='mkdocs')\n")
-    return os.environ | {"PYTHONPATH": str(blocker.parent)}
+    path = [str(blocker.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(path)}
 
 
 def run(folder: Path, environment: dict[str, str], *command: str) -> tuple[int, str]:
