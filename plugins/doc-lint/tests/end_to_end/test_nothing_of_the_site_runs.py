@@ -1,5 +1,7 @@
 """With `--no-plugins`, a hostile site runs no code: SECURITY.md promises it."""
 
+import subprocess
+
 import pytest
 
 from tests.conftest import Make, Outcome, Project
@@ -49,3 +51,11 @@ def test_check_with_plugins_runs_its_hooks(project: Make) -> None:
     made = project({"mkdocs.yml": "hooks: [hook.py]\n", "hook.py": CODE, "docs/index.md": "# Home\n"})
     check(made)
     assert ran(made) == ["hook.ran"]
+
+
+def test_modules_of_the_old_revision_are_not_imported(hostile: Project) -> None:
+    identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"]
+    for command in (["init", "--quiet"], ["add", "."], [*identity, "commit", "--quiet", "-m", "Add all"]):
+        subprocess.run(["git", *command], cwd=hostile.root, check=True)
+    outcome = check(hostile, "--no-plugins", "--since", "HEAD")
+    assert outcome.code == 0, outcome.output
