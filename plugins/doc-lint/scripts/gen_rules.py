@@ -1,4 +1,4 @@
-"""Write one page a rule, one a family and the list of all into doc-lint's own site; mkdocs-gen-files runs it."""
+"""Write a page for each rule, one for each family and one for all into doc-lint's site; mkdocs-gen-files runs it."""
 
 import importlib
 from itertools import groupby
@@ -13,7 +13,7 @@ from doc_lint.explain import explain
 
 
 def main() -> None:
-    """Write all pages, and the nav that lists them in reading order."""
+    """Write all pages and their nav, in reading order."""
     families = {name: list(rules) for name, rules in groupby(RULES, key=lambda rule: rule.family)}
     write("rules/index.md", rules_page(families))
     nav = ["- [Rules](index.md)"]
@@ -31,15 +31,15 @@ def rules_page(families: dict[str, list[Rule]]) -> str:
     """Return the page that lists the families."""
     return landing(
         {
-            "description": "All rules of doc-lint by family, with what each family looks at and how many rules it has.",
-            "purpose": "Find the rule that a finding names, or the one that you wish for.",
-            "audience": "Writers who have a finding to mend, and maintainers who choose rules.",
+            "description": "All rules of doc-lint by family, with what each family checks and how many rules it has.",
+            "purpose": "Look up the rule that a finding names, or find one to turn on.",
+            "audience": "Writers who fix findings, and maintainers who choose rules.",
             "prerequisites": [{"page": "../first-use.md", "text": "doc-lint runs on your site"}],
             "next_steps": [{"page": "../configuration.md", "text": "Choose rules and set their options."}],
         },
         title="Rules",
-        intro="A rule has one name, everywhere: in findings, in the configuration and here. "
-        "`doc-lint explain NAME` shows the same text in the terminal.",
+        intro="A rule has the same name in findings, in the configuration and on these pages. "
+        "`doc-lint explain NAME` shows its page in the terminal.",
         column="Family",
         rows={f"[{name}]({name}/index.md) ({len(rules)})": about(name) for name, rules in families.items()},
     )
@@ -50,8 +50,8 @@ def family_page(family: str, rules: list[Rule]) -> str:
     return landing(
         {
             "description": f"The rules of doc-lint's family {family}: {', '.join(rule.name for rule in rules)}."[:160],
-            "purpose": "Choose among the rules of one family.",
-            "audience": "Maintainers who decide what their site is held to.",
+            "purpose": "Choose rules of this family.",
+            "audience": "Maintainers who choose rules for their site.",
             "prerequisites": [{"page": "../../first-use.md", "text": "doc-lint runs on your site"}],
             "next_steps": [{"page": f"{rules[0].name}.md", "text": "Read the first rule."}],
         },
@@ -63,9 +63,9 @@ def family_page(family: str, rules: list[Rule]) -> str:
 
 
 def landing(fields: dict[str, object], *, title: str, intro: str, column: str, rows: dict[str, str]) -> str:
-    """Return a landing page: its fields, a sentence or two, and a table of what it leads to."""
+    """Return a landing page: its fields, an introduction, and a table of the pages below it."""
     table = "".join(f"| {name} | {text} |\n" for name, text in rows.items())
-    return f"{front_matter(fields)}# {title}\n\n{intro}\n\n| {column} | What it is about |\n| --- | --- |\n{table}"
+    return f"{front_matter(fields)}# {title}\n\n{intro}\n\n| {column} | What it checks |\n| --- | --- |\n{table}"
 
 
 def front_matter(fields: dict[str, object]) -> str:
@@ -74,12 +74,12 @@ def front_matter(fields: dict[str, object]) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page of one rule: its docstring."""
-    return front_matter({"description": summary(rule)}) + explain(rule)
+    """Return the page of one rule: its docstring. Markers of includes are examples there and are escaped."""
+    return front_matter({"description": summary(rule)}) + explain(rule).replace("--8<--", ";--8<--")
 
 
 def about(family: str) -> str:
-    """Return what a family is about: the docstring of its package."""
+    """Return what a family checks: the docstring of its package."""
     return (importlib.import_module(f"doc_lint.rules.{family}").__doc__ or "").strip()
 
 
@@ -95,7 +95,7 @@ def write(path: str, text: str) -> None:
 
 
 def exclude(path: str) -> None:
-    """Keep a nav file out of the site; literate-nav still reads it (`exclude_docs` does not reach generated files)."""
+    """Keep a nav file out of the site. literate-nav still reads it; `exclude_docs` ignores generated files."""
     file = FilesEditor.current().files.get_file_from_path(path)
     if file is not None:
         file.inclusion = InclusionLevel.EXCLUDED

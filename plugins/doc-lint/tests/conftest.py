@@ -1,12 +1,37 @@
 """Fixtures that tests of several folders share: tiny real MkDocs sites, built and linted by the real commands."""
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add options for tests that take minutes."""
+    parser.addoption(
+        "--whole-suite",
+        action="store_true",
+        default=bool(os.environ.get("CI")),
+        help="run all tests in the empty environment of test_wheel.py, not a sample",
+    )
+    parser.addoption("--without-slow", action="store_true", help="leave out tests that take minutes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the mark of tests that take minutes."""
+    config.addinivalue_line("markers", "slow: takes minutes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out slow tests where that is asked for."""
+    if config.getoption("without_slow"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        items[:] = [item for item in items if item not in slow]
+        config.hook.pytest_deselected(items=slow)
 
 
 class Outcome(NamedTuple):
@@ -28,9 +53,9 @@ class Project:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode())
 
-    def run(self, *command: str) -> Outcome:
+    def run(self, *command: str, python: Sequence[str] = ()) -> Outcome:
         done = subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, *python, "-m", *command],
             cwd=self.root,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

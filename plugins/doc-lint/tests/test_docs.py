@@ -1,7 +1,11 @@
-"""doc-lint's hand-written pages say what exists, and all of it."""
+"""doc-lint's hand-written pages and README name what exists, and all of it, and show what doc-lint prints."""
 
+import ast
+import inspect
 import json
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -9,12 +13,22 @@ import jsonschema
 import pytest
 import yaml
 
-from doc_lint import Options, read_options, schema
+from doc_lint import RULES, Options, Report, baseline, read_options, schema, testing
 from doc_lint.cli.main import COMMANDS, group
-from doc_lint.reporters import FORMATS
+from doc_lint.facts import FACTS
+from doc_lint.findings import Finding
+from doc_lint.reporters import FORMATS, reporter
+from doc_lint.rules import rule
 from doc_lint.sources.tree import plugin_options
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+SHOP = {
+    path.relative_to(ROOT / "tests/sites/shop").as_posix(): path.read_bytes()
+    for path in sorted((ROOT / "tests/sites/shop").rglob("*"))
+    if path.suffix in {".md", ".py", ".yml"}
+}
+"""The site whose findings the pages show."""
 
 
 def command(name: str) -> click.Command:
@@ -24,7 +38,7 @@ def command(name: str) -> click.Command:
 
 
 def rows(page: str) -> dict[str, set[str]]:
-    """Return what stands in backticks in the first column of each table, by the table's heading."""
+    """Return what is in backticks in the first column of each table, by the table's heading."""
     found: dict[str, set[str]] = {}
     heading = ""
     for line in (DOCS / page).read_text().splitlines():
@@ -38,8 +52,14 @@ def rows(page: str) -> dict[str, set[str]]:
 
 
 def blocks(language: str) -> list[str]:
-    text = "\n".join((DOCS / page).read_text() for page in sorted(path.name for path in DOCS.glob("*.md")))
+    pages = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+    text = "\n".join(page.read_text() for page in pages)
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def public(module: str) -> set[str]:
+    names: list[str] = import_module(module).__all__
+    return set(names)
 
 
 def test_every_option_of_the_plugin_is_in_the_table() -> None:
@@ -65,9 +85,119 @@ def test_configurations_that_are_shown_can_be_read(text: str) -> None:
     read_options(plugin_options(yaml.safe_load(text)))
 
 
-def test_json_that_is_shown_fits_the_schema() -> None:
-    for text in blocks("json"):
-        jsonschema.Draft202012Validator(schema.report()).validate(json.loads(text))
+def test_json_that_is_shown_is_the_report_of_a_site() -> None:
+    (text,) = blocks("json")
+    jsonschema.Draft202012Validator(schema.report()).validate(json.loads(text))
+    report = testing.lint_files(SHOP, select=("unknown-parameter",))
+    assert json.loads(text) == json.loads(reporter("json")(report))
+
+
+def test_baseline_that_is_shown_can_be_read() -> None:
+    (text,) = blocks('json title="doc-lint.json"')
+    accepted = baseline.read(text.encode(), "doc-lint.json")
+    assert json.loads(baseline.write(accepted)) == json.loads(text)
+
+
+def shown() -> Report:
+    return testing.lint_files(SHOP, select=("unknown-parameter", "broken-anchor", "nav-too-deep"))
+
+
+def test_findings_that_the_readme_shows_are_those_of_a_site() -> None:
+    (text,) = blocks("console")
+    command, _, output = text.partition("\n")
+    assert command == "$ doc-lint check"
+    printed = reporter("text")(shown())
+    assert output == printed[: printed.rindex("doc-lint:")]
+
+
+def test_finding_that_the_first_page_shows_is_one_of_them() -> None:
+    (text,) = [block for block in blocks("text") if "[nav-too-deep]" in block]
+    assert text in reporter("text")(shown())
+
+
+def test_families_in_the_readme_are_all_families() -> None:
+    table = (ROOT / "README.md").read_text().partition("| Family |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(dict.fromkeys(each.family for each in RULES))
+
+
+def test_places_in_the_readme_exist() -> None:
+    table = (ROOT / "README.md").read_text().partition("| You look for |")[2].partition("\n\n")[0]
+    names = [name for line in table.splitlines()[2:] for name in re.findall(r"`([^`]+)`", line)]
+    assert len(names) > 15
+    source = ROOT / "src/doc_lint"
+    example = {"FAMILY": "navigation", "RULE": "nav_too_deep", "COMMAND": "check", "FORMAT": "json"}
+    for name in names:
+        path = re.sub("|".join(example), lambda found: example[found[0]], name)
+        assert (ROOT / path).exists() or (source / path).exists(), name
+
+
+def fact_rows() -> Iterator[tuple[str, str, str]]:
+    """Yield name, module and type of each fact in the table for authors of rules."""
+    for line in (DOCS / "writing-rules.md").read_text().splitlines():
+        found = re.match(r"\| `(\w+)` \| `(doc_lint[\w.]*)\.(\w+)` \| ", line)
+        if found:
+            yield found[1], found[2], found[3]
+
+
+def test_every_fact_is_in_the_table_with_a_type_that_can_be_imported() -> None:
+    found = {name: (module, kind) for name, module, kind in fact_rows()}
+    assert found.keys() == FACTS.keys() | {"site", "suppressions", "baseline"}
+    for module, kind in found.values():
+        assert hasattr(import_module(module), kind), kind
+    for name, fact in FACTS.items():
+        (definition,) = ast.parse(inspect.getsource(fact.function)).body
+        assert isinstance(definition, ast.FunctionDef)
+        returned = ast.unparse(definition.returns) if definition.returns else ""
+        assert returned.removesuffix(" | Missing") == found[name][1]
+
+
+def test_every_field_of_a_finding_that_a_rule_sets_is_in_the_table() -> None:
+    assert rows("writing-rules.md")["Field"] == {*Finding.__struct_fields__} - {"rule", "severity", "url"}
+
+
+def test_every_parameter_of_the_decorator_is_in_the_table() -> None:
+    text = (DOCS / "writing-rules.md").read_text().partition("| Parameter of `@rule()` |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"^\| `(\w+)", text, re.MULTILINE)) == set(inspect.signature(rule).parameters)
+
+
+def test_every_function_for_tests_is_in_the_table() -> None:
+    named = {name.split("(")[0] for name in rows("writing-rules.md")["Function"]}
+    assert named == public("doc_lint.testing") - {"Files"}
+
+
+def test_files_of_the_example_are_in_the_table() -> None:
+    example = ROOT / "examples/acme-doc-lint"
+    assert all((example / path).is_file() for path in rows("writing-rules.md")["File"])
+
+
+def test_every_input_of_the_action_is_in_the_table_with_its_default() -> None:
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text())["inputs"]
+    page = (DOCS / "integrations.md").read_text()
+    assert rows("integrations.md")["Input"] == inputs.keys()
+    for name, definition in inputs.items():
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{name}` |")]
+        assert row.split("|")[-2].strip() in {f"`{definition['default']}`", "none", "all"}
+        assert bool(definition["default"]) == ("`" in row.split("|")[-2])
+
+
+def test_inputs_that_are_shown_exist() -> None:
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text())["inputs"]
+    texts = [text for text in blocks("yaml[^\n]*") if "uses: example/doc-lint@" in text]
+    assert len(texts) == 2
+    for text in texts:
+        document = yaml.safe_load(text)
+        steps = document if isinstance(document, list) else document["jobs"]["lint"]["steps"]
+        (step,) = [step for step in steps if step.get("uses", "").startswith("example/doc-lint@")]
+        assert step["with"].keys() <= inputs.keys()
+
+
+def test_contract_of_the_report_is_in_its_schema() -> None:
+    page = (DOCS / "stability.md").read_text().partition("## The JSON report")[2].partition("##")[0]
+    promised = re.search(r"in each finding (.*?)\. Ignore", page, re.DOTALL)
+    assert promised
+    entry = schema.report()["$defs"]["Entry"]
+    assert set(re.findall(r"`(\w+)`", promised[1])) <= set(entry["required"])
+    assert f"now {schema.report()['$defs']['Document']['properties']['version']['default']}." in page
 
 
 def test_commands_that_are_shown_exist() -> None:

@@ -1,4 +1,4 @@
-"""Rules of other packages: installed beside doc-lint, they are rules like all others."""
+"""Rules of other packages, as the page on writing rules shows them: once installed, they are rules like all others."""
 
 import shutil
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent / "packages/acme-doc-lint"
+PACKAGE = Path(__file__).parents[2] / "examples/acme-doc-lint"
 SITE = {
     "mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [{doc-lint: {rules: {shouting-title: {names: [API]}}}}]\n",
     "docs/index.md": "# READ THIS FIRST\n\nText.\n\n## API\n\nText.\n",
@@ -18,7 +18,7 @@ SITE = {
 
 @pytest.fixture
 def packages(tmp_path: Path) -> Path:
-    """Install the example package into a folder of its own, as pip does, from its own metadata."""
+    """Install the example package into a folder, as pip does, from its own metadata."""
     folder = tmp_path / "packages"
     shutil.copytree(PACKAGE / "acme_doc_lint", folder / "acme_doc_lint")
     project = tomllib.loads((PACKAGE / "pyproject.toml").read_text())["project"]
@@ -65,12 +65,19 @@ def test_rule_runs_in_check_and_build_with_its_options(tmp_path: Path, packages:
 
 
 def test_rule_is_listed_explained_and_in_the_schema(tmp_path: Path, packages: Path) -> None:
-    assert "shouting-title                   acme-doc-lint  error" in run(tmp_path, packages, "doc_lint", "rules")[1]
+    listed = run(tmp_path, packages, "doc_lint", "rules")[1]
+    assert "shouting-title                   acme-doc-lint  error" in listed
+    assert "lonely-page                      acme-nav       warning" in listed
     assert (
         "| `names` | list of texts | none | Words"
         in run(tmp_path, packages, "doc_lint", "explain", "shouting-title")[1]
     )
     assert '"shouting-title": {' in run(tmp_path, packages, "doc_lint", "schema", "--options")[1]
+
+
+def test_rules_pass_their_own_tests(tmp_path: Path, packages: Path) -> None:
+    code, output = run(tmp_path, packages, "pytest", "-p", "no:cacheprovider", str(PACKAGE / "tests"))
+    assert (code, "4 passed" in output) == (0, True), output
 
 
 def test_rule_is_unknown_without_its_package(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def _identities(then: Path, site: str, configured: bool, revision: str, options:
     if not (then / site).exists():
         return Counter()
     named = ["--config-file", site] if configured else [site]
-    command = [sys.executable, "-m", "doc_lint", "check", "--no-cache", "--output", "json", *options, *named]
+    command = [sys.executable, "-P", "-m", "doc_lint", "check", "--no-cache", "--output", "json", *options, *named]
     done = subprocess.run(command, cwd=then, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         why = done.stderr.strip().removeprefix("doc-lint: ") or "no reason given"

@@ -12,15 +12,15 @@ from doc_lint import Finding, Site, rule
 def shouting_title(
     site: Site,
     *,
-    names: Annotated[tuple[str, ...], Meta(description="Words that are written in capitals.")] = (),
+    names: Annotated[tuple[str, ...], Meta(description="Words that are spelled in capitals.")] = (),
 ) -> Iterator[Finding]:
     """A heading is written in capitals.
 
     ## What it finds
-    Headings of more than one word of which all letters are capitals, unless `names` has all of their words.
+    Headings of more than one word in capitals, unless all of their words are in `names`.
 
     ## Why it matters
-    Capitals are read letter by letter, which is slow, and screen readers may spell them.
+    Capitals are slower to read, and a screen reader may spell them letter by letter.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -33,7 +33,7 @@ def shouting_title(
     ```
 
     ## Limits
-    Headings of one word are taken for names.
+    A heading of one word is taken for a name.
 
     ## References
     - Acme, style guide, https://acme.example/style

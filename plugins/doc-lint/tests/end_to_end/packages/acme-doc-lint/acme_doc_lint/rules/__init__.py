@@ -1,1 +1,0 @@
-"""What Acme's style guide asks of titles."""
