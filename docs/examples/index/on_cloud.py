@@ -11,5 +11,6 @@ if __name__ == "__main__":
         container_image="nvcr.io/nvidia/nemo:25.04",
         mounts=[{"path": "/", "mount_path": "/work", "from": "node-nfs:work"}],
         nemo_run_dir="/work/nemo_run",
+        packager=run.GitArchivePackager(),
     )
     run.run(task, executor=executor, name="train")
