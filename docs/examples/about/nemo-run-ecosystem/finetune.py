@@ -9,6 +9,7 @@ if __name__ == "__main__":
         args=["-c", "/nemo_run/code/recipe.yaml"],
     )
     executor = EXECUTOR_MAP["cluster"]
+    executor.nodes = 4
     executor.launcher = run.Torchrun(rdzv_id=1)
     executor.packager = run.PatternPackager(
         include_pattern="recipe.yaml", relative_path="."
