@@ -21,14 +21,15 @@ def show(step: str, names: set[str]) -> None:
 if __name__ == "__main__":
     task = run.Partial(greet, name="Ada")
 
-    quiet = {"clean_mode": True, "log_level": "WARNING"}
-    with run.Experiment("preview", **quiet) as preview:
+    with run.Experiment(
+        "preview", clean_mode=True, log_level="WARNING"
+    ) as preview:
         preview.add(task, name="greet")
         show("after add():", files("preview"))
         preview.dryrun(log=False, delete_exp_dir=False)
     show("after dryrun():", files("preview"))
 
-    with run.Experiment("flow", **quiet) as flow:
+    with run.Experiment("flow", clean_mode=True, log_level="WARNING") as flow:
         flow.add(task, name="greet")
         flow.run()
     show("added by run():", files("flow") - files("preview"))
