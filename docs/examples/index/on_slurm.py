@@ -11,7 +11,7 @@ if __name__ == "__main__":
         gpus_per_node=8,
         container_image="nvcr.io/nvidia/nemo:25.04",
         tunnel=run.SSHTunnel(
-            host="login.example.com", user="ada", job_dir="/home/ada/jobs"
+            host="login.example.com", user="ada", job_dir="/scratch/ada/jobs"
         ),
     )
     run.run(task, executor=executor, name="train")

@@ -9,7 +9,7 @@ EXECUTOR_MAP = {
         gpus_per_node=8,
         container_image="registry.example.com/automodel:1",
         tunnel=run.SSHTunnel(
-            host="login.example.com", user="ada", job_dir="/home/ada/jobs"
+            host="login.example.com", user="ada", job_dir="/scratch/ada/jobs"
         ),
     )
 }
