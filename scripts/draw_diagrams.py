@@ -34,7 +34,7 @@ def dead_links(source: Path, pages: Container[str]) -> Iterator[str]:
 
 
 def address(target: str, page: str) -> str:
-    """The address of `target` relative to `page`: `guides/ray.md#operate` is `../../guides/ray/#operate` in about/a.md."""
+    """The address of `target` relative to `page`: that of `guides/ray.md#operate` is `../../guides/ray/#operate`."""
     path, hash_, anchor = target.partition("#")
     return "../" * folder(page).count("/") + folder(path) + hash_ + anchor
 
