@@ -64,9 +64,11 @@ def test_imports_against_the_arrows_are_those_that_the_page_names() -> None:
 
 
 @pytest.mark.parametrize("cluster", [LeptonRayCluster, DGXCloudRayCluster])
-def test_a_ray_cluster_on_lepton_and_dgx_cloud_forwards_no_ports(cluster: type) -> None:
+def test_a_ray_cluster_on_lepton_and_dgx_cloud_forwards_no_ports(
+    cluster: type[LeptonRayCluster | DGXCloudRayCluster],
+) -> None:
     with pytest.raises(NotImplementedError, match="Port forwarding is not supported"):
-        cluster.port_forward(cluster.__new__(cluster))  # type: ignore[attr-defined]
+        object.__new__(cluster).port_forward()
 
 
 def test_stopping_a_ray_job_on_slurm_needs_the_extra_ray(tmp_path: Path) -> None:
