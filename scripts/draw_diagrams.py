@@ -19,7 +19,7 @@ from scripts.gen_api import reference
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 ASSETS = DOCS / "assets"
-SHOWN_BELOW = "../../"  # from the address of a page in about/, where all diagrams are shown, to the root of the site
+SHOWN_IN = "about/architecture.md"  # the page that shows a diagram whose source has no attribute `page`
 FONT = "DejaVu Sans, Verdana, sans-serif"
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "{http://www.w3.org/1999/xlink}href"
@@ -33,11 +33,15 @@ def dead_links(source: Path, pages: Container[str]) -> Iterator[str]:
                 yield f"{source.relative_to(ROOT)}:{number}: the link `{target}` leads to no page below docs"
 
 
-def address(target: str) -> str:
-    """The address of a page, as a page in about/ links it: `guides/ray.md#operate` is `../../guides/ray/#operate`."""
+def address(target: str, page: str) -> str:
+    """The address of `target` relative to `page`: that of `guides/ray.md#operate` is `../../guides/ray/#operate`."""
     path, hash_, anchor = target.partition("#")
-    folder = f"{path.removesuffix('.md')}/".removesuffix("index/")
-    return SHOWN_BELOW + folder + hash_ + anchor
+    return "../" * folder(page).count("/") + folder(path) + hash_ + anchor
+
+
+def folder(page: str) -> str:
+    """The address of a page relative to the root of the site."""
+    return f"{page.removesuffix('.md')}/".removesuffix("index/")
 
 
 def dot(source: Path, *options: str) -> bytes:
@@ -68,12 +72,12 @@ def svg(source: Path) -> str:
     ET.SubElement(root, "title", id=title).text = graph["name"]
     ET.SubElement(root, "desc", id=desc).text = graph["desc"]
     layer = ET.SubElement(root, "g", transform=drawn[0].attrib["transform"])
-    layer.extend(part(group) for group in drawn[0].iterfind(f"{SVG}g"))
+    layer.extend(part(group, graph.get("page", SHOWN_IN)) for group in drawn[0].iterfind(f"{SVG}g"))
     ET.indent(root, " ")
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
-def part(group: ET.Element) -> ET.Element:
+def part(group: ET.Element, page: str) -> ET.Element:
     """A cluster, an edge or a node: its shapes and texts, in a link if it has one."""
     shapes = [shape for name in ("path", "polygon", "text") for shape in group.iter(SVG + name)]
     link = group.find(f".//{SVG}a")
@@ -82,7 +86,7 @@ def part(group: ET.Element) -> ET.Element:
         result = ET.Element("g", {"class": classes})
     else:
         words = " ".join(text.text or "" for text in group.iter(f"{SVG}text"))
-        result = ET.Element("a", {"class": classes, "href": address(link.attrib[HREF]), "aria-label": words})
+        result = ET.Element("a", {"class": classes, "href": address(link.attrib[HREF], page), "aria-label": words})
         centre(shapes)
     for shape in shapes:
         attributes = {name: value for name, value in shape.attrib.items() if name != "font-family"}

@@ -22,6 +22,7 @@ About
   about/key-features.md | Key Features
   about/architecture.md | Core Architecture
   about/nemo-run-ecosystem.md | NeMo Run and the NeMo Ecosystem
+  about/how-these-docs-are-tested.md | How These Docs Are Tested
 Get Started
   get-started/index.md | Get Started with NeMo Run
   get-started/install.md | Install NeMo Run

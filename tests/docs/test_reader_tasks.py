@@ -16,10 +16,11 @@ def reader(built_site: Path, tmp_path: Path) -> Reader:
 
 
 def test_a_typed_function_runs_as_a_task_on_this_machine(reader: Reader) -> None:
-    reader.save("get-started/quickstart", "greet.py")
-    output = reader.run("python greet.py")
-    assert reader.statuses() == {"greet": "SUCCEEDED"}
-    assert "greet/0 Hello, world!" in output
+    reader.save("get-started/quickstart", "train.py")
+    reader.save("get-started/quickstart", "launch.py")
+    output = reader.run("python launch.py")
+    assert reader.statuses() == {"train": "SUCCEEDED"}
+    assert "train/0 epoch 2: adam, lr=0.1" in output
 
 
 def test_three_tasks_run_in_parallel_and_one_after_them(reader: Reader) -> None:

@@ -17,6 +17,8 @@ SHOWN_IN = {
     "nemo-run-architecture": "about/architecture",
     "nemo-run-ecosystem": "about/nemo-run-ecosystem",
     "repo-diagram": "about/architecture",
+    "task-flow": "about/architecture",
+    "three-ideas": "",
 }
 SOURCE = "docs/assets/src/repo-diagram.dot"
 

@@ -21,7 +21,9 @@ def show(step: str, names: set[str]) -> None:
 if __name__ == "__main__":
     task = run.Partial(greet, name="Ada")
 
-    with run.Experiment("preview", clean_mode=True, log_level="WARNING") as preview:
+    with run.Experiment(
+        "preview", clean_mode=True, log_level="WARNING"
+    ) as preview:
         preview.add(task, name="greet")
         show("after add():", files("preview"))
         preview.dryrun(log=False, delete_exp_dir=False)

@@ -1,13 +1,9 @@
 import nemo_run as run
-
-
-def greet(name: str, times: int = 1) -> None:
-    for _ in range(times):
-        print(f"Hello, {name}!")
-
+from train import Optimizer, train
 
 if __name__ == "__main__":
-    task = run.Partial(greet, name="world")
-    task.times = 2
+    task = run.Partial(train, optimizer=run.Config(Optimizer, lr=0.1))
+    task.epochs = 2
+    task.optimizer.name = "sgd"
     print(task)
     run.run(task)

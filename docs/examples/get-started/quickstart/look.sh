@@ -1,2 +1,2 @@
-nemo experiment status greet
-nemo experiment logs greet
+nemo experiment status train
+nemo experiment logs train

@@ -1,16 +1,15 @@
 import nemo_run as run
-
-
-def train(lr: float) -> None:
-    print(f"training with lr={lr}")
-
+from train import Optimizer, train
 
 if __name__ == "__main__":
-    with run.Experiment("sweep") as exp:
-        exp.add(run.Partial(train, lr=0.1), executor=run.LocalExecutor(), name="high")
-        exp.add(run.Partial(train, lr=0.01), executor=run.LocalExecutor(), name="low")
-        exp.run(tail_logs=True)
+    task = run.Partial(train, optimizer=run.Config(Optimizer))
+    with run.Experiment("sweep", executor=run.LocalExecutor()) as experiment:
+        for lr in (0.1, 0.01):
+            variant = task.clone()
+            variant.optimizer.lr = lr
+            experiment.add(variant, name=f"lr-{lr}")
+        experiment.run(tail_logs=True)
 
-    tasks = exp.status(return_dict=True)
-    for name in ("high", "low"):
+    tasks = experiment.status(return_dict=True)
+    for name in ("lr-0.1", "lr-0.01"):
         print(name, tasks[name]["status"])
