@@ -29,6 +29,28 @@ def repository(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+def working_copy(folder: Path) -> Path:
+    """Make a repository, then change one file and add two that Git does not have."""
+    committed = {
+        "src/train.py": "epochs = 1",
+        "src/models/tiny.py": "hidden = 2",
+        ".gitignore": "data/",
+    }
+    repository(folder, committed)
+    (folder / "src/train.py").write_text("epochs = 9")
+    (folder / "src/new.py").write_text("untracked")
+    (folder / "data").mkdir()
+    (folder / "data/words.txt").write_text("a b c")
+    return folder
+
+
+def show(title: str, packager: run.Packager, folder: Path) -> None:
+    """Print the files in the archive of `packager`."""
+    print(title)
+    for path, text in packed(packager, folder).items():
+        print(f"    {path}: {text}")
+
+
 def packed(packager: run.Packager, folder: Path) -> dict[str, str]:
     """Return the files in the archive that a job would receive, with their text."""
     with tempfile.TemporaryDirectory() as job:

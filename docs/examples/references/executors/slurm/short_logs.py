@@ -18,6 +18,7 @@ if __name__ == "__main__":
         experiment.add(run.Script(inline="echo hello"), name="hello")
         experiment.run()
 
+    print()
     reopened = run.Experiment.from_title("short-logs")
     reopened.logs("hello")
     tasks = reopened.status(return_dict=True) or {}
