@@ -2,7 +2,8 @@ import os
 import sys
 from pathlib import Path
 
-os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")  # drop this if you have one
+# Leave this out if you have a kubeconfig:
+os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")
 
 import nemo_run as run
 

@@ -17,12 +17,16 @@ here.account, here.partition, here.time = "docs", "debug", "00:05:00"
 here.ntasks_per_node, here.gpus_per_node = 1, None
 here.container_image = here.launcher = None
 
-WAIT = {"SUBMITTED", "PENDING", "RUNNING"}
+
+def running(experiment: run.Experiment) -> bool:
+    tasks = experiment.status(return_dict=True) or {}
+    return str(tasks["train"]["status"]) in {"SUBMITTED", "PENDING", "RUNNING"}
+
 
 if __name__ == "__main__":
     submit(here)
 
     experiment = run.Experiment.from_title("pretrain")
-    while str((experiment.status(return_dict=True) or {})["train"]["status"]) in WAIT:
+    while running(experiment):
         time.sleep(2)
     experiment.logs("train")

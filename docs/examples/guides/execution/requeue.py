@@ -9,11 +9,11 @@ executor = run.SlurmExecutor(
 )
 
 if __name__ == "__main__":
-    show = run.Script(inline="scontrol show job $SLURM_JOB_ID | grep -o Requeue=.")
+    command = "scontrol show job $SLURM_JOB_ID | grep -o Requeue=."
     with run.Experiment(
         "requeue", executor=executor, enable_goodbye_message=False
     ) as experiment:
-        experiment.add(show, name="show")
+        experiment.add(run.Script(inline=command), name="show")
         experiment.run()
 
     print()

@@ -13,5 +13,7 @@ if __name__ == "__main__":
             "data": run.PatternPackager(include_pattern=data, relative_path=data),
         }
         show("a folder each", run.HybridPackager(sub_packagers=packagers), root)
-        together = run.HybridPackager(sub_packagers=packagers, extract_at_root=True)
+        together = run.HybridPackager(
+            sub_packagers=packagers, extract_at_root=True
+        )
         show("extract_at_root", together, root)

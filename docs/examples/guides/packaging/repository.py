@@ -30,7 +30,7 @@ def repository(folder: Path, files: dict[str, str]) -> Path:
 
 
 def working_copy(folder: Path) -> Path:
-    """Make a repository, then change one file and add two that Git does not have."""
+    """Make a repository, then change a file and add two others."""
     committed = {
         "src/train.py": "epochs = 1",
         "src/models/tiny.py": "hidden = 2",
@@ -52,12 +52,13 @@ def show(title: str, packager: run.Packager, folder: Path) -> None:
 
 
 def packed(packager: run.Packager, folder: Path) -> dict[str, str]:
-    """Return the files in the archive that a job would receive, with their text."""
+    """Return the files that a job would receive, with their text."""
     with tempfile.TemporaryDirectory() as job:
         code = Path(job, "code")
         with tarfile.open(packager.package(folder, job, "archive")) as tar:
             tar.extractall(code, filter="data")
         files = sorted(file for file in code.rglob("*") if file.is_file())
         return {
-            str(file.relative_to(code)): file.read_text().strip() for file in files
+            str(file.relative_to(code)): file.read_text().strip()
+            for file in files
         }

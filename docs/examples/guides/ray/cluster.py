@@ -11,6 +11,6 @@ if __name__ == "__main__":
     try:
         cluster.start(timeout=900)
         cluster.port_forward(port=8265)
-        input("The dashboard is on port 8265. Press Enter to delete the cluster. ")
+        input("Dashboard on port 8265. Press Enter to delete the cluster. ")
     finally:
         cluster.stop()

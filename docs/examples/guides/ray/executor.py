@@ -1,6 +1,7 @@
 import os
 
-os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")  # drop this if you have one
+# Leave this out if you have a kubeconfig:
+os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")
 
 from nemo_run.core.execution.kuberay import KubeRayExecutor, KubeRayWorkerGroup
 
@@ -11,7 +12,10 @@ executor = KubeRayExecutor(
     head_memory="2Gi",
     worker_groups=[
         KubeRayWorkerGroup(
-            group_name="workers", replicas=1, cpu_requests="1", memory_requests="1Gi"
+            group_name="workers",
+            replicas=1,
+            cpu_requests="1",
+            memory_requests="1Gi",
         )
     ],
     volumes=[{"name": "work", "persistentVolumeClaim": {"claimName": "work"}}],

@@ -8,4 +8,5 @@ def square(number: int) -> int:
 
 if __name__ == "__main__":
     ray.init()
-    print("the squares sum up to", sum(ray.get([square.remote(n) for n in range(10)])))
+    squares = ray.get([square.remote(number) for number in range(10)])
+    print("the squares sum up to", sum(squares))

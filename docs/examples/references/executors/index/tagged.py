@@ -6,11 +6,13 @@ from nemo_run.run.torchx_backend.schedulers.api import EXECUTOR_MAPPING
 
 @dataclass(kw_only=True)
 class TaggedExecutor(run.LocalExecutor):
-    """Run a task on this machine and set variables that name the team and the task."""
+    """Run a task on this machine, with the team and the task in its variables."""
 
     team: str
 
-    def assign(self, exp_id: str, exp_dir: str, task_id: str, task_dir: str) -> None:
+    def assign(
+        self, exp_id: str, exp_dir: str, task_id: str, task_dir: str
+    ) -> None:
         super().assign(exp_id, exp_dir, task_id, task_dir)
         self.env_vars = self.env_vars | {"TEAM": self.team, "TASK": task_id}
 
