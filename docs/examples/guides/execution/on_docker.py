@@ -20,7 +20,7 @@ def container() -> run.DockerExecutor:
 if __name__ == "__main__":
     with run.Experiment("pretrain", executor=container()) as experiment:
         experiment.add(training(), name="train", tail_logs=True)
-        if "--launch" in sys.argv:
+        if "launch" in sys.argv:
             experiment.run()
         else:
             experiment.dryrun()

@@ -27,7 +27,7 @@ if __name__ == "__main__":
     )
     with run.Experiment("pretrain", executor=executor) as experiment:
         experiment.add(script, name="train", tail_logs=True)
-        if "--launch" in sys.argv:
+        if "launch" in sys.argv:
             experiment.run()
             sys.exit()
         experiment.dryrun(log=False, delete_exp_dir=False)

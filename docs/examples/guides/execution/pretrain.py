@@ -44,7 +44,7 @@ def submit(executor: run.SlurmExecutor) -> None:
 
 
 if __name__ == "__main__":
-    if "--submit" in sys.argv:
+    if "submit" in sys.argv:
         submit(cluster())
     else:
         print(preview(cluster()))

@@ -5,7 +5,7 @@ from nemo_run.run.ray.cluster import RayCluster
 
 if __name__ == "__main__":
     cluster = RayCluster(name="demo", executor=executor)
-    if "--launch" not in sys.argv:
+    if "launch" not in sys.argv:
         cluster.start(dryrun=True)
         sys.exit()
     try:

@@ -16,5 +16,5 @@ if __name__ == "__main__":
     script = run.Script(
         "/project/train.py", args=["--epochs", "3"], entrypoint="python"
     )
-    dryrun = "--launch" not in sys.argv
+    dryrun = "launch" not in sys.argv
     run.run(script, executor=executor, name="train", dryrun=dryrun)
