@@ -19,5 +19,5 @@ executor = KubeRayExecutor(
         )
     ],
     volumes=[{"name": "work", "persistentVolumeClaim": {"claimName": "work"}}],
-    volume_mounts=[{"name": "work", "mountPath": "/work"}],
+    volume_mounts=[{"name": "work", "mountPath": "/shared"}],
 )

@@ -6,7 +6,7 @@ from nemo_run.run.ray.job import RayJob
 
 if __name__ == "__main__":
     job = RayJob(name="squares", executor=executor)
-    command = f"python /work/{getpass.getuser()}/code/src/squares.py"
+    command = f"python /shared/{getpass.getuser()}/code/src/squares.py"
     if "launch" not in sys.argv:
         job.start(command=command, workdir="src", dryrun=True)
         sys.exit()
