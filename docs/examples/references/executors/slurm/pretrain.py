@@ -10,7 +10,7 @@ executor = run.SlurmExecutor(
     ntasks_per_node=8,
     gpus_per_node=8,
     container_image="nvcr.io/nvidia/pytorch:25.06-py3",
-    container_mounts=["/data:/data", "/home/you/project:/project"],
+    container_mounts=["/data:/data", "/scratch/you/project:/project"],
     packager=run.Packager(),
 )
 
