@@ -48,10 +48,10 @@ def test_an_sbatch_script_for_two_nodes_is_made_without_submitting(reader: Reade
 
 def test_code_is_packed_by_a_pattern(reader: Reader) -> None:
     reader.save("guides/packaging", "repository.py")
-    reader.save("guides/packaging", "archives.py")
-    listing = reader.run("python archives.py").partition("pattern src/*.py\n")[2]
-    assert listing.splitlines()[:2] == ["    src/new.py: untracked", "    src/train.py: epochs = 9"]
-    assert not listing.splitlines()[2].startswith("    ")
+    reader.save("guides/packaging", "pattern.py")
+    listing = reader.run("python pattern.py").partition("one pattern per depth\n")[2]
+    files = ["models/tiny.py: hidden = 2", "new.py: untracked", "train.py: epochs = 9"]
+    assert [line.strip() for line in listing.splitlines()] == files
 
 
 def test_an_experiment_is_reopened_by_its_title(reader: Reader) -> None:

@@ -36,6 +36,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     kind: Literal["local", "cli", "dry-run", "slurm", "ray", "static"]
     args: list[str] = []
+    repository: bool = False  # its folder is a Git repository with one commit
     before: list[str] = []  # files of the folder that run first, in the same folder and home
     exit_code: int = 0
     needs: list[str] = []  # modules of the packages that only scripts/install --all installs
@@ -133,6 +134,8 @@ def run(example: Example, slurm: Path | None = None, forks: Forks | None = None)
         home.mkdir()
         temp.mkdir()
         environment = environment_in(home, temp)
+        if example.table.repository:
+            commit(work, environment)
         paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
         paths[f"{sys.base_prefix}/lib"] = "~/python/lib"
         if slurm:
@@ -182,6 +185,13 @@ def comparable(output: str, metrics: Iterable[str]) -> str:
 
 def _number_behind(words: Iterable[str]) -> str:
     return rf"(\b(?:{'|'.join(map(re.escape, words))})[ =:]+)(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
+
+
+def commit(folder: Path, environment: dict[str, str]) -> None:
+    """Makes a Git repository of `folder`, with one commit of all its files."""
+    author = ["-c", "user.name=you", "-c", "user.email=you@example.com"]
+    for arguments in (["init", "--quiet"], ["add", "."], [*author, "commit", "--quiet", "--message=first"]):
+        subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True)
 
 
 def _command(file: str, *args: str) -> list[str]:

@@ -83,7 +83,8 @@ def project(tmp_path: Path) -> Make:
         config = files.get("mkdocs.yml", "")
         assert isinstance(config, str)
         made = Project(tmp_path)
-        made.write({**files, "mkdocs.yml": config + "site_name: Test\ntheme: mkdocs\n"})
+        theme = "" if "theme:" in config else "theme: mkdocs\n"
+        made.write({**files, "mkdocs.yml": f"{config}site_name: Test\n{theme}"})
         return made
 
     return make

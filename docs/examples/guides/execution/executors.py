@@ -6,9 +6,15 @@ def laptop(log_level: str = "INFO") -> run.LocalExecutor:
 
 
 def cluster(nodes: int = 1) -> run.SlurmExecutor:
-    login = run.SSHTunnel(host="login.example.com", user="you", job_dir="/scratch/you")
+    login = run.SSHTunnel(
+        host="login.example.com", user="you", job_dir="/scratch/you"
+    )
     return run.SlurmExecutor(
-        account="research", partition="gpu", nodes=nodes, time="00:30:00", tunnel=login
+        account="research",
+        partition="gpu",
+        nodes=nodes,
+        time="00:30:00",
+        tunnel=login,
     )
 
 

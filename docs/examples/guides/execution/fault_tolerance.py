@@ -15,7 +15,12 @@ if __name__ == "__main__":
         max_restarts=2,
     )
     executor = run.SlurmExecutor(
-        account="research", nodes=2, ntasks_per_node=8, retries=3, launcher=launcher, packager=run.Packager()
+        account="research",
+        nodes=2,
+        ntasks_per_node=8,
+        retries=3,
+        launcher=launcher,
+        packager=run.Packager(),
     )
     with run.Experiment("pretrain", executor=executor) as experiment:
         experiment.add(run.Partial(train, epochs=3), name="train")

@@ -10,10 +10,17 @@ executor = run.SlurmExecutor(
     packager=run.Packager(),
 )
 
+SCRIPT = """\
+attempt=${SLURM_RESTART_COUNT:-0}
+echo attempt $attempt
+exit $((1 - attempt))
+"""
+
 if __name__ == "__main__":
-    with run.Experiment("retries", executor=executor, enable_goodbye_message=False) as experiment:
-        script = run.Script(inline="echo attempt ${SLURM_RESTART_COUNT:-0}; exit $((1 - ${SLURM_RESTART_COUNT:-0}))")
-        experiment.add(script, name="flaky")
+    with run.Experiment(
+        "retries", executor=executor, enable_goodbye_message=False
+    ) as experiment:
+        experiment.add(run.Script(inline=SCRIPT), name="flaky")
         experiment.run()
 
     print()

@@ -34,11 +34,14 @@ executor = run.SlurmExecutor(
 )
 
 if __name__ == "__main__":
-    with run.Experiment("torchrun", executor=executor, enable_goodbye_message=False) as experiment:
+    with run.Experiment(
+        "torchrun", executor=executor, enable_goodbye_message=False
+    ) as experiment:
         experiment.add(run.Partial(train, steps=40), name="train")
         experiment.run()
 
     print()
     tasks = experiment.status(return_dict=True) or {}
     for log in Path(tasks["train"]["local_dir"]).glob("log-*.out"):
-        print("\n".join(sorted(line for line in log.read_text().splitlines() if "]:rank" in line)))
+        lines = log.read_text().splitlines()
+        print("\n".join(sorted(line for line in lines if "]:rank" in line)))

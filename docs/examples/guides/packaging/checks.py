@@ -21,7 +21,8 @@ def attempt(title: str, packager: run.Packager, folder: Path) -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         root = repository(
-            Path(name, "project"), {"train.py": "epochs = 1", ".gitignore": "data/"}
+            Path(name, "project"),
+            {"train.py": "epochs = 1", ".gitignore": "data/"},
         )
         (root / "train.py").write_text("epochs = 9")
         attempt("changed file", CHECKED, root)

@@ -38,7 +38,7 @@ Remote = (
 
 
 def sent(executor: Remote, folder: Path) -> list[str]:
-    """Return the files that `executor` would unpack for a job; submits nothing."""
+    """Return the files that `executor` would unpack for a job."""
     executor.assign("id", str(folder), task_id="task", task_dir="task")
     executor.create_job_dir()
     executor.package(executor.packager, job_name="task")

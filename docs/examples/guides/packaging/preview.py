@@ -18,13 +18,10 @@ if __name__ == "__main__":
         executor = run.SlurmExecutor(
             account="research", packager=run.GitArchivePackager()
         )
-        with run.Experiment(
-            "preview", executor=executor, clean_mode=True, log_level="ERROR"
-        ) as experiment:
+        with run.Experiment("preview", executor=executor) as experiment:
             for task in ("train-1", "train-2"):
-                experiment.add(
-                    run.Script("train.py", entrypoint="python"), name=task
-                )
+                script = run.Script("train.py", entrypoint="python")
+                experiment.add(script, name=task)
             experiment.dryrun(log=False, delete_exp_dir=False)
             tasks = experiment.status(return_dict=True) or {}
 

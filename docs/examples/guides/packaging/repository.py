@@ -29,13 +29,36 @@ def repository(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
+def working_copy(folder: Path) -> Path:
+    """Make a repository, then change a file and add two others."""
+    committed = {
+        "src/train.py": "epochs = 1",
+        "src/models/tiny.py": "hidden = 2",
+        ".gitignore": "data/",
+    }
+    repository(folder, committed)
+    (folder / "src/train.py").write_text("epochs = 9")
+    (folder / "src/new.py").write_text("untracked")
+    (folder / "data").mkdir()
+    (folder / "data/words.txt").write_text("a b c")
+    return folder
+
+
+def show(title: str, packager: run.Packager, folder: Path) -> None:
+    """Print the files in the archive of `packager`."""
+    print(title)
+    for path, text in packed(packager, folder).items():
+        print(f"    {path}: {text}")
+
+
 def packed(packager: run.Packager, folder: Path) -> dict[str, str]:
-    """Return the files in the archive that a job would receive, with their text."""
+    """Return the files that a job would receive, with their text."""
     with tempfile.TemporaryDirectory() as job:
         code = Path(job, "code")
         with tarfile.open(packager.package(folder, job, "archive")) as tar:
             tar.extractall(code, filter="data")
         files = sorted(file for file in code.rglob("*") if file.is_file())
         return {
-            str(file.relative_to(code)): file.read_text().strip() for file in files
+            str(file.relative_to(code)): file.read_text().strip()
+            for file in files
         }

@@ -26,7 +26,9 @@ if __name__ == "__main__":
                 run.GitArchivePackager(include_submodules=False), project
             ),
             "subpath src": packed(run.GitArchivePackager(subpath="src"), project),
-            "a clone without --recurse-submodules": packed(checked, base / "clone"),
+            "a clone without --recurse-submodules": packed(
+                checked, base / "clone"
+            ),
         }
         for title, files in cases.items():
             print(title)

@@ -5,12 +5,12 @@ from nemo_run.run.ray.cluster import RayCluster
 
 if __name__ == "__main__":
     cluster = RayCluster(name="demo", executor=executor)
-    if "--launch" not in sys.argv:
+    if "launch" not in sys.argv:
         cluster.start(dryrun=True)
         sys.exit()
     try:
         cluster.start(timeout=900)
         cluster.port_forward(port=8265)
-        input("The dashboard is on http://localhost:8265. Press Enter to delete the cluster. ")
+        input("Dashboard on port 8265. Press Enter to delete the cluster. ")
     finally:
         cluster.stop()

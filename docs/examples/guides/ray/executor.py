@@ -1,19 +1,23 @@
 import os
 
-os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")  # drop this if you have one
+# Leave this out if you have a kubeconfig:
+os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")
 
 from nemo_run.core.execution.kuberay import KubeRayExecutor, KubeRayWorkerGroup
 
 executor = KubeRayExecutor(
-    namespace="research",
-    ray_version="2.43.0",
-    head_cpu="4",
-    head_memory="16Gi",
+    namespace="ray-demo",
+    ray_version="2.46.0",
+    head_cpu="1",
+    head_memory="2Gi",
     worker_groups=[
         KubeRayWorkerGroup(
-            group_name="workers", replicas=2, gpus_per_worker=8, cpu_requests="32", memory_requests="256Gi"
+            group_name="workers",
+            replicas=1,
+            cpu_requests="1",
+            memory_requests="1Gi",
         )
     ],
-    volumes=[{"name": "shared", "persistentVolumeClaim": {"claimName": "research"}}],
-    volume_mounts=[{"name": "shared", "mountPath": "/shared"}],
+    volumes=[{"name": "work", "persistentVolumeClaim": {"claimName": "work"}}],
+    volume_mounts=[{"name": "work", "mountPath": "/shared"}],
 )

@@ -5,9 +5,9 @@ from executor import executor
 from nemo_run.run.ray.job import RayJob
 
 if __name__ == "__main__":
-    job = RayJob(name="train", executor=executor)
-    command = f"python /shared/{getpass.getuser()}/code/src/train.py"
-    if "--launch" not in sys.argv:
+    job = RayJob(name="squares", executor=executor)
+    command = f"python /shared/{getpass.getuser()}/code/src/squares.py"
+    if "launch" not in sys.argv:
         job.start(command=command, workdir="src", dryrun=True)
         sys.exit()
     job.start(command=command, workdir="src")

@@ -17,6 +17,10 @@ def total(numbers: int) -> None:
 
 if __name__ == "__main__":
     executor = run.LocalExecutor(env_vars={"RAY_USAGE_STATS_ENABLED": "0"})
-    with run.Experiment("ray", executor, enable_goodbye_message=False) as experiment:
-        experiment.add(run.Partial(total, numbers=10), name="total", tail_logs=True)
+    with run.Experiment(
+        "ray", executor, enable_goodbye_message=False
+    ) as experiment:
+        experiment.add(
+            run.Partial(total, numbers=10), name="total", tail_logs=True
+        )
         experiment.run()

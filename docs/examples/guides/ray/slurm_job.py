@@ -12,8 +12,9 @@ if __name__ == "__main__":
     with contextlib.redirect_stdout(scripts[0]):
         RayCluster(name="train", executor=executor).start(dryrun=True)
     with contextlib.redirect_stdout(scripts[1]):
-        RayJob(name="train", executor=executor, log_level="ERROR").start(command="python train.py", workdir="src", dryrun=True)
-    cluster, job = (script.getvalue().splitlines() for script in scripts)
-    for line in difflib.ndiff(cluster, job):
+        job = RayJob(name="train", executor=executor, log_level="ERROR")
+        job.start(command="python train.py", workdir="src", dryrun=True)
+    cluster, script = (text.getvalue().splitlines() for text in scripts)
+    for line in difflib.ndiff(cluster, script):
         if line.startswith("+ "):
             print(line)

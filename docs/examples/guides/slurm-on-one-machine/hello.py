@@ -8,8 +8,17 @@ executor = run.SlurmExecutor(
     packager=run.Packager(),
 )
 
+SCRIPT = """\
+sleep $SLURM_PROCID
+echo hello from $SLURMD_NODENAME, rank $SLURM_PROCID
+"""
+
 if __name__ == "__main__":
     with run.Experiment("hello", enable_goodbye_message=False) as experiment:
-        script = run.Script(inline="sleep $SLURM_PROCID; echo hello from $SLURMD_NODENAME, rank $SLURM_PROCID")
-        experiment.add(script, executor=executor, name="hello", tail_logs=True)
+        experiment.add(
+            run.Script(inline=SCRIPT),
+            executor=executor,
+            name="hello",
+            tail_logs=True,
+        )
         experiment.run()

@@ -26,5 +26,10 @@ def greet(name: str) -> None:
 
 if __name__ == "__main__":
     with run.Experiment("ssh", enable_goodbye_message=False) as experiment:
-        experiment.add(run.Partial(greet, name="you"), executor=executor, name="greet", tail_logs=True)
+        experiment.add(
+            run.Partial(greet, name="you"),
+            executor=executor,
+            name="greet",
+            tail_logs=True,
+        )
         experiment.run()

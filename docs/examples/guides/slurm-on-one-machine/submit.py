@@ -14,13 +14,21 @@ by_path = run.SlurmExecutor(
 by_package = run.SlurmExecutor(
     account="docs",
     partition="debug",
-    packager=run.PatternPackager(include_pattern=f"{here}/training.py", relative_path=here),
+    packager=run.PatternPackager(
+        include_pattern=f"{here}/training.py", relative_path=here
+    ),
 )
 
 if __name__ == "__main__":
-    with run.Experiment("training", enable_goodbye_message=False, skip_status_at_exit=True) as experiment:
-        experiment.add(run.Partial(train, epochs=3), executor=by_path, name="by-path")
-        experiment.add(run.Partial(train, epochs=3), executor=by_package, name="by-package")
+    with run.Experiment(
+        "training", enable_goodbye_message=False, skip_status_at_exit=True
+    ) as experiment:
+        experiment.add(
+            run.Partial(train, epochs=3), executor=by_path, name="by-path"
+        )
+        experiment.add(
+            run.Partial(train, epochs=3), executor=by_package, name="by-package"
+        )
         experiment.run()
 
     print()

@@ -16,11 +16,21 @@ def train(epochs: int) -> None:
 
 if __name__ == "__main__":
     for name, launcher in LAUNCHERS.items():
-        executor = run.SlurmExecutor(account="research", nodes=2, launcher=launcher, packager=run.Packager())
-        with run.Experiment(name, executor=executor, enable_goodbye_message=False) as experiment:
+        executor = run.SlurmExecutor(
+            account="research",
+            nodes=2,
+            launcher=launcher,
+            packager=run.Packager(),
+        )
+        with run.Experiment(
+            name, executor=executor, enable_goodbye_message=False
+        ) as experiment:
             experiment.add(run.Partial(train, epochs=3), name="train")
             experiment.dryrun(log=False, delete_exp_dir=False)
-        script = Path(experiment.jobs[0].executor.job_dir).parent / "train_sbatch.sh"
-        command = next(line for line in script.read_text().splitlines() if line.startswith("srun"))
+        folder = Path(experiment.jobs[0].executor.experiment_dir)
+        script = (folder / "train_sbatch.sh").read_text()
+        command = next(
+            line for line in script.splitlines() if line.startswith("srun")
+        )
         started = command.partition("--kill-on-bad-exit=1 ")[2].split()
         print(*[word for word in started if "/" not in word])

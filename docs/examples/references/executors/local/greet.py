@@ -4,7 +4,8 @@ import nemo_run as run
 
 
 def greet(name: str) -> None:
-    print(f"Hello, {name}, from a process with LOG_LEVEL={os.environ['LOG_LEVEL']}")
+    level = os.environ["LOG_LEVEL"]
+    print(f"Hello, {name}, from a process with LOG_LEVEL={level}")
 
 
 if __name__ == "__main__":

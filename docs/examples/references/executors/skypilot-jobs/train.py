@@ -1,17 +1,20 @@
 import nemo_run as run
 
 
-def train(epochs: int) -> None:
-    print(f"training for {epochs} epochs")
-
-
 if __name__ == "__main__":
     executor = run.SkypilotJobsExecutor(
         infra="aws",
         gpus="H100",
         gpus_per_node=8,
         use_spot=True,
-        container_image="docker:nvcr.io/nvidia/nemo:25.04",
-        storage_mounts={"/checkpoints": {"name": "my-checkpoints", "store": "s3", "mode": "MOUNT"}},
+        container_image="docker:nvcr.io/nvidia/pytorch:25.06-py3",
+        storage_mounts={
+            "/checkpoints": {
+                "name": "my-checkpoints",
+                "store": "s3",
+                "mode": "MOUNT",
+            }
+        },
     )
-    run.run(run.Partial(train, epochs=3), executor=executor, name="train", detach=True)
+    script = run.Script("train.py", args=["--epochs", "3"], entrypoint="python")
+    run.run(script, executor=executor, name="train", detach=True)
