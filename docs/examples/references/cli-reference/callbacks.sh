@@ -4,8 +4,7 @@ try() {
 }
 
 try "trainer.callbacks[0].every=7" "trainer.layers+=[3]"
-try "trainer.callbacks+=[Callback(every=5)]"
-try "trainer.callbacks=[Callback(every=4)]" trainer.layers=[9]
-try trainer.callbacks=[] "scores|={'f1': 2}" scores.em=1
+try "trainer.callbacks+=[Callback(every=5)]" "scores|={'f1': 2}"
+try "trainer.callbacks=[Callback(every=4)]" "trainer.layers=[9]" scores.f1=1
 try "trainer.callbacks+=Callback(every=5)"
 try "trainer.layers[0]=9"
