@@ -27,6 +27,7 @@ def train(epochs: int = 1) -> None:
 """
 _KUBECONFIG = ROOT / "docs/examples/references/executors/kubeflow/kubeconfig.yaml"
 _TABLE = re.compile(r"^\| Message \|.*\n\|[-| ]+\|\n(?P<rows>(?:\|.*\n)+)", re.MULTILINE)
+_HEADING = re.compile(r"^### (.*)$", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -51,15 +52,25 @@ class Message:
 
 
 def shown() -> dict[str, list[str]]:
-    """Returns the messages of each section of the page, as they stand in its tables."""
+    """Returns the messages of each section of the page: those in its headings and those in its tables."""
     found: dict[str, list[str]] = defaultdict(list)
     for part in PAGE.read_text("utf-8").split("\n## ")[1:]:
         section = part.splitlines()[0].lower().replace(" ", "-")
-        for table in _TABLE.finditer(part):
-            for row in table["rows"].splitlines():
-                cell = re.split(r"(?<!\\) \| ", row.removeprefix("| "))[0]
-                found[section] += [code.strip() for _, code in _CODE.findall(cell)]
-    return dict(found)
+        rows = [row for table in _TABLE.finditer(part) for row in table["rows"].splitlines()]
+        cells = [re.split(r"(?<!\\) \| ", row.removeprefix("| "))[0] for row in rows]
+        for text in [*_HEADING.findall(part), *cells]:
+            found[section] += [code.strip() for _, code in _CODE.findall(text)]
+    return {section: texts for section, texts in found.items() if texts}
+
+
+def anchors() -> dict[str, list[str]]:
+    """Returns the anchors of each message of the page."""
+    found: dict[str, list[str]] = {text: [] for texts in shown().values() for text in texts}
+    for line in PAGE.read_text("utf-8").splitlines():
+        for _, code, anchor in re.findall(_CODE.pattern + r" ?\{ #([\w-]+) \}", line):
+            if code.strip() in found:
+                found[code.strip()].append(anchor)
+    return found
 
 
 def load() -> Iterator[Message]:

@@ -1,5 +1,8 @@
 """What the CLI reference says of names that NeMo Run keeps for itself."""
 
+import subprocess
+import sys
+
 import nemo_run as run
 import pytest
 import typer
@@ -25,3 +28,8 @@ def test_only_names_that_begin_with_run_cannot_be_set(name: str, is_set: bool) -
     result = CliRunner().invoke(app, [f"{name}=2", "--yes"])
     assert [values[name] for values in seen] == ([2] if is_set else [])
     assert ("Run overwrites must start with 'run.'" in result.output) != is_set
+
+
+def test_the_module_prints_nothing_where_the_command_prints_its_help() -> None:
+    done = subprocess.run([sys.executable, "-m", "nemo_run", "--help"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")

@@ -1,15 +1,21 @@
 """The tables of the configuration reference say what the installed nemo_run does."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Optional
+from typing import Annotated, Any, Optional, Union
 
+import fiddle as fdl
 import nemo_run as run
 import pytest
+from nemo_run import config
 from nemo_run.cli import cli_parser
 from nemo_run.cli.config import ConfigSerializer
 from nemo_run.core.serialization.zlib_json import ZlibJSONSerializer
@@ -139,3 +145,62 @@ def test_the_page_names_the_environment_variables_that_the_package_reads() -> No
     assert "`LAZY_CLI`" in section("Environment variables")
     assert set(environment_names()) - named == set()
     assert named - set(environment_names()) == set()
+
+
+NEW_HOME = """
+from importlib import import_module
+
+import nemo_run
+from nemo_run.config import set_nemorun_home
+from nemo_run.core.execution import docker
+
+schedulers = "nemo_run.run.torchx_backend.schedulers."
+slurm = import_module(schedulers + "slurm")
+set_nemorun_home("new")
+local = import_module(schedulers + "local")
+print(nemo_run.Experiment("moved")._exp_dir.split("/")[0])
+print(docker.DOCKER_JOB_DIRS, slurm.SLURM_JOB_DIRS, local.LOCAL_JOB_DIRS)
+"""
+"""Changes the home after Slurm's executor was used, and before the local one is."""
+
+
+def test_a_list_of_jobs_stays_in_the_home_in_which_its_executor_was_first_used() -> None:
+    environment = os.environ | {"NEMORUN_HOME": "old"}
+    done = subprocess.run([sys.executable, "-c", NEW_HOME], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["new", "old/.docker_jobs.json old/.slurm_jobs new/.local_jobs.json"]
+
+
+def test_kubeflow_alone_follows_to_a_new_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kubeflow = import_module("nemo_run.run.torchx_backend.schedulers.kubeflow")
+    monkeypatch.setattr(config, "_NEMORUN_HOME", config.get_nemorun_home())
+    config.set_nemorun_home(str(tmp_path))
+    assert kubeflow._get_job_dirs() == {}
+    (tmp_path / ".kubeflow_jobs.json").write_text('{"job": {"job_id": "1"}}', "utf-8")
+    assert set(kubeflow._get_job_dirs()) == {"job"}
+
+
+@dataclass
+class Trained:
+    epochs: int = 1
+
+
+def fit(trained: Annotated[Optional[Trained], run.Config[Trained]] = None) -> None: ...  # noqa: UP045
+
+
+def test_an_annotated_default_is_filled_in_also_over_none_but_not_when_assigned_later() -> None:
+    assert run.Partial(fit).trained == run.Partial(fit, trained=None).trained == run.Config(Trained)
+    task = run.Partial(fit)
+    task.trained = None
+    assert task.trained is None
+
+
+def test_a_configured_path_arrives_as_a_path() -> None:
+    task = run.Partial(anything, value=run.Config(Path, "data"))
+    assert fdl.build(FORMATS["zlib-json"](task)).keywords == {"value": Path("data")}
+
+
+def test_of_two_unions_of_the_same_types_the_one_read_first_decides(unread: None) -> None:
+    assert [cli_parser.parse_value("3", order) for order in (Union[int, str], Union[str, int])] == [3, 3]  # noqa: UP007
+    cli_parser.TypeParser.get_parser.cache_clear()
+    cli_parser.parse_value.cache_clear()
+    assert [cli_parser.parse_value("3", order) for order in (Union[str, int], Union[int, str])] == ["3", "3"]  # noqa: UP007

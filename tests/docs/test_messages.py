@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.messages import Message, load, pattern, produced, read_by, shown
+from tests.docs.messages import Message, anchors, load, pattern, produced, read_by, shown
 from tests.examples.fork.pool import Forks
 from tests.examples.verified import Verified, fingerprint
 
@@ -25,6 +25,12 @@ def test_every_message_of_the_page_has_a_program_and_every_program_a_message() -
     assert {section: sorted(texts) for section, texts in tried.items()} == {
         section: sorted(texts) for section, texts in shown().items()
     }
+
+
+def test_every_message_has_its_own_anchor() -> None:
+    found = anchors()
+    assert {text: links for text, links in found.items() if len(links) != 1} == {}
+    assert len({links[0] for links in found.values()}) == len(found)
 
 
 @pytest.fixture

@@ -14,11 +14,13 @@ from tests.scripts.conftest import ROOT, Clone
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWINGS = sorted((ROOT / "docs/assets").glob("*.svg"))
 SHOWN_IN = {
+    "dependency-graph": "guides/management",
     "nemo-run-architecture": "about/architecture",
     "nemo-run-ecosystem": "about/nemo-run-ecosystem",
     "repo-diagram": "about/architecture",
     "task-flow": "about/architecture",
     "three-ideas": "",
+    "task-states": "guides/management",
 }
 SOURCE = "docs/assets/src/repo-diagram.dot"
 

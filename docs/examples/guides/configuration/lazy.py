@@ -9,4 +9,5 @@ if __name__ == "__main__":
     print("described")
     print(task.resolve())
 
-    run.run(run.LazyEntrypoint("training.train", overwrites=["epochs=2", "lr=0.3"]))
+    overwrites = ["epochs=2", "lr=0.3"]
+    run.run(run.LazyEntrypoint("training.train", overwrites=overwrites))

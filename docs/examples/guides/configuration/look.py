@@ -14,6 +14,7 @@ if __name__ == "__main__":
 
     wider = task.clone()
     wider.model.hidden = 4
-    old, new = (set(as_str_flattened(each).splitlines()) for each in (task, wider))
+    old = set(as_str_flattened(task).splitlines())
+    new = set(as_str_flattened(wider).splitlines())
     print(*(old - new), "->", *(new - old))
     print("a graph:", task._repr_svg_().endswith("</svg>\n"))

@@ -27,6 +27,9 @@ def tasks() -> dict[str, run.Partial]:
 
     return {
         "a Path": run.Partial(train, model=run.Config(Model), data=Path("data")),
+        "a configured Path": run.Partial(
+            train, model=run.Config(Model), data=run.Config(Path, "data")
+        ),
         "a lambda": run.Partial(
             train, model=run.Config(Model), score=lambda loss: -loss
         ),
@@ -40,7 +43,7 @@ def tasks() -> dict[str, run.Partial]:
 
 
 if __name__ == "__main__":
-    with run.Experiment("refused", clean_mode=True) as experiment:
+    with run.Experiment("refused", log_level="WARNING") as experiment:
         for name, task in tasks().items():
             try:
                 experiment.add(task, name="train")

@@ -26,15 +26,10 @@ if __name__ == "__main__":
     print(text.serialize_yaml(task))
 
     print("zlib-json equal:", exact.deserialize(exact.serialize(task)) == task)
-    print(
-        "YAML equal:     ", text.deserialize_yaml(text.serialize_yaml(task)) == task
-    )
-    print(
-        "JSON equal:     ", text.deserialize_json(text.serialize_json(task)) == task
-    )
-    print(
-        "TOML equal:     ", text.deserialize_toml(text.serialize_toml(task)) == task
-    )
+    for name in ("yaml", "json", "toml"):
+        written = getattr(text, f"serialize_{name}")(task)
+        read = getattr(text, f"deserialize_{name}")(written)
+        print(f"{name.upper()} equal:     ", read == task)
 
     pair = run.Partial(
         distill,

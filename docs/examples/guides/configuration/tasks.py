@@ -24,4 +24,6 @@ if __name__ == "__main__":
 
     run.run(run.Script("evaluate.sh", args=["--fast"]))
     run.run(run.Script(inline="DATA=validation bash evaluate.sh"))
-    run.run(run.Script("calendar", entrypoint="python", m=True, args=["2026", "2"]))
+    run.run(
+        run.Script("calendar", entrypoint="python", m=True, args=["2026", "2"])
+    )

@@ -1,14 +1,7 @@
-from dataclasses import dataclass
 from pathlib import Path
 
 import nemo_run as run
-
-
-@dataclass(kw_only=True)
-class OutputFolder(run.Plugin):
-    def setup(self, task: run.Partial | run.Script, executor: run.Executor) -> None:
-        if isinstance(task, run.Partial):
-            task.output = executor.job_dir
+from plugins import OutputFolder
 
 
 def train(steps: int, output: str = "") -> None:
@@ -18,11 +11,10 @@ def train(steps: int, output: str = "") -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment(
-        "artifacts", clean_mode=True, log_level="ERROR"
-    ) as experiment:
+    task = run.Partial(train, steps=20)
+    with run.Experiment("artifacts", enable_goodbye_message=False) as experiment:
         experiment.add(
-            run.Partial(train, steps=20), name="train", plugins=[OutputFolder()]
+            task, name="train", plugins=[OutputFolder()], tail_logs=True
         )
         experiment.run()
 

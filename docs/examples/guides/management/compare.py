@@ -8,10 +8,12 @@ def train(lr: float, epochs: int = 1) -> None:
 if __name__ == "__main__":
     for lr in (0.1, 0.3):
         with run.Experiment(
-            "compare", clean_mode=True, log_level="ERROR"
+            "compare", enable_goodbye_message=False
         ) as experiment:
-            experiment.add(run.Partial(train, lr=lr), name="train")
-            experiment.run(direct=True)
+            experiment.add(
+                run.Partial(train, lr=lr), name="train", tail_logs=True
+            )
+            experiment.run()
 
     for id in run.Experiment.catalog("compare"):
         print(id, run.Experiment.from_id(id).tasks[0])

@@ -1,22 +1,23 @@
 import time
-from pathlib import Path
 
 import nemo_run as run
 
+
+def status(experiment: run.Experiment) -> str:
+    tasks = experiment.status(return_dict=True) or {}
+    return str(tasks["train"]["status"])
+
+
 if __name__ == "__main__":
-    with run.Experiment(
-        "detach",
-        log_level="ERROR",
-        enable_goodbye_message=False,
-        skip_status_at_exit=True,
-    ) as experiment:
-        experiment.add(
-            run.Script(inline="touch started; sleep 600"),
-            name="train",
-            tail_logs=True,
-        )
+    executor = run.SlurmExecutor(
+        account="docs", partition="debug", packager=run.Packager()
+    )
+    with run.Experiment("detach", executor=executor) as experiment:
+        experiment.add(run.Script(inline="sleep 600"), name="train")
         experiment.run(detach=True)
-        while not Path("started").exists():
-            time.sleep(0.1)
-        experiment.cancel("train")
-    print((experiment.status(return_dict=True) or {})["train"]["status"])
+
+    later = run.Experiment.from_title("detach")
+    later.cancel("train")
+    while status(later) != "CANCELLED":
+        time.sleep(1)
+    print(status(later))

@@ -12,10 +12,11 @@ echo asked the server
 """
 
 if __name__ == "__main__":
-    with run.Experiment("group", clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add(
-            [run.Script(inline=SERVER), run.Script(inline=CLIENT)], name="pair"
-        )
+    pair = [run.Script(inline=SERVER), run.Script(inline=CLIENT)]
+    with run.Experiment(
+        "group", enable_goodbye_message=False, skip_status_at_exit=True
+    ) as experiment:
+        experiment.add(pair, name="pair", tail_logs=True)
         experiment.run()
 
     for opened in (experiment, run.Experiment.from_title("group")):

@@ -22,9 +22,12 @@ def attempt(task: run.Partial) -> str:
     """Run `task` once and return its status at the end."""
     executor = run.LocalExecutor(retries=2)
     with run.Experiment(
-        "download", executor=executor, clean_mode=True, log_level="ERROR"
+        "download",
+        executor=executor,
+        enable_goodbye_message=False,
+        skip_status_at_exit=True,
     ) as experiment:
-        experiment.add(task, name="download")
+        experiment.add(task, name="download", tail_logs=True)
         experiment.run()
         while status(experiment) not in ENDED:
             time.sleep(1)

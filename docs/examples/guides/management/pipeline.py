@@ -11,6 +11,10 @@ def train(seed: int) -> None:
     print(f"trained with seed {seed}")
 
 
+def compare(runs: int) -> None:
+    print(f"compared {runs} runs")
+
+
 if __name__ == "__main__":
     with run.Experiment(
         "pipeline", executor=run.LocalExecutor(), enable_goodbye_message=False
@@ -18,13 +22,21 @@ if __name__ == "__main__":
         data = experiment.add(
             run.Partial(prepare, rows=100), name="prepare", tail_logs=True
         )
-        for seed in (1, 2):
+        trained = [
             experiment.add(
                 run.Partial(train, seed=seed),
                 name=f"train-{seed}",
                 tail_logs=True,
                 dependencies=[data],
             )
+            for seed in (1, 2)
+        ]
+        experiment.add(
+            run.Partial(compare, runs=2),
+            name="compare",
+            tail_logs=True,
+            dependencies=trained,
+        )
         experiment.run()
 
     tasks = experiment.status(return_dict=True) or {}

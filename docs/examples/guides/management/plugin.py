@@ -1,17 +1,7 @@
 import os
-from dataclasses import dataclass
 
 import nemo_run as run
-
-
-@dataclass(kw_only=True)
-class Debug(run.Plugin):
-    level: str = "DEBUG"
-
-    def setup(self, task: run.Partial | run.Script, executor: run.Executor) -> None:
-        executor.env_vars["LOG_LEVEL"] = self.level
-        if isinstance(task, run.Partial):
-            task.epochs = 1
+from plugins import Debug
 
 
 def train(epochs: int) -> None:
@@ -20,8 +10,7 @@ def train(epochs: int) -> None:
 
 if __name__ == "__main__":
     task = run.Partial(train, epochs=100)
-    with run.Experiment("plugin", clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add(task, name="train", plugins=[Debug()])
+    with run.Experiment("plugin", enable_goodbye_message=False) as experiment:
+        experiment.add(task, name="train", plugins=[Debug()], tail_logs=True)
         experiment.run()
-    experiment.logs("train")
     print("the task itself still has", task.epochs, "epochs")

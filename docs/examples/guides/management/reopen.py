@@ -8,12 +8,15 @@ def greet(name: str) -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment(
-        "greetings", clean_mode=True, log_level="ERROR"
-    ) as experiment:
-        first = experiment.add(run.Partial(greet, name="first"), name="first")
+    with run.Experiment("greetings", enable_goodbye_message=False) as experiment:
+        first = experiment.add(
+            run.Partial(greet, name="first"), name="first", tail_logs=True
+        )
         experiment.add(
-            run.Partial(greet, name="second"), name="second", dependencies=[first]
+            run.Partial(greet, name="second"),
+            name="second",
+            tail_logs=True,
+            dependencies=[first],
         )
         experiment.run()
 

@@ -5,7 +5,6 @@ try() {
 
 try epochs=3 model=tiny
 try "model=sized(hidden=16)"
-try "model=Model(hidden=16, optimizer=Optimizer(lr=0.3))"
 try model=tiny model.optimizer.lr=0.3
 try model=tiny epochs=3 "epochs*=2" epochs-=1
 try model=@run.yaml:model

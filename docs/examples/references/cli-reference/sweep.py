@@ -8,7 +8,7 @@ def train(seed: int) -> None:
 @run.cli.entrypoint(type="experiment")
 def sweep(ctx: run.cli.RunContext, count: int = 2) -> None:
     """Train with several seeds."""
-    with run.Experiment("sweep", executor=ctx.executor, log_level="ERROR") as experiment:
+    with run.Experiment("sweep", executor=ctx.executor) as experiment:
         for seed in range(count):
             experiment.add(run.Partial(train, seed=seed), name=f"seed-{seed}")
         ctx.launch(experiment)

@@ -34,7 +34,9 @@ def laptop() -> run.LocalExecutor:
 
 
 @run.cli.entrypoint
-def train(model: Model, epochs: int = 1, tags: Optional[list[str]] = None) -> None:
+def train(
+    model: Model, epochs: int = 1, tags: Optional[list[str]] = None
+) -> None:
     """Train a model."""
     print(f"{model} epochs={epochs} tags={tags}")
 

@@ -1,0 +1,2 @@
+python plugin.py > output.txt
+PYTHONPATH=. nemo experiment status plugin

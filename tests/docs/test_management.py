@@ -1,0 +1,29 @@
+"""What the guide to experiments says of settings that are stored with an experiment."""
+
+import textwrap
+from pathlib import Path
+
+import nemo_run as run
+import pytest
+from nemo_run import config
+
+
+@pytest.mark.parametrize(
+    ("settings", "printed"), [({}, True), ({"log_level": "ERROR"}, True), ({"clean_mode": True}, False)]
+)
+def test_only_clean_mode_silences_the_status_of_a_reopened_experiment(
+    settings: dict[str, object],
+    printed: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(config, "_NEMORUN_HOME", str(tmp_path))
+    with run.Experiment("quiet", **settings) as experiment:
+        experiment.add(run.Partial(textwrap.dedent, "text"), name="task")
+        experiment.run(direct=True)
+    capsys.readouterr()
+    reopened = run.Experiment.from_title("quiet")
+    reopened.status()
+    assert ("Experiment Status" in capsys.readouterr().out) == printed
+    assert set(reopened.status(return_dict=True) or {}) == {"task"}
