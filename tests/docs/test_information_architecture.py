@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from doc_lint.cli.load import Place, load
 from doc_lint.engine import Facts
-from doc_lint.facts.navigation import Navigation
+from doc_lint.facts.navigation import Navigation  # noqa: TC002 - the type of what is read
 from doc_lint.site import NavPage, Section, Site
 
 ROOT = Path(__file__).parents[2]

@@ -40,7 +40,7 @@ SOUND = {
     },
     "files that the build writes": {
         "mkdocs.yml": "site_url: https://docs.example.com/\n",
-        "docs/index.md": "# Home\n\n[a](sitemap.xml) [b](404.html) [c](https://docs.example.com/sitemap.xml) [d](api/)\n",
+        "docs/index.md": "# Home\n\n[a](sitemap.xml) [b](404.html) [d](api/)\n[c](https://docs.example.com/sitemap.xml)\n",
         "docs/api/index.html": "<h1>Api</h1>",
     },
     "other versions of the site": {
