@@ -221,7 +221,7 @@ def test_runs_at_once(site: Path) -> None:
 
 
 def test_the_site_of_doc_lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("docs", "scripts"):
+    for name in ("docs", "examples", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)

@@ -68,5 +68,5 @@ def test_page_that_the_nav_names_is_hinted_at_as_generated() -> None:
 def test_site_below_a_path() -> None:
     config = "site_url: https://x.example/docs/\n"
     text = "[a](/docs/a/) [b](/docs/gone/) [other site on the host](/gone/)\n"
-    (finding,) = findings("broken-link", {"mkdocs.yml": config, **THERE, "docs/index.md": text})
+    (finding,) = findings("broken-link", {**THERE, "mkdocs.yml": config, "docs/index.md": text})
     assert "`/docs/gone/`" in finding

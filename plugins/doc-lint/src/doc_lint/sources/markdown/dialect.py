@@ -11,6 +11,7 @@ from msgspec import Struct
 from doc_lint.site import MissingInclude
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
+from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
 
 Slugify = Callable[[str, str], str]
 
@@ -27,19 +28,6 @@ _MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
 # What `_dedent` looks for: the texts of which it must find one, and the first characters of a line that it looks at.
 _SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
 _FIRST = frozenset(" !?=<`~")
-
-
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_MATH = re.compile(
-    r"^\$\$$.*?^\$\$$|(?<![\\$])\$\$(?!\$).+?\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\w$])"
-    r"|\\\(.+?\\\)|\\\[.+?\\\]",
-    re.DOTALL | re.MULTILINE,
-)
-_NOT_SPACE = re.compile(r"\S")
-_TIGHT_HEADING = re.compile(r"#{1,6}(?=[^#\s])")
-_INDENTED_HEADING = re.compile(r" {1,3}#{1,6}(?:[ \t]|$)")
-_DEFINITION = re.compile(r" {0,3}\[[^\[\]^]+\]:[ \t]*\S+")
-_UNLIKE = re.compile(rf"^(?:{_TIGHT_HEADING.pattern}|{_INDENTED_HEADING.pattern}|{_DEFINITION.pattern})", re.MULTILINE)
 
 
 class Dialect(Struct, frozen=True):
@@ -156,60 +144,8 @@ def expand(
     origins: Sequence[Line] = [origin for _, origin in lines] or _OneFile(path, first_line, text.count("\n") + 1)
     if any(sign in text for sign in _SIGNS):
         text, origins = _dedent(list(zip(text.split("\n"), origins, strict=True)))
-    if _UNLIKE.search(text):
-        text, origins = _as_common_mark(text.split("\n"), origins)
-    if dialect.math and ("$" in text or "\\(" in text or "\\[" in text):
-        text = _without_math(text)
-    return text, origins, missing
-
-
-def _as_common_mark(lines: list[str], origins: Sequence[Line]) -> tuple[str, list[Line]]:
-    """Return text that CommonMark reads as Python-Markdown reads what is given.
-
-    `#Title` is a heading without a space and ` # Title` is none. A reference may be defined right below text; it is
-    moved to the end, where it interrupts no paragraph.
-    """
-    fence = ""
-    texts, places = list[str](), list(origins)
-    moved: Pairs = []
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line.lstrip())
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1][:3]
-        elif not fence and _TIGHT_HEADING.match(line):
-            level = len(line) - len(line.lstrip("#"))
-            line = f"{line[:level]} {line[level:]}"
-            places[number] = _moved(places[number], -1)
-        elif not fence and _INDENTED_HEADING.match(line):
-            at = line.index("#")
-            line = f"{line[:at]}\\{line[at:]}"
-        elif not fence and number and lines[number - 1].strip() and _DEFINITION.match(line):
-            moved.append((line, places[number]))
-            line = ""
-        texts.append(line)
-    end = places[-1]
-    for line, origin in moved:
-        texts += ["", line]
-        places += [end, origin]
-    return "\n".join(texts), places
-
-
-def _without_math(text: str) -> str:
-    """Fill math with letters: it is no Markdown. Lines and columns stay."""
-    fence = ""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line.lstrip())
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1][:3]
-        lines[number] = (
-            _CODE.sub(lambda code: code[0].replace("$", "\0"), line) if not fence else line.replace("$", "\0")
-        )
-    return _MATH.sub(lambda math: _NOT_SPACE.sub("x", math[0]), "\n".join(lines)).replace("\0", "$")
-
-
-def _moved(line: Line, columns: int) -> Line:
-    return Line(line.path, line.number, line.removed + columns)
+    text, origins = as_common_mark(text, origins)
+    return without_math(text) if dialect.math else text, origins, missing
 
 
 def _keep_html_together(text: str) -> str:

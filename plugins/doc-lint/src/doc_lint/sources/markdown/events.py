@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +11,7 @@ import pyromark
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Directive, Heading, Image, Link, Location, Prose, Reference
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Dialect
+from doc_lint.sources.markdown.html_tags import TagReader, id_of
 from doc_lint.sources.markdown.includes import Line
 
 _NO_DETAIL: Any = None
@@ -19,14 +19,14 @@ _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HEADING_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*?(?:#|\bid=)[^{}\n]*)\}")
-_ATTRIBUTE = re.compile(r"""[^ =}]+=(?:"[^"]*"|'[^']*'|[^ =}]+)|[^ =}]+""")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _EMOJI = re.compile(r":[\w+-]+:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _REFERENCE = re.compile(r"(?<!\w)\[[^\[\]]+\]\[([^\[\]]+)\]")
 _FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\]")
-_NOT_REFERENCE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|<(code|pre)\b.*?</\2>|<[^>]*>", re.DOTALL)
+_NOT_REFERENCE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|<(code|pre)\b.*?(?:</\2>|\Z)|<[^>]*>", re.DOTALL)
+_OPENER = re.compile(rb"(?:\\|<[^<>]*>)+$")
 _TAB = re.compile(r"===[!+]{0,2} [\"'](.+)[\"']")
 _USEFUL_TAG = re.compile(r"\b(?:href|src|id|name)\s*=", re.IGNORECASE)
 
@@ -158,10 +158,8 @@ class EventReader:
         """Give tabs the ids that `pymdownx.tabbed` gives them with a slug function."""
         for title, above, location in self._tabs if self.dialect.tab_slugify else ():
             slug = self.dialect.tab_slugify(title, self.dialect.separator) if self.dialect.tab_slugify else ""
-            first = (
-                f"{headings[above - 1].anchor}{self.dialect.separator}" if self.dialect.tab_combines and above else ""
-            )
-            anchor = slugs.unique(first + slug, used)
+            heading = headings[above - 1].anchor if self.dialect.tab_combines and above else ""
+            anchor = slugs.unique(self.dialect.separator.join(filter(None, (heading, slug))), used)
             used.add(anchor)
             self.anchors.append(Anchor(anchor, location))
 
@@ -199,7 +197,7 @@ class EventReader:
         """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""
         if self.dialect.attr_list and not in_heading:
             for found in _ATTRIBUTE_LIST.finditer(text):
-                anchor = _id(found[1])
+                anchor = id_of(found[1])
                 if anchor:
                     line = where.line + text.count("\n", 0, found.start())
                     self.anchors.append(Anchor(anchor, Location(where.path, line)))
@@ -213,6 +211,9 @@ class EventReader:
         left = {found[1] for pattern in (_REFERENCE, _FOOTNOTE) for found in pattern.finditer(text)}
         if not left:
             return
+        before = self.data[self.data.rfind(b"\n", 0, start) + 1 : start]
+        opener = _OPENER.search(before)  # a backslash or a tag, which the parser takes off the text
+        start -= len(before) - opener.start() if opener else 0
         source = self.data[start : max(self._words_end, start)].decode(errors="replace")
         plain = _NOT_REFERENCE.sub(lambda found: " " * len(found[0]), source)
         for pattern in (_REFERENCE, _FOOTNOTE):
@@ -225,7 +226,7 @@ class EventReader:
         attributes = _HEADING_ATTRIBUTES.search(text) if self.dialect.attr_list else None
         if attributes:
             text = text[: attributes.start()].strip()
-            anchor = _id(attributes[1])
+            anchor = id_of(attributes[1])
         self.headings.append((level, text, anchor, self.at(offset)))
 
     def _code(self, info: str, offset: int, text: str) -> None:
@@ -258,7 +259,7 @@ class EventReader:
         self.has_html = True
         self.has_html_title = self.has_html_title or "<h1" in source.lower()
         if _USEFUL_TAG.search(source):
-            reader = _TagReader()
+            reader = TagReader()
             reader.feed(source)
             for tag, attributes, line, column in reader.found:
                 start = self.line_starts[bisect_right(self.line_starts, offset) - 1 + line - 1]
@@ -273,21 +274,3 @@ class EventReader:
             self.links.append((offset, Link(attributes["href"], attributes.get("aria-label", ""), "html", where)))
         elif tag == "img" and "src" in attributes:
             self.images.append(Image(attributes["src"], attributes.get("alt"), True, where))
-
-
-def _id(attributes: str) -> str:
-    """Return the id that an attribute list sets, as `#id` or as `id=...`, or the empty string."""
-    found = ""
-    for attribute in _ATTRIBUTE.findall(attributes):
-        if attribute.startswith(("#", "id=")):
-            found = attribute.removeprefix("id=").removeprefix("#").strip("\"'")
-    return found
-
-
-class _TagReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str], int, int]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}, *self.getpos()))
