@@ -60,7 +60,7 @@ def test_every_installed_package_is_pinned() -> None:
 
 
 def test_what_installed_packages_require_is_installed() -> None:
-    command = [str(ROOT / ".venv/bin/uv"), "pip", "check", "--python", str(ROOT / ".venv/bin/python")]
+    command = [str(ROOT / ".venv/bin/uv"), "pip", "check", "--no-cache", "--python", str(ROOT / ".venv/bin/python")]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 

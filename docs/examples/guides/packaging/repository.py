@@ -1,5 +1,5 @@
+import shutil
 import subprocess
-import tarfile
 import tempfile
 from pathlib import Path
 
@@ -55,8 +55,7 @@ def packed(packager: run.Packager, folder: Path) -> dict[str, str]:
     """Return the files that a job would receive, with their text."""
     with tempfile.TemporaryDirectory() as job:
         code = Path(job, "code")
-        with tarfile.open(packager.package(folder, job, "archive")) as tar:
-            tar.extractall(code, filter="data")
+        shutil.unpack_archive(packager.package(folder, job, "archive"), code)
         files = sorted(file for file in code.rglob("*") if file.is_file())
         return {
             str(file.relative_to(code)): file.read_text().strip()
