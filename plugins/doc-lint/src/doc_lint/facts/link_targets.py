@@ -99,7 +99,7 @@ def _rewritten(site: Site, page: Page, written: str) -> Target | None:
     _, mark, anchor = written.partition("#")
     same = [href for href in (page.rendered.targets if page.rendered else ()) if mark and href.endswith(f"#{anchor}")]
     found = resolve(site, page, Link(same[0], "", "html", page.location)) if len(same) == 1 else None
-    return found if found is not None and found.kind == "page" else None
+    return replace(found, by_url=False) if found is not None and found.kind == "page" else None
 
 
 def resolve(site: Site, page: Page, reference: Link | Image) -> Target:

@@ -144,7 +144,7 @@ def _languages(config: MkDocsConfig) -> Iterable[str]:
     """Yield patterns of the pages in other languages, which are built one language after the other."""
     i18n = config.plugins.get("i18n")
     for language in i18n.config.get("languages") or () if i18n else ():
-        if not language.default:
+        if not language.default and language.locale != getattr(i18n, "current_language", ""):
             yield f"{language.locale}/**"
 
 

@@ -1,0 +1,73 @@
+"""Sites with the plugins that MkDocs users use, built by the real plugins: i18n and include-markdown."""
+
+import pytest
+
+from doc_lint.testing import lint_files
+from tests.conftest import Make
+
+I18N = """\
+nav: [index.md, guide.md]
+plugins:
+  - search
+  - i18n:
+      docs_structure: {structure}
+      languages:
+        - {{locale: en, name: English, default: true, build: true}}
+        - {{locale: fr, name: Français, build: true}}
+  - doc-lint
+"""
+SUFFIX = {
+    "mkdocs.yml": I18N.format(structure="suffix"),
+    "docs/index.md": "# Home\n\n[guide](guide.md#part) and [fr](fr/guide/)\n",
+    "docs/index.fr.md": "# Accueil\n\n[guide](guide.md#partie)\n",
+    "docs/guide.md": "# Guide\n\n## Part\n\nText [home](index.md).\n",
+    "docs/guide.fr.md": "# Guide\n\n## Partie\n\nTexte [accueil](index.md).\n",
+}
+FOLDER = {
+    "mkdocs.yml": I18N.format(structure="folder"),
+    "docs/en/index.md": SUFFIX["docs/index.md"],
+    "docs/fr/index.md": SUFFIX["docs/index.fr.md"],
+    "docs/en/guide.md": SUFFIX["docs/guide.md"],
+    "docs/fr/guide.md": SUFFIX["docs/guide.fr.md"],
+}
+INCLUDES = {
+    "mkdocs.yml": "plugins: [search, include-markdown, doc-lint]\n",
+    "CHANGES.md": "# Changes\n\n## 1.0\n\nText.\n",
+    "docs/index.md": "# Home\n\nSee [1.0](changes.md#10).\n",
+    "docs/changes.md": '{% include-markdown "../CHANGES.md" %}\n',
+}
+
+
+@pytest.mark.parametrize("files", [SUFFIX, FOLDER, INCLUDES], ids=["suffix", "folder", "include-markdown"])
+def test_sound_site_passes_a_strict_build_and_a_check(files: dict[str, str], project: Make) -> None:
+    site = project(files)
+    built = site.build("--strict")
+    assert built.code == 0, built.output
+    assert site.check().code == 0, site.check().output
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "link", "place"),
+    [
+        (SUFFIX, "docs/index.fr.md", "[x](guide.md#part)", "docs/index.fr.md:5:1"),
+        (SUFFIX, "docs/index.md", "[x](guide.md#partie)", "docs/index.md:5:1"),
+        (SUFFIX, "docs/guide.fr.md", "[x](gone.md)", "docs/guide.fr.md:7:1"),
+        (FOLDER, "docs/fr/index.md", "[x](guide.md#part)", "docs/fr/index.md:5:1"),
+        (FOLDER, "docs/en/index.md", "[x](gone.md)", "docs/en/index.md:5:1"),
+        (INCLUDES, "docs/index.md", "[x](changes.md#20)", "docs/index.md:5:1"),
+        (INCLUDES, "CHANGES.md", "[x](gone.md)", "docs/changes.md:1:1"),
+    ],
+)
+def test_dead_link_fails_the_build_at_its_line(
+    files: dict[str, str], path: str, link: str, place: str, project: Make
+) -> None:
+    built = project({**files, path: f"{files[path]}\n{link}\n"}).build()
+    assert built.code == 1
+    found = [line for line in built.output.splitlines() if "doc-lint: docs/" in line]
+    assert len(found) == 1, built.output
+    assert f"{place}: " in found[0]
+
+
+def test_without_the_plugins_nothing_is_wrong(project: Make) -> None:
+    for files in (SUFFIX, INCLUDES):
+        assert lint_files(files, select=("links", "missing-title", "duplicated-title")).findings == ()
