@@ -19,7 +19,7 @@ def code(page: str) -> PackageCode:
     return read
 
 
-def test_imports_uses_and_calls_have_their_places() -> None:
+def test_locations_of_imports_uses_and_calls() -> None:
     read = code("# Home\n\n```python\nimport shop as s\nfrom shop import pay\n\npay(1, amount=s.Cart)\n```\n")
     assert [(i.module, i.name, str(i.location)) for i in read.imports] == [
         ("shop", "", "docs/index.md:4:8"),
@@ -32,7 +32,7 @@ def test_imports_uses_and_calls_have_their_places() -> None:
     assert (call.dotted, len(call.positional), [name for name, _ in call.keywords]) == ("shop.pay", 1, ["amount"])
 
 
-def test_alias_of_a_block_counts_in_spans() -> None:
+def test_alias_of_a_block_applies_to_inline_code() -> None:
     read = code("# Home\n\n```python\nimport shop as s\n```\n\nUse `s.Cart`.\n")
     assert [(use.dotted, use.where) for use in read.uses] == [("shop.Cart", "span")]
 
