@@ -138,7 +138,7 @@ def test_update_keeps_entries_of_rules_that_did_not_run() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "x.json: input data was truncated; write it again"),
+        ("{", "x.json: input data was truncated; to regenerate it, "),
         ("[]", "x.json: expected `object`, got `array`"),
         (
             '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c"}]}',

@@ -96,8 +96,8 @@ def test_check_runs_on_sites_that_turn_doc_lint_off_in_builds(project: Make, opt
 def test_missing_site_is_explained_with_the_next_action(tmp_path: Path) -> None:
     assert doc_lint(tmp_path, "check") == (
         2,
-        "<doc-lint: mkdocs.yml: no such file; give the configuration file of the site with -f, or a folder of Markdown: "
-        "doc-lint check docs\n>",
+        "<doc-lint: mkdocs.yml: no such file; give the configuration file of the site with -f, "
+        "or a folder of Markdown: doc-lint check docs\n>",
     )
 
 
