@@ -8,7 +8,7 @@ from msgspec import Struct
 from doc_lint.facts.base import fact
 from doc_lint.site import Page, Site, Symbols
 
-Maker = Literal["hooks", "blocks", "package", "tags", "slugs"]
+AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs"]
 
 
 class Anchors(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Anchors(Struct, frozen=True):
     symbols: Symbols | None = None
     unknown_slugs: bool = False
 
-    def made_by(self, page: Page, anchor: str) -> Maker | None:
+    def origin_of(self, page: Page, anchor: str) -> AnchorOrigin | None:
         """Return what adds an anchor to a page when it is rendered, or may add it; `None` if nothing does.
 
         `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags` and
@@ -44,7 +44,7 @@ class Anchors(Struct, frozen=True):
         origins = {self._origin_in_block(directive.name, name) for directive in page.directives}
         return "package" if "package" in origins else "blocks" if "blocks" in origins else None
 
-    def _origin_in_block(self, block: str, name: str) -> Maker | None:
+    def _origin_in_block(self, block: str, name: str) -> AnchorOrigin | None:
         """Return whether the block for one dotted name adds the anchor of another, or may add it."""
         if not re.fullmatch(r"[\w.]+", block):
             return "blocks"

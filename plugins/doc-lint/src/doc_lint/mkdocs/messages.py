@@ -61,7 +61,7 @@ class DuplicateMessages(logging.Filter):
     def _add(self, anchors: Anchors, page: str, link: str, target: Target) -> None:
         if target.kind != "unjudged":
             self._checked_links |= {(page, link), (page, target.path)}
-        if target.page is not None and target.anchor and not anchors.made_by(target.page, target.anchor):
+        if target.page is not None and target.anchor and not anchors.origin_of(target.page, target.anchor):
             self._checked_anchors.add((page, link))
 
     def filter(self, record: logging.LogRecord) -> bool:

@@ -25,9 +25,7 @@ def test_locations_of_imports_uses_and_calls() -> None:
         ("shop", "", "docs/index.md:4:8"),
         ("shop", "pay", "docs/index.md:5:18"),
     ]
-    assert [(u.written, u.dotted, str(u.location)) for u in read.uses] == [
-        ("s.Cart", "shop.Cart", "docs/index.md:7:15")
-    ]
+    assert [(u.name, u.dotted, str(u.location)) for u in read.uses] == [("s.Cart", "shop.Cart", "docs/index.md:7:15")]
     (call,) = read.calls
     assert (call.dotted, len(call.positional), [name for name, _ in call.keywords]) == ("shop.pay", 1, ["amount"])
 

@@ -29,13 +29,13 @@ class Use(Struct, frozen=True):
     """A use of a dotted name of the package.
 
     Attributes:
-        written: The name as written, for example `shop.Cart`.
+        name: The name as written, for example `shop.Cart`.
         dotted: The name with aliases resolved.
         where: In a code block or in inline code.
         location: Where it starts.
     """
 
-    written: str
+    name: str
     dotted: str
     where: Where
     location: Location
@@ -45,7 +45,7 @@ class Call(Struct, frozen=True):
     """A call of a function or class of the package.
 
     Attributes:
-        written: The name of the function or class as written.
+        name: The name of the function or class as written.
         dotted: The name with aliases resolved.
         where: In a code block or in inline code.
         location: Where it starts.
@@ -57,7 +57,7 @@ class Call(Struct, frozen=True):
             the page defines; `None` if unknown.
     """
 
-    written: str
+    name: str
     dotted: str
     where: Where
     location: Location

@@ -144,23 +144,23 @@ class _Visitor(ast.NodeVisitor):
                 self._bind(name.asname or name.name, f"{module}.{name.name}")
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        written = dotted_name(node)
-        dotted = self._resolve(written)
-        if written is None or dotted is None:
+        name = dotted_name(node)
+        dotted = self._resolve(name)
+        if name is None or dotted is None:
             self.generic_visit(node)
         elif not isinstance(node.ctx, ast.Load):
             self.visit(node.value)
         elif not self.skips(node):
-            self.reader.uses.append(Use(written, dotted, self.where, self.at(node)))
+            self.reader.uses.append(Use(name, dotted, self.where, self.at(node)))
 
     def visit_Call(self, node: ast.Call) -> None:
-        written = dotted_name(node.func)
-        dotted = self._resolve(written)
+        name = dotted_name(node.func)
+        dotted = self._resolve(name)
         first = (node.args and dotted_name(node.args[0])) or ""
-        if written is not None and dotted is not None and not self.skips(node):
+        if name is not None and dotted is not None and not self.skips(node):
             self.reader.calls.append(
                 Call(
-                    written,
+                    name,
                     dotted,
                     self.where,
                     self.at(node),
@@ -184,8 +184,8 @@ class _Visitor(ast.NodeVisitor):
         if name not in self.bound:
             self.names[name] = dotted
 
-    def _resolve(self, written: str | None) -> str | None:
-        first, dot, rest = (written or "").partition(".")
+    def _resolve(self, name: str | None) -> str | None:
+        first, dot, rest = (name or "").partition(".")
         return f"{self.names[first]}{dot}{rest}" if first in self.names else None
 
 
