@@ -112,7 +112,7 @@ def test_schema_is_printed(site: Project, name: str) -> None:
 
 
 def on_terminal(folder: Path, **environment: str) -> str:
-    """Run the command on a terminal and return what it shows."""
+    """Run the command on a terminal and return its output."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "doc_lint", "check"],

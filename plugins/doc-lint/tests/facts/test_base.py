@@ -1,4 +1,4 @@
-"""What a function asks for, by its parameters."""
+"""Facts that a function asks for by its parameters."""
 
 from doc_lint.facts.base import asks, fact
 

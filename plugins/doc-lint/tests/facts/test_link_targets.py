@@ -80,12 +80,12 @@ def test_links_relative_to_the_docs_folder(target: str, kind: str) -> None:
         ("https://x.example/", "/404.html", "file"),
     ],
 )
-def test_address_of_the_site_says_what_belongs_to_it(url: str, target: str, kind: str) -> None:
+def test_site_url_decides_which_urls_belong_to_the_site(url: str, target: str, kind: str) -> None:
     site = read_site({"mkdocs.yml": f"site_url: {url}\n", **{f"docs/{path}": "# T\n" for path in FILES}})
     assert resolve(site, site.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x"))).kind == kind
 
 
-def test_redirected_address_is_one() -> None:
+def test_redirected_url_exists() -> None:
     config = "plugins: [redirects: {redirect_maps: {old/page.md: index.md}}]\n"
     site = read_site({"mkdocs.yml": config, "docs/index.md": "# T\n"})
     for target in ("old/page/", "old/page.html"):

@@ -1,4 +1,4 @@
-"""What built pages show, as a fact."""
+"""The navigation on built pages as a fact."""
 
 from doc_lint.engine import Facts
 from doc_lint.facts import Missing

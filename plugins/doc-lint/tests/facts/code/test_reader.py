@@ -1,4 +1,4 @@
-"""What the code of pages asks of the documented package."""
+"""Imports, names and calls of the documented package in the code of pages."""
 
 from doc_lint.engine import Facts
 from doc_lint.facts.code.package_code import PackageCode
