@@ -152,11 +152,11 @@ def test_missing_include_fails_the_build_with_its_finding(
         ({"docs/index.md": '# Home\n\n--8<-- "latin.md"\n', "parts/latin.md": b"Caf\xe9\n"}, "can't decode byte 0xe9"),
         (
             {"docs/index.md": '# Home\n\n<!-- doc-lint: allow missing-include -- later -->\n--8<-- "gone.md"\n'},
-            "pymdownx.snippets ends the build: Snippet at path 'gone.md' could not be found",
+            "pymdownx.snippets stopped the build: Snippet at path 'gone.md' could not be found",
         ),
         (
             {"hook.py": "def on_page_markdown(text, **_):\n    return text + '\\n--8<-- \"gone.md\"\\n'\n"},
-            "pymdownx.snippets ends the build: Snippet at path 'gone.md' could not be found",
+            "pymdownx.snippets stopped the build: Snippet at path 'gone.md' could not be found",
         ),
     ],
 )
