@@ -256,7 +256,7 @@ def inject(root: Path, site: Site, each: int, snippets: str) -> list[Injected]:
     for form in FORMS:
         for number in range(each):
             token = f"gone-{len(injected)}-x"
-            page, goal = (source.choice([p for p in hosts if not anchors.made_by(p, token)]) for _ in range(2))
+            page, goal = (source.choice([p for p in hosts if not anchors.origin_of(p, token)]) for _ in range(2))
             target = FORMS[form].format(
                 token=token,
                 file=relpath(goal.path, dirname(page.path) or "."),

@@ -1,4 +1,4 @@
-"""The baseline: what it accepts, how it is written, and that it only shrinks."""
+"""The baseline: which findings it accepts, its text, and how it shrinks."""
 
 import json
 from collections import Counter
@@ -30,17 +30,17 @@ def run(made: Site, text: str) -> Report:
     return lint(replace(made, accepted=baseline.read(text.encode(), "baseline.json")), OPTIONS)
 
 
-def told(report: Report) -> list[str]:
+def messages(report: Report) -> list[str]:
     return [f"{finding.location}: {finding.message}" for finding in report.findings]
 
 
-def test_what_is_accepted_is_not_reported() -> None:
+def test_accepted_findings_are_not_reported() -> None:
     made = site(index=JUMP, a="Text.\n")
     report = run(made, of(made))
-    assert (told(report), report.accepted) == ([], 2)
+    assert (messages(report), report.accepted) == ([], 2)
 
 
-def test_reworded_message_changes_nothing() -> None:
+def test_reworded_message_is_still_accepted() -> None:
     def of_words(words: str) -> Rule:
         @rule()
         def some_rule(site: Site) -> Iterator[Finding]:
@@ -57,24 +57,24 @@ def test_reworded_message_changes_nothing() -> None:
     assert (report.findings, report.accepted) == ((), 1)
 
 
-def test_edits_elsewhere_on_the_page_change_nothing() -> None:
+def test_finding_that_moved_is_still_accepted() -> None:
     text = of(site(index=JUMP))
-    assert told(run(site(index=f"---\ntitle: Home\n---\n\n{JUMP}\nMore.\n"), text)) == []
+    assert messages(run(site(index=f"---\ntitle: Home\n---\n\n{JUMP}\nMore.\n"), text)) == []
 
 
 def test_finding_of_another_page_or_kind_is_reported() -> None:
     text = of(site(index=JUMP))
-    assert [line.split(": ")[0] for line in told(run(site(index=JUMP, b=JUMP), text))] == ["docs/b.md:5:1"]
+    assert [line.split(": ")[0] for line in messages(run(site(index=JUMP, b=JUMP), text))] == ["docs/b.md:5:1"]
     report = run(site(index=JUMP.replace("# Home\n\n", "", 1)), text)
     assert {finding.rule for finding in report.findings} == {"missing-title", "stale-baseline-entry"}
 
 
-def test_all_of_a_kind_are_reported_where_there_are_more_than_accepted() -> None:
+def test_all_findings_with_an_identity_are_reported_if_there_are_more_than_accepted() -> None:
     one = "# Home\n\n#### One\n\nText.\n\n# Next\n\n#### One\n\nText.\n"
     kinds = Counter(finding.identity for finding in lint(site(index=one), OPTIONS).findings)
     assert set(kinds.values()) == {2}
     text = of(site(index=JUMP))
-    assert told(run(site(index=one), text))[0].startswith("docs/index.md:3:1")
+    assert messages(run(site(index=one), text))[0].startswith("docs/index.md:3:1")
     assert len(run(site(index=one), text).findings) == 2
 
 
@@ -85,24 +85,24 @@ def test_all_of_a_kind_are_reported_where_there_are_more_than_accepted() -> None
         (JUMP, ""),
     ],
 )
-def test_what_was_mended_is_stale(left: str, message: str) -> None:
+def test_entry_for_fixed_findings_is_stale(left: str, message: str) -> None:
     text = of(site(index=JUMP))
-    assert told(run(site(index=left), text)) == ([f"baseline.json:4:1: {message}"] if message else [])
+    assert messages(run(site(index=left), text)) == ([f"baseline.json:4:1: {message}"] if message else [])
 
 
-def test_stale_entry_stands_at_its_line() -> None:
+def test_stale_entry_is_reported_at_its_line() -> None:
     made = site(a=JUMP, b=JUMP, c=JUMP)
     report = run(site(a=JUMP, b=JUMP.replace("####", "##"), c=JUMP), of(made))
     assert [str(finding.location) for finding in report.findings] == ["baseline.json:5:1"]
 
 
-def test_entry_of_a_rule_that_did_not_run_is_not_judged() -> None:
+def test_entry_of_a_rule_that_did_not_run_is_not_stale() -> None:
     text = of(site(index=JUMP)).replace("heading-jump", "broken-link")
-    assert told(run(site(index="# Home\n"), text)) == []
-    assert len(told(run(site(index="# Home\n"), text.replace("broken-link", "no-such-rule")))) == 1
+    assert messages(run(site(index="# Home\n"), text)) == []
+    assert len(messages(run(site(index="# Home\n"), text.replace("broken-link", "no-such-rule")))) == 1
 
 
-def test_text_is_sorted_one_line_an_entry_and_the_same_each_time() -> None:
+def test_text_is_sorted_and_stable_with_one_line_per_entry() -> None:
     made = site(b=JUMP, index=JUMP, a="Text.\n")
     text = of(made)
     assert text == of(made)
@@ -113,12 +113,12 @@ def test_text_is_sorted_one_line_an_entry_and_the_same_each_time() -> None:
     assert baseline.write(baseline.read(text.encode(), "x")) == text
 
 
-def test_nothing_accepted() -> None:
+def test_empty_baseline() -> None:
     assert json.loads(baseline.write(())) == {"version": 2, "findings": []}
     assert baseline.read(baseline.write(()).encode(), "x") == ()
 
 
-def test_update_shrinks_and_names_what_is_new() -> None:
+def test_update_shrinks_the_baseline_and_returns_new_entries() -> None:
     old = baseline.read(of(site(a=JUMP, b=JUMP)).encode(), "x")
     now = site(b=JUMP, c=JUMP)
     counts = baseline.count(lint(now, OPTIONS).findings)
@@ -138,7 +138,7 @@ def test_update_keeps_entries_of_rules_that_did_not_run() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{", "x.json: input data was truncated; write it again"),
+        ("{", "x.json: input data was truncated; to regenerate it, "),
         ("[]", "x.json: expected `object`, got `array`"),
         (
             '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c"}]}',
@@ -156,7 +156,7 @@ def test_update_keeps_entries_of_rules_that_did_not_run() -> None:
         ),
     ],
 )
-def test_broken_baseline_is_named(text: str, message: str) -> None:
+def test_invalid_baseline_is_explained(text: str, message: str) -> None:
     with pytest.raises(BaselineError) as caught:
         baseline.read(text.encode(), "x.json")
     assert str(caught.value).startswith(message)

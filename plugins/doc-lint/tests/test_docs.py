@@ -1,4 +1,4 @@
-"""doc-lint's hand-written pages and README name what exists, and all of it, and show what doc-lint prints."""
+"""doc-lint's pages and README list what exists, completely, and show the real output of doc-lint."""
 
 import ast
 import inspect
@@ -38,7 +38,7 @@ def command(name: str) -> click.Command:
 
 
 def rows(page: str) -> dict[str, set[str]]:
-    """Return what is in backticks in the first column of each table, by the table's heading."""
+    """Return the code in the first column of each table, by the heading of the table."""
     found: dict[str, set[str]] = {}
     heading = ""
     for line in (DOCS / page).read_text().splitlines():
@@ -81,18 +81,18 @@ def test_every_format_is_in_the_table() -> None:
 
 
 @pytest.mark.parametrize("text", [text for text in blocks("yaml") if "doc-lint:\n      " in text])
-def test_configurations_that_are_shown_can_be_read(text: str) -> None:
+def test_example_configurations_are_valid(text: str) -> None:
     read_options(plugin_options(yaml.safe_load(text)))
 
 
-def test_json_that_is_shown_is_the_report_of_a_site() -> None:
+def test_example_json_is_the_report_of_a_site() -> None:
     (text,) = blocks("json")
     jsonschema.Draft202012Validator(schema.report()).validate(json.loads(text))
     report = testing.lint_files(SHOP, select=("unknown-parameter",))
     assert json.loads(text) == json.loads(reporter("json")(report))
 
 
-def test_baseline_that_is_shown_can_be_read() -> None:
+def test_example_baseline_is_valid() -> None:
     (text,) = blocks('json title="doc-lint.json"')
     accepted = baseline.read(text.encode(), "doc-lint.json")
     assert json.loads(baseline.write(accepted)) == json.loads(text)
@@ -102,7 +102,7 @@ def shown() -> Report:
     return testing.lint_files(SHOP, select=("unknown-parameter", "broken-anchor", "nav-too-deep"))
 
 
-def test_findings_that_the_readme_shows_are_those_of_a_site() -> None:
+def test_findings_in_the_readme_are_those_of_a_site() -> None:
     (text,) = blocks("console")
     command, _, output = text.partition("\n")
     assert command == "$ doc-lint check"
@@ -110,7 +110,7 @@ def test_findings_that_the_readme_shows_are_those_of_a_site() -> None:
     assert output == printed[: printed.rindex("doc-lint:")]
 
 
-def test_finding_that_the_first_page_shows_is_one_of_them() -> None:
+def test_finding_on_the_first_page_is_one_of_them() -> None:
     (text,) = [block for block in blocks("text") if "[nav-too-deep]" in block]
     assert text in reporter("text")(shown())
 
@@ -180,7 +180,7 @@ def test_every_input_of_the_action_is_in_the_table_with_its_default() -> None:
         assert bool(definition["default"]) == ("`" in row.split("|")[-2])
 
 
-def test_inputs_that_are_shown_exist() -> None:
+def test_inputs_in_examples_exist() -> None:
     inputs = yaml.safe_load((ROOT / "action.yml").read_text())["inputs"]
     texts = [text for text in blocks("yaml[^\n]*") if "uses: example/doc-lint@" in text]
     assert len(texts) == 2
@@ -200,7 +200,7 @@ def test_contract_of_the_report_is_in_its_schema() -> None:
     assert f"now {schema.report()['$defs']['Document']['properties']['version']['default']}." in page
 
 
-def test_commands_that_are_shown_exist() -> None:
+def test_commands_in_examples_exist() -> None:
     shown = [line for text in blocks("bash") for line in text.splitlines() if line.startswith("doc-lint ")]
     assert len(shown) > 5
     for line in shown:

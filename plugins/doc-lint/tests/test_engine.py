@@ -1,4 +1,4 @@
-"""The engine: which rules run, how, and in what order their findings come."""
+"""The engine: which rules run, with which severity, and the order of the findings."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def needy_rule(package: Package) -> Iterator[Finding]:
 RULES: tuple[Rule, ...] = (late_rule, early_rule, needy_rule)
 
 
-def test_findings_stand_in_the_order_of_files_and_lines() -> None:
+def test_findings_are_sorted_by_file_and_line() -> None:
     found = lint(SITE, rules=RULES).findings
     assert [(str(f.location), f.rule) for f in found] == [
         ("a.md:99:1", "early-rule"),
@@ -45,7 +45,7 @@ def test_findings_stand_in_the_order_of_files_and_lines() -> None:
     ]
 
 
-def test_rule_s_severity_holds_unless_the_site_sets_one() -> None:
+def test_severity_of_the_rule_applies_unless_the_site_sets_one() -> None:
     options = read_options({"rules": {"late-rule": {"severity": "info", "words": "said"}}}, RULES)
     found = lint(SITE, options, RULES).findings
     assert {(f.rule, f.severity, f.message) for f in found} == {
@@ -54,18 +54,18 @@ def test_rule_s_severity_holds_unless_the_site_sets_one() -> None:
     }
 
 
-def test_rule_that_lacks_a_fact_is_skipped_with_the_reason() -> None:
+def test_rule_is_skipped_with_the_reason_if_a_fact_is_missing() -> None:
     site = replace(SITE, package=Package("no_such_package"))
     report = lint(site, rules=RULES)
     assert report.skipped == (Skipped("needy-rule", "the package `no_such_package` is not installed"),)
     assert [ran.rule for ran in report.ran] == ["late-rule", "early-rule"]
 
 
-def test_rule_that_the_site_never_asked_for_is_skipped_without_a_word() -> None:
+def test_skipped_rule_is_not_listed_if_the_fact_is_expected_to_be_missing() -> None:
     assert lint(SITE, rules=RULES).skipped == ()
 
 
-def test_finding_leads_to_the_page_of_its_rule_where_the_site_says_where_they_are() -> None:
+def test_finding_has_the_url_of_its_rule_if_rules_url_is_set() -> None:
     options = read_options({"rules_url": "https://lint.example/latest/"})
     site = read_site({"docs/index.md": b"Text.\n"})
     (finding,) = [f for f in lint(site, options).findings if f.rule == "missing-title"]
@@ -73,12 +73,12 @@ def test_finding_leads_to_the_page_of_its_rule_where_the_site_says_where_they_ar
     assert {f.url for f in lint(site).findings} == {""}
 
 
-def test_rule_of_another_package_has_no_page_there() -> None:
+def test_rule_of_another_package_has_no_url() -> None:
     options = read_options({"rules_url": "https://lint.example/"}, RULES)
     assert {f.url for f in lint(SITE, options, RULES).findings} == {""}
 
 
-def test_defect_of_a_text_that_two_pages_include_is_told_once() -> None:
+def test_defect_in_a_file_that_two_pages_include_is_reported_once() -> None:
     config = b"markdown_extensions: [pymdownx.snippets]\n"
     include = b'# Page\n\n--8<-- "part.md"\n'
     files = {"mkdocs.yml": config, "part.md": b"See [here](https://x.example/).\n"}

@@ -13,7 +13,7 @@ def test_page_has_name_summary_family_and_options_before_the_references() -> Non
     assert text.index("| `max_depth` | number | `3` |") < text.index("## References")
 
 
-def test_sections_are_those_of_the_docstring() -> None:
+def test_sections_of_the_docstring() -> None:
     assert tuple(sections(RULE)) == HEADINGS
 
 

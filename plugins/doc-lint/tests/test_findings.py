@@ -1,4 +1,4 @@
-"""What identifies a finding."""
+"""Identity and fingerprints of findings."""
 
 from doc_lint.findings import Finding, Report
 from doc_lint.site import Location
@@ -8,21 +8,21 @@ def finding(line: int = 1, *, page: str = "a.md", key: tuple[str, ...] = ("b.md"
     return Finding(page=page, location=Location("docs/a.md", line), key=key, message=message, rule="x")
 
 
-def test_place_and_words_are_not_part_of_its_identity() -> None:
+def test_identity_does_not_depend_on_location_and_message() -> None:
     assert finding(1, message="`b.md` is gone").identity == finding(9, message="there is no `b.md`").identity
 
 
-def test_key_and_page_are() -> None:
+def test_identity_depends_on_key_and_page() -> None:
     assert finding(key=("b.md",)).identity != finding(key=("c.md",)).identity
     assert finding(page="a.md").identity != finding(page="c.md").identity
 
 
-def test_finding_about_no_page_is_about_its_file() -> None:
+def test_subject_without_a_page_is_the_file() -> None:
     assert finding(page="").subject == "docs/a.md"
     assert finding(page="a.md").subject == "a.md"
 
 
-def test_findings_alike_have_fingerprints_by_their_order() -> None:
+def test_findings_with_equal_identity_have_different_fingerprints() -> None:
     first, second = Report((finding(1), finding(2))).fingerprints()
     assert first != second
     assert Report((finding(5),)).fingerprints() == (first,)

@@ -1,17 +1,17 @@
-"""Tests mirror the source, one to one: whoever changes a module knows where its tests are."""
+"""Tests mirror the source, one to one, so that the tests of a module are easy to find."""
 
 from pathlib import Path
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src/doc_lint"
 ACROSS = ("end_to_end", "packages", "scripts")
-"""Folders of tests of more than one module."""
+"""Folders with tests of several modules."""
 CONTRACTS = {"test_contract.py", "test_docs.py", "test_mirror.py"}
-"""Modules that hold something for all files of a kind."""
+"""Test modules about all files of a kind."""
 RECORDS = {"__main__.py", "_version.py", "cli/arguments.py", "facts/code/package_code.py"} | {
     f"site/{name}.py" for name in ("allowed", "location", "nav", "package", "rendered")
 }
-"""Modules without behavior of their own: records, constants and declarations."""
+"""Modules without behavior: records, constants and declarations."""
 
 
 def sources() -> set[str]:

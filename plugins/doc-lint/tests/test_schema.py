@@ -14,14 +14,14 @@ SCHEMAS = ROOT / "src/doc_lint/schemas"
 
 
 @pytest.mark.parametrize("name", ["report", "options"])
-def test_file_is_what_the_types_say(name: str) -> None:
+def test_file_matches_the_types(name: str) -> None:
     made = schema.text(getattr(schema, name)())
     refresh = f"refresh it: doc-lint schema --{name} > src/doc_lint/schemas/{name}.json"
     assert (SCHEMAS / f"{name}.json").read_text() == made, refresh
 
 
 @pytest.mark.parametrize("name", ["report", "options"])
-def test_file_is_a_schema(name: str) -> None:
+def test_file_is_a_valid_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(getattr(schema, name)())
 
 
@@ -57,7 +57,7 @@ REFUSED = (
 
 
 @pytest.mark.parametrize("text", [TAKEN, *REFUSED])
-def test_schema_takes_what_doc_lint_takes(text: str) -> None:
+def test_schema_accepts_what_doc_lint_accepts(text: str) -> None:
     raw = yaml.safe_load(text)
     fits = jsonschema.Draft202012Validator(schema.options()).is_valid(raw)
     try:
@@ -69,14 +69,14 @@ def test_schema_takes_what_doc_lint_takes(text: str) -> None:
 
 
 @pytest.mark.parametrize("config", ["mkdocs.yml"])
-def test_sites_of_this_repository_fit(config: str) -> None:
+def test_sites_of_this_repository_match_the_schema(config: str) -> None:
     loader = type("Loader", (yaml.SafeLoader,), {})
     loader.add_multi_constructor("", lambda *_: None)  # type: ignore[attr-defined]
     options = plugin_options(yaml.load((ROOT / config).read_text(), loader))  # noqa: S506 - a safe loader
     jsonschema.Draft202012Validator(schema.options()).validate(options)
 
 
-def test_every_option_of_every_rule_is_there() -> None:
+def test_schema_has_every_option_of_every_rule() -> None:
     known = schema.options()["properties"]["rules"]["properties"]
     assert {name: {"severity", *rule.options} for name, rule in ((rule.name, rule) for rule in RULES)} == {
         name: set(of["properties"]) for name, of in known.items()

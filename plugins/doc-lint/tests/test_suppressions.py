@@ -1,4 +1,4 @@
-"""What a comment or an option allows, and what it does not."""
+"""Suppressions in comments and in the option `allow`."""
 
 import pytest
 import yaml
@@ -45,13 +45,13 @@ And [5](gone.md).
 """
 
 
-def test_comment_covers_its_line_or_what_stands_below_it() -> None:
+def test_comment_covers_its_line_or_the_lines_after_it() -> None:
     report = run(LINKS)
     assert [f.location.line for f in report.findings] == [3, 10, 18]
     assert report.allowed == 5
 
 
-def test_comment_above_all_text_covers_the_page() -> None:
+def test_comment_before_all_text_covers_the_page() -> None:
     comment = f"<!-- doc-lint: allow broken-link, heading-jump {WHY} -->"
     text = "---\ntitle: Home\n---\n{}\n# Home\n\n[1](gone.md)\n\n#### Jump\n\n[2](gone.md)\n"
     assert run(text.format(comment)).findings == ()
@@ -59,7 +59,7 @@ def test_comment_above_all_text_covers_the_page() -> None:
     assert found(text.format("Text.\n\n" + comment), "broken-link") == [9, 13]
 
 
-def test_comment_for_a_page_covers_what_the_nav_says_of_it() -> None:
+def test_comment_for_a_page_covers_findings_about_it_in_the_nav() -> None:
     config = "nav:\n  - index.md\n  - A: [{B: [{C: [{D: [deep.md]}]}]}]\n"
     deep = "# Deep\n\n[home](index.md)\n"
     home = "# Home\n\n[deep](deep.md)\n"
@@ -110,28 +110,28 @@ def test_option_covers_pages_by_pattern() -> None:
     ("comment", "message"),
     [
         ("allow heading-jump", "`heading-jump` is allowed here, and nothing breaks it"),
-        ("allow broken-lnk", "`broken-lnk` is no rule that can be allowed; did you mean `broken-link`?"),
-        ("allow unused-suppression", "`unused-suppression` is no rule that can be allowed"),
-        ("ignore broken-link", "this comment allows nothing; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
-        ("broken-link", "this comment allows nothing; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
-        ("allow", "this comment allows nothing; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
+        ("allow broken-lnk", "`broken-lnk` is not a rule that can be allowed; did you mean `broken-link`?"),
+        ("allow unused-suppression", "`unused-suppression` is not a rule that can be allowed"),
+        ("ignore broken-link", "this comment has no effect; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
+        ("broken-link", "this comment has no effect; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
+        ("allow", "this comment has no effect; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
     ],
 )
-def test_comment_that_allows_nothing_is_found(comment: str, message: str) -> None:
+def test_comment_without_effect_is_reported(comment: str, message: str) -> None:
     report = run(f"# Home\n\n<!-- doc-lint: {comment} {WHY} -->\nText.\n")
     assert [(str(f.location), f.message) for f in report.findings] == [("docs/index.md:3:1", message)]
 
 
-def test_only_what_is_unused_in_a_list_is_found() -> None:
+def test_only_the_unused_rules_of_a_list_are_reported() -> None:
     text = f"# Home\n\n<!-- doc-lint: allow broken-link, heading-jump {WHY} -->\n[1](gone.md)\n"
     assert [f.message for f in run(text).findings] == ["`heading-jump` is allowed here, and nothing breaks it"]
 
 
-def test_rule_that_did_not_run_is_not_judged() -> None:
+def test_suppression_of_a_rule_that_did_not_run_is_not_unused() -> None:
     text = f"# Home\n\n<!-- doc-lint: allow broken-link {WHY} -->\nText.\n"
     assert found(text, "unused-suppression") == [3]
     assert found(text, "unused-suppression", "plugins: [{doc-lint: {ignore: [links]}}]\n") == []
 
 
-def test_other_comments_are_left_alone() -> None:
+def test_other_comments_are_ignored() -> None:
     assert run("# Home\n\n<!-- doc-linting is fun -->\n<!-- about doc-lint: nothing -->\nText.\n").findings == ()

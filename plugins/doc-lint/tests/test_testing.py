@@ -15,7 +15,7 @@ def short_page(site: Site, *, least: int = 3) -> Iterator[Finding]:
             yield Finding(page=page.path, location=page.location, message=f"fewer than {least} headings")
 
 
-def test_rule_runs_with_the_options_of_the_configuration() -> None:
+def test_rule_runs_with_the_options_in_the_configuration() -> None:
     site = {
         "mkdocs.yml": """\
             plugins:
@@ -34,7 +34,7 @@ def test_rule_runs_with_the_options_of_the_configuration() -> None:
     assert [each.severity for each in lint_files(site, select=("heading-jump",)).findings] == ["error"]
 
 
-def test_rules_can_be_given() -> None:
+def test_rules_can_be_passed() -> None:
     assert findings("short-page", {"docs/index.md": "# Home\n"}, rules=[short_page]) == [
         "docs/index.md:1:1: fewer than 3 headings"
     ]
@@ -44,7 +44,7 @@ def test_site_can_be_read_without_a_configuration() -> None:
     assert [page.title for page in read_site({"docs/index.md": "# Home\n"}).pages] == ["Home"]
 
 
-def test_files_are_in_the_working_directory_while_it_is_read() -> None:
+def test_files_are_in_the_working_directory() -> None:
     with loaded({"docs/index.md": b"# Home\n"}) as found:
         assert Path("docs/index.md").read_bytes() == b"# Home\n"
     assert not found.root.is_absolute() or not (found.root / "docs").exists()

@@ -1,6 +1,6 @@
-"""doc-lint: rules for the structure of a documentation site, proven at every build.
+"""doc-lint: rules for the structure of a documentation site, checked at every build.
 
-This is the public API. It is loaded on first use, so that commands that need little start fast.
+This is the public API. Each name is imported on first use, so that small commands start fast.
 """
 
 from importlib import import_module
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from doc_lint.rules import RULES, Rule, rule
     from doc_lint.site import Location, Page, Site
 
-_HOMES = {
+_NAMES_BY_MODULE = {
     "doc_lint.engine": ("lint",),
     "doc_lint.facts": ("Fact", "Missing"),
     "doc_lint.findings": ("Finding", "Related", "Report", "Severity", "Unjudged"),
@@ -24,7 +24,7 @@ _HOMES = {
     "doc_lint.rules": ("RULES", "Rule", "rule"),
     "doc_lint.site": ("Location", "Page", "Site"),
 }
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
+_MODULE_BY_NAME = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
 __all__ = [
     "RULES",
@@ -49,9 +49,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME:
+    if name not in _MODULE_BY_NAME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+    return getattr(import_module(_MODULE_BY_NAME[name]), name)
 
 
 def __dir__() -> list[str]:

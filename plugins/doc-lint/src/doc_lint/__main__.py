@@ -1,4 +1,4 @@
-"""`python -m doc_lint` is the command `doc-lint`."""
+"""`python -m doc_lint` runs the `doc-lint` command."""
 
 from doc_lint.cli.main import run
 

@@ -1,3 +1,3 @@
-"""The version of doc-lint, where the build of the package and the reports read it."""
+"""The version of doc-lint, read by the package build and by the reports."""
 
 __version__ = "0.1.0"

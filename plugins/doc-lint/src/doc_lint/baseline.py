@@ -1,8 +1,8 @@
-"""Findings that a site accepts for now: a file that may only shrink, unless someone says why.
+"""Findings that a site accepts for now: a file that may only shrink, unless the user gives a reason.
 
-An entry is a rule, a page and a key, with the count of such findings. It holds no line and no message: edits elsewhere
-on the page and a reworded message change nothing. Where there are more of a kind than accepted, all of them are
-reported: which of them is new is unknown.
+An entry is a rule, a page and a key, with the number of such findings. It contains no line number and no message, so
+edits elsewhere on the page and reworded messages don't affect it. If there are more findings of a kind than accepted,
+all of them are reported, because doc-lint can't know which one is new.
 """
 
 import json
@@ -21,15 +21,15 @@ from doc_lint.site import Accepted, Location, Site
 Identity = tuple[str, ...]
 
 VERSION = 2
-"""Of the file. Version 1 held messages."""
+"""Version of the file format. Version 1 identified findings by their messages."""
 
 
 class BaselineError(ValueError):
-    """A baseline that cannot be read; the message names the file and what to do."""
+    """A baseline that cannot be read. The message names the file and the next action."""
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A line of the file."""
+    """One entry of the file."""
 
     rule: str
     page: str
@@ -39,13 +39,13 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Version(Struct):
-    """The part of the file that every version has."""
+    """The field that all versions of the format share."""
 
     version: int = 0
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file."""
+    """The whole file."""
 
     version: Literal[2]
     findings: tuple[Entry, ...]
@@ -55,22 +55,23 @@ def read(data: bytes, path: str) -> tuple[Accepted, ...]:
     """Read a baseline.
 
     Args:
-        data: Its bytes.
-        path: Its path for locations.
+        data: Content of the file.
+        path: Path of the file, as locations show it.
 
     Raises:
-        BaselineError: Where it is none.
+        BaselineError: If the content is not a valid baseline of the current version.
     """
     try:
         if msgspec.json.decode(data, type=Version).version != VERSION:
             raise BaselineError(
-                f"{path}: this baseline is in an old format, which identified findings by their message; "
-                f"write it again: remove the file and run doc-lint baseline {path}"
+                f"{path}: this baseline is in an old format, which identified findings by their messages; "
+                f"to regenerate it, remove the file and run doc-lint baseline {path}"
             )
         entries = msgspec.json.decode(data, type=Document).findings
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BaselineError(
-            f"{path}: {str(error)[:1].lower()}{str(error)[1:]}; write it again: doc-lint baseline {path}"
+            f"{path}: {str(error)[:1].lower()}{str(error)[1:]}; "
+            f"to regenerate it, remove the file and run doc-lint baseline {path}"
         ) from None
     lines = [n for n, line in enumerate(data.splitlines(), 1) if re.match(rb'\s*\{"rule"', line)]
     if len(lines) != len(entries):
@@ -79,16 +80,16 @@ def read(data: bytes, path: str) -> tuple[Accepted, ...]:
         Accepted(entry.rule, entry.page, entry.key, Location(path, line), entry.count, entry.reason)
         for entry, line in zip(entries, lines, strict=True)
     )
-    double = next((key for key, count in Counter(_key(each) for each in accepted).items() if count > 1), None)
-    if double:
+    duplicate = next((key for key, count in Counter(_key(each) for each in accepted).items() if count > 1), None)
+    if duplicate:
         raise BaselineError(
-            f"{path}: two entries for `{double[0]}` on `{double[1]}` ({', '.join(double[2:])}); remove one"
+            f"{path}: two entries for `{duplicate[0]}` on `{duplicate[1]}` ({', '.join(duplicate[2:])}); remove one"
         )
     return accepted
 
 
 def write(accepted: Iterable[Accepted]) -> str:
-    """Return the text of a baseline: one line an entry, sorted, the same for the same findings."""
+    """Return the text of a baseline: one line per entry, sorted. The same findings give the same text."""
     rows = []
     for each in sorted(accepted, key=_key):
         row = {"rule": each.rule, "page": each.page, "key": each.key, "count": each.count}
@@ -101,7 +102,7 @@ def write(accepted: Iterable[Accepted]) -> str:
 def apply(
     site: Site, findings: Collection[Finding], ran: Collection[str], known: Collection[str]
 ) -> tuple[list[Finding], tuple[Accepted, ...]]:
-    """Take out the findings that the baseline of the site accepts.
+    """Remove the findings that the site's baseline accepts.
 
     Args:
         site: The site, with its baseline.
@@ -110,32 +111,32 @@ def apply(
         known: Names of all rules.
 
     Returns:
-        The findings that are left, and the entries with how many of each were found.
+        The remaining findings, and the baseline's entries with the number of findings for each.
     """
     if not site.accepted:
         return list(findings), ()
     counts = count(findings)
     limits = {_key(each): each.count for each in site.accepted}
-    left = [finding for finding in findings if counts[finding.identity] > limits.get(finding.identity, 0)]
+    remaining = [finding for finding in findings if counts[finding.identity] > limits.get(finding.identity, 0)]
     judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in site.accepted)
-    return left, tuple(replace(each, found=counts[_key(each)]) for each in judged)
+    return remaining, tuple(replace(each, found=counts[_key(each)]) for each in judged)
 
 
 def count(findings: Iterable[Finding]) -> Counter[Identity]:
-    """Return how many findings of each kind there are."""
+    """Return the number of findings for each identity."""
     return Counter(finding.identity for finding in findings)
 
 
 def update(
     old: Iterable[Accepted], counts: Mapping[Identity, int], ran: Collection[str], reason: str
 ) -> tuple[tuple[Accepted, ...], tuple[Accepted, ...]]:
-    """Return what a baseline is to accept now, and those of it that it did not accept before.
+    """Return the new entries of a baseline, and those of them that the old baseline does not cover.
 
     Args:
-        old: What it accepts so far. Entries of rules that did not run stay.
-        counts: How many findings of each kind there are.
+        old: The current entries. Entries of rules that did not run are kept.
+        counts: The number of findings for each identity.
         ran: Names of the rules that ran.
-        reason: Why more is accepted than before.
+        reason: Why the baseline may grow.
     """
     before = {_key(each): each for each in old}
     kept = [each for key, each in before.items() if each.rule not in ran and key not in counts]

@@ -1,4 +1,4 @@
-"""A rule's documentation: its docstring, its options, and the examples that tests run."""
+"""A rule's documentation: its docstring, its options, and its examples, which are also tests."""
 
 import inspect
 import re
@@ -18,7 +18,7 @@ _FILE = re.compile(
 
 
 def explain(rule: Rule) -> str:
-    """Return the documentation of a rule as Markdown, the same for the terminal and for the rule's page."""
+    """Return the documentation of a rule as Markdown, for both the terminal and the rule's page."""
     summary, _, rest = rule.doc.partition("\n\n")
     facts = f"Family `{rule.family}`, severity `{rule.severity}`, {'opt-in' if rule.opt_in else 'on by default'}."
     body, _, references = rest.partition("## References")
@@ -26,13 +26,13 @@ def explain(rule: Rule) -> str:
 
 
 def sections(rule: Rule) -> dict[str, str]:
-    """Return the text below each heading of a rule's docstring."""
+    """Return the text under each heading of a rule's docstring."""
     parts = re.split(rf"^## ({'|'.join(HEADINGS)})$", rule.doc, flags=re.M)
     return {title: text.strip() for title, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def example_files(rule: Rule) -> tuple[Mapping[str, bytes], Mapping[str, bytes]]:
-    """Return the files of a rule's bad example and of the good one, which is the bad one with some files replaced."""
+    """Return the files of a rule's bad and good example. The good one replaces some files of the bad one."""
     bad, good = (_files(sections(rule)[title]) for title in ("Example", "Use instead"))
     return bad, {**bad, **good}
 
@@ -59,11 +59,11 @@ def _description(hint: Any) -> str:
 def _type(hint: Any) -> str:
     kind = get_args(hint)[0]
     named = {
-        "tuple": "list of texts",
-        "Mapping": "mapping of texts",
+        "tuple": "list of strings",
+        "Mapping": "mapping of strings",
         "int": "number",
         "bool": "true or false",
-        "str": "text",
+        "str": "string",
     }
     return named.get(getattr(kind, "__name__", ""), str(kind))
 

@@ -1,4 +1,4 @@
-"""What rules find and what a run reports."""
+"""Findings of rules, and the report of a run."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 class Related(Struct, frozen=True, order=True, gc=False):
-    """Another place that explains a finding."""
+    """Another location that helps to understand a finding."""
 
     location: Location
     message: str
@@ -24,16 +24,16 @@ class Finding(Struct, frozen=True, kw_only=True):
     """One broken rule at one place.
 
     Attributes:
-        location: Where to look first, in a file that its author can edit.
-        page: Path of the page that it is about, relative to the docs folder; empty where it is about none.
-        key: What makes it this finding, with the rule and the page: names, never line numbers, counts or prose. It
-            survives when the message is reworded and when text around it moves.
-        message: What was found and what was expected, one sentence. Nothing reads it but people.
-        hint: The next action, imperative.
-        related: Further places that explain it.
-        rule: Name of the rule; the engine fills it in.
-        severity: How bad it is; the engine fills it in.
-        url: Address of the rule's page, where the site names one; the engine fills it in.
+        location: Where to look first, in a file that the author can edit.
+        page: Path of the page that the finding is about, relative to the docs folder; empty if it is not about a page.
+        key: Identifies the finding together with the rule and the page. It consists of names, never of line numbers,
+            counts or prose, so it stays the same when the message is reworded or the text around it moves.
+        message: What is wrong, in one sentence. It is for people only: no code parses it.
+        hint: The next action, in the imperative.
+        related: Other locations that help to understand the finding.
+        rule: Name of the rule; set by the engine.
+        severity: Severity of the finding; set by the engine.
+        url: URL of the rule's page, if `rules_url` is set; set by the engine.
     """
 
     location: Location
@@ -51,22 +51,22 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     @property
     def subject(self) -> str:
-        """The page that it is about, or the file that it is in."""
+        """The page that the finding is about, or else the file that contains it."""
         return self.page or self.location.path
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """Rule, subject and key: the same for findings that a baseline counts together."""
+        """Rule, subject and key. A baseline counts findings with the same identity together."""
         return (self.rule, self.subject, *self.key)
 
 
 class Unjudged(Struct, frozen=True):
-    """A link that a rule could not judge, because only the build knows its target.
+    """A link that a rule could not check, because only the build knows its target.
 
     Attributes:
-        location: Where it is.
-        reason: What is not known about the build.
-        rule: Name of the rule; the engine fills it in.
+        location: Where the link is.
+        reason: What doc-lint does not know about the build.
+        rule: Name of the rule; set by the engine.
     """
 
     location: Location
@@ -75,7 +75,7 @@ class Unjudged(Struct, frozen=True):
 
 
 class Skipped(Struct, frozen=True, order=True):
-    """A rule that did not run, and the fact about the site that it lacked."""
+    """A rule that did not run because a fact was missing, and the reason."""
 
     rule: str
     reason: str
@@ -85,10 +85,10 @@ class Ran(Struct, frozen=True):
     """A rule that ran.
 
     Attributes:
-        rule: Its name.
-        doc: Its docstring, as written.
-        severity: How bad its findings are on this site.
-        url: Address of its page, or the empty string.
+        rule: Name of the rule.
+        doc: Its docstring.
+        severity: Severity of its findings on this site.
+        url: URL of its page, or an empty string.
     """
 
     rule: str
@@ -98,16 +98,16 @@ class Ran(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """The outcome of a run.
+    """The result of a run.
 
     Attributes:
-        findings: Sorted by location, then rule.
-        skipped: Rules that lacked a fact.
-        pages: Number of pages that were read.
-        ran: Rules that ran, in reading order.
-        allowed: How many findings the site allows.
-        accepted: How many findings the baseline accepts.
-        unjudged: Links that rules could not judge.
+        findings: The findings, sorted by location, then rule.
+        skipped: Rules that did not run because a fact was missing.
+        pages: Number of pages read.
+        ran: Rules that ran, in the order of the rule list.
+        allowed: Number of findings that suppressions cover.
+        accepted: Number of findings that the baseline accepts.
+        unjudged: Links that rules could not check.
     """
 
     findings: tuple[Finding, ...]
@@ -119,23 +119,23 @@ class Report(Struct, frozen=True):
     unjudged: tuple[Unjudged, ...] = ()
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
-        """Return the findings of these severities."""
+        """Return the findings with one of these severities."""
         wanted = frozenset(severities)
         return tuple(finding for finding in self.findings if finding.severity in wanted)
 
     def unjudged_by(self) -> dict[tuple[str, str], int]:
-        """Return how many links could not be judged, by rule and reason."""
+        """Return the number of unjudged links by rule and reason."""
         return dict(Counter((link.rule, link.reason) for link in self.unjudged))
 
     def fingerprints(self) -> tuple[str, ...]:
-        """Return for each finding a digest that differs from all others and survives edits elsewhere in its file."""
+        """Return a digest for each finding. It is unique, and edits elsewhere in the file don't change it."""
         seen: Counter[tuple[str, ...]] = Counter()
-        made = []
+        digests = []
         for finding in self.findings:
             identity = finding.identity
-            made.append(sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32])
+            digests.append(sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32])
             seen[identity] += 1
-        return tuple(made)
+        return tuple(digests)
 
     @property
     def failed(self) -> bool:

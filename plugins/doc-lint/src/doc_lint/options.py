@@ -1,4 +1,4 @@
-"""doc-lint's options: read against the rules' signatures, so that a mistake is named before anything runs."""
+"""doc-lint's options, validated against the signatures of the rules before anything runs."""
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,47 +17,48 @@ if TYPE_CHECKING:
 
 
 class RuleOptions(Struct, frozen=True):
-    """How one rule runs: its severity, where the site sets one, and its own options."""
+    """Options of one rule: its severity, if the site sets one, and the rule's own options."""
 
     severity: Severity | None = None
     values: Mapping[str, Any] = {}
 
 
 class Allow(Struct, frozen=True):
-    """A rule that may be broken on some pages."""
+    """A rule whose findings are allowed on some pages."""
 
     rule: Annotated[str, Meta(description="Name of the rule.")]
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages.", min_length=1)]
-    reason: Annotated[str, Meta(description="Why.")] = ""
+    reason: Annotated[str, Meta(description="Why they are allowed.")] = ""
 
 
 class Options(Struct, frozen=True):
-    """How doc-lint runs: the options of the plugin in `mkdocs.yml`."""
+    """The options of the plugin in `mkdocs.yml`."""
 
     select: Annotated[
-        tuple[str, ...], Meta(description="Rules or families to run, and no others; `all` for every rule.")
+        tuple[str, ...], Meta(description="Rules or families to run instead of the default ones; `all` for every rule.")
     ] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
-    allow: Annotated[tuple[Allow, ...], Meta(description="Rules that may be broken on some pages.")] = ()
+    allow: Annotated[tuple[Allow, ...], Meta(description="Rules whose findings are allowed on some pages.")] = ()
     baseline: Annotated[
-        str, Meta(description="File of findings that are accepted for now, relative to the configuration.")
+        str, Meta(description="File with the findings that are accepted for now, relative to the configuration file.")
     ] = ""
     package: Annotated[str, Meta(description="Import name of the Python package that the site documents.")] = ""
     generated: Annotated[
-        tuple[str, ...], Meta(description="Patterns of pages that only the build makes; links to them are not judged.")
+        tuple[str, ...],
+        Meta(description="Patterns of pages that only the build generates; links to them are not checked."),
     ] = ()
     rules_url: Annotated[
-        str, Meta(description="Address of doc-lint's own site; findings then lead to the page of their rule.")
+        str, Meta(description="URL of doc-lint's documentation; each finding then links to the page of its rule.")
     ] = ""
-    cache: Annotated[bool, Meta(description="Whether facts of unchanged pages are kept for the next run.")] = True
+    cache: Annotated[bool, Meta(description="Whether to cache unchanged pages for the next run.")] = True
     rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
 
     def chosen(self, rules: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
-        """Return the rules to run, in reading order."""
+        """Return the rules to run, in the order of the rule list. By default, chooses from all rules."""
         return tuple(rule for rule in (all_rules() if rules is None else rules) if self._runs(rule))
 
     def facts(self, rules: Iterable[Rule] | None = None) -> frozenset[str]:
-        """Return the names of the facts that the rules to run ask for."""
+        """Return the names of the facts that the chosen rules ask for."""
         return frozenset(name for rule in self.chosen(rules) for name in rule.asks)
 
     def _runs(self, rule: Rule) -> bool:
@@ -69,7 +70,7 @@ class Options(Struct, frozen=True):
         return not rule.opt_in or rule.name in self.rules
 
     def override(self, select: Iterable[str], ignore: Iterable[str], severity: Mapping[str, Severity]) -> "Options":
-        """Return the options of one run: what it selects replaces what the site selects and ignores."""
+        """Return the options of one run. Its `select` replaces both `select` and `ignore` of the site."""
         chosen, rules = tuple(select), dict(self.rules)
         for name, level in severity.items():
             rules[name] = replace(rules.get(name, RuleOptions()), severity=level)
@@ -78,11 +79,11 @@ class Options(Struct, frozen=True):
 
 
 class OptionError(ValueError):
-    """An option that cannot be read.
+    """An invalid option.
 
     Attributes:
-        keys: The keys that lead to it.
-        message: What was found, what was expected.
+        keys: The path to the option: its key and those of the mappings around it.
+        message: What is wrong.
     """
 
     def __init__(self, keys: tuple[str, ...], message: str):
@@ -93,10 +94,10 @@ class OptionError(ValueError):
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Return doc-lint's rules and those of other packages, which the entry-point group `doc_lint.rules` names.
+    """Return doc-lint's own rules and those that other packages register as entry points of `doc_lint.rules`.
 
     Raises:
-        OptionError: Where one cannot be loaded, is no rule, or bears the name of another.
+        OptionError: If an entry point cannot be loaded, is not a rule, or has the name of another rule.
     """
     found = {rule.name: rule for rule in RULES}
     for point in sorted(installed("doc_lint.rules"), key=lambda point: point.name):
@@ -106,42 +107,45 @@ def all_rules() -> tuple[Rule, ...]:
         except Exception as error:
             raise OptionError((), f"{where} cannot be loaded: {type(error).__name__}: {error}") from None
         if not isinstance(rule, Rule):
-            raise OptionError((), f"{where} is no rule: `{point.value}` lacks `@doc_lint.rule()`")
+            raise OptionError((), f"{where} is not a rule: decorate `{point.value}` with `@doc_lint.rule()`")
         if rule.name in found:
-            raise OptionError((), f"{where} bears the name of another rule, `{rule.name}`")
+            raise OptionError((), f"{where} has the same name as another rule, `{rule.name}`")
         found[rule.name] = rule
     return tuple(found.values())
 
 
 @cache
 def installed(group: str) -> "EntryPoints":
-    """Return the entry points of a group; all groups are read once."""
+    """Return the entry points of a group."""
     found: EntryPoints = _entry_points().select(group=group)
     return found
 
 
 @cache
-def _entry_points() -> Any:  # a type of its own before Python 3.12
+def _entry_points() -> Any:  # another type before Python 3.12
     from importlib.metadata import entry_points
 
     return entry_points()
 
 
 def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
-    """Read the options of the plugin as they stand in `mkdocs.yml`.
+    """Read the options of the plugin from the parsed `mkdocs.yml`.
+
+    Args:
+        raw: The value of the plugin's entry.
+        rules: All available rules. Defaults to doc-lint's own and those of installed packages.
 
     Raises:
-        OptionError: For the first option that is unknown or of the wrong type, with what was meant, as far as it can
-        be told.
+        OptionError: For the first option that is unknown or of the wrong type, with a suggestion if there is one.
     """
     known = {rule.name: rule for rule in (all_rules() if rules is None else rules)}
     if not isinstance(raw, Mapping):
         raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
-    _no_unknown((), raw, Options.__struct_fields__)
+    _reject_unknown((), raw, Options.__struct_fields__)
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):
-        raise OptionError(("rules",), f"expected a mapping of rule names, got {_kind(given)}")
-    _no_unknown(("rules",), given, known, what="rule")
+        raise OptionError(("rules",), f"expected a mapping from rule names to options, got {_kind(given)}")
+    _reject_unknown(("rules",), given, known, what="rule")
     return Options(
         select=read_names(("select",), raw.get("select") or [], known.values()),
         ignore=read_names(("ignore",), raw.get("ignore") or [], known.values()),
@@ -159,14 +163,14 @@ def read_names(keys: tuple[str, ...], given: object, rules: Iterable[Rule] | Non
     """Read names of rules and families.
 
     Raises:
-        OptionError: For the first one that is neither.
+        OptionError: For the first name that is neither a rule nor a family.
     """
     every = all_rules() if rules is None else rules
     known = list(dict.fromkeys(name for rule in every for name in (rule.name, rule.family)))
     names: tuple[str, ...] = _convert(keys, given, tuple[str, ...])
     for name in names:
         if name not in known and name != "all":
-            raise OptionError(keys, f"no rule or family `{name}`{_did_you_mean(name, known)}")
+            raise OptionError(keys, f"unknown rule or family `{name}`{_did_you_mean(name, known)}")
     return names
 
 
@@ -174,7 +178,7 @@ def read_severity(keys: tuple[str, ...], given: object) -> Severity:
     """Read a severity.
 
     Raises:
-        OptionError: Where it is none.
+        OptionError: If it is not one of `error`, `warning` and `info`.
     """
     found = next((severity for severity in SEVERITIES if severity == given), None)
     if found is None:
@@ -188,10 +192,10 @@ def _allow(known: Mapping[str, Rule], raw: object) -> Iterator[Allow]:
         keys = ("allow", str(index))
         if not isinstance(entry, Mapping):
             raise OptionError(keys, f"expected a mapping with `rule`, `pages` and `reason`, got {_kind(entry)}")
-        _no_unknown(keys, entry, Allow.__struct_fields__)
+        _reject_unknown(keys, entry, Allow.__struct_fields__)
         name = entry.get("rule")
         if name not in known:
-            raise OptionError((*keys, "rule"), f"no such rule `{name}`{_did_you_mean(name, known)}")
+            raise OptionError((*keys, "rule"), f"unknown rule `{name}`{_did_you_mean(name, known)}")
         yield _convert(keys, {key: value for key, value in entry.items() if value is not None}, Allow)
 
 
@@ -201,7 +205,7 @@ def _rule_options(rule: Rule, raw: object) -> RuleOptions:
         return RuleOptions()
     if not isinstance(raw, Mapping):
         raise OptionError(keys, f"expected a mapping of options, got {_kind(raw)}")
-    _no_unknown(keys, raw, ["severity", *rule.options])
+    _reject_unknown(keys, raw, ["severity", *rule.options])
     severity = read_severity((*keys, "severity"), raw["severity"]) if raw.get("severity") is not None else None
     types = get_type_hints(rule.function, include_extras=True)
     values = {name: _convert((*keys, name), raw[name], types[name]) for name in rule.options if name in raw}
@@ -216,11 +220,13 @@ def _convert(keys: tuple[str, ...], value: object, kind: Any) -> Any:
         raise OptionError((*keys[:-1], keys[-1] + path.rstrip("`")), message[:1].lower() + message[1:]) from None
 
 
-def _no_unknown(keys: tuple[str, ...], given: Mapping[str, Any], known: Iterable[str], what: str = "option") -> None:
+def _reject_unknown(
+    keys: tuple[str, ...], given: Mapping[str, Any], known: Iterable[str], what: str = "option"
+) -> None:
     names = list(known)
     for name in given:
         if name not in names:
-            raise OptionError((*keys, str(name)), f"no such {what}{_did_you_mean(str(name), names)}")
+            raise OptionError((*keys, str(name)), f"unknown {what}{_did_you_mean(str(name), names)}")
 
 
 def _did_you_mean(name: object, known: Iterable[str]) -> str:
@@ -230,4 +236,4 @@ def _did_you_mean(name: object, known: Iterable[str]) -> str:
 
 
 def _kind(value: object) -> str:
-    return {"list": "a list", "str": "a text", "int": "a number"}.get(type(value).__name__, type(value).__name__)
+    return {"list": "a list", "str": "a string", "int": "a number"}.get(type(value).__name__, type(value).__name__)

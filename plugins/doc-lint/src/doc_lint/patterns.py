@@ -1,4 +1,4 @@
-"""Patterns of paths."""
+"""Match paths against patterns."""
 
 import re
 from collections.abc import Iterable

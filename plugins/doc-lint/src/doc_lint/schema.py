@@ -1,4 +1,4 @@
-"""JSON schemas of what doc-lint reads and writes, made from the types that it reads and writes with."""
+"""JSON schemas of the options and of the JSON report, derived from their types."""
 
 import json
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ _REFERENCE = "#/$defs/{name}"
 
 
 def report() -> dict[str, Any]:
-    """Return the schema of what `doc-lint check --output json` prints."""
+    """Return the schema of the output of `doc-lint check --output json`."""
     return _with_clean_descriptions({**_DIALECT, **msgspec.json.schema(Document)})
 
 
@@ -53,7 +53,7 @@ def _with_clean_descriptions(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rules(rules: Iterable[Rule]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the schema of each rule's options, from its signature, and the types that they share."""
+    """Return the schemas of all rules' options, derived from their signatures, and the types that they share."""
     signatures = {rule: get_type_hints(rule.function, include_extras=True) for rule in rules}
     named = [(rule, name) for rule in signatures for name in rule.options]
     kinds, definitions = msgspec.json.schema_components(
@@ -75,5 +75,5 @@ def _rules(rules: Iterable[Rule]) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def text(schema: dict[str, Any]) -> str:
-    """Return a schema as the files hold it."""
+    """Return a schema in the format of the files in `schemas/`."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"

@@ -1,10 +1,10 @@
-"""Findings that a site allows: in a comment of the page, or in the option `allow`. Each says why.
+"""Suppressions: findings that a comment in a page or the option `allow` allows, each with a reason.
 
 `<!-- doc-lint: allow RULE, RULE -- REASON -->` covers
 
-- the whole page, where it stands above all text of the page;
-- its own line, where other text stands on that line;
-- else what stands below it, up to the next blank line, a fenced block of code up to its end.
+- the whole page, if it comes before all text of the page;
+- its own line, if that line contains other text;
+- otherwise the lines after it, up to the next blank line outside a fenced code block.
 """
 
 import re
@@ -28,11 +28,12 @@ _EXPECTED = "expected `<!-- doc-lint: allow RULE -- REASON -->`"
 
 
 def in_pages(site: Site, read: ReadFile) -> tuple[Suppression, ...]:
-    """Return what the comments of all pages allow.
+    """Return the suppressions in the comments of all pages.
 
     Args:
         site: The site.
-        read: Returns a file by its path as locations have it: what a comment covers shows in the text around it.
+        read: Returns the content of a file by its location's path, or `None`. The text around a comment determines
+            which lines the comment covers.
     """
     found = (
         suppression
@@ -41,32 +42,37 @@ def in_pages(site: Site, read: ReadFile) -> tuple[Suppression, ...]:
         if "doc-lint" in comment.text
         for suppression in _read_comment(page, comment, read)
     )
-    return tuple(dict.fromkeys(found))  # an included file may come several times
+    return tuple(dict.fromkeys(found))  # several pages may include the same file
 
 
 def _read_comment(page: Page, comment: CodeSpan, read: ReadFile) -> Iterator[Suppression]:
-    written = _COMMENT.match(comment.text)
-    if not written:
+    parts = _COMMENT.match(comment.text)
+    if not parts:
         return
     where = comment.location
-    names = [name.strip() for name in written["rules"].split(",")]
-    if written["verb"] != "allow" or not all(re.fullmatch(r"[a-z0-9-]+", name) for name in names):
-        yield Suppression("", "", where, defect=f"this comment allows nothing; {_EXPECTED}")
+    names = [name.strip() for name in parts["rules"].split(",")]
+    if parts["verb"] != "allow" or not all(re.fullmatch(r"[a-z0-9-]+", name) for name in names):
+        yield Suppression("", "", where, defect=f"this comment has no effect; {_EXPECTED}")
         return
-    whole_page = where.path == page.location.path and _stands_above_all(comment, page)
+    whole_page = where.path == page.location.path and _precedes_all_text(comment, page)
     lines = None if whole_page else covered_lines((read(where.path) or b"").decode(errors="replace"), comment)
     pages = (page.path,) if whole_page else ()
     for name in names:
-        yield Suppression(name, " ".join((written["reason"] or "").split()), where, pages, lines)
+        yield Suppression(name, " ".join((parts["reason"] or "").split()), where, pages, lines)
 
 
-def _stands_above_all(comment: CodeSpan, page: Page) -> bool:
+def _precedes_all_text(comment: CodeSpan, page: Page) -> bool:
     parts = (page.headings, page.prose, page.code_blocks)
     return not any(each.location < comment.location for part in parts for each in part)
 
 
 def covered_lines(text: str, comment: CodeSpan) -> tuple[int, int]:
-    """Return the first and the last line that a comment within a page covers."""
+    """Return the first and last line covered by a comment that does not cover its whole page.
+
+    Args:
+        text: The content of the file.
+        comment: The comment.
+    """
     lines = text.splitlines()
     first = comment.location.line
     last = first + comment.text.strip().count("\n")
@@ -88,7 +94,7 @@ def covered_lines(text: str, comment: CodeSpan) -> tuple[int, int]:
 
 
 def in_options(site: Site, allow: Iterable[Allow]) -> Iterator[Suppression]:
-    """Yield what the options allow, each where it is written."""
+    """Yield the suppressions of the option `allow`, located at their entries."""
     for index, entry in enumerate(allow):
         yield Suppression(entry.rule, entry.reason, site.option_location("allow", str(index)), entry.pages)
 
@@ -99,39 +105,39 @@ def apply(
     ran: Collection[str],
     known: Collection[str],
 ) -> tuple[list[Finding], tuple[Suppression, ...]]:
-    """Take out the findings that are allowed.
+    """Remove the findings that a suppression covers.
 
     Args:
         findings: All findings.
-        suppressions: All that is allowed.
+        suppressions: All suppressions.
         ran: Names of the rules that ran.
-        known: Names of all rules that can be allowed.
+        known: Names of all rules that can be suppressed.
 
     Returns:
-        The findings that are left, and the suppressions with how often each was used.
+        The remaining findings, and the suppressions with how often each was used.
     """
-    declared = [_judged(suppression, ran, known) for suppression in suppressions]
+    declared = [_with_status(suppression, ran, known) for suppression in suppressions]
     by_rule: dict[str, list[int]] = {}
     for index, suppression in enumerate(declared):
         by_rule.setdefault(suppression.rule, []).append(index)
-    left = []
+    remaining = []
     used = [0] * len(declared)
     for finding in findings:
         covering = [index for index in by_rule.get(finding.rule, ()) if _covers(declared[index], finding)]
         for index in covering:
             used[index] += 1
         if not covering:
-            left.append(finding)
-    return left, tuple(replace(each, used=count) for each, count in zip(declared, used, strict=True))
+            remaining.append(finding)
+    return remaining, tuple(replace(each, used=count) for each, count in zip(declared, used, strict=True))
 
 
-def _judged(suppression: Suppression, ran: Collection[str], known: Collection[str]) -> Suppression:
+def _with_status(suppression: Suppression, ran: Collection[str], known: Collection[str]) -> Suppression:
     name = suppression.rule
     if suppression.defect or name in known:
         return replace(suppression, judged=name in ran)
     near = get_close_matches(name, known, n=1)
     meant = f"; did you mean `{near[0]}`?" if near else ""
-    return replace(suppression, defect=f"`{name}` is no rule that can be allowed{meant}")
+    return replace(suppression, defect=f"`{name}` is not a rule that can be allowed{meant}")
 
 
 def _covers(suppression: Suppression, finding: Finding) -> bool:

@@ -1,4 +1,4 @@
-r"""Lint a site that is given as a dict of files: for doc-lint's own tests and those of other packages with rules.
+r"""Lint a site given as a dict of files, in the tests of doc-lint and of packages that provide rules.
 
 ```python
 from doc_lint.testing import findings
@@ -27,32 +27,32 @@ from doc_lint.sources.rendered import RenderedReader
 __all__ = ["Files", "findings", "lint_files", "loaded", "read_site", "write_files"]
 
 Files = Mapping[str, str | bytes]
-"""Contents by path, relative to the folder of the configuration.
+"""File contents by path, relative to the folder of the configuration file.
 
-Text is dedented. `mkdocs.yml` is the configuration; without one, `docs/` is the docs folder. Python files below `src/`
-are packages that the option `package` can name, and HTML files below `site/` are the built pages.
+Strings are dedented. `mkdocs.yml` is the configuration; without it, `docs/` is the docs folder. The option `package`
+can name a package in `src/`. HTML files in `site/` are the built pages.
 """
 
 
 def findings(rule: str, files: Files, *, rules: Iterable[Rule] | None = None) -> list[str]:
-    """Return what one rule finds in a site, as `file:line:column: message`.
+    """Return the findings of one rule as `file:line:column: message`.
 
     Args:
-        rule: Name of the rule. It runs whatever the configuration selects, with the options that are set there.
+        rule: Name of the rule. It runs even if the configuration doesn't select it, with the options set there.
         files: The site.
-        rules: All rules there are; by default doc-lint's own and those of installed packages.
+        rules: All available rules. Defaults to doc-lint's own and those of installed packages.
     """
     report = lint_files(files, select=(rule,), rules=rules)
     return [f"{finding.location}: {finding.message}" for finding in report.findings]
 
 
 def lint_files(files: Files, *, select: tuple[str, ...] = (), rules: Iterable[Rule] | None = None) -> Report:
-    """Lint a site; no plugin of its configuration runs.
+    """Lint a site without running the plugins of its configuration.
 
     Args:
         files: The site.
         select: Rules or families to run instead of those that the configuration selects.
-        rules: All rules there are; by default doc-lint's own and those of installed packages.
+        rules: All available rules. Defaults to doc-lint's own and those of installed packages.
     """
     with loaded(files) as site:
         options = replace(site.options, select=select or site.options.select)
@@ -60,14 +60,17 @@ def lint_files(files: Files, *, select: tuple[str, ...] = (), rules: Iterable[Ru
 
 
 def read_site(files: Files) -> Site:
-    """Read a site; no plugin of its configuration runs. Its package can be read no more: use `lint_files` for that."""
+    """Read a site without running the plugins of its configuration.
+
+    The documented package can't be read afterwards, because its files are gone. For rules on it, use `lint_files`.
+    """
     with loaded(files) as found:
         return found.site
 
 
 @contextmanager
 def loaded(files: Files) -> Iterator[Loaded]:
-    """Read a site from a temporary folder, which is the working directory for as long as the block runs."""
+    """Read a site from a temporary folder, which is the working directory inside the `with` block."""
     with TemporaryDirectory(prefix="doc-lint-") as folder, chdir(folder):
         root = Path(folder)
         write_files(root, {"mkdocs.yml": "", **files})
@@ -79,7 +82,7 @@ def loaded(files: Files) -> Iterator[Loaded]:
 
 
 def write_files(root: Path, files: Files) -> None:
-    """Write files below a folder."""
+    """Write files into a folder."""
     for path, content in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The baseline as users have it: written by the command, read by check and by the build."""
+"""The baseline, written by `doc-lint baseline` and read by `check` and by the build."""
 
 import json
 from pathlib import Path
@@ -28,13 +28,13 @@ def pages(site: Project) -> dict[str, str]:
     return {entry["page"]: entry.get("reason", "") for entry in document["findings"]}
 
 
-def test_check_and_build_accept_what_the_site_s_baseline_holds(site: Project) -> None:
+def test_check_and_build_accept_the_findings_in_the_baseline(site: Project) -> None:
     for outcome in (site.check(), site.check("--no-plugins"), site.build("--strict")):
         assert outcome.code == 0, outcome.output
         assert "no findings, 2 in the baseline" in outcome.output
 
 
-def test_what_is_new_fails(site: Project) -> None:
+def test_new_findings_fail(site: Project) -> None:
     site.write({"docs/b.md": JUMP.format("B")})
     for outcome in (site.check(), site.build("--strict")):
         assert outcome.code == 1
@@ -42,7 +42,7 @@ def test_what_is_new_fails(site: Project) -> None:
         assert "docs/a.md" not in outcome.output
 
 
-def test_what_was_mended_has_to_leave_the_baseline(site: Project) -> None:
+def test_fixed_findings_must_leave_the_baseline(site: Project) -> None:
     site.write({"docs/a.md": "# A\n\nText.\n"})
     outcome = site.check()
     assert outcome.code == 1
@@ -56,13 +56,13 @@ def test_what_was_mended_has_to_leave_the_baseline(site: Project) -> None:
     assert site.check().code == 0
 
 
-def test_it_grows_only_with_a_reason(site: Project) -> None:
+def test_baseline_grows_only_with_a_reason(site: Project) -> None:
     before = (site.root / "accepted.json").read_bytes()
     site.write({"docs/b.md": JUMP.format("B")})
     refused = site.run("doc_lint", "baseline", "accepted.json")
     assert refused.code == 1
-    assert "accepted.json may only shrink, and 1 finding is not in it:\n  docs/b.md:5:1: " in refused.output
-    assert "[heading-jump]\nfix them, or give the reason why they are accepted: --reason\n" in refused.output
+    assert "accepted.json may only shrink, but 1 finding is not in it:\n  docs/b.md:5:1: " in refused.output
+    assert "[heading-jump]\nfix them, or accept them with --reason and the reason\n" in refused.output
     assert (site.root / "accepted.json").read_bytes() == before
     grown = site.run("doc_lint", "baseline", "accepted.json", "--reason", "moved in from the wiki")
     assert grown.output == "doc-lint: accepted.json accepts 3 findings, 1 more than before\n"
@@ -70,14 +70,14 @@ def test_it_grows_only_with_a_reason(site: Project) -> None:
     assert site.check().code == 0
 
 
-def test_baseline_of_the_command_line_takes_the_place_of_the_site_s(site: Project) -> None:
+def test_baseline_option_replaces_the_site_s_baseline(site: Project) -> None:
     (site.root / "other.json").write_text('{"version": 2, "findings": []}\n')
     outcome = site.check("--baseline", "other.json")
     assert outcome.code == 1
     assert "docs/a.md:5:1: " in outcome.output
 
 
-def test_suppressions_are_not_accepted_in_its_place(site: Project) -> None:
+def test_findings_about_suppressions_are_not_accepted(site: Project) -> None:
     site.write({"docs/a.md": "# A\n\n<!-- doc-lint: allow empty-page -->\n#### Jump\n\nText.\n"})
     assert site.run("doc_lint", "baseline", "accepted.json").code == 0
     assert "suppression-without-reason" in site.check().output
@@ -102,7 +102,7 @@ def test_missing_or_broken_baseline_is_an_error(site: Project, text: str | None,
         assert "Traceback" not in outcome.output
 
 
-def test_baseline_in_another_folder_is_shown_by_its_path(site: Project, tmp_path: Path) -> None:
+def test_findings_show_the_path_of_a_baseline_in_another_folder(site: Project, tmp_path: Path) -> None:
     (tmp_path / "lists").mkdir()
     (site.root / "accepted.json").rename(tmp_path / "lists/base.json")
     site.write({"docs/a.md": "# A\n\nText.\n"})

@@ -1,4 +1,4 @@
-"""The command `doc-lint check`, in process."""
+"""The `doc-lint check` command, run in process."""
 
 import json
 from pathlib import Path
@@ -27,26 +27,26 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     return code, capsys.readouterr().out
 
 
-def test_findings_end_with_1_and_a_clean_site_with_0(capsys: pytest.CaptureFixture[str], site: Path) -> None:
+def test_exit_code_is_1_with_findings_and_0_without(capsys: pytest.CaptureFixture[str], site: Path) -> None:
     code, output = run(capsys)
     assert (code, output.count("[broken-link]")) == (1, 3)
     write_files(site, {"docs/index.md": "# Home\n", "docs/a/b.md": "# B\n"})
     assert run(capsys)[0] == 0
 
 
-def test_site_that_cannot_be_read_ends_with_2(capsys: pytest.CaptureFixture[str], site: Path) -> None:
+def test_exit_code_is_2_if_the_site_cannot_be_read(capsys: pytest.CaptureFixture[str], site: Path) -> None:
     (site / "mkdocs.yml").write_text("nav: [\n")
     assert main(["check", "--no-plugins"]) == 2
     assert capsys.readouterr().err.startswith("doc-lint: mkdocs.yml:2: ")
 
 
-def test_paths_narrow_what_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
+def test_paths_filter_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
     _, output = run(capsys, "--output", "concise", "docs/a")
     assert output.startswith("docs/a/b.md:3:1: ")
     assert output.count("\n") == 1
 
 
-def test_json_has_the_contract_of_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_has_the_stable_fields_of_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     document = json.loads(run(capsys, "--output", "json")[1])
     first = document["findings"][0]
     assert document["version"] == 1
@@ -60,7 +60,7 @@ def test_json_has_the_contract_of_its_version(capsys: pytest.CaptureFixture[str]
     assert {"message", "hint"} <= first.keys()
 
 
-def test_configuration_of_another_name_is_the_one_that_is_named(capsys: pytest.CaptureFixture[str], site: Path) -> None:
+def test_messages_use_the_name_of_the_configuration_file(capsys: pytest.CaptureFixture[str], site: Path) -> None:
     (site / "mkdocs.yml").rename(site / "site.yml")
     write_files(site, {"site.yml": "site_name: X\nnav: [index.md, gone.md]\n"})
     assert main(["check", "-f", "site.yml", "--no-cache", "--no-plugins", "--output", "concise"]) == 1

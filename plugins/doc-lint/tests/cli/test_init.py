@@ -1,4 +1,4 @@
-"""`doc-lint init`: what it writes fits the file that is there, and the site then passes."""
+"""`doc-lint init`: its configuration fits into the existing file, and the site then passes."""
 
 import difflib
 
@@ -6,20 +6,24 @@ import pytest
 import yaml
 
 from doc_lint import read_options
-from doc_lint.cli.init import Start, flow, insert
+from doc_lint.cli.init import InitialOptions, flow_text, insert
 from doc_lint.sources.tree import plugin_options
 from tests.conftest import Make
 
-OPTIONS: Start = {"package": "shop", "ignore": {"broken-link": 3, "heading-jump": 1}, "rules": {"dead-end-page": None}}
+OPTIONS: InitialOptions = {
+    "package": "shop",
+    "ignore": {"broken-link": 3, "heading-jump": 1},
+    "rules": {"dead-end-page": None},
+}
 STYLES = {
     "none": "site_name: X\n# the end\n",
-    "no new line at the end": "site_name: X",
+    "no newline at the end": "site_name: X",
     "empty": "plugins:\nsite_name: X\n",
     "list": "site_name: X\nplugins:\n  - search   # find it\n  - tags\n\n# more\nnav:\n  - index.md\n",
     "list without indent": "strict: true\n"
     "plugins:\n- search\n- mkdocstrings:\n    handlers:\n      python: {}\n    # more\n\nsite_name: X\n",
     "list at the end": "plugins:\n    - search\n    - tags: {a: [b]}",
-    "list that ends in a text": "plugins:\n  - search:\n      lang: |\n        en\n        de\n\nsite_name: X\n",
+    "list that ends in a string": "plugins:\n  - search:\n      lang: |\n        en\n        de\n\nsite_name: X\n",
     "one line": "plugins: [search, {tags: {a: b}}]  # all\nsite_name: X\n",
     "several lines in brackets": "plugins: [\n  search,\n  tags,\n]\nsite_name: X\n",
     "empty brackets": "plugins: []\nsite_name: X\n",
@@ -39,15 +43,15 @@ Loader.add_multi_constructor("", lambda *_: None)
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_only_lines_are_added_and_doc_lint_comes_last(style: str) -> None:
+def test_doc_lint_is_added_as_the_last_plugin_and_nothing_else_changes(style: str) -> None:
     text = STYLES[style]
-    made = insert(text, OPTIONS)
+    changed = insert(text, OPTIONS)
     kept = text.replace("[search, {tags: {a: b}}]", "").replace("  tags,", "").replace("[]", "")
-    lost = [line for line in difflib.ndiff(kept.splitlines(), made.splitlines()) if line.startswith("- ")]
+    lost = [line for line in difflib.ndiff(kept.splitlines(), changed.splitlines()) if line.startswith("- ")]
     one_line = style in ("one line", "empty brackets", "mapping in one line", "several lines in brackets")
     assert not lost or one_line
-    assert ("\r\n" in made) == ("\r\n" in text)
-    before, after = (yaml.load(each, Loader) for each in (text, made))  # noqa: S506 - a safe loader
+    assert ("\r\n" in changed) == ("\r\n" in text)
+    before, after = (yaml.load(each, Loader) for each in (text, changed))  # noqa: S506 - a safe loader
     old, new = before.pop("plugins", None), after.pop("plugins")
     assert after == before
     assert list(new)[:-1] == list(old if old is not None else ["search"])
@@ -57,22 +61,22 @@ def test_only_lines_are_added_and_doc_lint_comes_last(style: str) -> None:
     assert list(options.rules) == ["dead-end-page"]
 
 
-def test_comments_say_how_many_findings_there_are() -> None:
-    made = insert("plugins:\n  - search\n", OPTIONS)
-    assert "        - broken-link  # 3 findings\n        - heading-jump  # 1 finding\n" in made
+def test_comments_give_the_number_of_findings() -> None:
+    changed = insert("plugins:\n  - search\n", OPTIONS)
+    assert "        - broken-link  # 3 findings\n        - heading-jump  # 1 finding\n" in changed
 
 
-def test_nothing_to_say() -> None:
-    nothing: Start = {"package": "", "ignore": {}, "rules": {}}
-    assert insert("plugins:\n  - search\n", nothing) == "plugins:\n  - search\n  - doc-lint\n"
-    assert insert("plugins:\n  search: {}\n", nothing) == "plugins:\n  search: {}\n  doc-lint: {}\n"
-    assert flow(nothing) == "{}"
+def test_no_options() -> None:
+    no_options: InitialOptions = {"package": "", "ignore": {}, "rules": {}}
+    assert insert("plugins:\n  - search\n", no_options) == "plugins:\n  - search\n  - doc-lint\n"
+    assert insert("plugins:\n  search: {}\n", no_options) == "plugins:\n  search: {}\n  doc-lint: {}\n"
+    assert flow_text(no_options) == "{}"
 
 
 PAGES = {
-    "docs/index.md": "---\ndescription: A site that has a few defects, as all sites have; nobody is blamed.\n---\n"
+    "docs/index.md": "---\ndescription: A site that has a few defects, like most sites do after some years.\n---\n"
     "# Home\n\n[gone](gone.md) [gone](gone2.md) [A](a.md)\n\n::: json\n",
-    "docs/a.md": "---\ndescription: Another page of the site that has a few defects, as all have.\n---\n"
+    "docs/a.md": "---\ndescription: Another page of the site that has a few defects, like most pages.\n---\n"
     "# A\n\n[home](index.md)\n\n#### Jump\n\nText.\n",
 }
 
@@ -83,7 +87,7 @@ def test_site_passes_afterwards(project: Make, config: str, options: list[str]) 
     site = project({"mkdocs.yml": config, **PAGES})
     assert site.check(*options).code == 1
     outcome = site.run("doc_lint", "init", "--write", *options)
-    assert outcome.output == "doc-lint: added to mkdocs.yml; the site passes, with 3 rules ignored\n"
+    assert outcome.output == "doc-lint: added to mkdocs.yml; the site passes with 3 rules ignored\n"
     text = (site.root / "mkdocs.yml").read_text()
     assert "package: json" in text
     assert "missing-description" in text
@@ -95,7 +99,7 @@ def test_site_passes_afterwards(project: Make, config: str, options: list[str]) 
     assert site.check().code == 1
 
 
-def test_it_prints_what_it_would_write(project: Make) -> None:
+def test_configuration_is_printed_without_write(project: Make) -> None:
     site = project({"mkdocs.yml": "", **PAGES})
     before = (site.root / "mkdocs.yml").read_bytes()
     outcome = site.run("doc_lint", "init")
@@ -108,15 +112,15 @@ def test_it_prints_what_it_would_write(project: Make) -> None:
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"mkdocs.yml": "plugins: [{doc-lint: {ignore: [links]}}]\n"}, "mkdocs.yml: doc-lint is configured already"),
+        ({"mkdocs.yml": "plugins: [{doc-lint: {ignore: [links]}}]\n"}, "mkdocs.yml: doc-lint is already configured"),
         (
             {"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "plugins: [search]\n"},
-            "mkdocs.yml: cannot be changed safely; add to its plugins what doc-lint init prints",
+            "mkdocs.yml: cannot be changed safely; add the output of doc-lint init to its plugins yourself",
         ),
         ({"mkdocs.yml": "nav: [\n"}, "mkdocs.yml:3: "),
     ],
 )
-def test_what_cannot_be_written_is_named(project: Make, files: dict[str, str], message: str) -> None:
+def test_file_that_cannot_be_changed_is_explained(project: Make, files: dict[str, str], message: str) -> None:
     site = project({**PAGES, **files})
     before = (site.root / "mkdocs.yml").read_bytes()
     outcome = site.run("doc_lint", "init", "--write")

@@ -37,14 +37,14 @@ def site(project: Make) -> Project:
         ("markdown_extensions: [no_such.extension]\n", "the Markdown extension `no_such.extension`"),
     ],
 )
-def test_site_whose_plugins_are_not_installed_is_read_from_its_sources(project: Make, config: str, absent: str) -> None:
+def test_source_files_are_read_if_a_plugin_is_not_installed(project: Make, config: str, absent: str) -> None:
     outcome = doc_lint(project({"mkdocs.yml": config, **PAGES}).root, "check")
     assert outcome.code == 1
     assert outcome.output.startswith(BROKEN)
-    assert outcome.output.endswith(f"<doc-lint: not installed: {absent}; the sources are read without plugins\n>")
+    assert outcome.output.endswith(f"<doc-lint: not installed: {absent}; reading the source files without plugins\n>")
 
 
-def test_theme_that_is_not_installed(project: Make) -> None:
+def test_source_files_are_read_if_the_theme_is_not_installed(project: Make) -> None:
     site = project(PAGES)
     site.write({"mkdocs.yml": "site_name: X\ntheme: {name: no-such-theme}\n"})
     assert "<doc-lint: not installed: the theme `no-such-theme`; " in doc_lint(site.root, "check").output
@@ -53,7 +53,7 @@ def test_theme_that_is_not_installed(project: Make) -> None:
 @pytest.mark.parametrize(
     "theme", ["theme: material", "theme: {name: material}", "theme: {name: null, custom_dir: docs}"]
 )
-def test_installed_ones_are_not_missed(project: Make, theme: str) -> None:
+def test_installed_themes_are_found(project: Make, theme: str) -> None:
     site = project(PAGES)
     config = f"{theme}\nsite_name: X\nplugins: [search, tags]\n" if "material" in theme else f"{theme}\nsite_name: X\n"
     extensions = "markdown_extensions: [toc, pymdownx.superfences, attr_list, markdown.extensions.tables]\n"
@@ -61,7 +61,7 @@ def test_installed_ones_are_not_missed(project: Make, theme: str) -> None:
     assert "not installed" not in doc_lint(site.root, "check").output
 
 
-def test_without_plugins_none_runs(project: Make) -> None:
+def test_no_plugins_runs_no_plugin(project: Make) -> None:
     config = "hooks: [hook.py]\nplugins: [no-such-plugin]\n"
     site = project({"mkdocs.yml": config, "hook.py": "raise RuntimeError('ran')\n", **PAGES})
     outcome = doc_lint(site.root, "check", "--no-plugins")
@@ -80,24 +80,24 @@ def test_plain_folder_of_markdown(project: Make, tmp_path: Path) -> None:
     assert inside.output.startswith("index.md:3:5: error: ")
 
 
-def test_folder_with_a_configuration_of_its_own(site: Project) -> None:
+def test_folder_with_its_own_configuration(site: Project) -> None:
     outcome = doc_lint(site.root.parent, "check", site.root.name)
     assert outcome.output.startswith(f"{site.root.name}/{BROKEN}")
 
 
 @pytest.mark.parametrize("options", [[], ["--no-plugins"]])
-def test_command_runs_where_builds_do_not_lint(project: Make, options: list[str]) -> None:
+def test_check_runs_on_sites_that_turn_doc_lint_off_in_builds(project: Make, options: list[str]) -> None:
     config = "plugins: [{doc-lint: {enabled: false, ignore: [broken-link]}}]\n"
     site = project({"mkdocs.yml": config, **PAGES})
     assert doc_lint(site.root, "check", *options).code == 0
     assert "doc-lint" not in site.build().output
 
 
-def test_nothing_to_read_says_what_to_do(tmp_path: Path) -> None:
+def test_missing_site_is_explained_with_the_next_action(tmp_path: Path) -> None:
     assert doc_lint(tmp_path, "check") == (
         2,
-        "<doc-lint: mkdocs.yml: no such file; name the configuration of the site with -f, or a folder of Markdown: "
-        "doc-lint check docs\n>",
+        "<doc-lint: mkdocs.yml: no such file; give the configuration file of the site with -f, "
+        "or a folder of Markdown: doc-lint check docs\n>",
     )
 
 
@@ -109,7 +109,7 @@ HOOK = "def on_files(files, config):\n    return 1 / 0\n"
     [
         (
             {"mkdocs.yml": "hooks: [hook.py]\n", "hook.py": HOOK},
-            "hook.py:2: ZeroDivisionError: division by zero; mend ",
+            "hook.py:2: ZeroDivisionError: division by zero; fix it",
         ),
         (
             {"mkdocs.yml": "plugins: [{gen-files: {scripts: [gen.py]}}]\n", "gen.py": "import sys\n\nsys.exit(4)\n"},
@@ -134,7 +134,7 @@ HOOK = "def on_files(files, config):\n    return 1 / 0\n"
         ({"mkdocs.yml": "nav: [{A: 3}]\n"}, "A"),
     ],
 )
-def test_what_cannot_be_read_is_named(project: Make, files: Mapping[str, str | bytes], message: str) -> None:
+def test_unreadable_site_is_explained(project: Make, files: Mapping[str, str | bytes], message: str) -> None:
     site = project({**PAGES, **files})
     outcome = doc_lint(site.root, "check")
     assert outcome.code == 2
@@ -143,7 +143,7 @@ def test_what_cannot_be_read_is_named(project: Make, files: Mapping[str, str | b
     assert without.code == 1 or message in without.output or "was not run" in without.output
 
 
-def test_rules_on_the_nav_are_skipped_in_one_line_where_its_plugin_is_not_installed(project: Make) -> None:
+def test_nav_rules_are_skipped_with_one_reason_if_the_nav_plugin_is_not_installed(project: Make) -> None:
     deep = "a/b/c/d/e/page.md"
     site = project({"mkdocs.yml": "plugins: [awesome-pages]\n", **PAGES, f"docs/{deep}": "# Deep\n"})
     outcome = doc_lint(site.root, "check")
@@ -152,7 +152,7 @@ def test_rules_on_the_nav_are_skipped_in_one_line_where_its_plugin_is_not_instal
     assert outcome.output.count("the plugin `awesome-pages` makes the nav, and was not run") == 1
 
 
-def test_type_checker_sees_the_package_in_the_first_run_and_the_next(project: Make) -> None:
+def test_type_checker_finds_the_package_in_the_first_run_and_the_next(project: Make) -> None:
     """The second run takes the nav from the cache; its paths are relative to the working directory."""
     config = "plugins: [{doc-lint: {package: shop, select: [wrong-call]}}]\n"
     page = "# Home\n\n```python\nimport shop\n\nshop.Cart().add(number=2)\n```\n"

@@ -1,4 +1,4 @@
-"""The command `doc-lint`, run as users run it."""
+"""The `doc-lint` command, run as users run it."""
 
 import json
 import os
@@ -36,14 +36,14 @@ def test_exit_codes(site: Project) -> None:
     assert site.check("-f", "nowhere.yml").code == 2
 
 
-def test_select_and_ignore_take_names_and_families(site: Project) -> None:
+def test_select_and_ignore_accept_rules_and_families(site: Project) -> None:
     for options in (["--select", "links,missing-title"], ["--ignore", "page"], ["--ignore", "heading-jump"]):
         output = site.check(*options).output
         assert BROKEN in output
         assert JUMP not in output
 
 
-def test_severity_of_one_run(site: Project) -> None:
+def test_severity_option_overrides_the_site(site: Project) -> None:
     output = site.check("--severity", "heading-jump=error", "--severity", "broken-link=info").output
     assert JUMP.replace("warning", "error") in output
     assert BROKEN.replace("error", "info") in output
@@ -52,7 +52,10 @@ def test_severity_of_one_run(site: Project) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--select", "broken-lnk"], "doc-lint: --select: no rule or family `broken-lnk`; did you mean `broken-link`?"),
+        (
+            ["--select", "broken-lnk"],
+            "doc-lint: --select: unknown rule or family `broken-lnk`; did you mean `broken-link`?",
+        ),
         (["--severity", "broken-link"], "doc-lint: --severity: expected RULE=LEVEL, got `broken-link`"),
         (
             ["--severity", "broken-link=bad"],
@@ -62,14 +65,14 @@ def test_severity_of_one_run(site: Project) -> None:
         (["nowhere"], "Path 'nowhere' does not exist"),
     ],
 )
-def test_mistake_on_the_command_line_is_named(site: Project, options: list[str], message: str) -> None:
+def test_invalid_argument_is_explained(site: Project, options: list[str], message: str) -> None:
     outcome = site.check(*options)
     assert outcome.code == 2
     assert message in outcome.output
     assert "Traceback" not in outcome.output
 
 
-def test_paths_narrow_the_report_and_not_the_site(site: Project) -> None:
+def test_paths_filter_the_report_but_not_the_site(site: Project) -> None:
     output = site.check("docs/guides/a.md").output
     assert BROKEN in output
     assert JUMP not in output
@@ -80,7 +83,7 @@ def test_paths_narrow_the_report_and_not_the_site(site: Project) -> None:
     assert site.check("docs/index.md").code == 0
 
 
-def test_paths_of_findings_are_those_from_the_current_folder(site: Project) -> None:
+def test_paths_of_findings_are_relative_to_the_current_folder(site: Project) -> None:
     command = [sys.executable, "-m", "doc_lint", "check", "-f", "../mkdocs.yml", "-o", "concise"]
     done = subprocess.run(command, cwd=site.root / "docs", capture_output=True, text=True, check=False)
     assert "guides/b.md:5:1: warning: " in done.stdout.splitlines()[-1]
@@ -89,14 +92,14 @@ def test_paths_of_findings_are_those_from_the_current_folder(site: Project) -> N
 
 
 @pytest.mark.parametrize("output", FORMATS)
-def test_every_format_is_written_by_itself(site: Project, output: str) -> None:
+def test_output_contains_only_the_chosen_format(site: Project, output: str) -> None:
     outcome = site.check("--output", output)
     assert outcome.code == 1
     assert "docs/guides/a.md" in outcome.output
     assert "Traceback" not in outcome.output
 
 
-def test_json_fits_the_published_schema(site: Project) -> None:
+def test_json_matches_the_published_schema(site: Project) -> None:
     document = json.loads(site.check("--output", "json").output)
     jsonschema.Draft202012Validator(schema.report()).validate(document)
     assert {finding["rule"] for finding in document["findings"]} >= {"broken-link", "heading-jump"}
@@ -109,7 +112,7 @@ def test_schema_is_printed(site: Project, name: str) -> None:
 
 
 def on_terminal(folder: Path, **environment: str) -> str:
-    """Run the command on a terminal and return what it shows."""
+    """Run the command on a terminal and return its output."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "doc_lint", "check"],
@@ -133,7 +136,7 @@ def on_terminal(folder: Path, **environment: str) -> str:
     return shown.decode().replace("\r\n", "\n")
 
 
-def test_terminal_shows_sources_in_colour(site: Project) -> None:
+def test_terminal_shows_source_lines_in_color(site: Project) -> None:
     shown = on_terminal(site.root)
     assert "\x1b[" in shown
     assert "     3 | See [there](gone.md)." in shown
@@ -142,13 +145,13 @@ def test_terminal_shows_sources_in_colour(site: Project) -> None:
     assert "     3 | See [there](gone.md).\n       |     ^\n" in plain
 
 
-def test_pipe_gets_plain_lines(site: Project) -> None:
+def test_pipe_gets_plain_text(site: Project) -> None:
     output = site.check().output
     assert "\x1b[" not in output
     assert " | " not in output
 
 
-def test_explain_knows_what_was_meant(site: Project) -> None:
+def test_explain_suggests_the_closest_rule(site: Project) -> None:
     outcome = site.run("doc_lint", "explain", "broken-lnk")
     assert outcome.code == 2
-    assert "no rule `broken-lnk`; did you mean `broken-link`?" in outcome.output
+    assert "unknown rule `broken-lnk`; did you mean `broken-link`?" in outcome.output

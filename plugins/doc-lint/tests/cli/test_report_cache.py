@@ -1,4 +1,4 @@
-"""The report of a site that did not change since the last run."""
+"""Reusing the report of the last run."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def run() -> Report:
     return report_cache.lint(found.site, found.options, found.cache)
 
 
-def test_second_run_takes_the_report_of_the_first(lints: list[int]) -> None:
+def test_second_run_reuses_the_report_of_the_first(lints: list[int]) -> None:
     assert run() == run()
     assert len(lints) == 1
 
@@ -50,7 +50,7 @@ def test_second_run_takes_the_report_of_the_first(lints: list[int]) -> None:
         ("src/shop/__init__.py", "def pay(total): ...\n"),
     ],
 )
-def test_change_of_page_options_or_package_is_linted_again(lints: list[int], path: str, text: str) -> None:
+def test_changed_page_options_or_package_is_linted_again(lints: list[int], path: str, text: str) -> None:
     run()
     write_files(Path(), {path: text})
     run()

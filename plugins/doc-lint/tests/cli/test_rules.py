@@ -1,4 +1,4 @@
-"""The command `doc-lint rules`, in process."""
+"""The `doc-lint rules` command, run in process."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from doc_lint import RULES
 from doc_lint.cli.main import main
 
 
-def test_every_rule_is_on_a_line_with_family_and_severity(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_rule_has_a_line_with_family_and_severity(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     lines = {line.split()[0]: line.split() for line in capsys.readouterr().out.splitlines()}
     assert {rule.name for rule in RULES} <= lines.keys()

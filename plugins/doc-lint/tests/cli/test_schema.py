@@ -1,4 +1,4 @@
-"""The command `doc-lint schema`, in process."""
+"""The `doc-lint schema` command, run in process."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What a change brought, in real repositories."""
+"""`doc-lint check --since`, in real repositories."""
 
 import subprocess
 import sys
@@ -36,13 +36,13 @@ def found(outcome: Outcome) -> list[str]:
     ]
 
 
-def test_nothing_changed(site: Project) -> None:
+def test_no_findings_without_changes(site: Project) -> None:
     assert found(site.check()) == ["docs/index.md:3"]
     outcome = site.check("--since", "HEAD")
     assert (outcome.code, found(outcome)) == (0, [])
 
 
-def test_new_defects_are_found_wherever_they_stand(site: Project) -> None:
+def test_new_findings_are_reported_even_in_unchanged_pages(site: Project) -> None:
     site.write({"docs/b.md": "New.\n\n# B\n\nText.\n\n[x](new.md)\n", "docs/index.md": "\n\n" + FILES["docs/index.md"]})
     git(site.root, "commit", "--quiet", "-am", "second")
     outcome = site.check("--since", "HEAD~1")
@@ -59,7 +59,7 @@ def test_uncommitted_changes_and_new_files_count(site: Project) -> None:
     assert found(site.check("--since", "HEAD")) == ["docs/a.md:3", "docs/index.md:3", "docs/new.md:3"]
 
 
-def test_site_below_the_repository_s_top_and_from_another_folder(project: Make, tmp_path: Path) -> None:
+def test_site_in_a_subfolder_of_the_repository_checked_from_another_folder(project: Make, tmp_path: Path) -> None:
     files = {f"sub/{path}": text for path, text in FILES.items()}
     site = project({**files, "sub/mkdocs.yml": FILES["mkdocs.yml"] + "site_name: X\ntheme: mkdocs\n"})
     git(site.root, "init", "--quiet")
@@ -79,25 +79,25 @@ def test_plain_folder(site: Project) -> None:
     assert found(site.check("docs", "--since", "HEAD", "--select", "links")) == ["docs/a.md:3"]
 
 
-def test_everything_is_new_where_there_was_no_site(project: Make) -> None:
+def test_all_findings_are_new_if_the_site_did_not_exist(project: Make) -> None:
     site = project(FILES)
     git(site.root, "init", "--quiet")
     git(site.root, "commit", "--quiet", "--allow-empty", "-m", "nothing yet")
     assert found(site.check("--since", "HEAD")) == ["docs/index.md:3"]
 
 
-def test_the_repository_is_left_as_it_was(site: Project) -> None:
+def test_the_repository_is_not_changed(site: Project) -> None:
     before = subprocess.run(["git", "status", "--porcelain"], cwd=site.root, capture_output=True, check=True).stdout
     site.check("--since", "HEAD")
     after = subprocess.run(["git", "status", "--porcelain"], cwd=site.root, capture_output=True, check=True).stdout
     assert before == after == b""
 
 
-def test_what_cannot_be_compared_is_named(site: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_unreadable_revision_is_explained(site: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
     outcome = site.check("--since", "no-such-branch")
     assert (outcome.code, outcome.output) == (
         2,
-        f"doc-lint: --since: `no-such-branch` is no revision of {site.root}\n",
+        f"doc-lint: --since: `no-such-branch` is not a revision of {site.root}\n",
     )
     assert site.check("--since", "--output=x").code == 2
     site.write({"mkdocs.yml": "nav: [\n"})
@@ -108,7 +108,7 @@ def test_what_cannot_be_compared_is_named(site: Project, tmp_path_factory: pytes
     assert "the site at HEAD cannot be read: mkdocs.yml:2: " in outcome.output
 
 
-def test_outside_of_a_repository(project: Make) -> None:
+def test_error_outside_a_repository(project: Make) -> None:
     outcome = project(FILES).check("--since", "HEAD")
     assert outcome.code == 2
     assert "doc-lint: --since: fatal: not a git repository" in outcome.output

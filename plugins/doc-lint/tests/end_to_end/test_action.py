@@ -1,4 +1,4 @@
-"""The GitHub Action: its metadata fits GitHub's schema, and its steps do what their inputs ask for."""
+"""The GitHub Action: its metadata matches GitHub's schema, and its inputs work."""
 
 import os
 import re
@@ -18,7 +18,7 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
 STEPS: dict[str, dict[str, Any]] = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
 
 
-def test_action_fits_the_schema_of_github() -> None:
+def test_action_matches_the_schema_of_github() -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions"]
     done = subprocess.run([*command, str(ROOT / "action.yml")], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
@@ -35,7 +35,7 @@ class Job(NamedTuple):
     temporary: Path
 
     def run(self, step: str, inputs: Mapping[str, str]) -> Outcome:
-        """Run a step as the runner does: with the values of its expressions in its environment."""
+        """Run a step like the runner does, with the values of its expressions in the environment."""
         given = {**{name: definition["default"] for name, definition in ACTION["inputs"].items()}, **inputs}
         known = {f"inputs.{name}": value for name, value in given.items()} | {"github.action_path": str(ROOT)}
         environment = {
@@ -57,7 +57,7 @@ class Job(NamedTuple):
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    """A job in which doc-lint is installed already: the one of this environment."""
+    """A job with the doc-lint of this environment installed."""
     made = Job(tmp_path / "workspace", tmp_path / "temporary")
     command = made.temporary / "doc-lint/bin/doc-lint"
     command.parent.mkdir(parents=True)
@@ -83,7 +83,7 @@ def test_findings_are_annotations_that_fail_the_job_and_no_hook_runs(job: Job) -
     assert "the hook ran" not in outcome.output
 
 
-def test_plugins_run_where_they_are_asked_for(job: Job) -> None:
+def test_plugins_run_on_request(job: Job) -> None:
     outcome = job.run("Lint", {"config": "site/mkdocs.yml", "plugins": "true"})
     assert (outcome.code, "the hook ran" in outcome.output) == (2, True)
 
@@ -98,7 +98,7 @@ def test_folder_without_a_configuration_is_linted(job: Job) -> None:
     assert annotated(job.run("Lint", {"path": "site/docs"})) == ["site/docs/index.md", "site/docs/other.md"]
 
 
-def test_since_reports_only_what_the_change_introduced(job: Job) -> None:
+def test_since_reports_only_new_findings(job: Job) -> None:
     for command in (
         ["init", "--quiet"],
         ["add", "."],
@@ -117,7 +117,7 @@ def test_values_that_look_like_options_or_code_are_values(job: Job) -> None:
 
 
 @pytest.mark.slow
-def test_install_brings_doc_lint_and_the_requirements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_install_step_installs_doc_lint_and_the_requirements(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     job = Job(tmp_path / "workspace", tmp_path / "temporary")
     job.workspace.mkdir()
     (job.workspace / "requirements.txt").write_text("mkdocs\n")

@@ -1,4 +1,4 @@
-"""Kinds of defect that sites have had: each is told by one rule, at its line, once; or a static look cannot see it."""
+"""Kinds of defects that real sites had: one rule reports each, once, at its line; some cannot be found statically."""
 
 import re
 from collections.abc import Mapping
@@ -26,13 +26,13 @@ class Row(NamedTuple):
 
     Attributes:
         defect: What is wrong, in a few words.
-        rule: The rule that tells it; empty where a static look cannot.
-        at: The file it is told at.
-        line: A text that only the line of the finding holds; empty for the first line.
-        files: The files that have the defect, beside those of the site.
-        nav: Entries at the end of the nav. A page of `files` that they do not name stands before them.
-        config: Further keys of the configuration.
-        why: Where no rule tells it: why not.
+        rule: The rule that reports it; empty if it cannot be found statically.
+        at: The file of the finding.
+        line: A string that occurs only in the line of the finding; empty for the first line.
+        files: The files with the defect, in addition to those of the site.
+        nav: Entries at the end of the nav. Pages of `files` that are not among them come before them.
+        config: Additional keys of the configuration.
+        why: If no rule reports it: why not.
     """
 
     defect: str
@@ -46,7 +46,7 @@ class Row(NamedTuple):
 
 
 def page(defect: str, rule: str, text: str, line: str = "", **files: str) -> Row:
-    """Return a row whose defect stands in the text of one page, named after the row."""
+    """Return a row with a defect in the text of one page, which is named after the defect."""
     name = "".join(word[0] for word in re.findall(r"\w+", defect)) + str(len(defect))
     more = {f"docs/{path.replace('__', '.')}": content for path, content in files.items()}
     return Row(defect, rule, f"docs/{name}.md", line, {f"docs/{name}.md": f"# {name}\n\n{text}\n", **more})
@@ -66,7 +66,7 @@ ROWS = (
     Row("nav entry to a missing file", "nav-entry-without-page", "mkdocs.yml", "gone.md", nav=({"Gone": "gone.md"},)),
     Row("nav entry with an absolute path", "nav-entry-without-page", "mkdocs.yml", "/x/", nav=({"X": "/x/"},)),
     Row(
-        "README.md beside index.md",
+        "README.md next to index.md",
         "shadowed-page",
         "docs/both/README.md",
         files={"docs/both/index.md": "# One\n\nText.\n", "docs/both/README.md": "# Other\n\nText.\n"},
@@ -195,7 +195,7 @@ ROWS = (
         nav=({"Cook again": "guides/cook-2.md"},),
     ),
     Row(
-        "front matter that is no YAML",
+        "front matter that is not YAML",
         "broken-front-matter",
         "docs/meta1.md",
         "title",
@@ -245,7 +245,7 @@ def findings(files: Mapping[str, str]) -> tuple[Finding, ...]:
 
 
 def place(row: Row, files: Mapping[str, str]) -> str:
-    """Return where the defect of a row must be told."""
+    """Return the expected location of a row's finding."""
     lines = files[row.at].splitlines()
     number = next((n for n, line in enumerate(lines, 1) if row.line in line), 1) if row.line else 1
     return f"{row.at}:{number}"
@@ -256,24 +256,24 @@ def test_the_site_without_defects_is_clean() -> None:
 
 
 @each_row
-def test_each_defect_is_told_once_at_its_line(row: Row) -> None:
+def test_each_defect_is_reported_once_at_its_line(row: Row) -> None:
     files = with_defects(row)
     found = [(f"{finding.location.path}:{finding.location.line}", finding.rule) for finding in findings(files)]
     assert found == ([(place(row, files), row.rule)] if row.rule else [])
     assert bool(row.rule) != bool(row.why)
 
 
-def test_the_table_has_all_kinds() -> None:
+def test_the_table_is_complete() -> None:
     assert len(ROWS) == len({row.defect for row in ROWS}) == 50
 
 
-def test_a_strict_build_tells_each_defect_once_and_mkdocs_repeats_none(tmp_path: Path) -> None:
+def test_a_strict_build_reports_each_defect_once_and_mkdocs_repeats_none(tmp_path: Path) -> None:
     files = with_defects(*ROWS)
     site = Project(tmp_path)
     site.write(files)
     built = site.build("--strict")
-    told = re.findall(r"^(?:WARNING|ERROR) +- +(.*)$", built.output, re.M)
-    assert [line for line in told if not line.startswith("doc-lint: ")] == []
+    logged = re.findall(r"^(?:WARNING|ERROR) +- +(.*)$", built.output, re.M)
+    assert [line for line in logged if not line.startswith("doc-lint: ")] == []
     assert "Doc file" not in built.output
     assert built.code == 1
     lines = re.findall(r"^(?:WARNING|ERROR|INFO) +- +doc-lint: (\S+:\d+):\d+: .* \[([\w-]+)\]$", built.output, re.M)

@@ -1,4 +1,4 @@
-"""Rules of other packages, as the page on writing rules shows them: once installed, they are rules like all others."""
+"""Rules of other packages, as in the guide to writing rules, work like doc-lint's own once they are installed."""
 
 import shutil
 import subprocess
@@ -18,7 +18,7 @@ SITE = {
 
 @pytest.fixture
 def packages(tmp_path: Path) -> Path:
-    """Install the example package into a folder, as pip does, from its own metadata."""
+    """Install the example package into an empty folder, from its own metadata, like pip does."""
     folder = tmp_path / "packages"
     shutil.copytree(PACKAGE / "acme_doc_lint", folder / "acme_doc_lint")
     project = tomllib.loads((PACKAGE / "pyproject.toml").read_text())["project"]
@@ -69,7 +69,7 @@ def test_rule_is_listed_explained_and_in_the_schema(tmp_path: Path, packages: Pa
     assert "shouting-title                   acme-doc-lint  error" in listed
     assert "lonely-page                      acme-nav       warning" in listed
     assert (
-        "| `names` | list of texts | none | Words"
+        "| `names` | list of strings | none | Words"
         in run(tmp_path, packages, "doc_lint", "explain", "shouting-title")[1]
     )
     assert '"shouting-title": {' in run(tmp_path, packages, "doc_lint", "schema", "--options")[1]
@@ -82,18 +82,21 @@ def test_rules_pass_their_own_tests(tmp_path: Path, packages: Path) -> None:
 
 def test_rule_is_unknown_without_its_package(tmp_path: Path) -> None:
     code, output = run(tmp_path, tmp_path / "none", "doc_lint", "check")
-    assert (code, "option 'rules.shouting-title': no such rule" in output) == (2, True)
+    assert (code, "option 'rules.shouting-title': unknown rule" in output) == (2, True)
 
 
 @pytest.mark.parametrize(
     ("value", "message"),
     [
         ("no_such_module:rule", "cannot be loaded: ModuleNotFoundError: No module named 'no_such_module'"),
-        ("acme_doc_lint.rules.shouting_title:Meta", "is no rule: `acme_doc_lint.rules.shouting_title:Meta` lacks"),
-        ("doc_lint.rules.page.empty_page:empty_page", "bears the name of another rule, `empty-page`"),
+        (
+            "acme_doc_lint.rules.shouting_title:Meta",
+            "is not a rule: decorate `acme_doc_lint.rules.shouting_title:Meta`",
+        ),
+        ("doc_lint.rules.page.empty_page:empty_page", "has the same name as another rule, `empty-page`"),
     ],
 )
-def test_package_that_is_broken_is_named(tmp_path: Path, packages: Path, value: str, message: str) -> None:
+def test_invalid_entry_point_is_explained(tmp_path: Path, packages: Path, value: str, message: str) -> None:
     install(packages, "other-doc-lint", {"odd": value})
     for command in (["doc_lint", "check"], ["doc_lint", "rules"], ["mkdocs", "build"]):
         code, output = run(tmp_path, packages, *command)

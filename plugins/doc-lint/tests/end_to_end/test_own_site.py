@@ -22,7 +22,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_rule_has_a_page_with_its_reasons(site: Path) -> None:
+def test_every_rule_has_a_page_with_its_rationale(site: Path) -> None:
     for rule in RULES:
         page = (site / "rules" / rule.family / rule.name / "index.html").read_text()
         assert "Why it matters" in page
@@ -34,5 +34,5 @@ def test_every_rule_page_belongs_to_a_rule(site: Path) -> None:
     assert pages == {rule.name for rule in RULES}
 
 
-def test_the_generated_nav_is_no_page(site: Path) -> None:
+def test_the_generated_nav_is_not_a_page(site: Path) -> None:
     assert not list(site.glob("rules/SUMMARY*"))

@@ -63,7 +63,7 @@ SITES: Mapping[str, Mapping[str, str]] = {
     "nav file": {"mkdocs.yml": LITERATE, "docs/SUMMARY.md": SUMMARY},
     "files and not folders as URLs": {"mkdocs.yml": PLUGIN + NAV + "use_directory_urls: false\n"},
     "unpublished pages": {"mkdocs.yml": PLUGIN + NAV + "draft_docs: out.md\nnot_in_nav: /odd.md\nexclude_docs: x.md\n"},
-    "readme beside index": {"mkdocs.yml": PLUGIN + NAV, "docs/guides/README.md": "# Readme\n\n[x](a.md)\n"},
+    "readme next to index": {"mkdocs.yml": PLUGIN + NAV, "docs/guides/README.md": "# Readme\n\n[x](a.md)\n"},
     "names that URLs encode": {
         "mkdocs.yml": PLUGIN,
         "docs/ü b/first page.md": "# First\n\n[x](größe%20100%25.md#nowhere) [y](../../ü%20b/größe%20100%25/)\n",
@@ -106,7 +106,9 @@ def read(root: Path, *, plugins: bool, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 
 @each_site
-def test_both_ways_read_the_same_site(project: Make, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_check_with_and_without_plugins_reads_the_same_site(
+    project: Make, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = project({**FILES, **SITES[name]}).root
     built, sources = (read(root, plugins=plugins, monkeypatch=monkeypatch) for plugins in (True, False))
     assert sources.pages == built.pages
@@ -122,7 +124,7 @@ FINDING = re.compile(r"^(?:.*doc-lint: )?(\S+?:\d+:\d+: )(?:error: |warning: |in
 
 
 @each_site
-def test_build_and_command_find_the_same(project: Make, name: str) -> None:
+def test_build_and_check_report_the_same_findings(project: Make, name: str) -> None:
     site = project({**FILES, **SITES[name]})
     built = FINDING.findall(site.build().output)
     assert len(built) > 10
@@ -131,10 +133,10 @@ def test_build_and_command_find_the_same(project: Make, name: str) -> None:
 
 
 @pytest.mark.parametrize("plugins", [True, False])
-def test_includes_are_found_from_any_folder(
+def test_includes_are_found_from_any_working_directory(
     project: Make, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, plugins: bool
 ) -> None:
-    """A site is often checked from elsewhere than it is built from; pymdownx knows the folder of the build alone."""
+    """A site is often checked in another folder than it is built in; pymdownx uses the working directory."""
     config = PLUGIN + "markdown_extensions: [{pymdownx.snippets: {base_path: [parts]}}]\n"
     site = project({"mkdocs.yml": config, "docs/index.md": '--8<-- "a.md"\n', "parts/a.md": "# Home\n\nText.\n"})
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))

@@ -1,4 +1,4 @@
-"""The rule sidebar-mismatch in real builds: silent with every feature of the themes, and not with a broken template."""
+"""The rule sidebar-mismatch in real builds: no finding with any feature of the themes, but with a broken template."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def site(project: Make, theme: str, **files: str) -> Project:
     ["mkdocs", "readthedocs", *(f"{{name: material, font: false, features: {features}}}" for features in FEATURES)],
 )
 @pytest.mark.parametrize("urls", ["true", "false"])
-def test_what_themes_make_of_a_nav_is_silent(project: Make, theme: str, urls: str) -> None:
+def test_no_finding_for_any_nav_feature_of_a_theme(project: Make, theme: str, urls: str) -> None:
     made = site(project, theme)
     (made.root / "mkdocs.yml").write_text((made.root / "mkdocs.yml").read_text() + f"use_directory_urls: {urls}\n")
     built = made.build("--strict")
@@ -56,7 +56,7 @@ def test_what_themes_make_of_a_nav_is_silent(project: Make, theme: str, urls: st
     assert "skipped" not in built.output
 
 
-def test_template_that_drops_and_renames_entries_is_found(project: Make) -> None:
+def test_template_that_drops_and_renames_entries_is_reported(project: Make) -> None:
     template = """
       {%- macro entry(item) %}<li><a href="{{ item.url | url }}">{{ item.title | upper if item.title == "Team" else
       "Front" if item.is_homepage else item.title }}</a></li>{% endmacro -%}
@@ -67,18 +67,18 @@ def test_template_that_drops_and_renames_entries_is_found(project: Make) -> None
     assert "mkdocs.yml:5:1: the sidebar lacks `guides/ray.md` (on `guides/index.md`)" in built.output
 
 
-def test_theme_that_is_not_known_is_said_to_be(project: Make) -> None:
+def test_unknown_theme_is_named_as_the_reason(project: Make) -> None:
     built = site(project, "{name: null, custom_dir: own}", **{"own/main.html": "{{ page.content }}"}).build("--strict")
     assert built.code == 0
-    assert "sidebar-mismatch skipped: the navigation of the theme is not known" in built.output
+    assert "sidebar-mismatch skipped: doc-lint can't read the navigation of this theme" in built.output
 
 
 @pytest.mark.parametrize("options", [[], ["--select=navigation"], ["--select=all"]])
-def test_check_that_is_asked_for_it_says_in_one_line_that_it_cannot_look(project: Make, options: list[str]) -> None:
+def test_check_explains_that_the_rule_needs_a_build_if_it_is_selected(project: Make, options: list[str]) -> None:
     checked = site(project, "mkdocs").check(*options)
-    assert checked.output.count("sidebar-mismatch skipped: it looks at built pages, which only a build has") == 1
+    assert checked.output.count("sidebar-mismatch skipped: it needs built pages, so it runs only in a build") == 1
 
 
-def test_check_that_is_not_asked_for_it_is_silent(project: Make) -> None:
+def test_check_does_not_mention_the_rule_if_it_is_not_selected(project: Make) -> None:
     made = project({"docs/index.md": "# Home\n\nText.\n"})
     assert made.check().output.endswith(" rules, 1 pages\n")

@@ -1,4 +1,4 @@
-"""What only the build knows is not judged, and the summary says how much that is."""
+"""Links that only the build can check are unjudged, and the summary counts them."""
 
 import json
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ SELECT = "{select: [broken-anchor, broken-next-step]%s}"
         (", package: shop", {"hooks": {"broken-anchor": 1}}),
     ],
 )
-def test_anchors_that_only_the_build_makes_are_counted(
+def test_anchors_that_only_the_build_adds_are_counted(
     project: Make, package: str, left: Mapping[str, Mapping[str, int]]
 ) -> None:
     config = f"hooks: [hook.py]\nplugins: [{{doc-lint: {SELECT % package}}}]\n"
@@ -41,15 +41,15 @@ def test_anchors_that_only_the_build_makes_are_counted(
         "blocks": "the names in their `:::` blocks are not known",
         "hooks": "hooks or macros fill the pages",
     }
-    told = json.loads(site.check("--output=json").output)["summary"]["unjudged"]
+    unjudged = json.loads(site.check("--output=json").output)["summary"]["unjudged"]
     expected = {(rule, reasons[why], links) for why, rules in left.items() for rule, links in rules.items()}
-    assert {(each["rule"], each["reason"], each["links"]) for each in told} == expected
+    assert {(each["rule"], each["reason"], each["links"]) for each in unjudged} == expected
     summary = site.check().output.splitlines()[-1]
     assert "broken-anchor left 1 link unjudged: hooks or macros fill the pages" in summary
     assert ("broken-next-step left 1 link unjudged: the names in" in summary) is ("blocks" in left)
 
 
-def test_only_links_of_the_paths_that_are_asked_for_are_counted(project: Make) -> None:
+def test_only_links_in_the_given_paths_are_counted(project: Make) -> None:
     site = project({"mkdocs.yml": "hooks: [hook.py]\n", **FILES})
     assert "unjudged" in site.check("docs/index.md").output
     assert "unjudged" not in site.check("docs/filled.md").output

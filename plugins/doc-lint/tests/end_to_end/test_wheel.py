@@ -1,4 +1,4 @@
-"""The wheel and the source distribution: what they hold, and that a stranger's environment needs nothing else.
+"""The wheel and the source distribution: their content, and that they work in an empty environment.
 
 The wheel is built from the unpacked source distribution and installed into an empty environment with the test
 dependencies that pyproject.toml declares, in the versions of this environment. doc-lint's tests run there, and it lints
@@ -25,13 +25,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 SAMPLE = ["tests/facts", "tests/rules/navigation", "tests/reporters", "tests/end_to_end/test_other_packages.py"]
-"""Tests that run in the empty environment unless the whole suite is asked for."""
+"""Tests that run in the empty environment, unless the whole suite is requested."""
 
 pytestmark = pytest.mark.slow
 
 
 def run(folder: Path, *command: str | Path, code: int = 0) -> str:
-    """Run a command without the variables that lead Python to this environment, and return what it prints."""
+    """Run a command without the variables of this Python environment, and return its output."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     done = subprocess.run(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, env=environment
@@ -77,7 +77,7 @@ def test_metadata_describes_the_project(metadata: Message) -> None:
     assert str(metadata.get_payload()).startswith("# doc-lint\n")
 
 
-def test_wheel_requires_what_the_project_declares(metadata: Message) -> None:
+def test_requirements_of_the_wheel_are_those_of_the_project(metadata: Message) -> None:
     required = {re.split(r"[^\w.-]", line)[0].lower() for line in metadata.get_all("Requires-Dist", [])}
     assert required == {"click", "msgspec", "pathspec", "pyromark", "pyyaml", "pyyaml-env-tag", "griffelib", "ty"}
 
@@ -90,7 +90,7 @@ def test_wheel_has_the_package_and_nothing_else(wheel: Path) -> None:
     assert {"doc_lint/py.typed", "doc_lint/schemas/options.json", "doc_lint/schemas/report.json"} <= names
 
 
-def test_source_distribution_has_all_that_the_tests_need_and_nothing_else(sdist: Path) -> None:
+def test_source_distribution_has_the_files_for_the_tests_and_nothing_else(sdist: Path) -> None:
     parts = {path.name for path in sdist.iterdir()}
     pages = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "PKG-INFO"}
     assert parts <= pages | {"pyproject.toml", ".gitignore", "mkdocs.yml", "action.yml"} | {
@@ -104,7 +104,7 @@ def test_source_distribution_has_all_that_the_tests_need_and_nothing_else(sdist:
     assert not [path for path in sdist.rglob("*") if path.name in {"__pycache__", ".doc-lint-cache"}]
 
 
-def test_nothing_refers_to_what_is_outside_the_project() -> None:
+def test_no_file_refers_to_paths_outside_the_project() -> None:
     folders = (ROOT / folder for folder in ("docs", "examples", "scripts", "src", "tests"))
     files = [*(path for folder in folders for path in folder.rglob("*")), *ROOT.glob("*.*")]
     texts = [path for path in files if path.suffix in {".py", ".md", ".yml", ".toml"} and "sites" not in path.parts]
@@ -134,7 +134,7 @@ class Environment:
 
 
 def installed() -> Iterable[str]:
-    """Yield what this environment has, as constraints; what was installed from a folder is left out."""
+    """Yield the packages of this environment as constraints, without those installed from a folder."""
     for found in distributions():
         if found.read_text("direct_url.json") is None and found.metadata["Name"]:
             yield f"{found.metadata['Name']}=={found.version}"

@@ -11,6 +11,6 @@ def test_pages_by_path() -> None:
     assert list(Facts(read_site(PAGES)).get("all_pages")) == ["a.md", "index.md"]
 
 
-def test_it_is_missing_where_a_plugin_that_did_not_run_may_add_pages() -> None:
+def test_missing_if_a_plugin_that_did_not_run_may_add_pages() -> None:
     site = read_site({"mkdocs.yml": "plugins: [gen-files]\n", **PAGES})
     assert isinstance(Facts(site).get("all_pages"), Missing)

@@ -1,4 +1,4 @@
-"""Anchors that pages get while they are rendered."""
+"""Anchors that pages get only when they are rendered."""
 
 import pytest
 
@@ -19,7 +19,7 @@ from doc_lint.testing import read_site
         ("site_name: x", "Text {{ x }}.", False),
     ],
 )
-def test_anchors_that_a_hook_or_macro_may_make(config: str, text: str, *, open_: bool) -> None:
+def test_anchors_that_a_hook_or_macro_may_add(config: str, text: str, *, open_: bool) -> None:
     hooks = {"h.py": b"def on_page_markdown(markdown, **_): ...", "env.py": b"def on_env(env, **_): ..."}
     site = read_site({"mkdocs.yml": config.encode(), "docs/index.md": text.encode(), **hooks})
-    assert Facts(site).get("anchors").made_by(site.pages[0], "x") == ("hooks" if open_ else None)
+    assert Facts(site).get("anchors").origin_of(site.pages[0], "x") == ("hooks" if open_ else None)

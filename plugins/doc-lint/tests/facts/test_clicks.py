@@ -1,10 +1,10 @@
-"""How many clicks lie between pages."""
+"""Numbers of clicks between pages."""
 
 from doc_lint.engine import Facts
 from doc_lint.testing import read_site
 
 
-def test_clicks_are_the_shortest_way() -> None:
+def test_clicks_along_the_shortest_path() -> None:
     pages = {"a": "b c", "b": "d", "c": "d", "d": "a", "e": "a"}
     files = {
         f"docs/{name}.md": "".join(f"[x]({to}.md) " for to in links.split()).encode() for name, links in pages.items()

@@ -1,4 +1,4 @@
-"""What holds for every fact: it asks for facts by name and type, and no fact is derived from itself."""
+"""Every fact asks for facts by name and type, has a docstring, and does not depend on itself."""
 
 from graphlib import TopologicalSorter
 from typing import get_type_hints
@@ -23,7 +23,7 @@ def test_parameters_are_facts_of_their_type(fact: Fact) -> None:
 
 
 @each_fact
-def test_it_says_what_it_is(fact: Fact) -> None:
+def test_fact_has_a_docstring(fact: Fact) -> None:
     assert fact.function.__doc__
 
 
@@ -47,7 +47,7 @@ def test_fact_is_computed_once_and_only_when_asked_for() -> None:
     assert calls == ["first"]
 
 
-def test_fact_derived_from_a_missing_one_is_missing_for_the_same_reason() -> None:
+def test_fact_that_depends_on_a_missing_one_is_missing_for_the_same_reason() -> None:
     facts = Facts(Site((), package=Package("no_such_package")))
     for name in ("package", "symbols", "package_code", "type_diagnostics"):
         assert facts.get(name) == Missing("the package `no_such_package` is not installed")

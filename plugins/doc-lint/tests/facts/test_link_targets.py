@@ -1,4 +1,4 @@
-"""Where links lead, in file space and in URL space."""
+"""Targets of links, as files and as URLs."""
 
 import pytest
 
@@ -39,7 +39,7 @@ SITE = read_site({f"docs/{path}": b"# T\n" for path in FILES})
         ("http://[", "missing", "http://["),
     ],
 )
-def test_markdown_links_are_files_then_urls(target: str, kind: str, path: str) -> None:
+def test_markdown_links_are_resolved_as_files_then_as_urls(target: str, kind: str, path: str) -> None:
     found = resolve(SITE, SITE.page_by_path["guides/ray.md"], Link(target, "", "body", Location("x")))
     assert (found.kind, found.path) == (kind, path)
 
@@ -53,7 +53,7 @@ def test_markdown_links_are_files_then_urls(target: str, kind: str, path: str) -
         ("gone.md", "missing", "guides/ray/gone.md"),
     ],
 )
-def test_raw_html_links_are_urls_only(target: str, kind: str, path: str) -> None:
+def test_raw_html_links_are_resolved_only_as_urls(target: str, kind: str, path: str) -> None:
     found = resolve(SITE, SITE.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x")))
     assert (found.kind, found.path) == (kind, path)
 
@@ -61,7 +61,7 @@ def test_raw_html_links_are_urls_only(target: str, kind: str, path: str) -> None
 @pytest.mark.parametrize(
     ("target", "kind"), [("/guides/ray.md", "page"), ("/gone.md", "missing"), ("/guides/", "missing")]
 )
-def test_links_that_start_at_the_docs_folder(target: str, kind: str) -> None:
+def test_links_relative_to_the_docs_folder(target: str, kind: str) -> None:
     config = b"validation: {links: {absolute_links: relative_to_docs}}\n"
     site = read_site({"mkdocs.yml": config, **{f"docs/{path}": b"# T\n" for path in FILES}})
     assert resolve(site, site.pages[0], Link(target, "", "body", Location("x"))).kind == kind
@@ -80,12 +80,12 @@ def test_links_that_start_at_the_docs_folder(target: str, kind: str) -> None:
         ("https://x.example/", "/404.html", "file"),
     ],
 )
-def test_address_of_the_site_says_what_belongs_to_it(url: str, target: str, kind: str) -> None:
+def test_site_url_decides_which_urls_belong_to_the_site(url: str, target: str, kind: str) -> None:
     site = read_site({"mkdocs.yml": f"site_url: {url}\n", **{f"docs/{path}": "# T\n" for path in FILES}})
     assert resolve(site, site.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x"))).kind == kind
 
 
-def test_redirected_address_is_one() -> None:
+def test_redirected_url_exists() -> None:
     config = "plugins: [redirects: {redirect_maps: {old/page.md: index.md}}]\n"
     site = read_site({"mkdocs.yml": config, "docs/index.md": "# T\n"})
     for target in ("old/page/", "old/page.html"):
@@ -98,7 +98,7 @@ def test_anchor_is_decoded() -> None:
     assert found.anchor == "café"
 
 
-def test_site_without_directory_urls_has_a_home_page_and_links_to_files() -> None:
+def test_links_on_a_site_without_directory_urls() -> None:
     files = {
         "mkdocs.yml": b"use_directory_urls: false\n",
         "docs/index.md": b"",

@@ -27,24 +27,24 @@ def navigation(files: Files) -> Navigation:
     return found
 
 
-def test_walk_yields_each_entry_with_the_sections_above_it() -> None:
+def test_walk_yields_each_entry_with_the_sections_around_it() -> None:
     above = {entry.title: [s.title for s in sections] for entry, sections in navigation(SITE).walk() if entry.title}
     assert above == {"Guides": [], "Cluster": ["Guides"]}
 
 
-def test_entries_are_pages_and_targets_are_all_that_is_linked() -> None:
+def test_entries_are_pages_and_targets_include_urls() -> None:
     nav = navigation(SITE)
     assert [entry.path for entry in nav.entries()] == ["index.md", "guides/index.md", "guides/slurm.md"]
     assert list(nav.targets())[-1] == "https://slurm.example/"
 
 
-def test_landing_page_is_an_index_page_that_comes_first() -> None:
+def test_landing_page_is_an_index_page_in_first_place() -> None:
     nav = navigation(SITE)
     landings = {section.title: nav.landing(section) for section in nav.sections()}
     assert landings["Guides"] is nav.pages["guides/index.md"]
     assert landings["Cluster"] is None
 
 
-def test_it_is_missing_where_a_plugin_that_did_not_run_makes_it() -> None:
+def test_missing_if_a_plugin_that_did_not_run_creates_it() -> None:
     site = read_site({"mkdocs.yml": "plugins: [awesome-nav]\n", "docs/index.md": "# Home\n"})
     assert Facts(site).get("navigation") == Missing("the plugin `awesome-nav` makes the nav, and was not run")

@@ -18,15 +18,15 @@ OTHER = (
     ("one", "other", "share"),
     [(LONG, LONG, 1.0), (LONG[:10], LONG, 1.0), (LONG, OTHER, 0.0), ((*LONG[:8], *OTHER[:8]), LONG, 0.5)],
 )
-def test_share_of_the_shorter_text(one: tuple[str, ...], other: tuple[str, ...], share: float) -> None:
+def test_share_is_relative_to_the_shorter_text(one: tuple[str, ...], other: tuple[str, ...], share: float) -> None:
     assert overlap(one, other) == pytest.approx(share, abs=0.01)
 
 
-def test_texts_that_share_enough_are_one_cluster() -> None:
+def test_texts_with_enough_common_words_form_a_cluster() -> None:
     (found,) = clusters([LONG, OTHER, (*LONG[:-2], "today")], 0.8)
     assert found.members == (0, 2)
     assert found.share > 0.8
 
 
-def test_equal_texts_are_a_cluster_whatever_the_limit() -> None:
+def test_equal_texts_form_a_cluster_at_any_limit() -> None:
     assert [found.members for found in clusters([OTHER, LONG, OTHER], 1.0)] == [(0, 2)]

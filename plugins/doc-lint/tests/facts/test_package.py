@@ -13,17 +13,17 @@ def package(option: str) -> Package | Missing:
     return found
 
 
-def test_package_in_the_folder_of_the_site_is_found_with_its_modules() -> None:
+def test_modules_of_a_package_in_the_folder_of_the_site() -> None:
     found = package("package: shop")
     assert isinstance(found, Package)
     assert found.modules == ("shop", "shop.cart")
 
 
-def test_package_that_is_not_installed_is_missing_and_said_to_be() -> None:
+def test_missing_if_the_package_is_not_installed() -> None:
     assert package("package: no_such_shop") == Missing("the package `no_such_shop` is not installed")
 
 
-def test_site_that_names_none_is_expected_to_lack_it() -> None:
+def test_missing_as_expected_without_the_option() -> None:
     found = package("")
     assert isinstance(found, Missing)
     assert found.expected

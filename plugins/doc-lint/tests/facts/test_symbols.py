@@ -7,7 +7,7 @@ from doc_lint.site import Package, Symbols
 from doc_lint.testing import loaded
 
 
-def test_names_of_the_package_with_what_calls_take() -> None:
+def test_names_and_parameters_of_the_package() -> None:
     files = {
         "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
         "docs/index.md": "# Home\n",
@@ -19,7 +19,7 @@ def test_names_of_the_package_with_what_calls_take() -> None:
     assert [p.name for p in names.find("shop.pay").parameters or ()] == ["amount", "currency"]
 
 
-def test_reason_of_the_reader_becomes_that_of_the_fact() -> None:
+def test_missing_for_the_reason_of_the_reader() -> None:
     class Broken:
         def symbols(self) -> str:
             return "griffe is not installed"

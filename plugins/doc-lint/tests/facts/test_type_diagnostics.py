@@ -1,4 +1,4 @@
-"""Modules for the type checker, and the way of its rows back to the pages."""
+"""Modules for the type checker, and the locations of its diagnostics in pages."""
 
 from collections.abc import Mapping
 
@@ -35,12 +35,12 @@ def rows(made: Site) -> list[tuple[str, str]]:
     return [(str(row.location), row.kind) for row in found if row.kind != "unresolved-reference"]
 
 
-def test_included_file_is_a_module_of_its_own_and_told_once() -> None:
+def test_included_file_is_a_separate_module_and_reported_once() -> None:
     page = '# T\n\n```python\n--8<-- "a.py"\n```\n\n```python\nf(1, 2)\n```\n'
     assert rows(site(page, page)) == [("code/a.py:7:1", "missing-argument")]
 
 
-def test_block_of_several_sources_leads_back_to_each() -> None:
+def test_locations_in_a_block_of_several_files() -> None:
     page = '# T\n\n```python\ndef f(a): ...\n--8<-- "b.py:part"\nf(1, 2)\n--8<-- "b.py:1:1"\nf(3, 4)\n```\n'
     assert [where for where, _ in rows(site(page))] == [
         "code/b.py:1:6",
@@ -50,17 +50,17 @@ def test_block_of_several_sources_leads_back_to_each() -> None:
     ]
 
 
-def test_block_in_a_list_leads_back_to_its_column() -> None:
+def test_locations_in_an_indented_block() -> None:
     page = "# T\n\n- Do:\n\n    ```python\n    def f(a): ...\n    f(1, 2)\n    ```\n"
     assert rows(site(page)) == [("docs/0.md:7:10", "too-many-positional-arguments")]
 
 
-def test_session_leads_back_behind_its_prompt() -> None:
+def test_locations_in_a_session_include_the_prompt() -> None:
     page = "# T\n\n```pycon\n>>> def f(a):\n...     pass\n>>> f(1, 2)\n3\n```\n"
     assert rows(site(page)) == [("docs/0.md:6:10", "too-many-positional-arguments")]
 
 
-def test_site_without_python_asks_nobody() -> None:
+def test_type_checker_does_not_run_without_python_blocks() -> None:
     other = site("# T\n\n```text\nf(\n```\n")
     assert list(modules(other, "json", Facts(other).get("snippets"))) == []
     assert Facts(site("# T\n")).get("type_diagnostics") == ()

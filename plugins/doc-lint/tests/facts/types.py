@@ -9,7 +9,7 @@ GIVEN: dict[str, Any] = {"site": Site, "suppressions": Suppressions, "baseline":
 
 
 def fact_type(name: str) -> Any:
-    """Return the type of a fact where it is known."""
+    """Return the type of a fact, without `Missing`."""
     if name in GIVEN:
         return GIVEN[name]
     hint = get_type_hints(FACTS[name].function)["return"]

@@ -1,4 +1,4 @@
-"""What MkDocs says itself: nothing that a rule says, and everything else."""
+"""MkDocs' own messages: dropped if a rule reports the same defect, kept otherwise."""
 
 import pytest
 
@@ -14,7 +14,7 @@ WARN = "validation: {links: {not_found: warn, anchors: warn, absolute_links: war
 HOOK = "def on_page_markdown(markdown, **_):\n    return markdown + '\\n[late](late.md) [late](#late)\\n'\n"
 
 
-def test_links_that_rules_judge_are_not_told_again(project: Make) -> None:
+def test_messages_about_links_that_rules_check_are_dropped(project: Make) -> None:
     built = project({"mkdocs.yml": "site_url: https://x.example/\nplugins: [doc-lint]\n", "docs/index.md": LINKS})
     output = built.build().output
     assert not any(message in output for message in MESSAGES)
@@ -22,18 +22,18 @@ def test_links_that_rules_judge_are_not_told_again(project: Make) -> None:
 
 
 @pytest.mark.parametrize("config", ["plugins: [{doc-lint: {ignore: [links]}}]\n", "plugins: [doc-lint]\n" + WARN])
-def test_they_are_where_the_rules_are_off_or_the_site_wants_them(project: Make, config: str) -> None:
+def test_messages_are_kept_if_the_rules_are_off_or_the_site_asks_for_them(project: Make, config: str) -> None:
     output = project({"mkdocs.yml": config, "docs/index.md": LINKS}).build().output
     assert all(message in output for message in MESSAGES)
 
 
-def test_links_that_a_hook_adds_are_told_by_mkdocs(project: Make) -> None:
+def test_messages_about_links_that_a_hook_adds_are_kept(project: Make) -> None:
     config = "plugins: [doc-lint]\nhooks: [hook.py]\n"
     output = project({"mkdocs.yml": config, "docs/index.md": "# Home\n\nText.\n", "hook.py": HOOK}).build().output
     assert "a link 'late.md', but the target" in output
     assert "a link '#late', but there is no such anchor" in output
 
 
-def test_anchors_that_a_directive_may_make_are_left_to_mkdocs(project: Make) -> None:
+def test_messages_about_anchors_that_a_directive_may_add_are_kept(project: Make) -> None:
     files = {"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": "# Home\n\n[x](#shop.gone)\n\n::: shop\n"}
     assert "there is no such anchor" in project(files).build().output

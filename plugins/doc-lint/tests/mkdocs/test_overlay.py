@@ -1,4 +1,4 @@
-"""Findings in the page: in a preview, and in no build."""
+"""Findings in the page, while serving only."""
 
 import os
 import socket
@@ -31,7 +31,7 @@ FINDING = Finding(
 
 
 class Reader(HTMLParser):
-    """Collects the text and the attributes of a page, and that every tag is closed."""
+    """Collects the text and attributes of a page, and checks that every tag is closed."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class Reader(HTMLParser):
         self.words.append(data)
 
 
-def test_panel_says_what_was_found_where_and_what_to_do() -> None:
+def test_panel_shows_message_location_and_hint() -> None:
     reader = Reader(inject("<html><body><p>Text</p></body></html>", [FINDING]))
     assert reader.open == []
     assert reader.loaded == []
@@ -67,7 +67,7 @@ def test_panel_says_what_was_found_where_and_what_to_do() -> None:
         assert words in said
 
 
-def test_rule_leads_to_its_page_where_the_site_says_where_that_is() -> None:
+def test_rule_links_to_its_page_if_rules_url_is_set() -> None:
     assert f'<a href="{FINDING.url}"' in inject("<body></body>", [FINDING])
     assert "<a " not in inject("<body></body>", [Finding(location=Location("a.md"), message="x", rule="y")])
 
@@ -80,13 +80,13 @@ def test_rule_leads_to_its_page_where_the_site_says_where_that_is() -> None:
         ("<body>x</body>", "</body>"),
     ],
 )
-def test_panel_stands_at_the_end_of_the_content(html: str, before: str) -> None:
+def test_panel_is_at_the_end_of_the_content(html: str, before: str) -> None:
     made = inject(html, [FINDING])
     assert made.index("<aside") < made.index("</aside>") < made.rindex(before)
     assert made.replace(made[made.index("<aside") : made.index("</aside>") + 8], "") == html
 
 
-def test_page_without_findings_stays_as_it_is() -> None:
+def test_page_without_findings_is_unchanged() -> None:
     assert inject("<body>x</body>", []) == "<body>x</body>"
     assert inject("no page at all", [FINDING]) == "no page at all"
 
@@ -121,7 +121,7 @@ def served(project: Make) -> Iterator[tuple[Path, str]]:
 
 
 def page(address: str, wanted: str) -> str:
-    """Return a page as soon as it is served with a text in it."""
+    """Return a page as soon as it is served with a given text."""
     seen = ""
     for _ in range(600):
         try:
@@ -135,7 +135,7 @@ def page(address: str, wanted: str) -> str:
     raise AssertionError(f"{wanted!r} is not in the page: {seen}")
 
 
-def test_preview_shows_findings_and_follows_edits(served: tuple[Path, str]) -> None:
+def test_served_page_shows_findings_and_updates_after_edits(served: tuple[Path, str]) -> None:
     root, address = served
     home = page(f"{address}/", "1 finding on this page")
     assert "docs/index.md:3:17" in home
@@ -147,7 +147,7 @@ def test_preview_shows_findings_and_follows_edits(served: tuple[Path, str]) -> N
     assert "gone3.md" in page(f"{address}/good/", "missing-include")
 
 
-def test_build_shows_nothing(project: Make) -> None:
+def test_built_page_has_no_panel(project: Make) -> None:
     site = project({"mkdocs.yml": CONFIG, **PAGES})
     assert "docs/index.md:3:17" in site.build().output
     for built in (site.root / "site").rglob("*.html"):

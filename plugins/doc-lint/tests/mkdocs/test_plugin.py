@@ -31,7 +31,7 @@ def test_error_fails_every_build(project: Make) -> None:
     assert "Traceback" not in built.output
 
 
-def test_info_fails_no_build(project: Make) -> None:
+def test_info_does_not_fail_strict_builds(project: Make) -> None:
     config = (
         "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability], rules: {page-not-in-nav: {severity: info}}}}]\n"
     )
@@ -40,21 +40,21 @@ def test_info_fails_no_build(project: Make) -> None:
     assert "INFO    -  doc-lint: docs/orphan.md:1:1: " in built.output
 
 
-def test_defect_that_mkdocs_knows_too_is_told_once(project: Make) -> None:
+def test_defect_that_mkdocs_also_reports_is_reported_once(project: Make) -> None:
     assert project(ORPHAN).build().output.count("orphan.md") == 2  # the location and the message of one finding
 
 
-def test_check_that_the_site_itself_sets_stays(project: Make) -> None:
+def test_mkdocs_check_set_by_the_site_stays_on(project: Make) -> None:
     config = ORPHAN["mkdocs.yml"] + "validation: {nav: {omitted_files: warn}}\n"
     assert "not included in the" in project({**ORPHAN, "mkdocs.yml": config}).build().output
 
 
-def test_check_stays_where_its_rule_is_ignored(project: Make) -> None:
+def test_mkdocs_check_stays_on_if_its_rule_is_ignored(project: Make) -> None:
     config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [page-not-in-nav]}}]\n"
     assert "not included in the" in project({**ORPHAN, "mkdocs.yml": config}).build().output
 
 
-def test_finding_of_a_literate_nav_stands_in_the_nav_file(project: Make) -> None:
+def test_finding_about_a_literate_nav_is_located_in_the_nav_file(project: Make) -> None:
     config = "plugins: [{literate-nav: {nav_file: SUMMARY.md}}, {doc-lint: {rules: {nav-too-deep: {max_depth: 1}}}}]\n"
     nav = "- [Home](index.md)\n- A\n    - [B](b.md)\n    - C\n        - [D](d.md)\n"
     pages = {"docs/b.md": "# B\n\nText.\n", "docs/d.md": "# D\n\nText.\n"}
@@ -83,11 +83,11 @@ def test_finding_of_a_literate_nav_stands_in_the_nav_file(project: Make) -> None
         ),
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-to-deep: {}}}}]\n"},
-            r"Plugin 'doc-lint' option 'rules\.nav-to-deep': no such rule; did you mean `nav-too-deep`\?",
+            r"Plugin 'doc-lint' option 'rules\.nav-to-deep': unknown rule; did you mean `nav-too-deep`\?",
         ),
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-too-deep: {max_dept: 2}}}}]\n"},
-            r"option 'rules\.nav-too-deep\.max_dept': no such option; did you mean `max_depth`\?",
+            r"option 'rules\.nav-too-deep\.max_dept': unknown option; did you mean `max_depth`\?",
         ),
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rules: {nav-too-deep: {max_depth: two}}}}]\n"},
@@ -99,15 +99,15 @@ def test_finding_of_a_literate_nav_stands_in_the_nav_file(project: Make) -> None
         ),
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {rulez: {}}}]\n"},
-            r"option 'rulez': no such option; did you mean `rules`\?",
+            r"option 'rulez': unknown option; did you mean `rules`\?",
         ),
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {select: [links-]}}]\n"},
-            r"option 'select': no rule or family `links-`",
+            r"option 'select': unknown rule or family `links-`",
         ),
     ],
 )
-def test_broken_input_gives_one_message_and_no_traceback(
+def test_invalid_input_gives_one_message_and_no_traceback(
     project: Make, files: dict[str, str | bytes], message: str
 ) -> None:
     site = project({"mkdocs.yml": PLUGIN, **files})
@@ -132,7 +132,7 @@ SNIPPETS = "markdown_extensions: [{pymdownx.snippets: {base_path: [parts], check
         ("run.py:gone", "the included section `gone` of `parts/run.py` does not exist; the file has: none"),
     ],
 )
-def test_missing_include_ends_the_build_with_its_finding(
+def test_missing_include_fails_the_build_with_its_finding(
     project: Make, name: str, message: str, check_paths: bool, strict: bool
 ) -> None:
     config = PLUGIN + (SNIPPETS if check_paths else SNIPPETS.replace("true", "false"))
@@ -152,15 +152,15 @@ def test_missing_include_ends_the_build_with_its_finding(
         ({"docs/index.md": '# Home\n\n--8<-- "latin.md"\n', "parts/latin.md": b"Caf\xe9\n"}, "can't decode byte 0xe9"),
         (
             {"docs/index.md": '# Home\n\n<!-- doc-lint: allow missing-include -- later -->\n--8<-- "gone.md"\n'},
-            "pymdownx.snippets ends the build: Snippet at path 'gone.md' could not be found",
+            "pymdownx.snippets stopped the build: Snippet at path 'gone.md' could not be found",
         ),
         (
             {"hook.py": "def on_page_markdown(text, **_):\n    return text + '\\n--8<-- \"gone.md\"\\n'\n"},
-            "pymdownx.snippets ends the build: Snippet at path 'gone.md' could not be found",
+            "pymdownx.snippets stopped the build: Snippet at path 'gone.md' could not be found",
         ),
     ],
 )
-def test_include_that_cannot_be_read_ends_the_build_without_a_traceback(
+def test_unreadable_include_fails_the_build_without_a_traceback(
     project: Make, files: dict[str, str | bytes], message: str
 ) -> None:
     hooks = "hooks: [hook.py]\n" if "hook.py" in files else ""
@@ -170,7 +170,7 @@ def test_include_that_cannot_be_read_ends_the_build_without_a_traceback(
     assert "Traceback" not in built.output
 
 
-def test_folders_of_includes_are_those_of_the_working_directory(project: Make) -> None:
+def test_folders_for_includes_are_relative_to_the_working_directory(project: Make) -> None:
     site = project({"mkdocs.yml": PLUGIN + SNIPPETS, **HOME, "docs/index.md": '# Home\n\n--8<-- "note.md"\n'})
     inner = type(site)(site.root / "inner")
     inner.write({"parts/note.md": "Note.\n"})
@@ -181,7 +181,7 @@ def test_folders_of_includes_are_those_of_the_working_directory(project: Make) -
         assert "the included file `note.md` does not exist; looked for `parts/note.md`" in outcome.output
 
 
-def test_check_finds_what_the_build_finds(project: Make) -> None:
+def test_check_and_build_report_the_same_findings(project: Make) -> None:
     site = project({**ORPHAN, "docs/deep/a/b/c/d.md": "---\nnext_steps: [gone.md]\n---\n# D\n\nText.\n"})
     location = re.compile(r"^(?:.*doc-lint: )?(docs/\S+?:\d+:\d+: )(?:error: |warning: )?(.*)$", re.M)
     checked, built = site.check(), site.build()
@@ -190,17 +190,17 @@ def test_check_finds_what_the_build_finds(project: Make) -> None:
     assert len(location.findall(built.output)) == 3
 
 
-def test_check_runs_on_a_site_that_does_not_name_the_plugin(project: Make) -> None:
+def test_check_runs_on_a_site_without_the_plugin(project: Make) -> None:
     outcome = project({**ORPHAN, "mkdocs.yml": "nav: [index.md]\n"}).check()
     assert outcome.code == 1
     assert "docs/orphan.md:1:1: warning: " in outcome.output
 
 
-def test_check_without_a_configuration_says_what_to_do(project: Make) -> None:
+def test_check_without_a_configuration_gives_the_next_action(project: Make) -> None:
     outcome = project(ORPHAN).check("-f", "other.yml")
     assert (outcome.code, outcome.output) == (
         2,
-        "doc-lint: other.yml: no such file; name the configuration of the site with -f\n",
+        "doc-lint: other.yml: no such file; give the configuration file of the site with -f\n",
     )
 
 

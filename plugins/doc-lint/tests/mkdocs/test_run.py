@@ -1,4 +1,4 @@
-"""Running MkDocs up to the point where rendering begins."""
+"""Reading a site by running MkDocs up to the point where rendering begins."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from doc_lint.sources import SourceError
 from doc_lint.testing import write_files
 
 
-def test_hooks_and_plugins_take_part(tmp_path: Path) -> None:
+def test_hooks_and_plugins_run(tmp_path: Path) -> None:
     hook = """\
         from mkdocs.structure.files import File
 
@@ -31,7 +31,7 @@ def test_hooks_and_plugins_take_part(tmp_path: Path) -> None:
         ("site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n", r"hook\.py:1: ValueError: no; "),
     ],
 )
-def test_what_fails_is_named_with_its_file(tmp_path: Path, config: str, message: str) -> None:
+def test_error_names_its_file(tmp_path: Path, config: str, message: str) -> None:
     write_files(tmp_path, {"mkdocs.yml": config, "hook.py": "raise ValueError('no')\n", "docs/index.md": "# X\n"})
     with pytest.raises(SourceError, match=message):
         load(tmp_path / "mkdocs.yml", Options())

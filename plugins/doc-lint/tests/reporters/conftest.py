@@ -1,4 +1,4 @@
-"""A report whose words are hard to write: every format has to bring all of them across."""
+"""A report with special characters, which every format must encode correctly."""
 
 import pytest
 

@@ -15,7 +15,7 @@ def unescape(value: str) -> str:
     return value
 
 
-def test_runner_reads_back_what_was_found(report: Report) -> None:
+def test_runner_decodes_the_findings(report: Report) -> None:
     command = COMMAND.fullmatch(render(report).split("\n")[0])
     assert command
     properties = dict(pair.split("=", 1) for pair in command["properties"].split(","))
@@ -30,6 +30,6 @@ def test_runner_reads_back_what_was_found(report: Report) -> None:
     assert unescape(command["message"]) == words
 
 
-def test_severities_are_those_of_github(report: Report) -> None:
+def test_severities_are_commands_of_github(report: Report) -> None:
     names = [line.split(" ")[0] for line in render(report).split("\n") if line.startswith("::")]
     assert names == ["::error", "::warning", "::warning", "::notice"]

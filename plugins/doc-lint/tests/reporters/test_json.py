@@ -9,7 +9,7 @@ from doc_lint.findings import Report
 from doc_lint.reporters.json import render
 
 
-def test_it_holds_all_of_a_finding(report: Report) -> None:
+def test_all_fields_of_a_finding(report: Report) -> None:
     finding = json.loads(render(report))["findings"][0]
     assert finding == {
         "rule": "second-title",
@@ -25,11 +25,11 @@ def test_it_holds_all_of_a_finding(report: Report) -> None:
     }
 
 
-def test_it_names_the_version_of_its_format(report: Report) -> None:
+def test_version_of_the_format(report: Report) -> None:
     assert json.loads(render(report))["version"] == 1
 
 
-def test_the_summary_counts(report: Report) -> None:
+def test_numbers_in_the_summary(report: Report) -> None:
     skipped = [{"rule": "undocumented-module", "reason": "the package `shop` is not installed"}]
     assert json.loads(render(report))["summary"] == {
         "errors": 1,
@@ -44,6 +44,6 @@ def test_the_summary_counts(report: Report) -> None:
     }
 
 
-def test_it_fits_the_published_schema(report: Report) -> None:
+def test_json_matches_the_published_schema(report: Report) -> None:
     for each in (report, Report(())):
         jsonschema.Draft202012Validator(schema.report()).validate(json.loads(render(each)))

@@ -6,7 +6,7 @@ from doc_lint.findings import Report
 from doc_lint.reporters.junit import render
 
 
-def test_counts_are_those_of_the_cases(report: Report) -> None:
+def test_counts_match_the_test_cases(report: Report) -> None:
     suite = ET.fromstring(render(report))
     assert suite.tag == "testsuite"
     assert {name: int(suite.attrib[name]) for name in ("tests", "failures", "skipped", "errors")} == {
@@ -18,18 +18,18 @@ def test_counts_are_those_of_the_cases(report: Report) -> None:
     assert len(suite.findall("testcase")) == 6
 
 
-def test_words_come_across_without_what_xml_cannot_hold(report: Report) -> None:
+def test_characters_that_xml_does_not_allow_are_replaced(report: Report) -> None:
     failure = ET.fromstring(render(report)).find("testcase/failure")
     assert failure is not None
     assert failure.get("message") == report.findings[0].message.replace("\x0b", "\ufffd")
     assert "docs/other.md:2:1: the first one" in (failure.text or "")
 
 
-def test_rule_that_found_nothing_passes(report: Report) -> None:
+def test_rule_without_findings_passes(report: Report) -> None:
     (case,) = ET.fromstring(render(report)).findall("testcase[@name='empty-page']")
     assert len(case) == 0
 
 
-def test_info_is_no_failure(report: Report) -> None:
+def test_info_is_not_a_failure(report: Report) -> None:
     case = ET.fromstring(render(report)).findall("testcase[@file='mkdocs.yml']")[0]
     assert [child.tag for child in case] == ["system-out"]

@@ -1,4 +1,4 @@
-"""The report as SARIF; that it fits the OASIS schema was tried once, the schema is too large to keep here."""
+"""The report as SARIF. It was checked against the OASIS schema once; the schema is too large to keep here."""
 
 import json
 from typing import Any
@@ -16,14 +16,14 @@ def run(report: Report) -> dict[str, Any]:
     return only
 
 
-def test_every_result_names_its_rule_twice_alike(report: Report) -> None:
+def test_rule_id_and_rule_index_of_every_result_agree(report: Report) -> None:
     rules = run(report)["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["second-title", "heading-jump", "empty-page"]
     for result in run(report)["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
 
 
-def test_rule_carries_its_documentation(report: Report) -> None:
+def test_rule_has_its_documentation(report: Report) -> None:
     rule = run(report)["tool"]["driver"]["rules"][0]
     assert rule["fullDescription"]["text"] == "Two titles."
     assert rule["help"]["markdown"] == "## What it finds\nPages."
@@ -31,7 +31,7 @@ def test_rule_carries_its_documentation(report: Report) -> None:
     assert rule["defaultConfiguration"]["level"] == "error"
 
 
-def test_result_has_place_words_and_related_places(report: Report) -> None:
+def test_result_has_location_message_and_related_locations(report: Report) -> None:
     result = run(report)["results"][0]
     place = result["locations"][0]["physicalLocation"]
     assert unquote(place["artifactLocation"]["uri"]) == "docs/a b,c:d.md"
@@ -41,10 +41,10 @@ def test_result_has_place_words_and_related_places(report: Report) -> None:
     assert result["relatedLocations"][0]["message"]["text"] == "the first one"
 
 
-def test_levels_are_those_of_sarif(report: Report) -> None:
+def test_severities_are_levels_of_sarif(report: Report) -> None:
     assert [result["level"] for result in run(report)["results"]] == ["error", "warning", "warning", "note"]
 
 
-def test_fingerprints_differ_between_findings(report: Report) -> None:
+def test_fingerprints_are_unique(report: Report) -> None:
     prints = [result["partialFingerprints"]["docLint/v2"] for result in run(report)["results"]]
     assert len(set(prints)) == 4

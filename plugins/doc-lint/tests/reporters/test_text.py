@@ -8,7 +8,7 @@ from doc_lint.reporters.text import excerpt, render, summary
 from doc_lint.site import Location
 
 
-def test_finding_with_all_its_lines(report: Report) -> None:
+def test_all_lines_of_a_finding(report: Report) -> None:
     assert render(report).startswith(
         f"docs/a b,c:d.md:7:3: error: {report.findings[0].message} [second-title]\n"
         "  docs/other.md:2:1: the first one\n"
@@ -24,12 +24,12 @@ def test_summary_is_the_last_line(report: Report) -> None:
     )
 
 
-def test_colour_changes_no_word(report: Report) -> None:
-    assert "\x1b[" in render(report, colour=True)
-    assert click.unstyle(render(report, colour=True)) == render(report)
+def test_color_does_not_change_the_text(report: Report) -> None:
+    assert "\x1b[" in render(report, color=True)
+    assert click.unstyle(render(report, color=True)) == render(report)
 
 
-def test_source_line_stands_below_its_finding() -> None:
+def test_source_line_follows_its_finding() -> None:
     report = Report((Finding(location=Location("a.md", 12, 5), message="broken"),))
     shown = render(report, lambda where: "See [x](y)." if where.line == 12 else None)
     assert shown.splitlines()[1:3] == ["    12 | See [x](y).", "       |     ^"]
@@ -44,18 +44,18 @@ def test_source_line_stands_below_its_finding() -> None:
         ("x" * 300 + "!" + "y" * 300, 301, "!"),
     ],
 )
-def test_caret_stands_below_the_column(source: str, column: int, below: str) -> None:
+def test_caret_is_below_the_column(source: str, column: int, below: str) -> None:
     line, caret = excerpt(source, Location("a.md", 1, column))
     assert line[caret.index("^")] == below
     assert len(line) < 120
 
 
-def test_caret_knows_wide_letters() -> None:
+def test_caret_after_wide_characters() -> None:
     _, narrow = excerpt("ab[x](y)", Location("a.md", 1, 3))
     _, wide = excerpt("漢字[x](y)", Location("a.md", 1, 3))
     assert len(wide) == len(narrow) + 2
 
 
-def test_rules_that_are_skipped_for_one_reason_are_told_together() -> None:
+def test_rules_skipped_for_the_same_reason_are_listed_together() -> None:
     skipped = (Skipped("a", "no package"), Skipped("b", "no types"), Skipped("c", "no package"))
     assert summary(Report((), skipped)).endswith("; a, c skipped: no package; b skipped: no types")

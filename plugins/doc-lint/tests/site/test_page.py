@@ -1,21 +1,13 @@
-"""A page and its parts."""
+"""A page."""
 
 import pytest
 
-from doc_lint.site import CodeBlock, FrontMatter, Heading, Location, Page
+from doc_lint.site import FrontMatter, Heading, Location, Page
 
 WHERE = Location("docs/a.md")
 
 
-@pytest.mark.parametrize(
-    ("info", "language"),
-    [("python", "python"), ('Python title="a.py"', "python"), ("{.python .x}", "python"), ('title="a"', ""), ("", "")],
-)
-def test_language_of_a_block(info: str, language: str) -> None:
-    assert CodeBlock(info, "", WHERE).language == language
-
-
-def test_title_is_of_the_front_matter_then_the_first_h1_then_the_path() -> None:
+def test_title_is_from_the_front_matter_or_the_first_h1_or_the_path() -> None:
     headings = (Heading(2, "Two", "two", WHERE), Heading(1, "One", "one", WHERE))
     assert Page("a.md", "a/", WHERE).title == "a.md"
     assert Page("a.md", "a/", WHERE, headings=headings).title == "One"

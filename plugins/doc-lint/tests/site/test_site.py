@@ -6,13 +6,13 @@ PAGES = (Page("index.md", "", Location("docs/index.md")), Page("a/b.md", "a/b/",
 SITE = Site(PAGES, config_path="site.yml", option_lines={(): 3, ("rules",): 5, ("rules", "nav-too-deep"): 6})
 
 
-def test_pages_are_found_by_path_address_and_source() -> None:
+def test_pages_by_path_url_and_source() -> None:
     page = PAGES[1]
     assert SITE.page_by_path["a/b.md"] is SITE.page_by_url["a/b/"] is SITE.page_by_source["docs/a/b.md"] is page
     assert SITE.home is PAGES[0]
 
 
-def test_option_that_is_not_set_is_at_the_nearest_one_above() -> None:
+def test_unset_option_is_located_at_the_closest_one_around_it() -> None:
     assert str(SITE.option_location("rules", "nav-too-deep", "max_depth")) == "site.yml:6:1"
     assert str(SITE.option_location("package")) == "site.yml:3:1"
     assert str(Site(PAGES).option_location("package")) == "mkdocs.yml:1:1"

@@ -34,5 +34,5 @@ def test_lookup(dotted: str, symbols: list[str], owner: str, missing: str) -> No
     assert ([symbol.path for symbol in found.symbols], found.owner, found.missing) == (symbols, owner, missing)
 
 
-def test_names_exported_by_the_package_itself() -> None:
+def test_public_names_of_the_top_level_module() -> None:
     assert {"Cart", "cart"} <= NAMES.exported

@@ -1,1 +1,1 @@
-"""The command `doc-lint`: one file a command, named as the command."""
+"""The `doc-lint` command line: one module per command, with the name of the command."""

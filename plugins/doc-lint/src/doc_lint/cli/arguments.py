@@ -1,4 +1,4 @@
-"""Arguments that several commands take."""
+"""Options that several commands share."""
 
 from pathlib import Path
 
@@ -8,11 +8,17 @@ config_file = click.option(
     "-f",
     "--config-file",
     type=click.Path(path_type=Path),
-    help="Configuration of the site. [default: mkdocs.yml]",
+    help="Configuration file of the site. [default: mkdocs.yml]",
 )
-select = click.option("--select", multiple=True, metavar="NAMES", help="Run only these rules or families.")
-ignore = click.option("--ignore", multiple=True, metavar="NAMES", help="Do not run these rules or families.")
+select = click.option(
+    "--select", multiple=True, metavar="NAMES", help="Run only these rules or families, separated by commas."
+)
+ignore = click.option(
+    "--ignore", multiple=True, metavar="NAMES", help="Skip these rules or families, separated by commas."
+)
 plugins = click.option(
-    "--no-plugins", "plugins", flag_value=False, default=True, help="Read the sources; run no plugin."
+    "--no-plugins", "plugins", flag_value=False, default=True, help="Read the source files without running plugins."
 )
-severity = click.option("--severity", multiple=True, metavar="RULE=LEVEL", help="Severity of a rule's findings.")
+severity = click.option(
+    "--severity", multiple=True, metavar="RULE=LEVEL", help="Set the severity of a rule's findings."
+)

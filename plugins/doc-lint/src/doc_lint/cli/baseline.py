@@ -1,4 +1,4 @@
-"""The command `doc-lint baseline`."""
+"""The `doc-lint baseline` command."""
 
 import sys
 from collections.abc import Iterable
@@ -21,53 +21,53 @@ from doc_lint.sources.baseline_file import read_baseline
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @arguments.config_file
 @arguments.plugins
-@click.option("--reason", default="", help="Why the baseline may accept more than before.")
+@click.option("--reason", default="", help="Why the baseline may grow.")
 def command(file: Path, config_file: Path | None, plugins: bool, reason: str) -> None:
-    """Accept for now what is found: write it into FILE.
+    """Accept all current findings for now: write them to FILE.
 
-    A baseline may only shrink. Where it would grow, it is left as it is and what is new is listed, unless --reason says
-    why; the reason is kept in the file. Exits with 1 where it would grow.
+    A baseline may only shrink. If it would grow, the command lists the new findings, leaves the file unchanged and
+    exits with 1. To accept them anyway, give a --reason, which is stored in the file.
     """
     with exit_on_error():
         try:
             done = write(file, find(config_file, ()), reason, plugins=plugins)
-        except Growth as growth:
+        except BaselineGrowthError as growth:
             click.echo(f"doc-lint: {growth}", err=True)
             sys.exit(1)
     click.echo(f"doc-lint: {done}")
 
 
-class Growth(Exception):  # noqa: N818 - the program works as intended
-    """A baseline that would accept more than before without a reason.
+class BaselineGrowthError(Exception):
+    """A baseline that would grow without a reason.
 
     Attributes:
-        grown: What it would accept.
+        grown: The entries that would be new or have a higher count.
     """
 
     def __init__(self, file: Path, grown: tuple[Accepted, ...], findings: Iterable[Finding]):
         self.grown = grown
         number = sum(each.count for each in grown)
         new = {(each.rule, each.page, *each.key) for each in grown}
-        shown = [f"\n  {finding}" for finding in findings if finding.identity in new]
-        more = f"\n  and {len(shown) - 10} more" if len(shown) > 10 else ""
+        new_lines = [f"\n  {finding}" for finding in findings if finding.identity in new]
+        more = f"\n  and {len(new_lines) - 10} more" if len(new_lines) > 10 else ""
         super().__init__(
-            f"{file} may only shrink, and {number} {'finding is' if number == 1 else 'findings are'} not in it:"
-            f"{''.join(shown[:10])}{more}\nfix them, or give the reason why they are accepted: --reason"
+            f"{file} may only shrink, but {number} {'finding is' if number == 1 else 'findings are'} not in it:"
+            f"{''.join(new_lines[:10])}{more}\nfix them, or accept them with --reason and the reason"
         )
 
 
 def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
-    """Write the findings of a site into its baseline, and return what was done.
+    """Write the findings of a site to its baseline, and return a summary of the change.
 
     Args:
         file: The baseline.
         place: The site.
-        reason: Why it may grow.
+        reason: Why the baseline may grow; empty if it may not.
         plugins: Whether the plugins of the site run.
 
     Raises:
-        SourceError: Where the site or the baseline cannot be read.
-        Growth: Where it would grow without a reason.
+        SourceError: If the site or the baseline cannot be read, or the baseline cannot be written.
+        BaselineGrowthError: If the baseline would grow without a reason.
     """
     loaded = load(place, without_baseline, plugins=plugins)
     report = lint(loaded.site, loaded.options)
@@ -77,7 +77,7 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
     old = read_baseline(file.absolute(), loaded.root) if exists else ()
     accepted, grown = baseline.update(old, baseline.count(findings), {each.rule for each in report.ran}, reason)
     if exists and grown and not reason:
-        raise Growth(file, grown, findings)
+        raise BaselineGrowthError(file, grown, findings)
     try:
         file.write_text(baseline.write(accepted), "utf-8")
     except OSError as error:
@@ -90,5 +90,5 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
 
 
 def without_baseline(options: Options) -> Options:
-    """Take the baseline out of the options: it is about to be written, or read from elsewhere."""
+    """Return the options without the baseline, so that `lint` reports all findings."""
     return replace(options, baseline="")

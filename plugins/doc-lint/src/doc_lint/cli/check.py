@@ -1,4 +1,4 @@
-"""The command `doc-lint check`: read the site, lint it, narrow the report and print it."""
+"""The `doc-lint check` command: read the site, lint it, filter the report and print it."""
 
 import gc
 import os
@@ -29,20 +29,22 @@ from doc_lint.site import Location
 @arguments.ignore
 @arguments.severity
 @arguments.plugins
-@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are accepted for now.")
-@click.option("--since", default="", metavar="REV", help="Only what was not found at this revision of git.")
-@click.option("--no-cache", "cache", flag_value=False, default=True, help="Read every page again; keep nothing.")
-@click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Format.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Use this baseline instead of the site's."
+)
+@click.option("--since", default="", metavar="REV", help="Report only findings that are new since this Git revision.")
+@click.option("--no-cache", "cache", flag_value=False, default=True, help="Don't read or write the cache.")
+@click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Output format.")
 def command(output: str, **request: Any) -> None:
     """Lint a site without rendering it.
 
-    Generated pages and nav plugins count as in the build. Where a plugin is not installed, the sources are read
-    without plugins. With PATHS, only findings in these files and folders are reported; the whole site is still read.
-    Without a mkdocs.yml, PATHS is the folder of Markdown to read.
+    Plugins that generate pages or the nav run as in a build. If a plugin is not installed, doc-lint reads the source
+    files without plugins. With PATHS, it still reads the whole site but reports only findings in these files and
+    folders. Without a mkdocs.yml, PATHS is the folder of Markdown to read.
 
-    Exits with 0 when no error and no warning was found, with 1 when one was, and with 2 when the site cannot be read.
+    Exits with 0 if there are no errors or warnings, with 1 if there are, and with 2 if the site cannot be read.
     """
-    gc.disable()  # a run makes millions of small objects and drops few: looking for cycles takes a fifth of its time
+    gc.disable()  # a run creates millions of small objects and frees few; looking for cycles takes a fifth of its time
     with exit_on_error():
         report, note = run(Request(**request))
         if note:
@@ -52,18 +54,19 @@ def command(output: str, **request: Any) -> None:
 
 
 class Request(Struct, frozen=True):
-    """What the command line asks for.
+    """The arguments of the command line.
 
     Attributes:
         paths: Files and folders whose findings are reported; empty for all.
-        config_file: The configuration file of the site, where it is named.
-        select: Rules and families to run instead of those that the site selects.
-        ignore: Rules and families not to run.
-        severity: `RULE=LEVEL`.
+        config_file: The configuration file of the site; `None` to look for one.
+        select: Rules and families to run instead of those that the site selects; each entry may be a comma-separated
+            list.
+        ignore: Rules and families to skip, like `select`.
+        severity: Severities of rules, each as `RULE=LEVEL`.
         plugins: Whether the plugins of the site run.
-        baseline: A file of findings that are accepted for now, instead of the one that the site names.
-        since: A revision of git; only findings that the site did not have there are reported.
-        cache: Whether what an earlier run found out is taken where it still holds.
+        baseline: Baseline to use instead of the site's.
+        since: Git revision; only findings that are new since then are reported. Empty for all.
+        cache: Whether to use the cache.
     """
 
     paths: tuple[Path, ...] = ()
@@ -78,29 +81,35 @@ class Request(Struct, frozen=True):
 
 
 def run(request: Request) -> tuple[Report, str]:
-    """Return the findings of a site, with paths as they are opened from the current folder, and what to know of it.
+    """Return the report on a site, and a note about how the site was read, or an empty string.
+
+    The paths in the report are relative to the current folder.
 
     Raises:
-        SourceError: Where the site cannot be read.
-        OptionError: Where its options or the request name what does not exist.
+        SourceError: If the site cannot be read.
+        OptionError: If the options of the site or the request are invalid.
     """
     place = find(request.config_file, request.paths)
     loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
     report = report_cache.lint(loaded.site, loaded.options, loaded.cache)
-    report = relocated(report, loaded.root)
+    report = relative_to_cwd(report, loaded.root)
     if request.since:
-        report = since.new(report, place, request.since, _repeated(request))
-    return narrowed(report, request.paths if place.config else ()), loaded.note
+        report = since.only_new(report, place, request.since, _shared_arguments(request))
+    return filter_paths(report, request.paths if place.config else ()), loaded.note
 
 
-def _repeated(request: Request) -> list[str]:
-    """Return the arguments that another run of the same request takes."""
-    several = [f"--{key}={value}" for key in ("select", "ignore", "severity") for value in getattr(request, key)]
-    return several + ["--no-plugins"] * (not request.plugins)
+def _shared_arguments(request: Request) -> list[str]:
+    """Return the arguments that also apply to the run on an earlier revision."""
+    repeatable = [f"--{key}={value}" for key in ("select", "ignore", "severity") for value in getattr(request, key)]
+    return repeatable + ["--no-plugins"] * (not request.plugins)
 
 
 def override(options: Options, request: Request) -> Options:
-    """Return the options of the site as the command line changes them."""
+    """Return the options of the site with the changes of the command line.
+
+    Raises:
+        OptionError: If the command line names an unknown rule, family or severity.
+    """
     severity = {}
     for entry in request.severity:
         name, separator, level = entry.partition("=")
@@ -119,24 +128,24 @@ def _names(entries: Iterable[str]) -> list[str]:
     return [name.strip() for entry in entries for name in entry.split(",") if name.strip()]
 
 
-def narrowed(report: Report, paths: Iterable[Path]) -> Report:
-    """Return the findings that stand in one of the paths; all of them where there are no paths."""
+def filter_paths(report: Report, paths: Iterable[Path]) -> Report:
+    """Return a report with only the findings in these files and folders; the whole report if there are none."""
     wanted = [path.resolve() for path in paths]
     if not wanted:
         return report
     here = Path.cwd()
 
-    def lies_in_one(where: Location) -> bool:
+    def is_wanted(where: Location) -> bool:
         place = Path(os.path.normpath(here / where.path))
         return any(place.is_relative_to(path) for path in wanted)
 
-    findings = tuple(finding for finding in report.findings if lies_in_one(finding.location))
-    unjudged = tuple(link for link in report.unjudged if lies_in_one(link.location))
+    findings = tuple(finding for finding in report.findings if is_wanted(finding.location))
+    unjudged = tuple(link for link in report.unjudged if is_wanted(link.location))
     return replace(report, findings=findings, unjudged=unjudged)
 
 
-def relocated(report: Report, root: Path) -> Report:
-    """Return the report with paths relative to the current folder instead of the folder of `mkdocs.yml`."""
+def relative_to_cwd(report: Report, root: Path) -> Report:
+    """Return the report with paths relative to the current folder instead of the folder of the configuration file."""
     if root.resolve() == Path.cwd():
         return report
 
@@ -156,10 +165,13 @@ def relocated(report: Report, root: Path) -> Report:
 
 
 def render(report: Report, output: str, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> str:
-    """Return the report in a format; on a terminal, the text has excerpts and, unless NO_COLOR is set, colours."""
+    """Return the report in a format.
+
+    On a terminal, or with FORCE_COLOR, text shows the source line of each finding, in color unless NO_COLOR is set.
+    """
     if output != "text" or not (terminal or environment.get("FORCE_COLOR")):
         return reporter(output)(report)
-    return text.render(report, _line_reader(), colour=not environment.get("NO_COLOR"))
+    return text.render(report, _line_reader(), color=not environment.get("NO_COLOR"))
 
 
 def _line_reader() -> ReadLine:

@@ -1,4 +1,4 @@
-"""The command `doc-lint explain`."""
+"""The `doc-lint explain` command."""
 
 from difflib import get_close_matches
 
@@ -12,10 +12,10 @@ from doc_lint.options import all_rules
 @click.command("explain")
 @click.argument("name")
 def command(name: str) -> None:
-    """Show the documentation of a rule."""
+    """Print the documentation of the rule NAME."""
     with exit_on_error():
         rules = {rule.name: rule for rule in all_rules()}
     if name not in rules:
         near = get_close_matches(name, rules, n=1)
-        raise click.UsageError(f"no rule `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+        raise click.UsageError(f"unknown rule `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
     click.echo(explain(rules[name]), nl=False)

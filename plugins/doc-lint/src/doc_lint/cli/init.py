@@ -1,4 +1,4 @@
-"""The command `doc-lint init`: a first configuration for a site that exists, with which it passes."""
+"""The `doc-lint init` command: a first configuration for an existing site, with which the site passes."""
 
 import json
 from collections import Counter
@@ -21,86 +21,86 @@ from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.python.package import public_modules
 
-_BROKEN = """\
-# What the site breaks so far. Remove a line, mend what is found, go on with the next. Or remove all of them,
-# accept for now what there is, and hold what is new to every rule: doc-lint baseline doc-lint.json"""
-_KEPT = "# Rules that are off by default and that the site keeps already."
+_FAILING = """\
+# Rules with findings so far. Remove a line, fix its findings, continue with the next. Or remove all lines and
+# accept the current findings for now, so that only new ones are reported: doc-lint baseline doc-lint.json"""
+_PASSING = "# Opt-in rules that the site already passes."
 
 
 @click.command("init")
 @arguments.config_file
 @arguments.plugins
-@click.option("--write", "writes", is_flag=True, help="Add it to the configuration instead of printing it.")
+@click.option("--write", "writes", is_flag=True, help="Add it to the configuration file instead of printing it.")
 def command(config_file: Path | None, plugins: bool, writes: bool) -> None:
     """Print a first configuration with which the site passes.
 
-    What the site breaks is ignored, rule by rule, with the number of findings; what it keeps is turned on.
+    Rules with findings are ignored, each with the number of its findings. Opt-in rules that the site passes are on.
     """
     with exit_on_error():
         place = find(config_file, ())
-        options = start(place, plugins=plugins)
+        options = initial_options(place, plugins=plugins)
         if writes and place.config:
             write(place.config, options)
     if writes:
-        click.echo(f"doc-lint: added to {place.config}; the site passes, with {len(options['ignore'])} rules ignored")
+        click.echo(f"doc-lint: added to {place.config}; the site passes with {len(options['ignore'])} rules ignored")
     else:
         click.echo(insert("plugins:\n  - search\n", options), nl=False)
 
 
-Start = Mapping[str, Mapping[str, int | None] | str]
+InitialOptions = Mapping[str, Mapping[str, int | None] | str]
 
 
-def start(place: Place, *, plugins: bool) -> Start:
+def initial_options(place: Place, *, plugins: bool) -> InitialOptions:
     """Return options of doc-lint with which a site passes.
 
-    Rules that the site breaks are ignored. Rules that are off by default, need no options and are kept by the site are
-    turned on, so that it goes on keeping them.
+    Rules with errors or warnings are ignored. Opt-in rules that need no options and have no findings are turned on.
 
     Args:
         place: The site.
         plugins: Whether its plugins run.
 
     Returns:
-        `package`; `ignore`: rules with the number of their findings; `rules`: those that are turned on.
+        A mapping with three keys. `package`: the documented package, or an empty string. `ignore`: the rules to ignore,
+        with the number of their findings. `rules`: the opt-in rules to turn on, with `None`.
 
     Raises:
-        SourceError: Where the site cannot be read, has no configuration, or has doc-lint already.
+        SourceError: If the site cannot be read, has no configuration file, or already uses doc-lint.
     """
     if place.config is None:
-        raise SourceError(f"{place.folder} has no mkdocs.yml; write one with `site_name:` first")
+        raise SourceError(f"{place.folder} has no mkdocs.yml; create one with `site_name:` first")
     config = read_config(Folder(place.config.parent, ""), place.config.name)
     if "doc-lint" in entries(config.get("plugins")):
-        raise SourceError(f"{place.config}: doc-lint is configured already; see doc-lint check")
+        raise SourceError(f"{place.config}: doc-lint is already configured; run doc-lint check")
     package = _package(load(place, lambda _: Options(select=("missing-title",)), plugins=plugins))
-    kept = [rule.name for rule in RULES if rule.opt_in and not _needs_options(rule)]
-    options = Options(package=package, rules={name: RuleOptions() for name in kept})
+    opt_in = [rule.name for rule in RULES if rule.opt_in and not _needs_options(rule)]
+    options = Options(package=package, rules={name: RuleOptions() for name in opt_in})
     report = lint(load(place, lambda _: options, plugins=plugins).site, options)
-    broken = Counter(finding.rule for finding in report.of(["error", "warning"]))
+    failing = Counter(finding.rule for finding in report.of(["error", "warning"]))
     ran = {each.rule for each in report.ran}
     return {
         "package": package,
-        "ignore": {rule.name: broken[rule.name] for rule in RULES if rule.name in broken and not rule.opt_in},
-        "rules": {name: None for name in kept if name in ran and name not in broken},
+        "ignore": {rule.name: failing[rule.name] for rule in RULES if rule.name in failing and not rule.opt_in},
+        "rules": {name: None for name in opt_in if name in ran and name not in failing},
     }
 
 
 def _package(loaded: Loaded) -> str:
-    """Return the package that most `:::` blocks of the site document, where it is installed."""
+    """Return the installed package that most `:::` blocks of the site document, or an empty string."""
     names = Counter(block.name.split(".")[0] for page in loaded.site.pages for block in page.directives)
     search = [loaded.root, loaded.root / "src"]
     return next((name for name, _ in names.most_common() if public_modules(name, search)), "")
 
 
 def _needs_options(rule: Rule) -> bool:
-    """Tell whether a rule says nothing without options: its example then sets some."""
+    """Return whether a rule finds nothing without options. Its example then sets some."""
     config = yaml.safe_load(example_files(rule)[0].get("mkdocs.yml", b"")) or {}
     return bool((tree.plugin_options(config).get("rules") or {}).get(rule.name))
 
 
-def block(options: Start) -> list[str]:
-    """Return the lines of the options, as they stand below `doc-lint:`."""
+def block_lines(options: InitialOptions) -> list[str]:
+    """Return the options as lines of YAML in block style, to be indented under `doc-lint:`."""
     lines = [f"package: {options['package']}"] if options["package"] else []
-    for key, note in (("ignore", _BROKEN), ("rules", _KEPT)):
+    for key, note in (("ignore", _FAILING), ("rules", _PASSING)):
         names = options[key]
         if isinstance(names, Mapping) and names:
             lines += [*note.splitlines(), f"{key}:"]
@@ -110,44 +110,44 @@ def block(options: Start) -> list[str]:
     return lines
 
 
-def flow(options: Start) -> str:
-    """Return the options in one line, for configurations that are written so."""
-    given = {"package": options["package"], "ignore": list(options["ignore"]), "rules": options["rules"]}
-    return json.dumps({key: value for key, value in given.items() if value}).replace('"', "").replace("null", "")
+def flow_text(options: InitialOptions) -> str:
+    """Return the options as YAML in flow style, for configurations whose plugins are in flow style."""
+    values = {"package": options["package"], "ignore": list(options["ignore"]), "rules": options["rules"]}
+    return json.dumps({key: value for key, value in values.items() if value}).replace('"', "").replace("null", "")
 
 
-def insert(text: str, options: Start) -> str:
-    """Return a configuration with doc-lint added to its plugins, and nothing else changed.
+def insert(text: str, options: InitialOptions) -> str:
+    """Return a configuration with doc-lint added to its plugins and nothing else changed.
 
     Args:
-        text: The text of `mkdocs.yml`.
-        options: What doc-lint is to be told.
+        text: The content of `mkdocs.yml`.
+        options: The options of doc-lint.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     root = yaml.compose(text, yaml.SafeLoader)
     plugins = entry(root, "plugins")
-    listed = [f"- doc-lint{':' if block(options) else ''}", *(f"    {line}" for line in block(options))]
+    item = [f"- doc-lint{':' if block_lines(options) else ''}", *(f"    {line}" for line in block_lines(options))]
     if plugins is None or isinstance(plugins, yaml.ScalarNode):
-        lines = ["  - search", *(f"  {line}" for line in listed)]
+        lines = ["  - search", *(f"  {line}" for line in item)]
         if plugins is None:
-            return _with_lines(text, text.count("\n") + 1, ["", "plugins:", *lines], newline)
-        return _with_lines(text, plugins.start_mark.line + 1, lines, newline)
+            return _insert_lines(text, text.count("\n") + 1, ["", "plugins:", *lines], newline)
+        return _insert_lines(text, plugins.start_mark.line + 1, lines, newline)
     if isinstance(plugins, yaml.CollectionNode) and plugins.flow_style:
-        words = f"doc-lint: {flow(options)}"
+        words = f"doc-lint: {flow_text(options)}"
         words = words if isinstance(plugins, yaml.MappingNode) else f"{{{words}}}"
         last = plugins.value[-1] if plugins.value else None
         end = last[1] if isinstance(last, tuple) else last
         at = end.end_mark.index if end is not None else plugins.start_mark.index + 1
         return f"{text[:at]}{', ' if end is not None else ''}{words}{text[at:]}"
     if isinstance(plugins, yaml.MappingNode):
-        listed = [f"doc-lint:{'' if block(options) else ' {}'}", *(f"  {line}" for line in block(options))]
-    lines = [" " * plugins.start_mark.column + line for line in listed]
+        item = [f"doc-lint:{'' if block_lines(options) else ' {}'}", *(f"  {line}" for line in block_lines(options))]
+    lines = [" " * plugins.start_mark.column + line for line in item]
     in_last_line = plugins.end_mark.index >= len(text) and not text.endswith("\n")
-    return _with_lines(text, plugins.end_mark.line + in_last_line, lines, newline)
+    return _insert_lines(text, plugins.end_mark.line + in_last_line, lines, newline)
 
 
-def _with_lines(text: str, at: int, lines: list[str], newline: str) -> str:
-    """Put lines in before a line, or before the empty lines and comments above it."""
+def _insert_lines(text: str, at: int, lines: list[str], newline: str) -> str:
+    """Insert lines before the line with index `at`, or before the empty lines and comments above it."""
     before = text.splitlines(keepends=True)
     at = min(at, len(before))
     while at and (not before[at - 1].strip() or before[at - 1].lstrip().startswith("#")):
@@ -157,27 +157,27 @@ def _with_lines(text: str, at: int, lines: list[str], newline: str) -> str:
     return "".join([*before[:at], *(line + newline for line in lines), *before[at:]])
 
 
-def write(path: Path, options: Start) -> None:
+def write(path: Path, options: InitialOptions) -> None:
     """Add doc-lint to a configuration file.
 
     Raises:
-        SourceError: Where that cannot be done without changing anything else.
+        SourceError: If that is not possible without changing anything else.
     """
     files = Folder(path.parent, "")
     text = files[path.name].decode("utf-8")
-    made = insert(text, options)
+    changed = insert(text, options)
     inherited = (
         "plugins" in read_config(files, path.name) and entry(yaml.compose(text, yaml.SafeLoader), "plugins") is None
     )
-    if inherited or not _only_adds(text, made):
-        raise SourceError(f"{path}: cannot be changed safely; add to its plugins what doc-lint init prints")
-    path.write_bytes(made.encode("utf-8"))
+    if inherited or not _only_adds(text, changed):
+        raise SourceError(f"{path}: cannot be changed safely; add the output of doc-lint init to its plugins yourself")
+    path.write_bytes(changed.encode("utf-8"))
 
 
-def _only_adds(text: str, made: str) -> bool:
-    """Tell whether one configuration is the other with doc-lint at the end of its plugins."""
+def _only_adds(text: str, changed: str) -> bool:
+    """Return whether a changed configuration only adds doc-lint at the end of the plugins."""
     try:
-        before, after = (_plain(yaml.compose(each, yaml.SafeLoader)) or {} for each in (text, made))
+        before, after = (_plain(yaml.compose(each, yaml.SafeLoader)) or {} for each in (text, changed))
     except yaml.YAMLError:
         return False
     old, new = before.pop("plugins", None) or ["search"], after.pop("plugins", None)
@@ -187,7 +187,7 @@ def _only_adds(text: str, made: str) -> bool:
 
 
 def _plain(node: yaml.Node | None) -> Any:
-    """Return what a YAML tree holds, tags as they are written."""
+    """Return a YAML tree as Python values. Custom tags are kept as `(tag, value)`."""
     if isinstance(node, yaml.MappingNode):
         return {key.value: _plain(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):

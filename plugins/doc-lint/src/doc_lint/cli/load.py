@@ -1,4 +1,4 @@
-"""Find the site that the command line means, and read it: as the build sees it, or from its sources alone."""
+"""Find and read the site given on the command line, with its plugins or from its source files alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
@@ -20,14 +20,14 @@ Change = Callable[[Options], Options]
 
 
 class Loaded(Struct, frozen=True):
-    """A site with what it was read by.
+    """A site, and how it was read.
 
     Attributes:
         site: The site.
         options: The options of doc-lint.
         root: The folder that locations are relative to.
-        note: What the user has to know of how it was read, or the empty string.
-        cache: What an earlier run found out, and this one; `None` where nothing is kept.
+        note: A note to the user about how the site was read, or an empty string.
+        cache: The cache, or `None` if it is not used.
     """
 
     site: Site
@@ -38,25 +38,25 @@ class Loaded(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where a site lies: its configuration file, or a folder of Markdown that has none."""
+    """Where a site is: its configuration file, or a folder of Markdown without one."""
 
     config: Path | None = None
     folder: Path | None = None
 
 
 def find(config: Path | None, paths: Sequence[Path]) -> Place:
-    """Return the site that is meant.
+    """Find the site given on the command line.
 
     Args:
-        config: The configuration file that was named, if one was.
-        paths: The files and folders that were named.
+        config: The given configuration file; `None` to look for `mkdocs.yml` or `mkdocs.yaml`.
+        paths: The given files and folders.
 
     Raises:
-        SourceError: Where there is none.
+        SourceError: If there is no such site.
     """
     if config is not None:
         if not config.is_file():
-            raise SourceError(f"{config}: no such file; name the configuration of the site with -f")
+            raise SourceError(f"{config}: no such file; give the configuration file of the site with -f")
         return Place(config)
     folders = [path for path in paths if path.is_dir()] if len(paths) == 1 else []
     names = ("mkdocs.yml", "mkdocs.yaml")
@@ -66,13 +66,13 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
     if folders:
         return Place(folder=folders[0].resolve())
     raise SourceError(
-        "mkdocs.yml: no such file; name the configuration of the site with -f, or a folder of Markdown: "
+        "mkdocs.yml: no such file; give the configuration file of the site with -f, or a folder of Markdown: "
         "doc-lint check docs"
     )
 
 
 def unchanged(options: Options) -> Options:
-    """Leave the options as the site sets them."""
+    """Return the options as the site sets them."""
     return options
 
 
@@ -80,15 +80,14 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     """Read a site.
 
     Args:
-        place: Where it lies.
-        change: Makes of the options that the site sets those of this run.
-        plugins: Whether the plugins of the site run. Where one is not installed, none does.
-        cached: Whether facts of an earlier run are taken where they still hold; a folder without a configuration is
-            always read anew.
+        place: Where the site is.
+        change: Returns the options of this run, given the options of the site.
+        plugins: Whether the plugins of the site run. If one is not installed, none runs.
+        cached: Whether to use the cache. A folder without a configuration file has none.
 
     Raises:
-        SourceError: Where it cannot be read.
-        OptionError: Where its options are wrong.
+        SourceError: If the site cannot be read.
+        OptionError: If the options are invalid.
     """
     if place.config is None:
         folder = place.folder or Path()
@@ -98,22 +97,22 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     root = place.config.parent
     files = Folder(root, "")
     config = read_config(files, place.config.name)
-    absent = list(not_installed(config)) if plugins else []
+    missing = list(not_installed(config)) if plugins else []
     options = change(_options(files, place.config, config))
     cache = Cache.beside(place.config) if cached and options.cache else None
     files.docs = tree.docs_folder(config)
-    if plugins and not absent:
+    if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
-        known = outline.site(options, accepted) if outline else None
-        if known is not None:
-            return Loaded(known, options, root, cache=cache)
+        cached_site = outline.site(options, accepted) if outline else None
+        if cached_site is not None:
+            return Loaded(cached_site, options, root, cache=cache)
         from doc_lint.mkdocs import run as mkdocs_run
 
         site = mkdocs_run.load(place.config, options, accepted, cache, outline)
         return Loaded(site, options, root, cache=cache)
     site = _from_folder(files, config, place.config.name, options, cache)
-    note = f"not installed: {', '.join(absent)}; the sources are read without plugins" if absent else ""
+    note = f"not installed: {', '.join(missing)}; reading the source files without plugins" if missing else ""
     return Loaded(site, options, root, note, cache)
 
 
@@ -130,10 +129,10 @@ def _from_folder(files: Folder, config: Config, name: str, options: Options, cac
 
 
 def _options(files: Folder, path: Path, config: Config) -> Options:
-    """Return the options of a site; `enabled: false` keeps doc-lint out of builds only."""
-    given: object = tree.plugin_options(config)
+    """Return the options of a site. `enabled` is ignored: it turns doc-lint off in builds only."""
+    raw: object = tree.plugin_options(config)
     try:
-        known = {key: value for key, value in given.items() if key != "enabled"} if isinstance(given, dict) else given
+        known = {key: value for key, value in raw.items() if key != "enabled"} if isinstance(raw, dict) else raw
         return read_options(known)
     except OptionError as error:
         lines = option_lines(files[path.name].decode(errors="replace"))
@@ -143,7 +142,7 @@ def _options(files: Folder, path: Path, config: Config) -> Options:
 
 
 def not_installed(config: Config) -> Iterator[str]:
-    """Yield the plugins, the theme and the Markdown extensions of a site that this environment does not have."""
+    """Yield the plugins, theme and Markdown extensions of a site that are not installed."""
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     plugins = installed("mkdocs.plugins").names

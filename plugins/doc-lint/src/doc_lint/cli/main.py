@@ -1,4 +1,4 @@
-"""The command `doc-lint`: its group of commands, each loaded when it is called, and how it ends."""
+"""The `doc-lint` command: its subcommands, each imported on demand, and its exit codes."""
 
 import os
 import sys
@@ -14,14 +14,14 @@ COMMANDS = ("check", "baseline", "init", "explain", "rules", "schema")
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called or listed."""
+    """A group that imports a command only when it is called or listed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands, in the order in which a user meets them."""
+        """Return the names of all commands, in the order of `--help`."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command: `command` in the module of its name."""
+        """Return the attribute `command` of the module with the command's name."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"doc_lint.cli.{cmd_name}").command
@@ -31,14 +31,14 @@ class LazyGroup(click.Group):
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="doc-lint")
 def group() -> None:
-    """Rules for the structure of a documentation site: depth, order, landing pages, clicks, API coverage."""
+    """Lint the structure of a documentation site: links, nav, landing pages, click depth, API coverage."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
     Args:
-        argv: The arguments after the name of the program; those of this process where omitted.
+        argv: The arguments after the program name. Defaults to those of this process.
     """
     try:
         group.main(args=None if argv is None else list(argv), prog_name="doc-lint")
@@ -48,10 +48,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """Run the command and end the process.
+    """Run the command and exit the process.
 
-    Where no plugin ran, it ends without taking the site apart, which is a tenth of a run. Plugins may have temporary
-    folders, which Python removes at its end.
+    If no plugin ran, exit without freeing the site's objects, which would take a tenth of the run. Otherwise exit
+    normally, because plugins may have temporary folders that Python removes at exit.
     """
     code = main()
     if "mkdocs" in sys.modules or sys.getprofile() is not None:
@@ -63,7 +63,7 @@ def run() -> None:
 
 @contextmanager
 def exit_on_error() -> Iterator[None]:
-    """End with one message and exit code 2 where a site or an option cannot be read."""
+    """Print one message and exit with 2 if a site cannot be read or an option is invalid."""
     from doc_lint.options import OptionError
     from doc_lint.sources import SourceError
 

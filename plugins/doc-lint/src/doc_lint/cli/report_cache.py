@@ -1,7 +1,7 @@
-"""The report of a site that did not change since the last run.
+"""Reuse the report of the last run if the site has not changed.
 
-Rules are pure functions of the site, so the same site with the same options has the same report. Rules of other
-packages may be anything; with them, every run lints.
+doc-lint's rules are pure functions of the site, so the same site with the same options has the same report. Rules of
+other packages may depend on more, so with them every run lints the site.
 """
 
 from collections.abc import Iterable
@@ -20,45 +20,47 @@ _NAME = "report"
 
 
 def lint(site: Site, options: Options, cache: Cache | None) -> Report:
-    """Hold a site to the rules, unless an earlier run has done so; keep what was found out for the next run.
+    """Lint a site, or return the cached report of an identical run. Save the cache for the next run.
 
     Args:
         site: The site.
-        options: Which rules run, and how.
-        cache: What an earlier run found out.
+        options: The options of the run.
+        cache: The cache, or `None` to lint without one.
     """
     if cache is None:
         return engine.lint(site, options)
     facts = engine.Facts(site)
     key = _key(facts, site, options, cache)
-    kept = cache.get(_NAME, key, Report) if key else None
-    report = kept or engine.lint(site, options, facts=facts)
-    if key and kept is None:
+    cached = cache.get(_NAME, key, Report) if key else None
+    report = cached or engine.lint(site, options, facts=facts)
+    if key and cached is None:
         cache.put(_NAME, key, report)
     cache.save()
     return report
 
 
 def _key(facts: engine.Facts, site: Site, options: Options, cache: Cache) -> bytes | None:
-    """Return the digest of all that the report depends on; `None` where it may depend on more.
+    """Return a digest of everything the report depends on; `None` if it may depend on more.
 
-    What is read of the package is part of it: the facts that the rules ask for are computed first, from the cache where
-    it holds them.
+    This includes what the rules need of the documented package: those facts are computed here, from the cache if
+    possible.
     """
-    held = [page_name(page.path) for page in site.pages]
-    read = {name: facts.get(name) for name in sorted({"symbols", "type_diagnostics"} & _derived(options.facts()))}
-    if isinstance(read.get("symbols"), Symbols):
-        held.append("symbols")
-        del read["symbols"]
-    if len(all_rules()) > len(RULES) or not cache.holds(held):
+    entries = [page_name(page.path) for page in site.pages]
+    package_facts = {
+        name: facts.get(name) for name in sorted({"symbols", "type_diagnostics"} & _with_dependencies(options.facts()))
+    }
+    if isinstance(package_facts.get("symbols"), Symbols):
+        entries.append("symbols")
+        del package_facts["symbols"]
+    if len(all_rules()) > len(RULES) or not cache.holds(entries):
         return None
     package = replace(site.package, reader=None) if site.package else None
     others = replace(site, pages=(), package=package, option_lines={})
     lines = [(list(keys), line) for keys, line in site.option_lines.items()]
-    return digest(cache.state(), msgpack.encode((others, lines, options, read), order="deterministic"))
+    return digest(cache.state(), msgpack.encode((others, lines, options, package_facts), order="deterministic"))
 
 
-def _derived(names: Iterable[str]) -> set[str]:
-    """Return facts with all that they are derived from."""
+def _with_dependencies(names: Iterable[str]) -> set[str]:
+    """Return the names of facts and of all facts that they depend on."""
     found = {name for name in names if name in FACTS}
-    return found.union(*(_derived(FACTS[name].asks) for name in found))
+    return found.union(*(_with_dependencies(FACTS[name].asks) for name in found))

@@ -1,4 +1,4 @@
-"""The command `doc-lint rules`."""
+"""The `doc-lint rules` command."""
 
 import click
 
@@ -8,7 +8,7 @@ from doc_lint.options import all_rules
 
 @click.command("rules")
 def command() -> None:
-    """List all rules."""
+    """List all rules with family, severity and summary."""
     with exit_on_error():
         known = all_rules()
     for rule in known:

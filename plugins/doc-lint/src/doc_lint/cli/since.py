@@ -1,9 +1,8 @@
-"""What a change brought: the findings of a site that it did not have at a revision.
+"""Find the findings of a site that are new since a Git revision.
 
-The site is linted as it is and as it was, in a copy of the revision outside the repository; a finding is new where
-there are more of its identity (rule, page and key, as in a baseline) than before.
-Looking at added lines alone would be quicker and wrong: a page that is deleted breaks links in pages that nobody
-touched.
+The site is linted as it is and, in a temporary copy outside the repository, as it was at the revision. A finding is new
+if there are more findings with its identity (rule, page and key, as in a baseline) than before. Looking only at added
+lines would be faster but wrong: deleting a page breaks links in pages that did not change.
 """
 
 import json
@@ -24,29 +23,29 @@ from doc_lint.sources import SourceError
 Identity = tuple[str, ...]
 
 
-def new(report: Report, place: Place, revision: str, options: Sequence[str]) -> Report:
-    """Return the report with those findings only that the site did not have at a revision.
+def only_new(report: Report, place: Place, revision: str, options: Sequence[str]) -> Report:
+    """Return the report with only the findings that are new since a revision.
 
     Args:
-        report: The findings now, with paths relative to the current folder.
+        report: The current report, with paths relative to the current folder.
         place: The site.
-        revision: A revision of git.
-        options: Further arguments of `doc-lint check`, for both runs alike.
+        revision: A Git revision.
+        options: The other arguments of `doc-lint check`, for the run on the revision.
 
     Raises:
-        SourceError: Where git or the site at the revision cannot be read.
+        SourceError: If Git fails, or the site at the revision cannot be read.
     """
     site = place.config or place.folder or Path()
     top = Path(_git(site.parent, "rev-parse", "--show-toplevel").decode().strip())
     here = Path.cwd()
     if not here.is_relative_to(top):
-        raise SourceError(f"{here} lies outside {top}; run doc-lint there")
+        raise SourceError(f"the current folder {here} is outside the repository {top}; run doc-lint inside it")
     try:
         commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except SourceError:
-        raise SourceError(f"--since: `{revision}` is no revision of {top}") from None
+        raise SourceError(f"--since: `{revision}` is not a revision of {top}") from None
     with TemporaryDirectory(prefix="doc-lint-") as folder:
-        index = {"GIT_INDEX_FILE": f"{folder}/index"}  # of our own: that of the repository stays as it is
+        index = {"GIT_INDEX_FILE": f"{folder}/index"}  # leaves the index of the repository unchanged
         _git(top, "read-tree", commit.decode().strip(), **index)
         _git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
         then = Path(folder, "tree", here.relative_to(top))
@@ -57,14 +56,14 @@ def new(report: Report, place: Place, revision: str, options: Sequence[str]) -> 
 
 
 def _identities(then: Path, site: str, configured: bool, revision: str, options: Sequence[str]) -> Counter[Identity]:
-    """Return how many findings of each kind there were; none where the site did not exist."""
+    """Return the number of findings for each identity at the revision; none if the site did not exist."""
     if not (then / site).exists():
         return Counter()
     named = ["--config-file", site] if configured else [site]
     command = [sys.executable, "-P", "-m", "doc_lint", "check", "--no-cache", "--output", "json", *options, *named]
     done = subprocess.run(command, cwd=then, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
-        why = done.stderr.strip().removeprefix("doc-lint: ") or "no reason given"
+        why = done.stderr.strip().removeprefix("doc-lint: ") or "doc-lint gave no reason"
         raise SourceError(f"the site at {revision} cannot be read: {why}")
     return Counter(
         (row["rule"], row["page"] or row["location"]["path"], *row["key"])

@@ -1,4 +1,4 @@
-"""What can be derived from a site: one file a fact. Rules and facts ask for facts by the names of their parameters."""
+"""Facts derived from a site, one module per fact. Rules and facts ask for facts by the names of their parameters."""
 
 from doc_lint.facts.all_pages import all_pages
 from doc_lint.facts.anchors import anchors
@@ -17,9 +17,9 @@ from doc_lint.site import Accepted, Suppression
 __all__ = ["FACTS", "Baseline", "Fact", "Missing", "Suppressions", "fact"]
 
 Suppressions = tuple[Suppression, ...]
-"""The fact `suppressions`: all that the site allows, each with how often it was used."""
+"""Type of the fact `suppressions`: all suppressions of the site, with how often each was used."""
 Baseline = tuple[Accepted, ...]
-"""The fact `baseline`: all that the baseline accepts, each with how many are left."""
+"""Type of the fact `baseline`: all entries of the baseline, with the number of remaining findings for each."""
 
 FACTS: dict[str, Fact] = {
     each.name: each
@@ -37,4 +37,4 @@ FACTS: dict[str, Fact] = {
         type_diagnostics,
     )
 }
-"""All facts by name. `site` is given; `suppressions` and `baseline` are known once the other rules have run."""
+"""All computed facts by name. The engine provides `site`, and `suppressions` and `baseline` after the other rules."""

@@ -10,5 +10,5 @@ AllPages = Mapping[str, Page]
 
 @fact
 def all_pages(site: Site) -> AllPages | Missing:
-    """All pages by path; missing where a plugin that did not run may add more."""
+    """All pages by path. Missing if a plugin that did not run may add more."""
     return Missing(site.unknown["pages"]) if "pages" in site.unknown else site.page_by_path

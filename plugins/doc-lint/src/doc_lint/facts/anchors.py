@@ -1,4 +1,4 @@
-"""Anchors that a page gets only while it is rendered."""
+"""Anchors that a page gets only when it is rendered."""
 
 import re
 from typing import Literal
@@ -8,30 +8,29 @@ from msgspec import Struct
 from doc_lint.facts.base import fact
 from doc_lint.site import Page, Site, Symbols
 
-Maker = Literal["hooks", "blocks", "package", "tags", "slugs"]
+AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs"]
 
 
 class Anchors(Struct, frozen=True):
-    """What is known of anchors that are not in the source of a page.
+    """Finds out where anchors that are not in the source of a page may come from.
 
     Attributes:
         has_hooks: Whether hooks or macros may change a page.
-        symbols: The names of the documented package, where they are known.
-        unknown_slugs: Whether a function that is not known here makes the anchors of headings.
+        symbols: The names of the documented package, or `None` if they are unknown.
+        unknown_slugs: Whether a slug function that doc-lint does not know sets the anchors of headings.
     """
 
     has_hooks: bool
     symbols: Symbols | None = None
     unknown_slugs: bool = False
 
-    def made_by(self, page: Page, anchor: str) -> Maker | None:
-        """Return what gives a page an anchor while it is rendered, or may do so; `None` where nothing does.
+    def origin_of(self, page: Page, anchor: str) -> AnchorOrigin | None:
+        """Return what adds an anchor to a page when it is rendered, or may add it; `None` if nothing does.
 
-        `hooks` (macros are among them), `blocks` and `tags`, and a slug function that is
-        not known, may; `package` means that a `:::` block does, by the names
-        of the package. mkdocstrings makes anchors of the names of what it documents, so they begin like the name of the
-        block. Where the names of the package are known, the anchor must be that of the block or of something in it.
-        What other kinds of block make is not known.
+        `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags` and
+        `slugs` (an unknown slug function) may add it: doc-lint can't know. mkdocstrings uses the names of what it
+        documents as anchors, so an anchor begins like the name of its block. If the names of the package are known, the
+        anchor must be that of the block's object or of one of its members.
         """
         if page.lists_tags and anchor.startswith("tag:"):
             return "tags"
@@ -42,11 +41,11 @@ class Anchors(Struct, frozen=True):
         name = re.split(r"\(|--", anchor)[0]
         if self.has_hooks and page.has_markers:
             return "hooks"
-        makers = {self._made_by_block(directive.name, name) for directive in page.directives}
-        return "package" if "package" in makers else "blocks" if "blocks" in makers else None
+        origins = {self._origin_in_block(directive.name, name) for directive in page.directives}
+        return "package" if "package" in origins else "blocks" if "blocks" in origins else None
 
-    def _made_by_block(self, block: str, name: str) -> Maker | None:
-        """Return whether the block for one dotted name documents another, by the names of the package."""
+    def _origin_in_block(self, block: str, name: str) -> AnchorOrigin | None:
+        """Return whether the block for one dotted name adds the anchor of another, or may add it."""
         if not re.fullmatch(r"[\w.]+", block):
             return "blocks"
         if not name.startswith(block.split(".")[0]):
@@ -62,5 +61,5 @@ class Anchors(Struct, frozen=True):
 
 @fact
 def anchors(site: Site, symbols: Symbols | None = None) -> Anchors:
-    """What is known of anchors that pages get while they are rendered."""
+    """Origins of anchors that pages get only when they are rendered."""
     return Anchors(site.has_hooks, symbols, "anchors" in site.unknown)

@@ -1,4 +1,4 @@
-"""What a fact is: a function whose parameters name the facts it is derived from."""
+"""Facts: functions whose parameters name the facts that they depend on."""
 
 import inspect
 from collections.abc import Callable
@@ -8,11 +8,12 @@ from msgspec import Struct
 
 
 class Missing(Struct, frozen=True):
-    """A fact that is not known for this site. Rules that need it are skipped for this reason.
+    """The value of a fact that is unknown for a site. Rules that need it are skipped.
 
     Attributes:
-        reason: Why, as a clause: "the package `shop` is not installed".
-        expected: Whether most sites lack it: the summary then names it only where the site chose the rule.
+        reason: Why the fact is unknown, as a clause: "the package `shop` is not installed".
+        expected: Whether the fact is unknown for most sites. The summary then lists skipped rules only if the site
+            configures or selects them.
     """
 
     reason: str
@@ -20,12 +21,12 @@ class Missing(Struct, frozen=True):
 
 
 class Fact:
-    """A function from facts to a fact.
+    """A function that computes a fact from other facts.
 
     Attributes:
-        name: The function's name, by which rules and facts ask for it.
+        name: Name of the function. Rules and facts ask for the fact by this name.
         function: The function.
-        asks: The facts it needs, by name: whether it can do without.
+        asks: Names of the facts that it asks for, with whether each is optional.
     """
 
     def __init__(self, function: Callable[..., Any]):
@@ -38,14 +39,14 @@ class Fact:
 
 
 def fact(function: Callable[..., Any]) -> Fact:
-    """Make a fact of a function. Its docstring says what the fact is; it may return `Missing`."""
+    """Turn a function into a fact. Its docstring describes the fact, and it may return `Missing`."""
     return Fact(function)
 
 
 def asks(function: Callable[..., Any]) -> dict[str, bool]:
-    """Return the facts that the positional parameters of a function name, with whether each may be missing.
+    """Return the names of the positional parameters of a function, with whether each is optional.
 
-    A parameter may be missing where it has a default: `symbols: Symbols | None = None`.
+    A parameter with a default is optional: `symbols: Symbols | None = None`.
     """
     parameters = inspect.signature(function).parameters.values()
     positional = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)

@@ -1,4 +1,4 @@
-"""How many clicks lie between two pages."""
+"""Numbers of clicks between pages."""
 
 from collections import deque
 from collections.abc import Iterable, Mapping
@@ -13,22 +13,22 @@ CLICKED: frozenset[LinkKind] = frozenset({"body", "html", "next-step", "prerequi
 
 
 class Clicks(Struct, frozen=True):
-    """The pages that one click on a link of the text leads to.
+    """The pages that are one click away from each page.
 
-    Nav entries do not count: every page shows the nav, so with them every distance would be 1.
+    Only links in the content count. Every page shows the nav, so with nav entries every distance would be 1.
 
     Attributes:
-        targets: For each page, by path, the paths of the pages that its links lead to.
+        targets: Paths of the pages that a page links to, by path of the page.
     """
 
     targets: Mapping[str, tuple[str, ...]]
 
     def within(self, start: str, also: Iterable[str] = ()) -> dict[str, int]:
-        """Return the least number of clicks from a page to each page that can be reached (breadth-first search).
+        """Return the minimum number of clicks from a page to each reachable page, by path (breadth-first search).
 
         Args:
-            start: Path of the page.
-            also: Further pages that one click on the start page leads to.
+            start: Path of the first page.
+            also: Paths of further pages that are one click away from it.
         """
         clicks = {start: 0}
         queue = deque([start])
@@ -43,10 +43,10 @@ class Clicks(Struct, frozen=True):
 
 @fact
 def clicks(site: Site, link_targets: LinkTargets) -> Clicks:
-    """The pages that one click leads to, for each page."""
+    """The pages that are one click away from each page."""
     targets: dict[str, tuple[str, ...]] = {}
     for page in site.pages:
         found = (target.page for link, target in link_targets[page.path] if link.kind in CLICKED)
-        others = (there.path for there in found if there is not None and there is not page)
-        targets[page.path] = tuple(dict.fromkeys(others))
+        linked = (there.path for there in found if there is not None and there is not page)
+        targets[page.path] = tuple(dict.fromkeys(linked))
     return Clicks(targets)

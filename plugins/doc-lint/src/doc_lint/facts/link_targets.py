@@ -1,4 +1,4 @@
-"""Where each link of each page leads."""
+"""The targets of all links."""
 
 import re
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ from doc_lint.facts.base import fact
 from doc_lint.patterns import match
 from doc_lint.site import Image, Link, Page, Site
 
-# What most links are: the path of a Markdown file. All other ways of looking one up cost ten times as much.
-_PLAIN = re.compile(r"([\w.-][\w./-]*\.md)(?:#([\w.-]*))?")
+# Most links are paths of Markdown files. Resolving any other link takes ten times as long.
+_MARKDOWN_PATH = re.compile(r"([\w.-][\w./-]*\.md)(?:#([\w.-]*))?")
 
 
 _BUILT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"})
-"""What MkDocs itself and its search write."""
+"""Files that MkDocs and its search plugin add to the site."""
 
 TargetKind = Literal[
     "page",
@@ -35,18 +35,18 @@ TargetKind = Literal[
 
 
 class Target(Struct, frozen=True):
-    """What a link or picture leads to.
+    """The target of a link or image.
 
     Attributes:
         kind: `page`; `file` (an asset); `external` (another site); or what is wrong: `missing`, `wrong-case` (a file
-            whose name differs in case only), `excluded` and `draft` (a file that is not published), `not-rewritten`
-            (raw HTML that names a source file), `dead-own-url` (a full address of this site that leads nowhere).
-            `unjudged` is what only the build knows: generated pages and macros.
+            whose name differs only in case), `excluded` and `draft` (a file that is not published), `not-rewritten`
+            (a source file in raw HTML), `dead-own-url` (a full URL of this site that does not exist). `unjudged` means
+            that only the build knows: generated pages and macros.
         page: The page, for `page`.
-        path: The path in the docs folder that was looked for, or the one that was meant.
-        anchor: The fragment, without `#`, or the empty string.
-        by_url: Whether it was found as an address of the built site and not as a file.
-        reason: Why it is `unjudged`, where that is worth saying.
+        path: The path in the docs folder that doc-lint looked for, or the one that was meant.
+        anchor: The fragment without `#`, or an empty string.
+        by_url: Whether the target was found as a URL of the built site rather than as a file.
+        reason: Why it is `unjudged`; empty if the summary should not mention it.
     """
 
     kind: TargetKind
@@ -62,55 +62,55 @@ LinkTargets = Mapping[str, tuple[tuple[Link, Target], ...]]
 
 @fact
 def link_targets(site: Site) -> LinkTargets:
-    """What each link of each page leads to, by path of the page."""
+    """The links of each page with their targets, by path of the page."""
     return {page.path: tuple((link, _confirmed(site, page, link)) for link in page.links) for page in site.pages}
 
 
-_SOUND = ("page", "file", "external")
+_EXISTING = ("page", "file", "external")
 
 
 def _confirmed(site: Site, page: Page, link: Link) -> Target:
-    """Return what a link leads to, without the defects that the rendered page does not have.
+    """Return the target of a link, without defects that the rendered page does not have.
 
-    A plugin, hook or extension may have changed the link, or never have made one of the text: math, a comment of a
-    macro. What MkDocs cannot rewrite stays in the HTML as it is written.
+    A plugin, hook or extension may have changed the link, or the text may not be a link at all, such as math or a
+    comment of a macro. Links that MkDocs can't rewrite are in the HTML as written.
     """
     target = resolve(site, page, link)
     if link.kind not in ("body", "html"):
         return target
     if page.rendered is None:
         reason = site.unknown.get("links", "")
-        return Target("unjudged", reason=reason) if reason and target.kind not in _SOUND else target
-    written = unquote(link.target)
+        return Target("unjudged", reason=reason) if reason and target.kind not in _EXISTING else target
+    href = unquote(link.target)
     if target.kind in ("draft", "excluded"):  # MkDocs rewrites these as if they were published
         name = basename(target.path).partition(".")[0]
-        return target if any(name in href for href in page.rendered.targets) else Target("unjudged")
-    if target.kind not in _SOUND and written not in page.rendered.targets:
-        return _rewritten(site, page, written) or Target("unjudged")
+        return target if any(name in each for each in page.rendered.targets) else Target("unjudged")
+    if target.kind not in _EXISTING and href not in page.rendered.targets:
+        return _rewritten(site, page, href) or Target("unjudged")
     if target.kind == "page" and target.anchor and target.page and target.anchor not in target.page.anchor_ids:
-        ends = f"#{target.anchor}"
-        if not any(href.endswith(ends) for href in page.rendered.targets):
+        fragment = f"#{target.anchor}"
+        if not any(each.endswith(fragment) for each in page.rendered.targets):
             return replace(target, anchor="")
     return target
 
 
-def _rewritten(site: Site, page: Page, written: str) -> Target | None:
-    """Return what the link of a rendered page leads to that names the same part of a page, if there is one alone."""
-    _, mark, anchor = written.partition("#")
+def _rewritten(site: Site, page: Page, target: str) -> Target | None:
+    """Return the target of the only link on the rendered page with the same fragment; `None` if it is not a page."""
+    _, mark, anchor = target.partition("#")
     same = [href for href in (page.rendered.targets if page.rendered else ()) if mark and href.endswith(f"#{anchor}")]
     found = resolve(site, page, Link(same[0], "", "html", page.location)) if len(same) == 1 else None
     return replace(found, by_url=False) if found is not None and found.kind == "page" else None
 
 
 def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
-    """Return what a link or a picture of `page` leads to.
+    """Return the target of a link or image on a page.
 
-    Markdown targets are looked up as files, as MkDocs rewrites them, then as URLs of the built site, as a browser does.
-    Raw HTML is not rewritten by MkDocs, so its targets are URLs only.
+    Markdown targets are resolved as files, because MkDocs rewrites them, and then as URLs of the built site, as in a
+    browser. MkDocs does not rewrite raw HTML, so its targets are only URLs.
     """
-    plain = _PLAIN.fullmatch(reference.target)
-    if plain:
-        found = _by_file(site, _join(dirname(page.path), plain[1]), plain[2] or "")
+    markdown = _MARKDOWN_PATH.fullmatch(reference.target)
+    if markdown:
+        found = _by_file(site, _join(dirname(page.path), markdown[1]), markdown[2] or "")
         if found.kind == "page" and _is_rewritten(reference):
             return found
     try:
@@ -146,7 +146,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
 
 
 def _leaves_site(site: Site, page: Page, path: str) -> bool:
-    """Return whether a relative address leads out of the site, to what else its host publishes."""
+    """Return whether a relative URL leads out of the site, to something else on the same host."""
     folder = page.url if page.url.endswith("/") else dirname(page.url)
     outside = normpath(f"{folder}/{path}".lstrip("/")).startswith("../")
     return outside and urlsplit(site.site_url).path not in ("", "/") and not path.endswith(".md")
@@ -170,10 +170,14 @@ def _by_file(site: Site, path: str, anchor: str) -> Target:
 
 
 def _absent(site: Site, path: str, page: str, anchor: str) -> Target:
-    """Return the target of a link to what is not there: unjudged where only the build makes that page."""
-    made = match(page, site.generated)
+    """Return the target of a link to something that does not exist; `unjudged` if the build may generate the page."""
+    generated = match(page, site.generated)
     return Target(
-        "unjudged" if made else "missing", None, path, anchor, reason=site.unknown.get("pages", "") if made else ""
+        "unjudged" if generated else "missing",
+        None,
+        path,
+        anchor,
+        reason=site.unknown.get("pages", "") if generated else "",
     )
 
 
@@ -190,11 +194,11 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
 
 
 def _from_root(site: Site, url: str, anchor: str) -> Target:
-    """Look an address up that is given from the root of the site on.
+    """Resolve a URL that is relative to the root of the site.
 
-    Where the site has nothing below its first folder, it may belong to something else that is published there: another
-    version, another site. Without `site_url` nobody knows where the root is, and an address that leads to nothing is
-    not judged, unless it names a source file, which no host serves.
+    If the site has nothing in its first folder, the URL may belong to something else on the same host, such as another
+    version or another site. Without `site_url`, the root is unknown, so a URL that does not exist is unjudged unless it
+    is a Markdown file, which hosts don't serve.
     """
     found = _by_url(site, url, anchor)
     if found.kind == "missing" and not site.site_url and not url.endswith(".md"):
@@ -211,7 +215,7 @@ def _own_url(site: Site, target: str, anchor: str) -> Target:
 
 
 def _join(base: str, path: str) -> str:
-    """Join like a path and keep a trailing slash."""
+    """Join two paths and keep a trailing slash."""
     joined = normpath(f"{base}/{path}").lstrip("/")
     if joined == ".":
         return ""

@@ -12,7 +12,7 @@ class Navigation(Struct, frozen=True):
     """The navigation tree.
 
     Attributes:
-        items: Its entries at the top.
+        items: The top-level entries.
         pages: All pages by path.
     """
 
@@ -20,25 +20,25 @@ class Navigation(Struct, frozen=True):
     pages: Mapping[str, Page]
 
     def walk(self) -> Iterator[tuple[NavItem, tuple[Section, ...]]]:
-        """Yield every entry with the sections above it, outermost first, in reading order."""
+        """Yield every entry with the sections around it, outermost first, in nav order."""
         yield from _walk(self.items, ())
 
     def sections(self) -> Iterator[Section]:
-        """Yield every section, in reading order."""
+        """Yield every section, in nav order."""
         yield from (item for item, _ in self.walk() if isinstance(item, Section))
 
     def entries(self) -> Iterator[NavPage]:
-        """Yield every entry that names a page, in reading order."""
+        """Yield every entry for a page, in nav order."""
         yield from (item for item, _ in self.walk() if isinstance(item, NavPage))
 
     def targets(self) -> Iterator[str]:
-        """Yield what every entry leads to: the path of a page, or an address."""
+        """Yield the target of every entry that is not a section: the path of a page, or a URL."""
         for item, _ in self.walk():
             if not isinstance(item, Section):
                 yield item.path if isinstance(item, NavPage) else item.url
 
     def landing(self, section: Section) -> Page | None:
-        """Return the landing page of a section: its first entry, where that is an index page."""
+        """Return the landing page of a section: its first entry, if that is an index page."""
         first = section.children[0] if section.children else None
         page = self.pages.get(first.path) if isinstance(first, NavPage) else None
         return page if page is not None and page.is_index else None
@@ -46,7 +46,7 @@ class Navigation(Struct, frozen=True):
 
 @fact
 def navigation(site: Site) -> Navigation | Missing:
-    """The navigation, as far as it is known without running the plugins that make it."""
+    """The navigation. Missing if a plugin that did not run creates it."""
     if "nav" in site.unknown:
         return Missing(site.unknown["nav"])
     return Navigation(site.nav, site.page_by_path)

@@ -1,8 +1,8 @@
-"""Which texts of a site repeat each other, word for word or nearly so.
+"""Find texts that repeat each other, exactly or nearly.
 
-Texts that are equal are one from the start. Of the others, those that share rare triples of neighbouring words are
-compared word by word; a triple that stands in many texts tells nothing and is left out. The measure is containment, not
-likeness: a short text that was put into a long one counts as well as a copy.
+Equal texts are grouped first. Of the others, those that share rare triples of consecutive words are compared word by
+word; triples that occur in many texts are ignored. The measure is containment, not similarity: a short text that was
+pasted into a long one counts like a copy.
 """
 
 from collections import Counter, defaultdict
@@ -16,19 +16,19 @@ from msgspec import Struct
 Words = tuple[str, ...]
 Triple = tuple[str, str, str]
 
-_COMMON = 60  # a triple of words in more texts than this is a figure of speech
-_CANDIDATE = 0.24  # part of the wanted overlap that rare triples must show before words are compared
-_MUCH = 200_000  # words; of a text twice as long, every second triple is looked at, and so on
-_LEAST = 6  # every sixth at least
-_LONG = 4  # letters of a word that such a triple begins with: short ones are in every text
+_MAX_TEXTS = 60  # a triple of words in more texts than this is a common phrase
+_CANDIDATE_SHARE = 0.24  # part of the wanted overlap that rare triples must reach before words are compared
+_SAMPLE_SIZE = 200_000  # words; from here on, half of the triples are used, from twice as many a third, and so on
+_MAX_STEP = 6  # at least a sixth of the triples is used
+_MIN_LENGTH = 4  # letters in the first word of a sampled triple; shorter words are in every text
 
 
 class Cluster(Struct, frozen=True, gc=False):
     """Texts that repeat each other.
 
     Attributes:
-        members: Their indices, ascending.
-        share: The least share of its words that one of them has in common with another.
+        members: Indices of the texts, ascending.
+        share: The smallest share of common words between two of them.
     """
 
     members: tuple[int, ...]
@@ -36,11 +36,11 @@ class Cluster(Struct, frozen=True, gc=False):
 
 
 def clusters(texts: Sequence[Words], least: float) -> list[Cluster]:
-    """Return the groups of texts of which each shares at least this part of its words with another of the group.
+    """Return groups of texts in which each text shares enough of its words with another one.
 
     Args:
         texts: The words of each text, in reading order.
-        least: Share of the words of the shorter text, from 0 to 1.
+        least: Minimum share of the shorter text's words, from 0 to 1.
     """
     equal: dict[Words, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
@@ -63,9 +63,9 @@ def clusters(texts: Sequence[Words], least: float) -> list[Cluster]:
 
 
 def overlap(one: Words, other: Words, least: float = 0) -> float:
-    """Return the share of the shorter text's words that the other has in the same order; single words do not count.
+    """Return the share of the shorter text's words that the other text has in the same order.
 
-    What is surely below the least share of interest is 0.
+    Single words don't count, only runs of two or more. The result is 0 if the share is certainly below `least`.
     """
     short, long = sorted((one, other), key=len)
     pairs = set(pairwise(short))
@@ -76,39 +76,36 @@ def overlap(one: Words, other: Words, least: float = 0) -> float:
 
 
 def _candidates(texts: Sequence[Words], least: float) -> Iterable[tuple[int, int]]:
-    """Return the pairs of texts worth comparing, those with the most in common first.
-
-    Where every third word was changed, a third of the triples is left.
-    """
+    """Return the pairs of texts worth comparing, those with the most common triples first."""
     first: dict[Triple, int] = {}
-    holders: dict[Triple, list[int]] = {}
+    texts_by_triple: dict[Triple, list[int]] = {}
     sizes = []
     for index, triples in enumerate(_triples(texts)):
         sizes.append(len(triples))
         for triple in triples:
             other = first.setdefault(triple, index)
             if other != index:
-                holders.setdefault(triple, [other]).append(index)
+                texts_by_triple.setdefault(triple, [other]).append(index)
     shared: Counter[tuple[int, int]] = Counter()
-    for found in holders.values():
-        if len(found) <= _COMMON:
+    for found in texts_by_triple.values():
+        if len(found) <= _MAX_TEXTS:
             shared.update(combinations(found, 2))
         else:
             for index in found:
                 sizes[index] -= 1
     shares = {pair: number / min(sizes[pair[0]], sizes[pair[1]]) for pair, number in shared.items()}
-    worth = [(-share, pair) for pair, share in shares.items() if share >= _CANDIDATE * least]
+    worth = [(-share, pair) for pair, share in shares.items() if share >= _CANDIDATE_SHARE * least]
     return [pair for _, pair in sorted(worth)]
 
 
 def _triples(texts: Sequence[Words]) -> Iterator[set[Triple]]:
-    """Yield the triples of each text; of much text only those that begin with certain words, in all texts alike."""
-    part = min(sum(map(len, texts)) // _MUCH + 1, _LEAST)
-    if part == 1:
+    """Yield the triples of each text. For many words, yield a sample: triples that begin with certain words."""
+    step = min(sum(map(len, texts)) // _SAMPLE_SIZE + 1, _MAX_STEP)
+    if step == 1:
         yield from (set(zip(text, text[1:], text[2:], strict=False)) for text in texts)
         return
-    longer = (word for word in set[str]().union(*texts) if len(word) >= _LONG)
-    chosen = {word for word in longer if crc32(word.encode()) % part == 0}
+    longer = (word for word in set[str]().union(*texts) if len(word) >= _MIN_LENGTH)
+    chosen = {word for word in longer if crc32(word.encode()) % step == 0}
     for text in texts:
         yield {triple for triple in zip(text, text[1:], text[2:], strict=False) if triple[0] in chosen}
 

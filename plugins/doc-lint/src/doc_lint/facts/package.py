@@ -6,9 +6,9 @@ from doc_lint.site import Package, Site
 
 @fact
 def package(site: Site) -> Package | Missing:
-    """The Python package that the site documents, where it is installed."""
+    """The Python package that the site documents. Missing if it is not installed."""
     if site.package is None:
-        return Missing("the option `package` names no package", expected=True)
+        return Missing("the option `package` is not set", expected=True)
     if not site.package.modules:
         return Missing(f"the package `{site.package.name}` is not installed")
     return site.package

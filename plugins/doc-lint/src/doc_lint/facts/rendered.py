@@ -1,4 +1,4 @@
-"""What built pages show."""
+"""The navigation on built pages."""
 
 from collections.abc import Mapping
 
@@ -10,9 +10,9 @@ RenderedPages = Mapping[str, Rendered]
 
 @fact
 def rendered(site: Site) -> RenderedPages | Missing:
-    """What each built page shows of the navigation, by path of the page."""
+    """The navigation on each built page, by path of the page."""
     if site.rendered is not None:
         return site.rendered
     if "rendered" in site.unknown:
         return Missing(site.unknown["rendered"])
-    return Missing("it looks at built pages, which only a build has", expected=True)
+    return Missing("it needs built pages, so it runs only in a build", expected=True)

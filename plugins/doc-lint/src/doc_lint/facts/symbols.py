@@ -6,6 +6,6 @@ from doc_lint.site import Package, Symbols
 
 @fact
 def symbols(package: Package) -> Symbols | Missing:
-    """Every public name of the documented package, with what a call of it takes."""
-    found = package.reader.symbols() if package.reader else "nothing reads the package"
+    """All names of the documented package, with the parameters of calls."""
+    found = package.reader.symbols() if package.reader else "the package cannot be read"
     return Missing(found) if isinstance(found, str) else found

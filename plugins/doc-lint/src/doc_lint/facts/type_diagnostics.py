@@ -1,4 +1,4 @@
-"""What a type checker reports about the Python of pages."""
+"""Diagnostics of a type checker for the Python code in pages."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from doc_lint.facts.base import Missing, fact
-from doc_lint.facts.code.definitions import calls_of_made, classes_with_unknown_signature, definitions
-from doc_lint.facts.code.failing import expected_lines
+from doc_lint.facts.code.definitions import classes_with_unknown_signature, definitions, lines_of_calls
+from doc_lint.facts.code.expected_failures import expected_failures
 from doc_lint.facts.code.reader import import_aliases
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, without_placeholders
 from doc_lint.site import Location, Package, Page, Site
@@ -16,11 +16,11 @@ _MODULE = re.compile(r"doc_lint_(\d+)\.py")
 
 
 class TypeDiagnostic(Struct, frozen=True, order=True):
-    """What a type checker reports about a line of code.
+    """A diagnostic of the type checker.
 
     Attributes:
         location: Where it starts.
-        kind: The checker's name for it, for example `unknown-argument`.
+        kind: Its name in the type checker, for example `unknown-argument`.
         message: Its message.
     """
 
@@ -33,12 +33,12 @@ TypeDiagnostics = tuple[TypeDiagnostic, ...]
 
 
 class Module(Struct, frozen=True):
-    """Python that can be checked together: blocks of one page, or of one included file.
+    """Python code to check together: blocks of one page, or of one included file.
 
     Attributes:
-        text: The prelude and the blocks.
-        places: For each line of the text the block and its line there; `None` for the prelude and lines that are shown
-            because they fail.
+        text: The prelude, followed by the blocks.
+        places: For each line of the text, the block and the line in it; `None` for the prelude and for lines that are
+            expected to fail.
     """
 
     text: str
@@ -47,18 +47,22 @@ class Module(Struct, frozen=True):
 
 @fact
 def type_diagnostics(site: Site, package: Package, snippets: PythonBlocks) -> TypeDiagnostics | Missing:
-    """What the type checker reports about the Python of all pages."""
+    """The type checker's diagnostics for the Python code in all pages."""
     found = list(modules(site, package.name, snippets))
     if not found:
         return ()
-    rows = package.reader.type_check([module.text for module in found]) if package.reader else "no type checker"
+    rows = (
+        package.reader.type_check([module.text for module in found])
+        if package.reader
+        else "no type checker is available"
+    )
     return Missing(rows) if isinstance(rows, str) else tuple(sorted(set(_diagnostics(rows, found))))
 
 
 def modules(site: Site, package: str, snippets: PythonBlocks) -> Iterator[Module]:
-    """Yield the modules to check: for each page its own blocks in order, and each file that it includes.
+    """Yield the modules to check: the blocks of each page, in order, and those of each included file.
 
-    A page's blocks come after imports of the package under the names that the site uses.
+    A page's blocks follow a prelude that imports the package under the names that the site uses.
     """
     names = {package, *import_aliases(snippets, package)}
     prelude = "".join(f"import {package} as {name}\n" for name in sorted(names))
@@ -81,23 +85,23 @@ def _streams(page: Page, snippets: Iterable[Snippet]) -> Iterator[Sequence[Snipp
 
 
 def _modules(prelude: str, blocks: Sequence[Snippet]) -> Iterator[Module]:
-    """Start a new module where a block defines again what an earlier one defined: a reader takes the later one."""
-    chosen: list[Snippet] = []
+    """Start a new module at each block that redefines a name; it leaves out the earlier blocks that define it."""
+    current: list[Snippet] = []
     for block in blocks:
         defined = definitions(block)
-        if any(defined & definitions(earlier) for earlier in chosen):
-            yield _module(prelude, chosen)
-            chosen = [earlier for earlier in chosen if not defined & definitions(earlier)]
-        chosen.append(block)
-    yield _module(prelude, chosen)
+        if any(defined & definitions(earlier) for earlier in current):
+            yield _module(prelude, current)
+            current = [earlier for earlier in current if not defined & definitions(earlier)]
+        current.append(block)
+    yield _module(prelude, current)
 
 
 def _module(prelude: str, blocks: Sequence[Snippet]) -> Module:
-    made = {name for block in blocks for name in classes_with_unknown_signature(block)}
+    unknown = {name for block in blocks for name in classes_with_unknown_signature(block)}
     texts = [prelude]
     places: list[tuple[Snippet, int] | None] = [None] * prelude.count("\n")
     for block in blocks:
-        expected = expected_lines(block).union(calls_of_made(block, made))
+        expected = expected_failures(block).union(lines_of_calls(block, unknown))
         lines = block.text.split("\n")
         texts.append(without_placeholders(block) + "\n")
         places += [None if number in expected else (block, number) for number in range(1, len(lines) + 1)]

@@ -1,1 +1,1 @@
-"""doc-lint as a plugin of MkDocs."""
+"""doc-lint as a MkDocs plugin."""

@@ -1,7 +1,7 @@
-"""Leave out what MkDocs says of a link that a rule has judged: each defect is told once.
+"""Drop MkDocs' own log messages about links that a rule checks, so that each defect is reported once.
 
-Turning MkDocs' own checks off would lose more than that. It sees links that stand in no source file, because a plugin
-or a macro adds them while rendering; what it says of those stays.
+Turning off MkDocs' checks would hide too much: they also cover links that are in no source file because a plugin or
+macro adds them while rendering. Messages about those links are kept.
 """
 
 import logging
@@ -16,7 +16,7 @@ from doc_lint.facts.anchors import Anchors
 from doc_lint.facts.link_targets import Target, resolve
 from doc_lint.site import Site
 
-# How MkDocs begins what it says by each key of `validation.links`, and the rules that say it instead.
+# By key of `validation.links`: how MkDocs' message begins, and the rules that report the same defect.
 _COVERED = {
     "absolute_links": (r" contains an absolute link '(.*?)', it was", ("absolute-link", "broken-link")),
     "anchors": (r" contains a link '(.*?)', but (?:there is|the doc)", ("broken-anchor",)),
@@ -27,12 +27,12 @@ _COVERED = {
 _CONFLICT = "from the site because it conflicts with"
 
 
-class Repetitions(logging.Filter):
-    """Drops messages of MkDocs on links that are judged, and on pages that shadowed-page reports.
+class DuplicateMessages(logging.Filter):
+    """Drops MkDocs' messages about links that rules check, and about pages that shadowed-page reports.
 
     Args:
         rules: Names of the rules that run.
-        is_set: Tells whether the site sets a key of `validation.links` itself; its messages then stay.
+        is_set: Returns whether the site sets a key of `validation.links` itself; its messages are then kept.
     """
 
     def __init__(self, rules: Collection[str], is_set: Callable[[str], bool]) -> None:
@@ -42,40 +42,40 @@ class Repetitions(logging.Filter):
             for key, (pattern, covering) in _COVERED.items()
             if {*covering} <= {*rules} and not is_set(key)
         }
-        self._conflicts = "shadowed-page" in rules
-        self._judged: set[tuple[str, str]] = set()
-        self._anchors: set[tuple[str, str]] = set()
+        self._drop_conflicts = "shadowed-page" in rules
+        self._checked_links: set[tuple[str, str]] = set()
+        self._checked_anchors: set[tuple[str, str]] = set()
         for log in (files.log, pages.log):
             log.addFilter(self)
 
-    def judge(self, site: Site) -> None:
-        """Take the links that rules judge. Anchors of pages that are finished while rendering are not among them."""
-        facts = Facts(replace(site, unknown={}))  # the rendered pages will tell
+    def add_links(self, site: Site) -> None:
+        """Register the links that rules check. Anchors that a page may get only while rendering are not among them."""
+        facts = Facts(replace(site, unknown={}))  # the rendered pages decide later
         link_targets, anchors = facts.get("link_targets"), facts.get("anchors")
         for page in site.pages:
             for link, target in link_targets[page.path]:
-                self._take(anchors, page.path, link.target, target)
+                self._add(anchors, page.path, link.target, target)
             for image in page.images:
-                self._take(anchors, page.path, image.target, resolve(site, page, image))
+                self._add(anchors, page.path, image.target, resolve(site, page, image))
 
-    def _take(self, anchors: Anchors, page: str, written: str, target: Target) -> None:
+    def _add(self, anchors: Anchors, page: str, link: str, target: Target) -> None:
         if target.kind != "unjudged":
-            self._judged |= {(page, written), (page, target.path)}
-        if target.page is not None and target.anchor and not anchors.made_by(target.page, target.anchor):
-            self._anchors.add((page, written))
+            self._checked_links |= {(page, link), (page, target.path)}
+        if target.page is not None and target.anchor and not anchors.origin_of(target.page, target.anchor):
+            self._checked_anchors.add((page, link))
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Tell whether a message is to be logged."""
+        """Return whether to log a message."""
         message = record.getMessage()
-        if self._conflicts and _CONFLICT in message:
+        if self._drop_conflicts and _CONFLICT in message:
             return False
         for key, pattern in self._patterns.items():
             found = pattern.match(message)
             if found:
-                return found.groups() not in (self._anchors if key == "anchors" else self._judged)
+                return found.groups() not in (self._checked_anchors if key == "anchors" else self._checked_links)
         return True
 
-    def end(self) -> None:
-        """Let everything through again."""
+    def remove(self) -> None:
+        """Stop filtering MkDocs' messages."""
         for log in (files.log, pages.log):
             log.removeFilter(self)

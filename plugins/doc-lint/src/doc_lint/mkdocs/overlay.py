@@ -1,8 +1,8 @@
-"""The findings of a page, shown in the page while `mkdocs serve` runs.
+"""Show the findings of a page in the page itself while `mkdocs serve` runs.
 
-All style is inline, in colours of its own that can be read on light and dark pages: themes do not reach in, and nothing
-is loaded. The panel stands inside the article where there is one, so that themes that exchange the content without
-loading a page exchange it, too.
+All styles are inline, with fixed colors that are readable on light and dark pages, so themes don't affect the panel and
+it loads no files. If the page has an `<article>`, the panel is inside it, so that themes that replace only the content
+on navigation replace the panel, too.
 """
 
 import re
@@ -11,8 +11,8 @@ from html import escape
 
 from doc_lint.findings import Finding
 
-_PLACES = ("</article>", "</main>", "</body>")
-_COLOURS = {"error": "#ff8a80", "warning": "#ffd180", "info": "#82b1ff"}
+_CLOSING_TAGS = ("</article>", "</main>", "</body>")
+_COLORS = {"error": "#ff8a80", "warning": "#ffd180", "info": "#82b1ff"}
 _PANEL = (
     "position:fixed;right:1rem;bottom:1rem;z-index:2147483000;box-sizing:border-box;"
     "width:min(44rem,calc(100vw - 2rem));max-height:45vh;overflow:auto;padding:.75rem 1rem;"
@@ -27,13 +27,13 @@ _CODE = "padding:0 .2em;border-radius:.2em;background:#2b3344;color:inherit;font
 
 
 def inject(html: str, findings: Sequence[Finding]) -> str:
-    """Return a page with its findings; the page itself where there are none.
+    """Return a page with a panel of its findings; the unchanged page if there are none.
 
     Args:
         html: The whole page.
-        findings: What was found about it.
+        findings: The findings about the page.
     """
-    at = next((index for place in _PLACES if (index := html.rfind(place)) >= 0), -1)
+    at = next((index for tag in _CLOSING_TAGS if (index := html.rfind(tag)) >= 0), -1)
     return f"{html[:at]}{panel(findings)}{html[at:]}" if findings and at >= 0 else html
 
 
@@ -51,11 +51,11 @@ def panel(findings: Sequence[Finding]) -> str:
 
 def _item(finding: Finding) -> str:
     lines = [
-        f'<span style="color:{_COLOURS[finding.severity]}">{finding.severity}</span> '
-        f"{_words(finding.message)} {_rule(finding)}",
-        f"at {_words(f'`{finding.location}`')}",
-        *(f"{_words(f'`{place.location}`')}: {_words(place.message)}" for place in finding.related),
-        *([f"hint: {_words(finding.hint)}"] if finding.hint else []),
+        f'<span style="color:{_COLORS[finding.severity]}">{finding.severity}</span> '
+        f"{_with_code(finding.message)} {_rule(finding)}",
+        f"at {_with_code(f'`{finding.location}`')}",
+        *(f"{_with_code(f'`{place.location}`')}: {_with_code(place.message)}" for place in finding.related),
+        *([f"hint: {_with_code(finding.hint)}"] if finding.hint else []),
     ]
     return f'<li style="margin:.5rem 0 0;padding:0;color:inherit;font-size:14px">{"<br>".join(lines)}</li>'
 
@@ -65,13 +65,13 @@ def _rule(finding: Finding) -> str:
     return f'<a href="{escape(finding.url)}" style="color:#80d8ff">{name}</a>' if finding.url else name
 
 
-def _words(text: str) -> str:
-    """Return a sentence with its code as code."""
+def _with_code(text: str) -> str:
+    """Return a sentence as HTML, with text in backticks as `<code>`."""
     return re.sub(r"`([^`]+)`", rf'<code style="{_CODE}">\1</code>', escape(text))
 
 
 def by_page(findings: Iterable[tuple[str, Finding]]) -> dict[str, list[Finding]]:
-    """Return findings by the page that they are about."""
+    """Group pairs of page and finding by page."""
     pages: dict[str, list[Finding]] = {}
     for page, finding in findings:
         pages.setdefault(page, []).append(finding)

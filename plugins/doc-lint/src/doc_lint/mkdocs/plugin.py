@@ -1,4 +1,4 @@
-"""The MkDocs plugin: a thin layer that collects the site, runs the engine and logs what it found."""
+"""The MkDocs plugin: collects the site, lints it and logs the findings."""
 
 import logging
 from functools import partial
@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from doc_lint import Finding, Options, Report, Site, lint, read_options
 from doc_lint.mkdocs import overlay
-from doc_lint.mkdocs.messages import Repetitions
+from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.options import OptionError
 from doc_lint.reporters import text
 from doc_lint.site import Accepted
@@ -44,24 +44,24 @@ _COVERED = {
 }
 
 
-class Unread(Config):  # type: ignore[no-untyped-call]
-    """Nothing for MkDocs to read: `doc_lint.options` reads the options."""
+class EmptyConfig(Config):  # type: ignore[no-untyped-call]
+    """A schema without options: `doc_lint.options` reads them instead of MkDocs."""
 
 
-class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
+class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     """Lints a site while MkDocs builds or serves it.
 
-    A finding is a log message of its severity, so `mkdocs build --strict` fails on warnings. A finding of severity
-    `error` fails every build. `mkdocs serve` shows findings and serves the pages all the same.
+    Each finding is logged at the level of its severity, so `mkdocs build --strict` fails on warnings. An error fails
+    every build. `mkdocs serve` logs the findings, shows them in the pages and keeps serving.
     """
 
     def __init__(self) -> None:
         self.options = Options()
         self.serving = False
         self.site: Site | None = None
-        self.repetitions: Repetitions | None = None
+        self.duplicate_messages: DuplicateMessages | None = None
         self.accepted: tuple[Accepted, ...] = ()
-        self.shown: dict[str, list[Finding]] = {}
+        self.page_findings: dict[str, list[Finding]] = {}
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
         self.cache: Cache | None = None
@@ -74,8 +74,8 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Read the options against the rules' signatures. Runs once, before all events."""
-        self.config = Unread()
+        """Read and validate the options. MkDocs calls this once, before all events."""
+        self.config = EmptyConfig()
         try:
             self.options = read_options(options)
         except OptionError as error:
@@ -83,13 +83,14 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether this is a preview. mike sends `mike` here and builds in another process."""
+        """Remember whether MkDocs serves the site. mike passes `mike` here and builds in another process."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Turn off the checks of MkDocs that a rule covers, unless the site set them: each defect is told once.
+        """Turn off MkDocs' checks that a rule covers, unless the site sets them, so that each defect is reported once.
 
-        A preview shows a missing include in the page, where pymdownx would end it.
+        While serving, also turn off `check_paths` of pymdownx.snippets, which would stop the build at a missing
+        include; the rule missing-include reports it.
         """
         chosen = {rule.name for rule in self.options.chosen()}
         for key, rule in _COVERED.items():
@@ -97,17 +98,17 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
                 setattr(config.validation.nav, key, logging.DEBUG)
         if self.serving and "missing-include" in chosen:
             (config.mdx_configs.get("pymdownx.snippets") or {}).pop("check_paths", None)
-        self._end_repetitions()
-        self.repetitions = Repetitions(chosen, partial(_is_set, config, "links"))
+        self._stop_filtering()
+        self.duplicate_messages = DuplicateMessages(chosen, partial(_is_set, config, "links"))
         self.accepted = _read_baseline(self.options.baseline, config)
         path = config.config_file_path
         self.cache = Cache.beside(Path(path)) if self.options.cache and path and Path(path).is_file() else None
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-        """Collect the site after every plugin has changed files and nav, and before anything is rendered.
+        """Collect the site after all plugins have changed the files and the nav, and before rendering.
 
-        A plugin for languages builds the site again for each, before the events of the first build have ended.
+        A plugin for languages builds the site again for each language, before the events of the first build end.
         """
         if self.site is not None:
             self.outer.append((self.site, self.rendered, self.pages, self.sources))
@@ -121,57 +122,57 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             addresses=frozenset(self.addresses),
             cache=self.cache,
         )
-        if self.repetitions:
-            self.repetitions.judge(self.site)
+        if self.duplicate_messages:
+            self.duplicate_messages.add_links(self.site)
         self.addresses |= {page.url for page in self.site.pages}
         self.rendered, self.pages, self.sources = {}, {}, {}
         self.reader = RenderedReader() if "rendered" in self.options.facts() else None
 
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        """Read a page that is not UTF-8 (broken-encoding), where MkDocs would stop with a traceback."""
+        """Decode a page that is not UTF-8, so that broken-encoding reports it and MkDocs does not crash."""
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
 
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Note the anchors and links of the page as they are rendered: they are the truth about it."""
+        """Read the anchors and links of the rendered page. They take precedence over those in the source."""
         self.pages[page.file.src_uri] = read_rendered_page(html)
         self.sources[page.file.src_uri] = markdown.decode(page.file.content_bytes)[0]
 
     def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
-        """Find, in a preview, what each page is going to show of itself; rules on built pages have to wait."""
-        self.shown = {}
+        """While serving, lint the site for the panels in the pages. Rules on built pages can't run yet."""
+        self.page_findings = {}
         if self.serving and self.site is not None:
             site = with_rendered_pages(self.site, self.pages, self.sources)
-            self.shown = overlay.by_page((each.subject, each) for each in lint(site, self.options).findings)
+            self.page_findings = overlay.by_page((each.subject, each) for each in lint(site, self.options).findings)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Note what the page shows of the navigation; show its findings in a preview."""
-        shown = self.reader.read(output, unquote(page.url)) if self.reader else None
-        if shown is not None:
-            self.rendered[page.file.src_uri] = shown
-        return overlay.inject(output, self.shown.get(page.file.src_uri, []))
+        """Read the navigation of the rendered page; while serving, add the panel with its findings."""
+        rendered = self.reader.read(output, unquote(page.url)) if self.reader else None
+        if rendered is not None:
+            self.rendered[page.file.src_uri] = rendered
+        return overlay.inject(output, self.page_findings.get(page.file.src_uri, []))
 
     @event_priority(-100)
     def on_build_error(self, error: Exception, **_: object) -> None:
-        """Report where an include ends the build, which pymdownx does with a traceback that names no line."""
-        self._end_repetitions()
-        if self.site is not None and _is_of_snippets(error):
+        """Report findings if an include stopped the build: the error of pymdownx.snippets names no line."""
+        self._stop_filtering()
+        if self.site is not None and _comes_from_snippets(error):
             report = self._report(self.site)
-            told = any(finding.rule == "missing-include" for finding in report.of(["error"]))
-            why = f"{_count(report)}, see above" if told else f"pymdownx.snippets ends the build: {error}"
-            raise Abort(f"doc-lint: {why}") from None
+            is_reported = any(finding.rule == "missing-include" for finding in report.of(["error"]))
+            reason = f"{_count(report)}, see above" if is_reported else f"pymdownx.snippets stopped the build: {error}"
+            raise Abort(f"doc-lint: {reason}") from None
 
-    def _end_repetitions(self) -> None:
-        """Let MkDocs say everything again."""
-        if self.repetitions:
-            self.repetitions.end()
+    def _stop_filtering(self) -> None:
+        """Let MkDocs log all messages again."""
+        if self.duplicate_messages:
+            self.duplicate_messages.remove()
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Report, last of all, so that findings stand together at the end of the log."""
-        self._end_repetitions()
+        """Report after all other plugins, so that the findings are together at the end of the log."""
+        self._stop_filtering()
         if self.cache:
             self.cache.save()
         if self.site is None:
@@ -186,12 +187,14 @@ class DocLintPlugin(BasePlugin[Unread]):  # type: ignore[no-untyped-call]
             raise PluginError(f"doc-lint: {errors} error{'s' * (errors > 1)}, see above")
 
     def _report(self, site: Site) -> Report:
-        """Hold the site to the rules, and log what they find."""
+        """Lint the site and log the findings."""
         site = with_rendered_pages(site, self.pages, self.sources)
         if self.rendered:
             site = replace(site, rendered=self.rendered)
         else:
-            site = replace(site, unknown={**site.unknown, "rendered": "the navigation of the theme is not known"})
+            site = replace(
+                site, unknown={**site.unknown, "rendered": "doc-lint can't read the navigation of this theme"}
+            )
         report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
@@ -207,8 +210,8 @@ def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
         raise PluginError(f"doc-lint: {error}") from None
 
 
-def _is_of_snippets(error: Exception) -> bool:
-    """Tell whether pymdownx.snippets could not read what a page includes. Its own mistakes keep their traceback."""
+def _comes_from_snippets(error: Exception) -> bool:
+    """Return whether pymdownx.snippets could not read an included file. Other errors keep their traceback."""
     expected = isinstance(error, OSError | UnicodeError) or type(error).__name__ == "SnippetMissingError"
     modules = (frame.f_globals.get("__name__") for frame, _ in walk_tb(error.__traceback__))
     return expected and "pymdownx.snippets" in modules
@@ -224,7 +227,7 @@ def _count(report: Report) -> str:
 
 
 def _is_set(config: MkDocsConfig, group: str, key: str) -> bool:
-    """Tell whether the site itself sets a key of a group of `validation`, there or one level above."""
+    """Return whether the site sets a key of `validation`, in this group or directly in `validation`."""
     path = Path(config.config_file_path or "")
     text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
     validation = entry(compose(text), "validation")

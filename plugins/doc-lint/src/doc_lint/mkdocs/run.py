@@ -1,4 +1,4 @@
-"""Run MkDocs up to the point where rendering begins, and take the site from there."""
+"""Read a site by running MkDocs up to the point where rendering begins."""
 
 import logging
 import os
@@ -20,8 +20,8 @@ from doc_lint.sources.build import dialect_of
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.outline import Outline
 
-_BEFORE = ("startup", "config", "pre_build", "files", "nav")
-_APART = (DocLintPlugin.__module__, "mkdocs.contrib.search", "material.plugins.search.plugin")
+_EVENTS = ("startup", "config", "pre_build", "files", "nav")
+_HARMLESS_PLUGINS = (DocLintPlugin.__module__, "mkdocs.contrib.search", "material.plugins.search.plugin")
 
 
 def load(
@@ -31,32 +31,32 @@ def load(
     cache: Cache | None = None,
     outline: Outline | None = None,
 ) -> Site:
-    """Return a site as the build sees it: with generated pages and the nav of nav plugins.
+    """Return a site as the build sees it, with generated pages and the nav of nav plugins.
 
     Args:
-        config_path: The configuration of the site.
-        options: The options of this run, which take the place of those that the site sets.
-        accepted: What the baseline accepts.
-        cache: What an earlier run found out.
-        outline: Takes what later runs need not load MkDocs for.
+        config_path: The configuration file of the site.
+        options: The options of this run, used instead of the site's.
+        accepted: The findings that the baseline accepts.
+        cache: The cache, or `None` to read every page.
+        outline: Stores the structure of the site, so that later runs can skip MkDocs.
 
     Raises:
-        SourceError: Where the configuration, a plugin or a generating script fails.
+        SourceError: If the configuration, a plugin or a script that generates pages fails.
     """
-    complaints = _Complaints()
+    errors = _LoggedErrors()
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(complaints)
+    logger.addHandler(errors)
     logger.propagate = False
     try:
         return _collect(load_config(str(config_path), strict=False), options, accepted, cache, outline)
     except MkDocsException as error:
-        raise SourceError("; ".join([f"{config_path}: {error}", *complaints.messages])) from error
+        raise SourceError("; ".join([f"{config_path}: {error}", *errors.messages])) from error
     except SourceError:
         raise
     except (Exception, SystemExit) as error:
         raise SourceError(_failure(config_path, error)) from error
     finally:
-        logger.removeHandler(complaints)
+        logger.removeHandler(errors)
         logger.propagate = True
 
 
@@ -69,7 +69,7 @@ def _collect(
 ) -> Site:
     plugin = config.plugins.get("doc-lint")
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
-    linter.options = replace(options, baseline="")  # read already
+    linter.options = replace(options, baseline="")  # already read
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     linter.accepted, linter.cache = accepted, cache
@@ -82,29 +82,29 @@ def _collect(
     if linter is not plugin:
         linter.on_nav(nav, config=config, files=files)
     assert linter.site is not None  # noqa: S101 - on_nav sets it
-    if outline and _is_alone(config) and outline.dialect == dialect_of(config):
+    if outline and _has_no_other_plugins(config) and outline.dialect == dialect_of(config):
         outline.keep(linter.site)
     return linter.site
 
 
-def _is_alone(config: MkDocsConfig) -> bool:
-    """Tell whether no plugin takes part before pages are rendered, but for doc-lint and the search."""
-    methods = (method for event in _BEFORE for method in config.plugins.events[event])
-    return all(type(getattr(method, "__self__", None)).__module__ in _APART for method in methods)
+def _has_no_other_plugins(config: MkDocsConfig) -> bool:
+    """Return whether no plugin but doc-lint and the search handles the events before rendering."""
+    methods = (method for event in _EVENTS for method in config.plugins.events[event])
+    return all(type(getattr(method, "__self__", None)).__module__ in _HARMLESS_PLUGINS for method in methods)
 
 
 def _failure(config_path: Path, error: BaseException) -> str:
-    """Say what a plugin, hook or script raised, and where: in a file of the site, if one took part."""
+    """Return a message with an error of a plugin, hook or script, and its place: in a file of the site, if possible."""
     root = str(config_path.parent.resolve())
     frames = extract_tb(error.__traceback__)
     frame = next((frame for frame in reversed(frames) if frame.filename.startswith(root)), frames[-1])
     what = f"{type(error).__name__}: {error}".rstrip(": ")
     place = f"{os.path.relpath(frame.filename)}:{frame.lineno}"
-    return f"{place}: {what}; mend it, or read the sources without plugins: doc-lint check --no-plugins"
+    return f"{place}: {what}; fix it, or run without plugins: doc-lint check --no-plugins"
 
 
-class _Complaints(logging.Handler):
-    """Keeps the errors that MkDocs logs before it gives up: they name the option that is wrong."""
+class _LoggedErrors(logging.Handler):
+    """Collects the errors that MkDocs logs before it aborts: they name the invalid option."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)

@@ -1,4 +1,4 @@
-"""How a report is written, one file per format: each is a function from a `Report` to text."""
+"""Output formats of a report, one module per format. Each has a function `render(report) -> str`."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -9,6 +9,6 @@ FORMATS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
 
 
 def reporter(name: str) -> Callable[[Report], str]:
-    """Return the function that writes a format; only its module is imported."""
+    """Return the function that renders a format. Only its module is imported."""
     render: Callable[[Report], str] = import_module(f"doc_lint.reporters.{name}").render
     return render

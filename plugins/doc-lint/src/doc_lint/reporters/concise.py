@@ -1,10 +1,10 @@
-"""One line a finding, for editors and for grep."""
+"""One line per finding, for editors and grep."""
 
 from doc_lint.findings import Report
 
 
 def render(report: Report) -> str:
-    """Return a line for each finding, and nothing where nothing was found."""
+    """Return one line per finding; an empty string if there are none."""
     return "".join(
         f"{finding.location}: {finding.severity}: {finding.message} [{finding.rule}]\n" for finding in report.findings
     )

@@ -1,4 +1,4 @@
-"""Workflow commands of GitHub Actions, which show findings at their lines of a pull request."""
+"""Workflow commands of GitHub Actions, which annotate the lines of a pull request."""
 
 from doc_lint.findings import Report
 from doc_lint.reporters import text
@@ -7,14 +7,14 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(report: Report) -> str:
-    """Return a workflow command for each finding, and the summary for the log."""
+    """Return one workflow command per finding, followed by the summary."""
     commands = []
     for finding in report.findings:
         where = finding.location
         properties = {"file": where.path, "line": where.line, "col": where.column, "title": f"doc-lint: {finding.rule}"}
-        named = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-        words = "\n".join(filter(None, [finding.message, finding.hint and f"hint: {finding.hint}", finding.url]))
-        commands.append(f"::{_COMMANDS[finding.severity]} {named}::{_data(words)}\n")
+        parameters = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+        message = "\n".join(filter(None, [finding.message, finding.hint and f"hint: {finding.hint}", finding.url]))
+        commands.append(f"::{_COMMANDS[finding.severity]} {parameters}::{_data(message)}\n")
     return "".join(commands) + text.summary(report) + "\n"
 
 

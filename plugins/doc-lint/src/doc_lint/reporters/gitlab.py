@@ -1,4 +1,4 @@
-"""A code quality report of GitLab, which shows findings in a merge request."""
+"""GitLab's code quality report, which shows findings in a merge request."""
 
 import msgspec
 
@@ -8,7 +8,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def render(report: Report) -> str:
-    """Return the list that GitLab reads as `codequality` report."""
+    """Return the JSON list that GitLab reads as a `codequality` report."""
     entries = [
         {
             "description": f"{finding.message}; {finding.hint}" if finding.hint else finding.message,

@@ -1,4 +1,4 @@
-"""The report as JSON, in the shape that `doc-lint schema --report` describes."""
+"""The report as JSON; `doc-lint schema --report` prints its schema."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from doc_lint.site import Location
 
 
 class Place(Struct, frozen=True):
-    """A place in a file; line and column count characters from 1."""
+    """A place in a file. Lines and columns start at 1; columns count characters."""
 
     path: str
     line: int
@@ -18,14 +18,14 @@ class Place(Struct, frozen=True):
 
 
 class RelatedPlace(Struct, frozen=True):
-    """Another place that explains a finding."""
+    """Another place that helps to understand a finding."""
 
     location: Place
     message: str
 
 
 class Entry(Struct, frozen=True):
-    """A finding: a rule that is broken at a place.
+    """A finding: one broken rule at one place.
 
     `rule`, `severity`, `page`, `location`, `key`, `message` and `hint` are stable within a version of the format; the
     wording of `message` and `hint` is not.
@@ -43,8 +43,8 @@ class Entry(Struct, frozen=True):
     fingerprint: str
 
 
-class Left(Struct, frozen=True):
-    """How many links a rule could not judge, and what is not known about the build."""
+class UnjudgedLinks(Struct, frozen=True):
+    """Number of links that a rule could not check, and the reason."""
 
     rule: str
     reason: str
@@ -52,7 +52,7 @@ class Left(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """How much was found, read and run."""
+    """Numbers of findings, pages and rules, and what was not checked."""
 
     errors: int
     warnings: int
@@ -62,11 +62,11 @@ class Summary(Struct, frozen=True):
     pages: int
     rules: int
     skipped: tuple[Skipped, ...]
-    unjudged: tuple[Left, ...]
+    unjudged: tuple[UnjudgedLinks, ...]
 
 
 class Document(Struct, frozen=True):
-    """What `doc-lint check --output json` prints."""
+    """The output of `doc-lint check --output json`."""
 
     findings: tuple[Entry, ...]
     summary: Summary
@@ -100,6 +100,6 @@ def _place(where: Location) -> Place:
 
 def _summary(report: Report) -> Summary:
     errors, warnings, infos = (len(report.of([severity])) for severity in ("error", "warning", "info"))
-    unjudged = tuple(Left(*key, number) for key, number in report.unjudged_by().items())
+    unjudged = tuple(UnjudgedLinks(*key, number) for key, number in report.unjudged_by().items())
     counts = (report.allowed, report.accepted, report.pages, len(report.ran))
     return Summary(errors, warnings, infos, *counts, report.skipped, unjudged)

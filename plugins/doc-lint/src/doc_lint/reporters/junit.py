@@ -1,4 +1,4 @@
-"""JUnit XML, which most CI servers show as tests."""
+"""JUnit XML, which most CI servers show as test results."""
 
 import re
 from xml.etree import ElementTree as ET
@@ -10,7 +10,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report) -> str:
-    """Return a test for each finding and one for each rule that found nothing; only `info` findings pass."""
+    """Return a failing test case per finding (`info` passes) and a passing one per rule without findings."""
     suite = ET.Element("testsuite", name="doc-lint")
     found = {finding.rule for finding in report.findings}
     for finding in report.findings:
@@ -18,12 +18,12 @@ def render(report: Report) -> str:
         name = f"{finding.rule} at {where}"
         case = ET.SubElement(suite, "testcase", classname=finding.rule, name=_clean(name), file=_clean(where.path))
         case.set("line", str(where.line))
-        words = _clean("\n".join(text.lines(finding)))
+        details = _clean("\n".join(text.lines(finding)))
         if finding.severity == "info":
-            ET.SubElement(case, "system-out").text = words
+            ET.SubElement(case, "system-out").text = details
         else:
             failure = ET.SubElement(case, "failure", message=_clean(finding.message), type=finding.severity)
-            failure.text = words
+            failure.text = details
     for ran in report.ran:
         if ran.rule not in found:
             ET.SubElement(suite, "testcase", classname=ran.rule, name=ran.rule)
@@ -38,6 +38,6 @@ def render(report: Report) -> str:
     return ET.tostring(suite, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _clean(words: str) -> str:
-    """Leave out the characters that XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", words)
+def _clean(value: str) -> str:
+    """Replace the characters that XML does not allow."""
+    return _NOT_XML.sub("\ufffd", value)

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code scanning services and editors read."""
+"""SARIF 2.1.0, for code scanning services and editors."""
 
 from inspect import cleandoc
 from typing import Any
@@ -14,7 +14,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(report: Report) -> str:
-    """Return a SARIF log of one run: the rules that ran, with their documentation, and what they found."""
+    """Return a SARIF log of one run: the rules that ran, with their documentation, and the findings."""
     index = {ran.rule: number for number, ran in enumerate(report.ran)}
     results = [
         _result(finding, index, fingerprint)
@@ -49,7 +49,7 @@ def _rule(ran: Ran) -> dict[str, Any]:
 
 
 def _result(finding: Finding, index: dict[str, int], fingerprint: str) -> dict[str, Any]:
-    words = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
+    message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
     related = [
         {**_location(place.location), "message": {"text": place.message}, "id": number}
         for number, place in enumerate(finding.related)
@@ -58,7 +58,7 @@ def _result(finding: Finding, index: dict[str, int], fingerprint: str) -> dict[s
         "ruleId": finding.rule,
         **({"ruleIndex": index[finding.rule]} if finding.rule in index else {}),
         "level": _LEVELS[finding.severity],
-        "message": {"text": words},
+        "message": {"text": message},
         "locations": [_location(finding.location)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"docLint/v2": fingerprint},

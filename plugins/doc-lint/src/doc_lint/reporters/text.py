@@ -1,4 +1,4 @@
-"""Findings for people: one line each, with what explains it and what to do below."""
+"""Findings for people: one line each, followed by its source line, related places and hint."""
 
 from collections.abc import Callable, Iterator
 from unicodedata import east_asian_width
@@ -10,27 +10,28 @@ from doc_lint.site import Location
 
 ReadLine = Callable[[Location], str | None]
 
-_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+_COLORS = {"error": "red", "warning": "yellow", "info": "blue"}
 _WIDTH = 100
 
 
-def render(report: Report, read_line: ReadLine | None = None, *, colour: bool = False) -> str:
+def render(report: Report, read_line: ReadLine | None = None, *, color: bool = False) -> str:
     """Return the whole report as text.
 
     Args:
-        report: What was found.
-        read_line: Returns a line of a source; findings then show it, with a caret below their column.
-        colour: Whether to colour it.
+        report: The report.
+        read_line: Returns the source line at a location, or `None`. Each finding then shows its line, with a caret
+            below its column. By default, no source lines are shown.
+        color: Whether to color the text.
     """
-    shown = (line for finding in report.findings for line in lines(finding, read_line, colour=True))
-    written = "".join(f"{line}\n" for line in shown) + summary(report) + "\n"
-    return written if colour else click.unstyle(written)
+    styled_lines = (line for finding in report.findings for line in lines(finding, read_line, color=True))
+    styled = "".join(f"{line}\n" for line in styled_lines) + summary(report) + "\n"
+    return styled if color else click.unstyle(styled)
 
 
-def lines(finding: Finding, read_line: ReadLine | None = None, *, colour: bool = False) -> Iterator[str]:
+def lines(finding: Finding, read_line: ReadLine | None = None, *, color: bool = False) -> Iterator[str]:
     """Yield the lines of one finding."""
-    style = click.style if colour else lambda words, **_: words
-    severity = style(f"{finding.severity}:", fg=_COLOURS[finding.severity], bold=True)
+    style = click.style if color else lambda text, **_: text
+    severity = style(f"{finding.severity}:", fg=_COLORS[finding.severity], bold=True)
     rule = style(f"[{finding.rule}]", fg="cyan")
     yield f"{style(str(finding.location), bold=True)}: {severity} {finding.message} {rule}"
     source = read_line(finding.location) if read_line else None
@@ -43,18 +44,18 @@ def lines(finding: Finding, read_line: ReadLine | None = None, *, colour: bool =
 
 
 def excerpt(source: str, where: Location) -> Iterator[str]:
-    """Yield a line of a source with its number, and a caret below its column, or below its first letter."""
+    """Yield a source line with its number, and a line with a caret below the column or the first character."""
     source = source.rstrip().replace("\t", " ")
     column = max(where.column - 1, len(source) - len(source.lstrip()))
     cut = max(0, min(column, len(source) - 1) - _WIDTH * 3 // 4) if len(source) > _WIDTH else 0
     before = source[cut:column]
     gutter = f"{where.line:>6} | "
     yield f"{gutter}{source[cut : cut + _WIDTH]}"
-    yield f"{'| ':>{len(gutter)}}{' ' * sum(2 if east_asian_width(letter) in 'WF' else 1 for letter in before)}^"
+    yield f"{'| ':>{len(gutter)}}{' ' * sum(2 if east_asian_width(character) in 'WF' else 1 for character in before)}^"
 
 
 def summary(report: Report) -> str:
-    """Return the last line: what was read and what was found."""
+    """Return the last line of a report: numbers of findings, rules and pages, and what was not checked."""
     counts = [(len(report.of([severity])), severity) for severity in SEVERITIES]
     found = (
         ", ".join(f"{n} {name}{'s' if n > 1 and name != 'info' else ''}" for n, name in counts if n) or "no findings"
@@ -62,10 +63,12 @@ def summary(report: Report) -> str:
     reasons = dict.fromkeys(skip.reason for skip in report.skipped)
     rules = {reason: [skip.rule for skip in report.skipped if skip.reason == reason] for reason in reasons}
     skipped = "".join(f"; {', '.join(names)} skipped: {reason}" for reason, names in rules.items())
-    left = "".join(f"; {rule} left {_links(n)} unjudged: {why}" for (rule, why), n in report.unjudged_by().items())
+    unjudged = "".join(
+        f"; {rule} left {_links(n)} unjudged: {reason}" for (rule, reason), n in report.unjudged_by().items()
+    )
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
-    return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}{left}"
+    return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}{unjudged}"
 
 
 def _links(number: int) -> str:

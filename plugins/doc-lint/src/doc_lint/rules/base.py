@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from doc_lint.facts.anchors import Maker
+from doc_lint.facts.anchors import AnchorOrigin
 from doc_lint.facts.base import asks
 from doc_lint.findings import Finding, Severity, Unjudged
 from doc_lint.site import Location, Site
@@ -75,7 +75,7 @@ def _family(module: str) -> str:
     return names[2] if names[:2] == ["doc_lint", "rules"] else names[0].replace("_", "-")
 
 
-_UNKNOWN: dict[Maker | None, str] = {
+_UNKNOWN: dict[AnchorOrigin | None, str] = {
     "hooks": "hooks or macros fill the pages",
     "blocks": "the names in their `:::` blocks are not known",
     "slugs": "the function that makes anchors of headings is not known",
@@ -83,10 +83,10 @@ _UNKNOWN: dict[Maker | None, str] = {
 }
 
 
-def unjudged(link: Location, maker: Maker | None) -> Iterator[Unjudged]:
+def unjudged(link: Location, origin: AnchorOrigin | None) -> Iterator[Unjudged]:
     """Report that a link cannot be judged, where only the build knows what makes its anchor."""
-    if maker in _UNKNOWN:
-        yield Unjudged(link, _UNKNOWN[maker])
+    if origin in _UNKNOWN:
+        yield Unjudged(link, _UNKNOWN[origin])
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):

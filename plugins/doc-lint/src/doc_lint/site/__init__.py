@@ -1,14 +1,15 @@
-"""The model of a documentation site: what every rule reads and nothing may change.
+"""The model of a documentation site: immutable records that rules read.
 
-All paths are POSIX paths. A page's `path` is relative to the docs folder, as in a nav; the path of a `Location` is
-relative to the folder of `mkdocs.yml`, as a reader of a finding opens it.
+All paths are POSIX paths. A page's `path` is relative to the docs folder, as in a nav. The path of a `Location` is
+relative to the folder of the configuration file, so that a reader of a finding can open it.
 """
 
 from doc_lint.site.allowed import Accepted, Suppression
 from doc_lint.site.location import Location
 from doc_lint.site.nav import NavItem, NavLink, NavPage, Section
 from doc_lint.site.package import Package, PackageReader
-from doc_lint.site.page import (
+from doc_lint.site.page import Page
+from doc_lint.site.parts import (
     Anchor,
     CodeBlock,
     CodeSpan,
@@ -20,7 +21,6 @@ from doc_lint.site.page import (
     Link,
     LinkKind,
     MissingInclude,
-    Page,
     Prose,
     Reference,
 )

@@ -1,4 +1,4 @@
-"""What a site allows: rules to be broken at some places, and findings that its baseline accepts."""
+"""Findings that a site allows in suppressions, and those that its baseline accepts."""
 
 from msgspec import Struct
 
@@ -6,17 +6,17 @@ from doc_lint.site.location import Location
 
 
 class Suppression(Struct, frozen=True):
-    """A rule that the site allows to be broken at some places.
+    """A rule whose findings the site allows at some places.
 
     Attributes:
-        rule: Its name, as written.
-        reason: Why; empty where none is given.
-        location: Where it is written.
+        rule: Name of the rule, as written.
+        reason: Why the findings are allowed; empty if no reason is given.
+        location: Where the suppression is.
         pages: Patterns of the pages that it covers.
-        lines: First and last line that it covers in its file; `None` where it covers pages.
-        defect: What is wrong with how it is written, or the empty string.
-        judged: Whether the rule ran, so that it can be told whether this is used; the engine fills it in.
-        used: How many findings it covers; the engine fills it in.
+        lines: First and last line that it covers in its file; `None` if it covers pages.
+        defect: What is wrong with its syntax or the name of the rule, or an empty string.
+        judged: Whether the rule ran, so that `used` is meaningful; set by the engine.
+        used: Number of findings that it covers; set by the engine.
     """
 
     rule: str
@@ -30,17 +30,17 @@ class Suppression(Struct, frozen=True):
 
 
 class Accepted(Struct, frozen=True):
-    """Findings of one kind that the site's baseline accepts for now.
+    """An entry of the site's baseline: findings with one identity that are accepted for now.
 
     Attributes:
         rule: Name of the rule.
-        page: Path of the page that they are about, or of the file that they are in.
-        key: What makes it this finding.
-        location: The entry of the baseline.
-        count: How many are accepted.
-        reason: Why, where the baseline grew.
-        judged: Whether the rule ran, so that it can be told how many are left; the engine fills it in.
-        found: How many are left; the engine fills it in.
+        page: Path of the page that the findings are about, or else of the file that contains them.
+        key: The key of the findings.
+        location: The entry in the baseline file.
+        count: Number of accepted findings.
+        reason: Why the baseline grew by this entry; empty if no reason was given.
+        judged: Whether the rule ran, so that `found` is meaningful; set by the engine.
+        found: Number of findings that remain; set by the engine.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""A place in the sources: where what a site holds is written."""
+"""A place in a source file of a site."""
 
 from msgspec import Struct
 
@@ -7,9 +7,9 @@ class Location(Struct, frozen=True, order=True, gc=False):
     """A place in a source file.
 
     Attributes:
-        path: File, relative to the folder of `mkdocs.yml`.
-        line: Line, from 1.
-        column: Column in characters, from 1.
+        path: Path of the file, relative to the folder of the configuration file.
+        line: Line number, from 1.
+        column: Column number in characters, from 1.
     """
 
     path: str

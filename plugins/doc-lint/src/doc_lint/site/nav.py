@@ -1,4 +1,4 @@
-"""The entries of a navigation: pages, links out of the site, and sections that hold others."""
+"""The entries of a nav: pages, external links, and sections that contain other entries."""
 
 from msgspec import Struct
 
@@ -6,7 +6,7 @@ from doc_lint.site.location import Location
 
 
 class NavPage(Struct, frozen=True, gc=False, tag=True):
-    """A nav entry that names a page."""
+    """A nav entry for a page."""
 
     path: str
     location: Location
@@ -14,7 +14,7 @@ class NavPage(Struct, frozen=True, gc=False, tag=True):
 
 
 class NavLink(Struct, frozen=True, gc=False, tag=True):
-    """A nav entry that leads out of the site."""
+    """A nav entry for a URL."""
 
     url: str
     location: Location
@@ -22,7 +22,7 @@ class NavLink(Struct, frozen=True, gc=False, tag=True):
 
 
 class Section(Struct, frozen=True, gc=False, tag=True):
-    """A nav entry that holds others."""
+    """A nav entry that contains other entries."""
 
     title: str
     children: tuple["NavItem", ...]

@@ -1,4 +1,4 @@
-"""The documented Python package, as a site knows it: its modules, and a reader for the rest."""
+"""The documented Python package: its modules, and a reader for names and types."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol
@@ -9,26 +9,29 @@ from doc_lint.site.symbols import Symbols
 
 
 class PackageReader(Protocol):
-    """Reads a package on demand; sources provide it. Where it cannot, a method returns the reason as a string."""
+    """Reads a package on demand. Implemented in `sources`. A method that fails returns the reason as a string."""
 
     def symbols(self) -> Symbols | str:
-        """Return every name of the package."""
+        """Return all names of the package."""
 
     def type_check(self, modules: Sequence[str]) -> Sequence[dict[str, Any]] | str:
-        """Type-check the text of modules that use the package.
+        """Type-check modules that use the package.
+
+        Args:
+            modules: The source text of each module.
 
         Returns:
-            One row a diagnostic, in GitLab's code quality format; its path is `doc_lint_N.py` for the module N.
+            One mapping per diagnostic, in GitLab's code quality format. Its path is `doc_lint_N.py` for module N.
         """
 
 
 class Package(Struct, frozen=True):
-    """What is known of the documented Python package without importing it.
+    """The documented Python package. It is never imported.
 
     Attributes:
         name: Import name.
-        modules: Dotted names of its public modules, the package itself first; empty where it is not installed.
-        reader: Reads its names and types on demand.
+        modules: Dotted names of its public modules, the package itself first; empty if it is not installed.
+        reader: Reads its names and types on demand; `None` if they can't be read.
     """
 
     name: str

@@ -1,14 +1,14 @@
-"""What a build makes of a page."""
+"""Rendered pages: their anchors and links, and their navigation."""
 
 from msgspec import Struct
 
 
 class RenderedPage(Struct, frozen=True):
-    """What the HTML has that was made of a page's Markdown, before the theme: the truth about its anchors and links.
+    """Anchors and links in the HTML of a page's content, without the theme.
 
     Attributes:
-        ids: Every id, and the names of `<a>` elements.
-        targets: What its links and pictures lead to, unescaped and percent-decoded.
+        ids: All ids, and the names of `<a>` elements.
+        targets: Targets of all links and images, unescaped and percent-decoded.
     """
 
     ids: frozenset[str]
@@ -16,12 +16,12 @@ class RenderedPage(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """What a built page shows of the navigation.
+    """The navigation on a built page.
 
     Attributes:
-        sidebar: The entries of the sidebar, or of the menu in its place: the label of each, and the URL it leads to,
-            relative to the site's root. Pages with the same entries share one tuple.
-        breadcrumbs: The labels from the home page to this one; empty where the theme shows none.
+        sidebar: Label and URL of each entry of the sidebar, or of the menu that replaces it. URLs are relative to the
+            site's root. Pages with the same entries share one tuple.
+        breadcrumbs: Labels from the home page to this page; empty if the theme shows none.
     """
 
     sidebar: tuple[tuple[str, str], ...]

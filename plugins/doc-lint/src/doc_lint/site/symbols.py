@@ -1,4 +1,4 @@
-"""The names of the documented package: what exists, and what a call of it takes."""
+"""The names of the documented package and the parameters of its callables."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -13,10 +13,10 @@ class Parameter(Struct, frozen=True, gc=False):
     """A parameter of a function or class.
 
     Attributes:
-        name: Its name, without stars.
-        kind: `positional` and `keyword` can be given in one way only, `either` in both; `args` and `kwargs` take all
-            that is left.
-        required: Whether a call must give it.
+        name: Name of the parameter, without stars.
+        kind: `positional` and `keyword` are passed in one way only, `either` in both ways; `args` and `kwargs` take the
+            remaining arguments.
+        required: Whether a call must pass it.
     """
 
     name: str
@@ -25,14 +25,14 @@ class Parameter(Struct, frozen=True, gc=False):
 
 
 class Symbol(Struct, frozen=True):
-    """Something that has a name in the package.
+    """A module, class, function or attribute of the package.
 
     Attributes:
-        path: Where it is defined, as a dotted name.
+        path: Dotted name of the place where it is defined.
         kind: What it is.
-        parameters: What a call of it takes, without `self` and `cls`; `None` where that cannot be told for sure.
-        is_open: Whether it may have names that its source does not show: a module with `__getattr__`, a class with a
-            base from elsewhere.
+        parameters: Parameters of a call, without `self` and `cls`; `None` if they are not known for sure.
+        is_open: Whether it may have names that its source does not show, such as a module with `__getattr__` or a class
+            with a base from another package.
         is_public: Whether no part of its path is private.
         has_docstring: Whether it, or what it overrides, has a docstring.
     """
@@ -46,13 +46,13 @@ class Symbol(Struct, frozen=True):
 
 
 class Lookup(Struct, frozen=True):
-    """What a dotted name leads to.
+    """The result of looking up a dotted name.
 
     Attributes:
-        symbols: What it names. A package may have a module and a function of one name; then it is both.
-        owner: The last thing on the way that exists, where the name does not.
-        missing: The part of the name that the owner does not have. Where this is empty and there are no symbols either,
-            the name leads to where nothing is known.
+        symbols: The symbols with that name. There are two if a package has a module and a function of the same name.
+        owner: If the name does not exist: the longest part of it that does.
+        missing: The part of the name that the owner does not have. If it is empty and there are no symbols, doc-lint
+            does not know whether the name exists.
     """
 
     symbols: tuple[Symbol, ...] = ()
@@ -61,9 +61,9 @@ class Lookup(Struct, frozen=True):
 
     @property
     def parameters(self) -> tuple[Parameter, ...] | None:
-        """What a call of it takes, where it names one thing whose parameters are known."""
-        callable_ = [symbol for symbol in self.symbols if symbol.kind != "module"]
-        return callable_[0].parameters if len(callable_) == 1 else None
+        """Parameters of a call, if the name is unambiguous and they are known."""
+        callables = [symbol for symbol in self.symbols if symbol.kind != "module"]
+        return callables[0].parameters if len(callables) == 1 else None
 
 
 class Symbols(Struct, frozen=True, dict=True):
@@ -71,8 +71,8 @@ class Symbols(Struct, frozen=True, dict=True):
 
     Attributes:
         package: Import name of the package.
-        names: Symbols by every dotted name under which they are a member: inherited ones also below the heir.
-        imports: Dotted names that an import makes, with what they stand for, in the package or elsewhere.
+        names: Symbols by dotted name. An inherited member is also listed under the class that inherits it.
+        imports: Dotted names that imports create, with the dotted names they refer to, in this package or another.
     """
 
     package: str
@@ -80,7 +80,7 @@ class Symbols(Struct, frozen=True, dict=True):
     imports: Mapping[str, str] = {}
 
     def find(self, dotted: str) -> Lookup:
-        """Look a dotted name up."""
+        """Look up a dotted name."""
         if dotted not in self._found:
             self._found[dotted] = self._find(dotted)
         return self._found[dotted]
@@ -94,7 +94,7 @@ class Symbols(Struct, frozen=True, dict=True):
             here = tuple(path for path in here if self._is_module(path)) or here
             there = tuple(dict.fromkeys(target for path in here for target in self._step(path, part)))
             is_special = part.startswith("__") and part.endswith("__")
-            if not there and (is_special or any(self._leads_out(path) for path in here)):
+            if not there and (is_special or any(self._may_have_more(path) for path in here)):
                 return Lookup()
             if not there:
                 return Lookup((), here[0], part)
@@ -103,38 +103,38 @@ class Symbols(Struct, frozen=True, dict=True):
         return Lookup(found) if len(found) == len(here) else Lookup()
 
     def members(self, path: str) -> tuple[str, ...]:
-        """Return the names directly below a dotted name."""
+        """Return the names of the direct members of a dotted name."""
         return self._below.get(path, ())
 
     def by_name(self, name: str) -> tuple[Symbol, ...]:
-        """Return the classes and functions of that name, wherever they are defined."""
+        """Return the classes and functions with this name in any module."""
         return self._by_name.get(name, ())
 
     @cached_property
     def defined(self) -> tuple[Symbol, ...]:
-        """Every symbol once, where it is defined."""
+        """Each symbol once, under the name where it is defined."""
         return tuple(symbol for name, symbol in self.names.items() if name == symbol.path)
 
     @cached_property
     def exported(self) -> frozenset[str]:
-        """The public names of the package itself."""
+        """The public names in the top-level module of the package."""
         return frozenset(name for name in self.members(self.package) if not name.startswith("_"))
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every identifier of the package: parts of dotted names, and names of parameters."""
+        """All identifiers of the package: parts of dotted names, and names of parameters."""
         parts = {part for name in (*self.names, *self.imports) for part in name.split(".")}
         return frozenset(parts.union(p.name for symbol in self.names.values() for p in symbol.parameters or ()))
 
     @cached_property
     def attributes(self) -> frozenset[str]:
-        """Every name that some class has."""
+        """Names of the members of all classes."""
         pairs = (name.rpartition(".")[::2] for name in (*self.names, *self.imports))
         return frozenset(name for owner, name in pairs if owner in self.names and self.names[owner].kind == "class")
 
     @cached_property
     def _found(self) -> dict[str, Lookup]:
-        """What was looked up: pages name the same things over and over."""
+        """Cache of lookups: pages mention the same names many times."""
         return {}
 
     @cached_property
@@ -154,7 +154,7 @@ class Symbols(Struct, frozen=True, dict=True):
         symbol = self.names.get(path)
         return symbol is not None and symbol.kind == "module"
 
-    def _leads_out(self, path: str) -> bool:
+    def _may_have_more(self, path: str) -> bool:
         symbol = self.names.get(path)
         return symbol is None or symbol.is_open or symbol.kind in ("function", "attribute")
 
@@ -166,7 +166,7 @@ class Symbols(Struct, frozen=True, dict=True):
             yield self.names[below].path
 
     def _follow(self, name: str) -> Iterator[str]:
-        """Yield what an imported name stands for, step by step through further imports."""
+        """Yield what an imported name refers to, through any number of imports."""
         seen = {name}
         while name in self.imports:
             name = self.imports[name]

@@ -1,15 +1,15 @@
-"""What a block of code defines."""
+"""Names and signatures in a code block."""
 
 from collections import Counter
 
 import pytest
 
-from doc_lint.facts.code.definitions import bindings, classes_with_unknown_signature, define, definitions
-from doc_lint.facts.code.package_code import Taken  # noqa: TC001 - the type of what is asserted
+from doc_lint.facts.code.definitions import add_signatures, bindings, classes_with_unknown_signature, definitions
+from doc_lint.facts.code.package_code import Signature  # noqa: TC001 - the type of what is asserted
 from tests.facts.code.test_snippets import snippet
 
 
-def test_names_that_a_block_binds_apart_from_the_package() -> None:
+def test_names_that_a_block_binds() -> None:
     tree = snippet("import shop\nfrom model import A\nx = y = 1\ndef f(): ...").tree
     assert tree
     assert {*bindings(tree, "shop")} >= {"A", "x", "y", "f"}
@@ -29,14 +29,14 @@ def test_definitions_are_functions_and_classes() -> None:
         ("@change\ndef f(a): ...", None),
     ],
 )
-def test_parameters_of_what_the_page_defines(code: str, parameters: list[str] | None) -> None:
+def test_parameters_of_functions_and_classes_on_the_page(code: str, parameters: list[str] | None) -> None:
     tree = snippet(code).tree
     assert tree
-    known: dict[str, Taken] = {}
-    define(tree, known, Counter({"f": 1}))
-    taken = known["f"]
-    assert (None if taken is None else [p.name for p in taken]) == parameters
+    signatures: dict[str, Signature] = {}
+    add_signatures(tree, signatures, Counter({"f": 1}))
+    signature = signatures["f"]
+    assert (None if signature is None else [p.name for p in signature]) == parameters
 
 
-def test_class_with_a_base_from_elsewhere_has_an_unknown_signature() -> None:
+def test_class_with_an_imported_base_has_an_unknown_signature() -> None:
     assert classes_with_unknown_signature(snippet("class A(Base): ...\nclass B: ...")) == {"A"}

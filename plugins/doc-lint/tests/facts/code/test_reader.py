@@ -1,4 +1,4 @@
-"""What the code of pages asks of the documented package."""
+"""Imports, names and calls of the documented package in the code of pages."""
 
 from doc_lint.engine import Facts
 from doc_lint.facts.code.package_code import PackageCode
@@ -19,20 +19,18 @@ def code(page: str) -> PackageCode:
     return read
 
 
-def test_imports_uses_and_calls_have_their_places() -> None:
+def test_locations_of_imports_uses_and_calls() -> None:
     read = code("# Home\n\n```python\nimport shop as s\nfrom shop import pay\n\npay(1, amount=s.Cart)\n```\n")
     assert [(i.module, i.name, str(i.location)) for i in read.imports] == [
         ("shop", "", "docs/index.md:4:8"),
         ("shop", "pay", "docs/index.md:5:18"),
     ]
-    assert [(u.written, u.dotted, str(u.location)) for u in read.uses] == [
-        ("s.Cart", "shop.Cart", "docs/index.md:7:15")
-    ]
+    assert [(u.name, u.dotted, str(u.location)) for u in read.uses] == [("s.Cart", "shop.Cart", "docs/index.md:7:15")]
     (call,) = read.calls
     assert (call.dotted, len(call.positional), [name for name, _ in call.keywords]) == ("shop.pay", 1, ["amount"])
 
 
-def test_alias_of_a_block_counts_in_spans() -> None:
+def test_alias_of_a_block_applies_to_inline_code() -> None:
     read = code("# Home\n\n```python\nimport shop as s\n```\n\nUse `s.Cart`.\n")
     assert [(use.dotted, use.where) for use in read.uses] == [("shop.Cart", "span")]
 

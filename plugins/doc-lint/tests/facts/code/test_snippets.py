@@ -14,25 +14,25 @@ def snippet(code: str, language: str = "python") -> Snippet:
     return found
 
 
-def test_session_is_parsed_without_prompts_and_leads_back_to_its_columns() -> None:
+def test_locations_in_a_session_include_the_prompt() -> None:
     found = snippet(">>> x = 1\n>>> y = 2\n2", "pycon")
     assert found.tree
     assert str(found.start(found.tree.body[1])) == "docs/index.md:5:5"
 
 
-def test_defect_has_its_line() -> None:
+def test_line_of_a_defect() -> None:
     found = snippet("x = 1\ny = (2")
     assert found.tree is None
     assert found.defect
     assert found.defect.line == 2
 
 
-def test_block_that_asks_to_be_left_out_is_none() -> None:
+def test_block_with_skip_mark_is_ignored() -> None:
     page = '# Home\n\n```python lint="skip"\nx = (\n```\n\n```yaml\na: 1\n```\n'
     assert Facts(read_site({"docs/index.md": page})).get("snippets") == {"index.md": ()}
 
 
-def test_placeholders_become_text_that_can_be_checked() -> None:
+def test_placeholders_become_valid_python() -> None:
     assert parse(without_placeholders(snippet("f(\n    ...\n    a=1,\n)")))[0] is not None
 
 

@@ -1,1 +1,1 @@
-"""The Python of pages: its blocks, what they define, and what they ask of the documented package."""
+"""Facts about the Python code in pages: its blocks, their definitions, and their use of the documented package."""

@@ -1,10 +1,10 @@
-"""What a block of code binds and defines, and what calls of that take."""
+"""The names that a code block binds, and the signatures of its functions and classes."""
 
 import ast
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from doc_lint.facts.code.package_code import Taken
+from doc_lint.facts.code.package_code import Signature
 from doc_lint.facts.code.snippets import Snippet, dotted_name
 from doc_lint.site import Parameter
 
@@ -12,7 +12,7 @@ _DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
 
 
 def bindings(tree: ast.Module, package: str) -> Counter[str]:
-    """Count how often a block binds each name, other than by an import from the package."""
+    """Count how often a block binds each name. Imports from the package don't count."""
     bound: Counter[str] = Counter()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
@@ -31,15 +31,15 @@ def bindings(tree: ast.Module, package: str) -> Counter[str]:
     return bound
 
 
-def calls_of_made(snippet: Snippet, made: Collection[str]) -> Iterator[int]:
-    """Yield the lines of calls of these names."""
+def lines_of_calls(snippet: Snippet, names: Collection[str]) -> Iterator[int]:
+    """Yield the lines of all calls of these names."""
     for node in ast.walk(snippet.tree) if snippet.tree else ():
-        if isinstance(node, ast.Call) and (dotted_name(node.func) or "").split(".")[0] in made:
+        if isinstance(node, ast.Call) and (dotted_name(node.func) or "").split(".")[0] in names:
             yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 def classes_with_unknown_signature(snippet: Snippet) -> frozenset[str]:
-    """Return the classes with bases and the decorated functions of a block: a call may take other than they say."""
+    """Return the classes and functions of a block whose parameters are unknown because of bases or decorators."""
     return frozenset(
         node.name
         for node in (ast.walk(snippet.tree) if snippet.tree else ())
@@ -49,45 +49,51 @@ def classes_with_unknown_signature(snippet: Snippet) -> frozenset[str]:
 
 
 def definitions(snippet: Snippet) -> frozenset[str]:
-    """Return the functions and classes that a block defines at its top level."""
+    """Return the names of the top-level functions and classes of a block."""
     body = snippet.tree.body if snippet.tree else ()
     return frozenset(n.name for n in body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef))
 
 
-def define(tree: ast.Module, known: dict[str, Taken], bound: Counter[str]) -> None:
-    """Note what calls of the block's functions and classes take; a name that is bound twice may take anything."""
-    defined: dict[str, Taken] = {}
+def add_signatures(tree: ast.Module, signatures: dict[str, Signature], bound: Counter[str]) -> None:
+    """Add the signatures of a block's functions and classes, by name.
+
+    Args:
+        tree: The block.
+        signatures: The signatures of earlier blocks; changed in place. A name that is bound twice gets `None`.
+        bound: How often the block binds each name.
+    """
+    defined: dict[str, Signature] = {}
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list:
             defined[node.name] = _of_arguments(node.args)
         elif isinstance(node, ast.ClassDef):
             defined[node.name] = _of_class(node)
     for name, times in bound.items():
-        known[name] = None if name in known or times > 1 else defined.get(name)
+        signatures[name] = None if name in signatures or times > 1 else defined.get(name)
 
 
 def _of_arguments(arguments: ast.arguments) -> tuple[Parameter, ...]:
     either = [*arguments.posonlyargs, *arguments.args]
     required = len(either) - len(arguments.defaults)
-    taken = [
+    parameters = [
         Parameter(arg.arg, "positional" if n < len(arguments.posonlyargs) else "either", n < required)
         for n, arg in enumerate(either)
     ]
     if arguments.vararg:
-        taken.append(Parameter(arguments.vararg.arg, "args"))
+        parameters.append(Parameter(arguments.vararg.arg, "args"))
     for arg, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        taken.append(Parameter(arg.arg, "keyword", default is None))
+        parameters.append(Parameter(arg.arg, "keyword", default is None))
     if arguments.kwarg:
-        taken.append(Parameter(arguments.kwarg.arg, "kwargs"))
-    return tuple(taken)
+        parameters.append(Parameter(arguments.kwarg.arg, "kwargs"))
+    return tuple(parameters)
 
 
 def _decorators(node: ast.ClassDef) -> set[str | None]:
     return {dotted_name(d.func if isinstance(d, ast.Call) else d) for d in node.decorator_list}
 
 
-def _of_class(node: ast.ClassDef) -> Taken:
-    """Return what a class without bases takes: the parameters of `__init__`, or the fields of a dataclass."""
+def _of_class(node: ast.ClassDef) -> Signature:
+    """Return the parameters of `__init__`, or the fields of a dataclass; `None` if they are unknown."""
     decorators = _decorators(node)
     init = next((s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == "__init__"), None)
     if node.keywords or not decorators <= _DATACLASS:

@@ -1,4 +1,4 @@
-"""What the code of a site's pages asks of the documented package: imports, names and calls."""
+"""Imports, names and calls of the documented package in the code of pages."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -8,16 +8,16 @@ from msgspec import Struct
 from doc_lint.site import Location, Parameter
 
 Where = Literal["block", "span"]
-Taken = tuple[Parameter, ...] | None
+Signature = tuple[Parameter, ...] | None
 
 
 class Import(Struct, frozen=True):
-    """A module or name that is imported from the package, or from one whose name differs from its in `_` and case.
+    """An import of a module or name from the package, or from one whose name differs only in `_` or case.
 
     Attributes:
-        module: The module, as a dotted name.
-        name: The name imported from it; empty for `import module`.
-        location: Where the name, or the module, stands.
+        module: Dotted name of the module.
+        name: The imported name; empty for `import module`.
+        location: Where the name, or else the module, is.
     """
 
     module: str
@@ -26,37 +26,38 @@ class Import(Struct, frozen=True):
 
 
 class Use(Struct, frozen=True):
-    """A dotted name that leads into the package.
+    """A use of a dotted name of the package.
 
     Attributes:
-        written: As it stands, for example `shop.Cart`.
-        dotted: With aliases resolved.
-        where: In a block of code or within a line.
+        name: The name as written, for example `shop.Cart`.
+        dotted: The name with aliases resolved.
+        where: In a code block or in inline code.
         location: Where it starts.
     """
 
-    written: str
+    name: str
     dotted: str
     where: Where
     location: Location
 
 
 class Call(Struct, frozen=True):
-    """A call of something in the package.
+    """A call of a function or class of the package.
 
     Attributes:
-        written: The name of what is called, as it stands.
-        dotted: With aliases resolved; for a span it may be a name alone.
-        where: In a block of code or within a line.
+        name: The name of the function or class as written.
+        dotted: The name with aliases resolved.
+        where: In a code block or in inline code.
         location: Where it starts.
-        positional: Where the positional arguments stand.
-        keywords: Names of keyword arguments and where they stand.
+        positional: Locations of the positional arguments.
+        keywords: Names and locations of the keyword arguments.
         is_whole: Whether all arguments are shown: no `*args`, `**kwargs` or `...`.
-        first: The first argument, where that is a name.
-        target: What it is: a dotted name, or the parameters of what the page defines; `None` where that is not known.
+        first: The first argument if it is a name, or an empty string.
+        target: What the first argument is: a dotted name of the package, or the parameters of a function or class that
+            the page defines; `None` if unknown.
     """
 
-    written: str
+    name: str
     dotted: str
     where: Where
     location: Location
@@ -64,17 +65,17 @@ class Call(Struct, frozen=True):
     keywords: tuple[tuple[str, Location], ...] = ()
     is_whole: bool = True
     first: str = ""
-    target: str | Taken = None
+    target: str | Signature = None
 
 
 class PackageCode(Struct, frozen=True):
-    """All that the code of a site asks of the package.
+    """How the code of all pages uses the package.
 
     Attributes:
-        aliases: Names under which the pages' code imports the package.
-        imports: What blocks import.
-        uses: Dotted names in blocks and spans.
-        calls: Calls in blocks and spans.
+        aliases: Dotted names by the names under which pages import the package.
+        imports: Imports in code blocks.
+        uses: Dotted names in code blocks and inline code.
+        calls: Calls in code blocks and inline code.
     """
 
     aliases: Mapping[str, str]

@@ -1,4 +1,4 @@
-"""Read the code of all pages for what it asks of the documented package."""
+"""Find imports, names and calls of the documented package in the code of all pages."""
 
 import ast
 import re
@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from doc_lint.facts.base import fact
-from doc_lint.facts.code.definitions import bindings, define
-from doc_lint.facts.code.failing import expected_lines
-from doc_lint.facts.code.package_code import Call, Import, PackageCode, Taken, Use, Where
+from doc_lint.facts.code.definitions import add_signatures, bindings
+from doc_lint.facts.code.expected_failures import expected_failures
+from doc_lint.facts.code.package_code import Call, Import, PackageCode, Signature, Use, Where
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, dotted_name, parse
 from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
@@ -19,21 +19,26 @@ _T = TypeVar("_T")
 
 @fact
 def package_code(site: Site, symbols: Symbols, snippets: PythonBlocks) -> PackageCode:
-    """What the code of all pages asks of the documented package."""
+    """How the code of all pages uses the documented package."""
     reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(snippets, symbols.package)})
     for page in site.pages:
         if not page.is_history:
             reader.page(page, snippets[page.path])
-    return PackageCode(reader.aliases, _once(reader.imports), _once(reader.uses), _once(reader.calls))
+    return PackageCode(
+        reader.aliases,
+        _without_duplicates(reader.imports),
+        _without_duplicates(reader.uses),
+        _without_duplicates(reader.calls),
+    )
 
 
-def _once(found: Iterable[_T]) -> tuple[_T, ...]:
-    """Drop repetitions: a file that two pages include is read twice."""
+def _without_duplicates(found: Iterable[_T]) -> tuple[_T, ...]:
+    """Return each item once. A file that two pages include is read twice."""
     return tuple(dict.fromkeys(found))
 
 
 def import_aliases(snippets: PythonBlocks, package: str) -> dict[str, str]:
-    """Return the names under which the pages import the package, but for those that stand for something else, too."""
+    """Return the names under which pages import the package, except names that also mean something else."""
     found: dict[str, str] = {}
     others: set[str] = set()
     for blocks in snippets.values():
@@ -57,14 +62,14 @@ class _Reader:
         self.calls: list[Call] = []
 
     def page(self, page: Page, blocks: Sequence[Snippet]) -> None:
-        """Read the blocks of a page in order, then its spans.
+        """Read the code blocks of a page in order, then its inline code.
 
-        Each included file has names of its own; the page's own blocks speak of what these files define as well.
+        Each included file has its own names. The page's own blocks can also use what the included files define.
         """
         names: dict[str, dict[str, str]] = {page.location.path: dict(self.aliases)}
-        local: dict[str, dict[str, Taken]] = {}
+        local: dict[str, dict[str, Signature]] = {}
         rebound: set[str] = set()
-        shown: dict[str, Taken] = {}
+        on_page: dict[str, Signature] = {}
         for snippet in blocks:
             if snippet.tree is None:
                 continue
@@ -73,18 +78,18 @@ class _Reader:
             known = local.setdefault(path, {})
             bound = bindings(snippet.tree, self.package)
             rebound |= bound.keys()
-            define(snippet.tree, known, bound)
+            add_signatures(snippet.tree, known, bound)
             for name in bound:
                 scope.pop(name, None)
-                shown[name] = known[name] if shown.get(name, known[name]) == known[name] else None
+                on_page[name] = known[name] if on_page.get(name, known[name]) == known[name] else None
             own = path == page.location.path
-            _Visitor(self, snippet, scope, {**shown, **known} if own else known, bound).visit(snippet.tree)
+            _Visitor(self, snippet, scope, {**on_page, **known} if own else known, bound).visit(snippet.tree)
         unambiguous = {name: self.package for name in self.aliases if name not in rebound}
         for span in page.code_spans:
             self._span(span, unambiguous)
 
     def _span(self, span: CodeSpan, names: Mapping[str, str]) -> None:
-        """Read a span, where it is no path and no command."""
+        """Read inline code, unless it looks like a path or a command."""
         if not any(f"{name}." in span.text for name in names) and "(" not in span.text:
             return
         if "/" in span.text or span.text.startswith("-"):
@@ -95,7 +100,7 @@ class _Reader:
 
 
 class _Visitor(ast.NodeVisitor):
-    """Collects what one block asks of the package."""
+    """Collects the imports, names and calls of the package in one code block."""
 
     where: Where = "block"
 
@@ -104,7 +109,7 @@ class _Visitor(ast.NodeVisitor):
         reader: _Reader,
         snippet: Snippet,
         names: dict[str, str],
-        local: Mapping[str, Taken],
+        local: Mapping[str, Signature],
         bound: Collection[str],
     ):
         self.reader = reader
@@ -112,7 +117,7 @@ class _Visitor(ast.NodeVisitor):
         self.names = names
         self.local = local
         self.bound = bound
-        self.expected = expected_lines(snippet)
+        self.expected = expected_failures(snippet)
 
     def at(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
         return self.snippet.start(node)
@@ -139,23 +144,23 @@ class _Visitor(ast.NodeVisitor):
                 self._bind(name.asname or name.name, f"{module}.{name.name}")
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        written = dotted_name(node)
-        dotted = self._resolve(written)
-        if written is None or dotted is None:
+        name = dotted_name(node)
+        dotted = self._resolve(name)
+        if name is None or dotted is None:
             self.generic_visit(node)
         elif not isinstance(node.ctx, ast.Load):
             self.visit(node.value)
         elif not self.skips(node):
-            self.reader.uses.append(Use(written, dotted, self.where, self.at(node)))
+            self.reader.uses.append(Use(name, dotted, self.where, self.at(node)))
 
     def visit_Call(self, node: ast.Call) -> None:
-        written = dotted_name(node.func)
-        dotted = self._resolve(written)
+        name = dotted_name(node.func)
+        dotted = self._resolve(name)
         first = (node.args and dotted_name(node.args[0])) or ""
-        if written is not None and dotted is not None and not self.skips(node):
+        if name is not None and dotted is not None and not self.skips(node):
             self.reader.calls.append(
                 Call(
-                    written,
+                    name,
                     dotted,
                     self.where,
                     self.at(node),
@@ -179,13 +184,13 @@ class _Visitor(ast.NodeVisitor):
         if name not in self.bound:
             self.names[name] = dotted
 
-    def _resolve(self, written: str | None) -> str | None:
-        first, dot, rest = (written or "").partition(".")
+    def _resolve(self, name: str | None) -> str | None:
+        first, dot, rest = (name or "").partition(".")
         return f"{self.names[first]}{dot}{rest}" if first in self.names else None
 
 
 class _SpanVisitor(_Visitor):
-    """Collects what a piece of code within a line asks of the package."""
+    """Collects the names and calls of the package in inline code."""
 
     where: Where = "span"
 
@@ -203,13 +208,13 @@ class _SpanVisitor(_Visitor):
         return False
 
     def visit_Assign(self, _node: ast.Assign) -> None:
-        """Leave out `shop.size=3`: on a command line that is an argument, and no name has to exist."""
+        """Ignore `shop.size=3`: it may be a command-line argument rather than a name of the package."""
 
     def visit_AugAssign(self, _node: ast.AugAssign) -> None:
-        """Leave out `shop.size+=3` likewise."""
+        """Ignore `shop.size+=3` for the same reason."""
 
     def visit_Call(self, node: ast.Call) -> None:
-        """Take `ShopCart(...)` for the package's, where it has one of that name: a span has no imports."""
+        """Resolve `ShopCart(...)` to the package's only class of that name, because inline code has no imports."""
         first = (dotted_name(node.func) or "").split(".")[0]
         found = self.reader.symbols.by_name(first) if _COMPOUND.fullmatch(first) else ()
         if len(found) == 1 and first not in self.names:
@@ -225,7 +230,7 @@ def _plain(name: str) -> str:
 
 
 def _is_whole(node: ast.Call) -> bool:
-    shown = (*node.args, *(keyword.value for keyword in node.keywords))
+    values = (*node.args, *(keyword.value for keyword in node.keywords))
     return all(keyword.arg for keyword in node.keywords) and not any(
-        isinstance(value, ast.Starred) or (isinstance(value, ast.Constant) and value.value is ...) for value in shown
+        isinstance(value, ast.Starred) or (isinstance(value, ast.Constant) and value.value is ...) for value in values
     )

@@ -1,4 +1,4 @@
-"""The Python of a page: each block as it can be parsed, or the reason why it cannot."""
+"""The Python blocks of a page: each one parsed, or with the reason why it can't be."""
 
 import ast
 import contextlib
@@ -16,15 +16,15 @@ from doc_lint.site import CodeBlock, Defect, Location, Page, Site
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
-_LEFT_OUT = re.compile(r"""\blint=["']?skip""")
+_SKIP_MARK = re.compile(r"""\blint=["']?skip""")
 _PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |$)")
-_ANGLES = re.compile(r"<[A-Za-z][\w .-]*>")
+_PLACEHOLDER = re.compile(r"<[A-Za-z][\w .-]*>")
 _MAGIC = re.compile(r"^[ \t]*[%!?][^\n]*", re.MULTILINE)
-_MADE_LATER = re.compile(r"\{\{|\{%|\{!|^\{\*|-+8<-", re.MULTILINE)
+_TEMPLATE_SYNTAX = re.compile(r"\{\{|\{%|\{!|^\{\*|-+8<-", re.MULTILINE)
 _BODY = re.compile(r"^(.*:[ \t]*(?:#.*)?\n)([ \t]+)#.*$", re.MULTILINE)
 _BLANK = (tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT)
 _CONTINUES = re.compile(r"(?:else|elif|except|finally|case)\b")
-_NEWER: tuple[tuple[tuple[int, int], re.Pattern[str]], ...] = (
+_NEWER_SYNTAX: tuple[tuple[tuple[int, int], re.Pattern[str]], ...] = (
     ((3, 12), re.compile(r"\s*(?:(?:async )?def|class) \w+\[|\s*type \w+|.*\b[rf]?f[rf]?[\"']", re.IGNORECASE)),
     ((3, 14), re.compile(r"\s*except\*? [\w.]+,|.*\b[rt]?t[rt]?[\"']", re.IGNORECASE)),
 )
@@ -43,12 +43,12 @@ class Snippet(Struct, frozen=True):
     """A Python block.
 
     Attributes:
-        block: The block as it stands in the page.
-        text: What can be parsed: dedented, without prompts and output; placeholders are filled where it is not Python
-            otherwise. It has the lines of the block.
-        removed: How many characters were taken from the start of each line.
-        tree: The parsed block, or `None`.
-        defect: Why it is no Python, with the line of the block; `None` for a fragment of something larger as well.
+        block: The code block.
+        text: The code to parse: dedented, without prompts and output, and with placeholders filled if it is not valid
+            Python otherwise. It has the same lines as the block.
+        removed: Number of characters removed from the start of each line.
+        tree: The parsed code, or `None`.
+        defect: Why it is not Python, with the line of the block. `None` if it is, and for fragments.
     """
 
     block: CodeBlock
@@ -58,11 +58,11 @@ class Snippet(Struct, frozen=True):
     defect: Defect | None = None
 
     def at(self, line: int, column: int = 1) -> Location:
-        """Return the place in the sources of a line and column of the text, both from 1."""
+        """Return the location of a line and column of the text, both from 1."""
         return self.block.at(line, column + self.removed)
 
     def start(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias) -> Location:
-        """Return where a part of the tree starts."""
+        """Return the location where a node of the tree starts."""
         line = self.text.split("\n")[node.lineno - 1]
         return self.at(node.lineno, len(line.encode()[: node.col_offset].decode(errors="replace")) + 1)
 
@@ -80,7 +80,7 @@ def snippets_of(page: Page) -> tuple[Snippet, ...]:
     """Return the Python blocks of a page, in order."""
     found: list[Snippet] = []
     for block in page.code_blocks:
-        if block.language in LANGUAGES and not _LEFT_OUT.search(block.info):
+        if block.language in LANGUAGES and not _SKIP_MARK.search(block.info):
             found.append(_read(block, "\n".join(snippet.text for snippet in found)))
     return tuple(found)
 
@@ -96,20 +96,20 @@ def _read(block: CodeBlock, before: str) -> Snippet:
         return Snippet(block, text, removed)
     tree, defect = parse(text)
     if tree is None:
-        filled = _ANGLES.sub(lambda found: "_" * len(found[0]), _MAGIC.sub("", text.replace("…", "...")))
+        filled = _PLACEHOLDER.sub(lambda found: "_" * len(found[0]), _MAGIC.sub("", text.replace("…", "...")))
         filled = _BODY.sub(r"\1\2...", _fill_dots(filled))
         tree, _ = parse(filled)
         text = filled if tree else text
     if tree is None and defect is not None:
         cut = "..." in "".join(text.replace("…", "...").split("\n")[max(defect.line - 2, 0) : defect.line + 1])
         line = text.split("\n")[min(defect.line, text.count("\n") + 1) - 1]
-        if cut or _MADE_LATER.search(text) or _is_newer(line) or _is_fragment(text, block.text, before):
+        if cut or _TEMPLATE_SYNTAX.search(text) or _is_newer(line) or _is_fragment(text, block.text, before):
             defect = None
     return Snippet(block, text, removed, tree, None if tree else defect)
 
 
 def _session(text: str) -> str:
-    """Return the input of an interactive session, its output left blank."""
+    """Return the input of an interactive session, with blank lines for its output."""
     lines = []
     for line in text.split("\n"):
         code = line.lstrip()
@@ -118,7 +118,7 @@ def _session(text: str) -> str:
 
 
 def _fill_dots(text: str) -> str:
-    """Make `**_` of each `...` that stands for further arguments or entries."""
+    """Replace each `...` that means further arguments or entries with valid Python: `**_`, or `...` and a comma."""
     lines = text.split("\n")
     tokens: list[tokenize.TokenInfo] = []
     with contextlib.suppress(tokenize.TokenError, SyntaxError):
@@ -137,7 +137,7 @@ def _fill_dots(text: str) -> str:
 
 
 def without_placeholders(snippet: Snippet) -> str:
-    """Return the text of a block with `**_` for each `...` that ends the arguments of a call: it may then take any."""
+    """Return the text of a block with `**_` for each `...` at the end of a call, so that any arguments are valid."""
     lines = snippet.text.split("\n")
     calls = (node for node in ast.walk(snippet.tree) if isinstance(node, ast.Call)) if snippet.tree else ()
     for last in (call.args[-1] for call in calls if call.args):
@@ -148,7 +148,7 @@ def without_placeholders(snippet: Snippet) -> str:
 
 
 def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
-    """Parse Python; return the tree, or why there is none."""
+    """Parse Python and return the tree, or the reason why that failed."""
     import warnings
 
     try:
@@ -160,11 +160,11 @@ def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
     except ValueError as error:
         return None, Defect(str(error))
     except (RecursionError, MemoryError):
-        return None, Defect("it is nested too deep to be parsed")
+        return None, Defect("it is nested too deeply to be parsed")
 
 
 def dotted_name(node: ast.expr | None) -> str | None:
-    """Return a name with dots as it is written; `None` for any other expression."""
+    """Return a dotted name as written; `None` for any other expression."""
     if isinstance(node, ast.Name):
         return node.id
     owner = dotted_name(node.value) if isinstance(node, ast.Attribute) else None
@@ -172,7 +172,7 @@ def dotted_name(node: ast.expr | None) -> str | None:
 
 
 def _is_fragment(text: str, raw: str, before: str) -> bool:
-    """Tell whether a block is Python together with what a reader adds: the block before, a body, a call around."""
+    """Return whether a block is valid Python with the previous block before it, or with a body or call around it."""
     text = text.strip("\n")
     if _CONTINUES.match(text):
         return True
@@ -183,5 +183,5 @@ def _is_fragment(text: str, raw: str, before: str) -> bool:
 
 
 def _is_newer(line: str) -> bool:
-    """Tell whether a line may be Python of a version after the one that runs."""
-    return any(sys.version_info < version and pattern.match(line) for version, pattern in _NEWER)
+    """Return whether a line may use syntax of a later Python version than the running one."""
+    return any(sys.version_info < version and pattern.match(line) for version, pattern in _NEWER_SYNTAX)

@@ -57,7 +57,7 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
                         hint=hint,
                     )
                 elif target.page is not None and target.anchor not in target.page.anchor_ids:
-                    yield from unjudged(link.location, anchors.made_by(target.page, target.anchor))
+                    yield from unjudged(link.location, anchors.origin_of(target.page, target.anchor))
 
 
 def _offence(anchors: Anchors, page: Page, link: Link, target: Target) -> str:
@@ -69,7 +69,7 @@ def _offence(anchors: Anchors, page: Page, link: Link, target: Target) -> str:
         return f"`{link.target}` leads to `{target.path}`, which is not a page of this site"
     if target.page is page and not target.anchor:
         return f"`{link.target}` leads to the page itself"
-    known = target.anchor in target.page.anchor_ids or anchors.made_by(target.page, target.anchor)
+    known = target.anchor in target.page.anchor_ids or anchors.origin_of(target.page, target.anchor)
     if target.anchor and not known:
         return f"`{link.target}` names an anchor that `{target.page.path}` does not have"
     return ""

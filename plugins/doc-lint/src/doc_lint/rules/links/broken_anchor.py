@@ -60,9 +60,9 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
                 continue
             if target.anchor in there.anchor_ids or _MADE_BY_EXTENSIONS.match(target.anchor):
                 continue
-            maker = anchors.made_by(there, target.anchor)
-            if maker:
-                yield from unjudged(link.location, maker)
+            origin = anchors.origin_of(there, target.anchor)
+            if origin:
+                yield from unjudged(link.location, origin)
                 continue
             near = get_close_matches(target.anchor, there.anchor_ids, n=1)
             yield Finding(

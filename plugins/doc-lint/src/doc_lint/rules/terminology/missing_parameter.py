@@ -68,8 +68,8 @@ def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -
             yield Finding(
                 page=paths.get(call.location.path, ""),
                 location=call.location,
-                key=(call.written, *missing),
-                message=f"`{call.written}` is called without {noun} {names}",
+                key=(call.name, *missing),
+                message=f"`{call.name}` is called without {noun} {names}",
                 hint="give a value, or `...`",
             )
 

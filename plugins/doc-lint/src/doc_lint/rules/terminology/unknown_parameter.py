@@ -101,8 +101,8 @@ def _surplus(page: str, call: Call, parameters: tuple[Parameter, ...]) -> Iterat
         yield Finding(
             page=page,
             location=call.positional[most],
-            key=(call.written,),
-            message=f"`{call.written}` takes {takes} but is given {given}",
+            key=(call.name,),
+            message=f"`{call.name}` takes {takes} but is given {given}",
             hint="pass the arguments by name",
         )
 
@@ -116,7 +116,7 @@ def _unknown(
 ) -> Iterator[Finding]:
     if parameters is None or any(parameter.kind == "kwargs" for parameter in parameters):
         return
-    owner = owner or call.written
+    owner = owner or call.name
     known = [p.name for p in (*parameters, *also) if p.kind in ("either", "keyword")]
     for name, where in call.keywords:
         if name not in known:

@@ -84,8 +84,8 @@ def unknown_symbol(
             yield Finding(
                 page=paths.get(use.location.path, ""),
                 location=use.location,
-                key=(use.written,),
-                message=f"`{use.written}` does not exist: `{found.owner}` has no `{found.missing}`",
+                key=(use.name,),
+                message=f"`{use.name}` does not exist: `{found.owner}` has no `{found.missing}`",
                 hint=_hint(symbols, found),
             )
     for page in site.pages if names else ():
@@ -95,13 +95,13 @@ def unknown_symbol(
 
 def _import_fails(symbols: Symbols, use: Use) -> bool:
     """Return whether the import of the name's first part fails already, which unresolved-import reports."""
-    rest = use.written.partition(".")[2]
+    rest = use.name.partition(".")[2]
     return bool(symbols.find(use.dotted.removesuffix(f".{rest}")).missing)
 
 
 def _is_other(use: Use, found: Lookup, symbols: Symbols) -> bool:
     """Return whether a code span is a file, a name relative to the package, or a setting like `shop.cartSize`."""
-    if _FILE.fullmatch(use.written) or symbols.find(f"{symbols.package}.{use.written}").symbols:
+    if _FILE.fullmatch(use.name) or symbols.find(f"{symbols.package}.{use.name}").symbols:
         return True
     known = {name.lower() for name in symbols.members(found.owner)}
     return bool(_SETTING.fullmatch(found.missing)) and found.missing.lower() not in known

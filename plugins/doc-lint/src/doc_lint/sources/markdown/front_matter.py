@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from doc_lint.site import Defect, FrontMatter, Link, Location
-from doc_lint.site.page import LinkKind
+from doc_lint.site.parts import LinkKind
 
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisites": "prerequisite"}

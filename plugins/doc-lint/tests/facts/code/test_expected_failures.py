@@ -1,8 +1,8 @@
-"""Lines of code that are shown because they fail."""
+"""Lines of code that are expected to fail."""
 
 import pytest
 
-from doc_lint.facts.code.failing import expected_lines
+from doc_lint.facts.code.expected_failures import expected_failures
 from tests.facts.code.test_snippets import snippet
 
 
@@ -17,5 +17,5 @@ from tests.facts.code.test_snippets import snippet
         ("f(1)  # it works", set()),
     ],
 )
-def test_lines_that_are_there_to_fail(code: str, lines: set[int]) -> None:
-    assert expected_lines(snippet(code)) == lines
+def test_lines_that_are_expected_to_fail(code: str, lines: set[int]) -> None:
+    assert expected_failures(snippet(code)) == lines
