@@ -57,7 +57,7 @@ def jax_task(samples: int) -> None:
     step = jax.jit(lambda weight: weight - 0.5 * jax.grad(loss)(weight))
     weight = jnp.float32(0)
     for _ in range(30):
-        weight = step(weight)
+        weight = jax.block_until_ready(step(weight))
     print(f"jax: {len(x.sharding.device_set)} devices, loss {loss(weight):.4f}")
 
 

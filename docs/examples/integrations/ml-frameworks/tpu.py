@@ -24,7 +24,8 @@ def train(samples: int) -> None:
         return jax.tree.map(lambda p, g: p - 0.5 * g, parameters, gradients)
 
     for _ in range(100):
-        parameters = step(parameters)
+        # Without waiting, four devices on two cores may block each other
+        parameters = jax.block_until_ready(step(parameters))
     backend, devices = jax.default_backend(), jax.device_count()
     print(f"{devices} {backend} devices, loss {loss(parameters):.4f}")
 
