@@ -56,7 +56,8 @@ def placeholder_text(
     not the column.
 
     ## References
-    - Google developer documentation style guide, [Timeless documentation](https://developers.google.com/style/timeless-documentation)
+    - Google developer documentation style guide, [Timeless
+      documentation](https://developers.google.com/style/timeless-documentation)
     """
     wanted = [text.lower().split() for text in texts if text.strip()]
     if not wanted:
