@@ -16,7 +16,7 @@ plugins:
 """
 
 
-def test_text_is_found_at_its_line_over_line_ends() -> None:
+def test_text_across_line_ends_is_reported_at_its_first_line() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/a.md": "# A\n\nIt\nSHIPS\nwith a plugin.\n\n```\nships with a plugin\n```\n",
