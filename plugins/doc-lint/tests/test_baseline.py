@@ -81,7 +81,7 @@ def test_all_of_a_kind_are_reported_where_there_are_more_than_accepted() -> None
 @pytest.mark.parametrize(
     ("left", "message"),
     [
-        (JUMP.replace("####", "##"), "the baseline accepts 1 of `heading-jump` on `index.md`, and 0 are left"),
+        (JUMP.replace("####", "##"), "the baseline accepts 1 of `heading-jump` on `index.md`, but 0 are left"),
         (JUMP, ""),
     ],
 )

@@ -109,7 +109,7 @@ def test_option_covers_pages_by_pattern() -> None:
 @pytest.mark.parametrize(
     ("comment", "message"),
     [
-        ("allow heading-jump", "`heading-jump` is allowed here, and nothing breaks it"),
+        ("allow heading-jump", "`heading-jump` is allowed here, but there is no such finding"),
         ("allow broken-lnk", "`broken-lnk` is no rule that can be allowed; did you mean `broken-link`?"),
         ("allow unused-suppression", "`unused-suppression` is no rule that can be allowed"),
         ("ignore broken-link", "this comment allows nothing; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
@@ -124,7 +124,7 @@ def test_comment_that_allows_nothing_is_found(comment: str, message: str) -> Non
 
 def test_only_what_is_unused_in_a_list_is_found() -> None:
     text = f"# Home\n\n<!-- doc-lint: allow broken-link, heading-jump {WHY} -->\n[1](gone.md)\n"
-    assert [f.message for f in run(text).findings] == ["`heading-jump` is allowed here, and nothing breaks it"]
+    assert [f.message for f in run(text).findings] == ["`heading-jump` is allowed here, but there is no such finding"]
 
 
 def test_rule_that_did_not_run_is_not_judged() -> None:

@@ -47,7 +47,7 @@ def test_what_was_mended_has_to_leave_the_baseline(site: Project) -> None:
     outcome = site.check()
     assert outcome.code == 1
     assert (
-        "accepted.json:4:1: warning: the baseline accepts 1 of `heading-jump` on `a.md`, and 0 are left"
+        "accepted.json:4:1: warning: the baseline accepts 1 of `heading-jump` on `a.md`, but 0 are left"
         in outcome.output
     )
     assert "hint: shrink it: doc-lint baseline accepted.json" in outcome.output
