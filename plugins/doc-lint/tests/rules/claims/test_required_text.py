@@ -25,5 +25,5 @@ def test_page_without_the_text_is_reported() -> None:
 
 def test_claim_that_matches_no_page_is_reported() -> None:
     assert findings("required-text", {"mkdocs.yml": CONFIG, "docs/index.md": ""}) == [
-        "mkdocs.yml:6:1: `pages` of `payments<2` matches no page: install*.md"
+        "mkdocs.yml:6:1: `pages` of `payments<2` does not match any page: install*.md"
     ]

@@ -72,7 +72,8 @@ def bare_list_landing(
             yield Finding(
                 page=landing.path,
                 location=landing.location,
-                message=f"the landing page `{landing.path}` has {max(count, 0)} word{'s' * (count != 1)} besides its links and headings; "
+                message=f"the landing page `{landing.path}` has {max(count, 0)} word{'s' * (count != 1)} "
+                "besides its links and headings; "
                 f"expected at least {min_words}",
                 hint="describe for each page who needs it and when",
             )

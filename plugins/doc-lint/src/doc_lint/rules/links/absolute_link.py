@@ -40,8 +40,7 @@ def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     With MkDocs' `absolute_links: relative_to_docs`, such links are relative to the docs folder and are not reported.
 
     ## References
-    - MkDocs, [Validation of absolute
-      links](https://www.mkdocs.org/user-guide/configuration/#validation-of-absolute-links)
+    - MkDocs, [Validation of absolute links](https://www.mkdocs.org/user-guide/configuration/#validation-of-absolute-links)
     """
     if site.docs_root_links:
         return

@@ -57,8 +57,7 @@ def vague_link_text(
     name of the heading on the same page that the link leads to.
 
     ## References
-    - W3C, [Understanding SC 2.4.4: Link
-      purpose](https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html)
+    - W3C, [Understanding SC 2.4.4: Link purpose](https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html)
     """
     for page in site.pages:
         for link in page.links:

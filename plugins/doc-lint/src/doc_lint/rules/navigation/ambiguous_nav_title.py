@@ -48,8 +48,7 @@ def ambiguous_nav_title(navigation: Navigation) -> Iterator[Finding]:
     Entries of different sections may share a title: the names of the sections distinguish them.
 
     ## References
-    - Nielsen Norman Group, [Flat vs. deep website
-      hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
+    - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
     """
     yield from _compare(navigation, navigation.items)
     for section in navigation.sections():

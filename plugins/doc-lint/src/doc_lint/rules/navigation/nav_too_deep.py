@@ -59,10 +59,8 @@ def nav_too_deep(
     Only the nav counts. The depth of folders and URLs is not checked.
 
     ## References
-    - Nielsen Norman Group, [Flat vs. deep website
-      hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
-    - Material for MkDocs, [Setting up
-      navigation](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/)
+    - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
+    - Material for MkDocs, [Setting up navigation](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/)
     """
     for item, above in navigation.walk():
         if isinstance(item, NavPage) and len(above) > max_depth:

@@ -74,8 +74,7 @@ def section_order_mismatch(
     matter do not count.
 
     ## References
-    - Kubernetes, [Page content types: concept, task,
-      tutorial](https://kubernetes.io/docs/contribute/style/page-content-types/)
+    - Kubernetes, [Page content types: concept, task, tutorial](https://kubernetes.io/docs/contribute/style/page-content-types/)
     """
     if site.home is not None:
         sections = [item for item in navigation.items if isinstance(item, Section)]

@@ -80,8 +80,7 @@ def section_without_landing_page(
     `navigation.indexes`.
 
     ## References
-    - Material for MkDocs, [Section index
-      pages](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#section-index-pages)
+    - Material for MkDocs, [Section index pages](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#section-index-pages)
     """
     without = {section.title: section for section in navigation.sections() if navigation.landing(section) is None}
     for title, section in without.items():

@@ -61,8 +61,7 @@ def sidebar_mismatch(site: Site, rendered: RenderedPages, navigation: Navigation
 
     ## References
     - mkdocs/mkdocs#3428 and mkdocs/mkdocs#3710: breadcrumbs that named the wrong section
-    - Material for MkDocs, [Navigation
-      pruning](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#navigation-pruning)
+    - Material for MkDocs, [Navigation pruning](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#navigation-pruning)
     """
     nav = _Nav(site, navigation)
     found: dict[Difference, list[Page]] = {}

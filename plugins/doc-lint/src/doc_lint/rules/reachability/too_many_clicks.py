@@ -76,8 +76,7 @@ def too_many_clicks(
     Links that a plugin adds while rendering, such as cross-references of mkdocstrings, are not counted.
 
     ## References
-    - Nielsen Norman Group, [Flat vs. deep website
-      hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
+    - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
     - StampyAI/stampy-ui#901: a site where 159 pages were more than three clicks deep
     """
     for option, patterns in (("start", start), ("targets", targets)):
