@@ -43,7 +43,7 @@ DEFECTS = {
     ),
     "landing page without audience": (
         edit("docs/guides/index.md", r"^audience:[^\n]*\n(?: [^\n]*\n)*", ""),
-        r"docs/guides/index\.md:1:1: .*does not state `audience` \[landing-field-missing\]",
+        r"docs/guides/index\.md:1:1: .*has no `audience` \[landing-field-missing\]",
     ),
     "two sections swapped": (
         edit("docs/SUMMARY.md", r"^(- \[Guides\].*?\n)(- \[Integrations\].*?\n)(?=- \[References\])", r"\2\1"),
