@@ -94,6 +94,6 @@ def test_a_text_too_many_or_too_few_stops_the_build(change: tuple[str, str], mes
 
 
 def test_a_row_has_all_names_of_the_option_and_its_text() -> None:
-    assert "| `--name`, `-n` | The name of the run" in LINE.table("entrypoint")
+    assert "| `--name`, `-n` | Names the run" in LINE.table("entrypoint")
     assert "| `nemo experiment logs EXPERIMENT_ID [JOB_IDX]` | Prints the log" in LINE.table("nemo")
     assert Option(("-v", "--verbose")).name == "--verbose"

@@ -172,7 +172,7 @@ def _is_true_of_nav(finding: Finding, site: Site, built: BuiltSite) -> bool | No
     if finding.rule == "sidebar-mismatch" and "lacks" in finding.message:
         return not own
     if finding.rule == "sidebar-mismatch" and "calls" in finding.message:
-        label, name = re.findall(r"` (.*), the nav calls it (.*) \(on", finding.message)[0]
+        label, name = re.findall(r"` (.*), but the nav calls it (.*) \(on", finding.message)[0]
         return any(shown.label == label != name for shown in own)
     return None
 

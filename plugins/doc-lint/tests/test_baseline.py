@@ -81,7 +81,7 @@ def test_all_findings_with_an_identity_are_reported_if_there_are_more_than_accep
 @pytest.mark.parametrize(
     ("left", "message"),
     [
-        (JUMP.replace("####", "##"), "the baseline accepts 1 of `heading-jump` on `index.md`, and 0 are left"),
+        (JUMP.replace("####", "##"), "the baseline accepts 1 of `heading-jump` on `index.md`, but 0 are left"),
         (JUMP, ""),
     ],
 )

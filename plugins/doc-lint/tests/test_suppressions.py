@@ -109,7 +109,7 @@ def test_option_covers_pages_by_pattern() -> None:
 @pytest.mark.parametrize(
     ("comment", "message"),
     [
-        ("allow heading-jump", "`heading-jump` is allowed here, and nothing breaks it"),
+        ("allow heading-jump", "`heading-jump` is allowed here, but there is no such finding"),
         ("allow broken-lnk", "`broken-lnk` is not a rule that can be allowed; did you mean `broken-link`?"),
         ("allow unused-suppression", "`unused-suppression` is not a rule that can be allowed"),
         ("ignore broken-link", "this comment has no effect; expected `<!-- doc-lint: allow RULE -- REASON -->`"),
@@ -124,7 +124,7 @@ def test_comment_without_effect_is_reported(comment: str, message: str) -> None:
 
 def test_only_the_unused_rules_of_a_list_are_reported() -> None:
     text = f"# Home\n\n<!-- doc-lint: allow broken-link, heading-jump {WHY} -->\n[1](gone.md)\n"
-    assert [f.message for f in run(text).findings] == ["`heading-jump` is allowed here, and nothing breaks it"]
+    assert [f.message for f in run(text).findings] == ["`heading-jump` is allowed here, but there is no such finding"]
 
 
 def test_suppression_of_a_rule_that_did_not_run_is_not_unused() -> None:

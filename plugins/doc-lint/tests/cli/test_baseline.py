@@ -47,10 +47,10 @@ def test_fixed_findings_must_leave_the_baseline(site: Project) -> None:
     outcome = site.check()
     assert outcome.code == 1
     assert (
-        "accepted.json:4:1: warning: the baseline accepts 1 of `heading-jump` on `a.md`, and 0 are left"
+        "accepted.json:4:1: warning: the baseline accepts 1 of `heading-jump` on `a.md`, but 0 are left"
         in outcome.output
     )
-    assert "hint: shrink it: doc-lint baseline accepted.json" in outcome.output
+    assert "hint: update the baseline: doc-lint baseline accepted.json" in outcome.output
     shrunk = site.run("doc_lint", "baseline", "accepted.json")
     assert shrunk.output == "doc-lint: accepted.json accepts 1 finding, 1 fewer than before\n"
     assert site.check().code == 0

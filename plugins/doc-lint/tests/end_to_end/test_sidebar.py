@@ -63,8 +63,8 @@ def test_template_that_drops_and_renames_entries_is_reported(project: Make) -> N
       <html><body><ul class="nav navbar-nav">{% for item in nav.pages if "ray" not in item.url %}{{ entry(item) }}
       {% endfor %}</ul></body></html>"""
     built = site(project, "{name: null, custom_dir: own}", **{"own/main.html": template}).build()
-    assert "mkdocs.yml:2:1: the sidebar calls `index.md` Front, the nav calls it Home page" in built.output
-    assert "mkdocs.yml:5:1: the sidebar lacks `guides/ray.md` (on `guides/index.md`)" in built.output
+    assert "mkdocs.yml:2:1: the sidebar calls `index.md` Front, but the nav calls it Home page" in built.output
+    assert "mkdocs.yml:5:1: the sidebar does not show `guides/ray.md` (on `guides/index.md`)" in built.output
 
 
 def test_unknown_theme_is_named_as_the_reason(project: Make) -> None:

@@ -38,14 +38,14 @@ def test_anchors_that_only_the_build_adds_are_counted(
     config = f"hooks: [hook.py]\nplugins: [{{doc-lint: {SELECT % package}}}]\n"
     site = project({"mkdocs.yml": config, **FILES})
     reasons = {
-        "blocks": "the names in their `:::` blocks are not known",
-        "hooks": "hooks or macros fill the pages",
+        "blocks": "the names in their `:::` blocks are unknown",
+        "hooks": "hooks or macros fill in the pages",
     }
     unjudged = json.loads(site.check("--output=json").output)["summary"]["unjudged"]
     expected = {(rule, reasons[why], links) for why, rules in left.items() for rule, links in rules.items()}
     assert {(each["rule"], each["reason"], each["links"]) for each in unjudged} == expected
     summary = site.check().output.splitlines()[-1]
-    assert "broken-anchor left 1 link unjudged: hooks or macros fill the pages" in summary
+    assert "broken-anchor left 1 link unjudged: hooks or macros fill in the pages" in summary
     assert ("broken-next-step left 1 link unjudged: the names in" in summary) is ("blocks" in left)
 
 

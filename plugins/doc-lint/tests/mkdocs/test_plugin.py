@@ -127,9 +127,9 @@ SNIPPETS = "markdown_extensions: [{pymdownx.snippets: {base_path: [parts], check
     [
         (
             "runn.py",
-            "the included file `runn.py` does not exist; looked for `parts/runn.py`; did you mean `parts/run.py`?",
+            "the included file `runn.py` does not exist; tried `parts/runn.py`; did you mean `parts/run.py`?",
         ),
-        ("run.py:gone", "the included section `gone` of `parts/run.py` does not exist; the file has: none"),
+        ("run.py:gone", "`parts/run.py` has no section `gone` to include; its sections: none"),
     ],
 )
 def test_missing_include_fails_the_build_with_its_finding(
@@ -178,7 +178,7 @@ def test_folders_for_includes_are_relative_to_the_working_directory(project: Mak
         assert inner.run(*options, "-f", "../mkdocs.yml").code == 0
         outcome = site.run(*options)
         assert outcome.code != 0
-        assert "the included file `note.md` does not exist; looked for `parts/note.md`" in outcome.output
+        assert "the included file `note.md` does not exist; tried `parts/note.md`" in outcome.output
 
 
 def test_check_and_build_report_the_same_findings(project: Make) -> None:

@@ -24,7 +24,7 @@ def test_family_of_another_package_is_the_package(module: str, family: str) -> N
     assert rule()(function).family == family
 
 
-def test_family_can_be_named() -> None:
+def test_family_can_be_set() -> None:
     assert rule(family="style")(some_rule).family == "style"
 
 
@@ -39,11 +39,11 @@ def test_positional_parameters_are_facts_and_keywords_are_options() -> None:
 
 
 @pytest.mark.parametrize(("expression", "text"), [("ships with", "ships  with"), ("ships with", "SHIPS\nwith")])
-def test_claim_takes_any_white_space_and_case(expression: str, text: str) -> None:
+def test_claim_ignores_white_space_and_case(expression: str, text: str) -> None:
     pattern = Claim(("**",), "it does not").compile(expression)
     assert pattern
     assert pattern.search(text)
 
 
-def test_broken_expression_is_none() -> None:
+def test_invalid_expression_compiles_to_none() -> None:
     assert Claim(("**",), "x").compile("(") is None

@@ -35,7 +35,7 @@ def test_references_can_be_followed(rule: Rule) -> None:
 
 
 @each_rule
-def test_bad_example_fires_at_a_file_of_the_example(rule: Rule) -> None:
+def test_example_is_reported_in_one_of_its_files(rule: Rule) -> None:
     bad, _ = example_files(rule)
     found = [finding for finding in lint_files(dict(bad)).findings if finding.rule == rule.name]
     assert found
@@ -71,13 +71,13 @@ def test_positional_parameters_are_facts_of_their_type(rule: Rule) -> None:
 
 
 @each_rule
-def test_good_example_is_silent(rule: Rule) -> None:
+def test_corrected_example_is_not_reported(rule: Rule) -> None:
     _, good = example_files(rule)
     assert [finding for finding in lint_files(dict(good)).findings if finding.rule == rule.name] == []
 
 
 @each_rule
-def test_every_option_has_a_meaning_and_a_default(rule: Rule) -> None:
+def test_every_option_has_a_description_and_a_default(rule: Rule) -> None:
     for name, parameter in rule.options.items():
         assert parameter.default is not parameter.empty, name
         row = next(line for line in explain(rule).splitlines() if line.startswith(f"| `{name}`"))
@@ -85,7 +85,7 @@ def test_every_option_has_a_meaning_and_a_default(rule: Rule) -> None:
 
 
 @each_rule
-def test_file_and_test_module_bear_the_name_of_the_rule(rule: Rule) -> None:
+def test_file_and_test_module_are_named_after_the_rule(rule: Rule) -> None:
     module = rule.name.replace("-", "_")
     assert (RULES_FOLDER / rule.family / f"{module}.py").is_file()
     assert (Path(__file__).parent / rule.family / f"test_{module}.py").is_file()

@@ -17,15 +17,14 @@ RuleFunction = Callable[..., Iterator[Finding | Unjudged]]
 
 
 class Rule:
-    """A rule function with what the engine needs to know about it.
+    """A rule function, with the properties that the engine needs.
 
     Attributes:
-        name: The function's name with hyphens: what users select, allow and explain.
-        family: The group of rules it belongs to, which users can select.
-        severity: Used where the site sets none.
-        opt_in: Whether it runs only where the site configures or selects it. Rules about house style do: a site that
-            never heard of them does not break them.
-        asks: The facts it needs, by name: whether it can do without.
+        name: The function's name with hyphens, by which users select, allow and explain the rule.
+        family: The group of rules that it belongs to, which users can select as a whole.
+        severity: The severity of its findings if the site does not set one.
+        opt_in: Whether the rule runs only if the site configures or selects it. Rules about house style are opt-in.
+        asks: Its facts by name; the value is whether the rule also runs without the fact.
     """
 
     def __init__(self, function: RuleFunction, *, severity: Severity, opt_in: bool, family: str = ""):
@@ -56,16 +55,17 @@ class Rule:
 
 
 def rule(*, severity: Severity = "warning", opt_in: bool = False, family: str = "") -> Callable[[RuleFunction], Rule]:
-    """Make a rule of a function.
+    """Turn a function into a rule.
 
-    Its positional parameters name the facts it needs (`site: Site`, `symbols: Symbols | None = None` for one that it
-    can do without), its keyword-only parameters are its options.
+    The positional parameters of the function are the facts that it needs, such as `site: Site`, or
+    `symbols: Symbols | None = None` for an optional fact. Its keyword-only parameters are options.
 
     Args:
-        severity: Severity where the site sets none. Deterministic rules may be errors, heuristic ones are warnings.
-        opt_in: Run only where the site configures or selects the rule.
-        family: The group it belongs to. Without it, doc-lint's own rules belong to the family of their folder, those of
-            other packages to a family named as the package.
+        severity: The severity if the site does not set one. Deterministic rules may be errors; heuristic rules are
+            warnings.
+        opt_in: Whether the rule runs only if the site configures or selects it.
+        family: The group that the rule belongs to. By default, the folder of doc-lint's own rules, and the name of the
+            package for rules of other packages.
     """
     return lambda function: Rule(function, severity=severity, opt_in=opt_in, family=family)
 
@@ -76,50 +76,50 @@ def _family(module: str) -> str:
 
 
 _UNKNOWN: dict[AnchorOrigin | None, str] = {
-    "hooks": "hooks or macros fill the pages",
-    "blocks": "the names in their `:::` blocks are not known",
+    "hooks": "hooks or macros fill in the pages",
+    "blocks": "the names in their `:::` blocks are unknown",
     "slugs": "the function that makes anchors of headings is not known",
     "tags": "a plugin lists the tags of all pages there",
 }
 
 
 def unjudged(link: Location, origin: AnchorOrigin | None) -> Iterator[Unjudged]:
-    """Report that a link cannot be judged, where only the build knows what makes its anchor."""
+    """Report a link as unjudged if only the build knows whether its anchor exists."""
     if origin in _UNKNOWN:
         yield Unjudged(link, _UNKNOWN[origin])
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a site says of a pattern of text.
+    """The pages that a rule about text or links applies to, and the reason.
 
     Attributes:
-        pages: Patterns of the pages it is about.
-        reason: Why, in a few words; stands in the finding.
+        pages: Patterns of the pages.
+        reason: The reason in a few words, which the message shows.
     """
 
     pages: tuple[str, ...]
     reason: Annotated[str, Meta(min_length=1)]
 
     def compile(self, expression: str) -> re.Pattern[str] | None:
-        """Return the expression, with white space standing for any white space; `None` where it is broken."""
+        """Return the compiled expression, in which white space matches any white space; `None` if it is invalid."""
         try:
             return re.compile(re.sub(r"[ \n]+", r"\\s+", expression), re.IGNORECASE)
         except re.error:
             return None
 
     def misfits(self, site: Site, option: tuple[str, ...], pattern: object) -> Iterator[Finding]:
-        """Report a claim that can never hold: a broken expression, or patterns that match no page."""
+        """Report a claim that never applies: an invalid expression, or patterns that do not match any page."""
         if pattern is None:
             yield Finding(
                 location=site.option_location(*option),
                 key=option,
                 message=f"`{option[-1]}` is not a valid regular expression",
-                hint="correct it",
+                hint="correct the expression",
             )
         else:
             yield Finding(
                 location=site.option_location(*option, "pages"),
                 key=(*option, "pages"),
-                message=f"`pages` of `{option[-1]}` matches no page: {', '.join(self.pages)}",
+                message=f"`pages` of `{option[-1]}` does not match any page: {', '.join(self.pages)}",
                 hint="correct the patterns",
             )

@@ -16,7 +16,7 @@ plugins:
 """
 
 
-def test_text_is_found_at_its_line_over_line_ends() -> None:
+def test_text_across_line_ends_is_reported_at_its_first_line() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/a.md": "# A\n\nIt\nSHIPS\nwith a plugin.\n\n```\nships with a plugin\n```\n",
@@ -25,5 +25,5 @@ def test_text_is_found_at_its_line_over_line_ends() -> None:
     assert findings("forbidden-text", files) == [
         "docs/a.md:4:1: `SHIPS with a plugin` is forbidden here: nothing is bundled",
         "mkdocs.yml:7:1: `(` is not a valid regular expression",
-        "mkdocs.yml:9:1: `pages` of `x` matches no page: z/*.md",
+        "mkdocs.yml:9:1: `pages` of `x` does not match any page: z/*.md",
     ]

@@ -12,18 +12,18 @@ plugins:
 """
 
 
-def test_page_without_the_link_is_found() -> None:
+def test_page_without_the_link_is_reported() -> None:
     assert findings("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "See docs.ray.io.\n"}) == [
-        "docs/ray.md:1:1: `ray.md` does not link `https://docs.ray.io/`: the custom resources are defined there"
+        "docs/ray.md:1:1: `ray.md` does not link to `https://docs.ray.io/`: the custom resources are defined there"
     ]
 
 
-def test_address_below_it_will_do() -> None:
+def test_url_below_the_prefix_is_enough() -> None:
     assert (
         findings("required-external-link", {"mkdocs.yml": CONFIG, "docs/ray.md": "[Ray](https://docs.ray.io/en/x)\n"})
         == []
     )
 
 
-def test_claim_about_no_page_is_found() -> None:
+def test_claim_that_matches_no_page_is_reported() -> None:
     assert findings("required-external-link", {"mkdocs.yml": CONFIG, "docs/index.md": ""}) != []

@@ -18,7 +18,7 @@ def found(code: str, language: str = "python") -> list[str]:
         ("f(\n    a=1\n    b=2\n)", 5, "invalid syntax. Perhaps you forgot a comma?"),
     ],
 )
-def test_code_that_does_not_parse_is_found(code: str, line: int, message: str) -> None:
+def test_code_that_does_not_parse_is_reported(code: str, line: int, message: str) -> None:
     assert found(code) == [f"docs/index.md:{line}:1: this is not valid Python: {message}"]
 
 
@@ -52,23 +52,23 @@ def test_code_that_does_not_parse_is_found(code: str, line: int, message: str) -
         "type A[T] = B",
     ],
 )
-def test_placeholders_fragments_and_sessions_are_not(code: str) -> None:
+def test_placeholders_fragments_and_sessions_are_not_reported(code: str) -> None:
     assert found(code) == []
 
 
-def test_block_that_goes_on_where_the_one_before_ended_is_not() -> None:
+def test_block_that_continues_the_one_before_is_not_reported() -> None:
     first = "with a as b:\n    b.c(1)"
     assert found(f"{first}\n```\n\nThen:\n\n```python\n    b.c(2)\nb.d()") == []
     (alone,) = found("    b.c(2)\nb.d()")
     assert alone.startswith("docs/index.md:4:1: this is not valid Python: unexpected indent")
 
 
-def test_error_elsewhere_than_the_dots_is_found() -> None:
+def test_error_outside_of_the_dots_is_reported() -> None:
     (finding,) = found("x = ...\n\n\ndef f(a)\n    return f'{a}'")
     assert finding.endswith("7:1: this is not valid Python: expected ':'")
 
 
-def test_page_about_earlier_versions_is_not_judged() -> None:
+def test_page_about_earlier_versions_is_not_checked() -> None:
     assert findings("unparsable-code", {"docs/changelog.md": "# C\n\n```python\nx = (\n```\n"}) == []
 
 
@@ -78,19 +78,19 @@ def test_session_is_read_without_its_output() -> None:
     ]
 
 
-def test_other_languages_are_not_judged() -> None:
+def test_other_languages_are_not_checked() -> None:
     assert found("no Python", "text") == found("no Python", "") == []
     assert found("no Python", 'python {lint="skip"}') == []
 
 
-def test_block_in_a_list_is_found_at_its_line() -> None:
+def test_block_in_a_list_is_reported_at_its_line() -> None:
     page = "# Home\n\n1. First:\n\n    ```python\n    x = 1\n    y = (\n    ```\n"
     assert findings("unparsable-code", {"docs/index.md": page}) == [
         "docs/index.md:7:5: this is not valid Python: '(' was never closed"
     ]
 
 
-def test_code_that_is_too_deep_to_be_parsed_is_said_to_be() -> None:
+def test_code_that_is_nested_too_deeply_is_reported() -> None:
     assert findings("unparsable-code", {"docs/index.md": f"# H\n\n```python\nx = {'-' * 20000}1\n```\n"}) == [
-        "docs/index.md:4:1: this is not valid Python: it is nested too deep to be parsed"
+        "docs/index.md:4:1: this is not valid Python: it is nested too deeply to be parsed"
     ]

@@ -37,17 +37,17 @@ def found(*blocks: str, options: str = "{}") -> list[str]:
         ("import json\njson.dumps(1, indents=2)\njson.loads()", "4:1: no argument provided"),
     ],
 )
-def test_wrong_call_is_found(code: str, where: str) -> None:
+def test_wrong_call_is_reported(code: str, where: str) -> None:
     (finding,) = found(code)
     assert finding.startswith(where)
 
 
-def test_blocks_of_a_page_are_one_module() -> None:
+def test_blocks_of_a_page_are_read_as_one_module() -> None:
     (finding,) = found("import shop\ncart = shop.Cart()", "cart.add()")
     assert finding.startswith("6:1: no argument provided")
 
 
-def test_package_is_imported_where_the_page_forgets_it() -> None:
+def test_package_need_not_be_imported_on_the_page() -> None:
     (finding,) = found("shop.pay(3).add()")
     assert finding.startswith("2:1: no argument provided")
 
@@ -72,29 +72,29 @@ def test_later_definition_does_not_make_earlier_calls_wrong() -> None:
         "# this is an error\nimport shop\nshop.Cart().add()",
     ],
 )
-def test_what_may_be_right_is_not(code: str) -> None:
+def test_call_that_may_be_correct_is_not_reported(code: str) -> None:
     assert found(code) == []
 
 
 @pytest.mark.parametrize("code", ["import shop\nshop.pay()", "import shop\nshop.pay(total=1)", "import shop\nshop.no"])
-def test_what_other_rules_tell_is_left_to_them(code: str) -> None:
+def test_errors_that_other_rules_report_are_not_repeated(code: str) -> None:
     assert found(code) == []
 
 
-def test_attribute_of_a_class_that_only_bears_the_same_name_is_not() -> None:
+def test_attribute_of_another_class_with_the_same_name_is_not_reported() -> None:
     assert found("class Cart: ...\nCart().put()") == []
     assert found("import shop\ndef f(cart: shop.Cart):\n    cart.price") == []
     (finding,) = found("import shop\nshop.Cart().put()")
     assert finding == "3:1: object of type `Cart` has no attribute `put`"
 
 
-def test_kinds_are_the_sites_choice() -> None:
+def test_kinds_are_an_option() -> None:
     code = "import shop\ncart = shop.Cart()\ncart.add('two')\ncart.add()"
     (finding,) = found(code, options="{kinds: [invalid-argument-type]}")
     assert finding.startswith("4:10:")
 
 
-def test_rule_is_skipped_in_one_line_without_ty(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rule_is_skipped_with_one_reason_without_ty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ty", None)
     config = "plugins: [{doc-lint: {package: shop}}]\n"
     page = "# Home\n\n```python\nimport shop\n```\n"

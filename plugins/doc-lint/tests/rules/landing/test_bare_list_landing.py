@@ -9,12 +9,12 @@ def run(text: str) -> list[str]:
     return findings("bare-list-landing", {"mkdocs.yml": CONFIG, "docs/a/index.md": text, "docs/a/one.md": "# One\n"})
 
 
-def test_list_of_links_is_found() -> None:
+def test_bare_list_of_links_is_reported() -> None:
     assert run("# All about A and more\n\n- [one two three four five six](one.md)\n- [one](one.md) only\n") == [
-        "docs/a/index.md:1:1: the landing page `a/index.md` says 1 words in addition to its links; "
-        "at least 6 are expected"
+        "docs/a/index.md:1:1: the landing page `a/index.md` has 1 word besides its links and headings; "
+        "expected at least 6"
     ]
 
 
-def test_links_with_sentences_are_not() -> None:
+def test_links_with_sentences_are_not_reported() -> None:
     assert run("# A\n\n- [one](one.md) is for those who begin here.\n") == []

@@ -14,7 +14,7 @@ plugins:
 """
 
 
-def test_page_that_does_not_lead_on_is_found() -> None:
+def test_page_without_a_link_to_the_next_one_is_reported() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/a.md": "[b](b.md)\n",
@@ -22,11 +22,11 @@ def test_page_that_does_not_lead_on_is_found() -> None:
         "docs/c.md": "",
     }
     assert findings("broken-learning-path", files) == [
-        "docs/b.md:1:1: `b.md` does not lead to `c.md`, the next page of the learning path"
+        "docs/b.md:1:1: `b.md` does not link to `c.md`, the next page of the learning path"
     ]
 
 
-def test_page_that_is_not_there_is_found_at_the_option() -> None:
+def test_page_that_does_not_exist_is_reported_at_the_option() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/a.md": "[c](c.md)\n", "docs/c.md": ""}
     assert findings("broken-learning-path", files) == [
         "mkdocs.yml:7:1: `path` names `b.md`, which is not a page of this site"

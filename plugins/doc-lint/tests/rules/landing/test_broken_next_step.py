@@ -13,19 +13,19 @@ THERE = {"docs/a/there.md": "# There\n\n## Known part\n"}
         ("nowhere.md", "next step `nowhere.md` leads to `a/nowhere.md`, which is not a page of this site"),
         (
             "there.md#unknown-part",
-            "next step `there.md#unknown-part` names an anchor that `a/there.md` does not have",
+            "next step `there.md#unknown-part` leads to an anchor that `a/there.md` does not have",
         ),
         ("index.md", "next step `index.md` leads to the page itself"),
-        ("Read more.", "next step `Read more.` names no page"),
-        ("{text: Read more.}", "next step `{'text': 'Read more.'}` names no page"),
-        ("12", "next step `12` names no page"),
+        ("Read more.", "next step `Read more.` does not name a page"),
+        ("{text: Read more.}", "next step `{'text': 'Read more.'}` does not name a page"),
+        ("12", "next step `12` does not name a page"),
         (
             "../../outside.md",
             "next step `../../outside.md` leads to `../outside.md`, which is not a page of this site",
         ),
     ],
 )
-def test_broken_entry_is_found_at_its_line(entry: str, message: str) -> None:
+def test_broken_entry_is_reported_at_its_line(entry: str, message: str) -> None:
     page = f"---\npurpose: x\nnext_steps:\n  - page: there.md\n  - {entry}\n---\n# A\n"
     if entry.endswith(".md") or "#" in entry:
         page = page.replace(f"- {entry}", f"- page: {entry}")
@@ -33,19 +33,19 @@ def test_broken_entry_is_found_at_its_line(entry: str, message: str) -> None:
 
 
 @pytest.mark.parametrize("entry", ["there.md", "there.md#known-part", "../index.md", "https://diataxis.fr/"])
-def test_entry_that_leads_somewhere_is_not(entry: str) -> None:
+def test_entry_with_a_page_is_not_reported(entry: str) -> None:
     page = f"---\nnext_steps:\n  - page: {entry}\n---\n# A\n"
     assert findings("broken-next-step", {"docs/a/index.md": page, "docs/index.md": "# Home\n", **THERE}) == []
 
 
-def test_prerequisites_are_checked_where_they_name_a_page() -> None:
+def test_prerequisites_are_checked_if_they_name_a_page() -> None:
     page = "---\nprerequisites:\n  - Python\n  - page: gone.md\n    text: Installed\n---\n# A\n"
     assert findings("broken-next-step", {"docs/a/index.md": page}) == [
         "docs/a/index.md:4:1: prerequisite `gone.md` leads to `a/gone.md`, which is not a page of this site"
     ]
 
 
-def test_anchors_of_generated_headings_are_not_judged() -> None:
+def test_anchors_of_generated_headings_are_not_checked() -> None:
     files = {
         "docs/index.md": "---\nnext_steps: [api.md#shop.Cart]\n---\n# Home\n",
         "docs/api.md": "# API\n\n::: shop\n",
@@ -53,7 +53,7 @@ def test_anchors_of_generated_headings_are_not_judged() -> None:
     assert findings("broken-next-step", files) == []
 
 
-def test_anchors_of_generated_headings_are_judged_where_the_names_are_known() -> None:
+def test_anchors_of_generated_headings_are_checked_where_the_names_are_known() -> None:
     files = {
         "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
         "docs/index.md": "---\nnext_steps:\n  - page: api.md#shop.Cart\n  - page: api.md#shop.Gone\n---\n# Home\n",
@@ -61,5 +61,5 @@ def test_anchors_of_generated_headings_are_judged_where_the_names_are_known() ->
         "src/shop/__init__.py": "class Cart: ...\n",
     }
     assert findings("broken-next-step", files) == [
-        "docs/index.md:4:1: next step `api.md#shop.Gone` names an anchor that `api.md` does not have"
+        "docs/index.md:4:1: next step `api.md#shop.Gone` leads to an anchor that `api.md` does not have"
     ]

@@ -15,11 +15,11 @@ plugins:
 """
 
 
-def test_link_that_is_missing_and_options_that_name_nothing_are_found() -> None:
+def test_missing_link_and_unknown_pages_in_the_option_are_reported() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/start.md": "# S\n", "docs/guides/a.md": "", "docs/guides/b.md": ""}
     assert findings("missing-required-link", files) == [
-        "docs/start.md:1:1: `start.md` does not link `guides/*.md`",
-        "mkdocs.yml:8:1: `links` asks for `gone/*.md`, which matches no page",
+        "docs/start.md:1:1: `start.md` does not link to `guides/*.md`",
+        "mkdocs.yml:8:1: `links` requires `gone/*.md`, which does not match any page",
         "mkdocs.yml:9:1: `links` names `nowhere.md`, which is not a page of this site",
     ]
 

@@ -25,27 +25,27 @@ text
 
 
 @pytest.mark.parametrize("anchor", ["stop-job", "Stop-a-job", "stop-a-job_2", "by-hand", "text"])
-def test_anchor_that_the_page_lacks_is_found(anchor: str) -> None:
+def test_anchor_that_the_page_lacks_is_reported(anchor: str) -> None:
     files = {"docs/index.md": f"# Home\n\n[x](there.md#{anchor})\n", "docs/there.md": PAGE}
     (finding,) = findings("broken-anchor", files)
-    assert finding == f"docs/index.md:3:1: `there.md#{anchor}` names `#{anchor}`, which `there.md` does not have"
+    assert finding == f"docs/index.md:3:1: `there.md#{anchor}` leads to an anchor that `there.md` does not have"
 
 
 @pytest.mark.parametrize(
     "anchor", ["stop-a-job", "stop-a-job_1", "hand", "para", "old", "raw", "box", "__tabbed_1_2", "fn:1"]
 )
-def test_anchor_that_the_page_has_is_not(anchor: str) -> None:
+def test_anchor_that_the_page_has_is_not_reported(anchor: str) -> None:
     files = {"docs/index.md": f"[x](there.md#{anchor}) [y](there/#{anchor})\n", "docs/there.md": PAGE}
     assert findings("broken-anchor", files) == []
 
 
-def test_own_page() -> None:
+def test_anchor_on_the_same_page_is_checked() -> None:
     assert findings("broken-anchor", {"docs/index.md": "# Home\n\n[x](#home) [y](#away)\n"}) == [
-        "docs/index.md:3:12: `#away` names `#away`, which `index.md` does not have"
+        "docs/index.md:3:12: `#away` leads to an anchor that `index.md` does not have"
     ]
 
 
-def test_names_of_the_package_tell_which_anchors_there_are() -> None:
+def test_anchors_of_a_block_are_the_names_of_the_package() -> None:
     files = {
         "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
         "docs/index.md": "[a](api.md#shop.Cart.add) [b](api.md#shop.Cart--example) [c](api.md#shop.Basket)\n",
@@ -53,7 +53,7 @@ def test_names_of_the_package_tell_which_anchors_there_are() -> None:
         "src/shop/__init__.py": "class Cart:\n    def add(self): ...\n",
     }
     assert findings("broken-anchor", files) == [
-        "docs/index.md:1:58: `api.md#shop.Basket` names `#shop.Basket`, which `api.md` does not have"
+        "docs/index.md:1:58: `api.md#shop.Basket` leads to an anchor that `api.md` does not have"
     ]
 
 
@@ -68,7 +68,7 @@ def test_names_of_the_package_tell_which_anchors_there_are() -> None:
         ("src/cart.c", "anything", False),
     ],
 )
-def test_anchor_that_a_directive_may_make_is_not_judged(directive: str, anchor: str, *, found: bool) -> None:
+def test_anchor_that_a_directive_may_make_is_not_checked(directive: str, anchor: str, *, found: bool) -> None:
     files = {"docs/index.md": f"[x](api.md#{anchor})\n", "docs/api.md": f"# API\n\n::: {directive}\n"}
     assert bool(findings("broken-anchor", files)) is found
 
@@ -87,7 +87,7 @@ def test_anchor_that_a_directive_may_make_is_not_judged(directive: str, anchor: 
         ("shop", True),
     ],
 )
-def test_anchor_of_a_directive_is_judged_where_the_names_are_known(anchor: str, *, found: bool) -> None:
+def test_anchor_of_a_directive_is_checked_where_the_names_are_known(anchor: str, *, found: bool) -> None:
     files = {
         "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
         "docs/index.md": f"[x](api.md#{anchor})\n",

@@ -32,7 +32,7 @@ THERE = {
         ("[![x](paper.pdf)](gone.md)", "3:1"),
     ],
 )
-def test_link_to_nowhere_is_found_where_it_stands(text: str, place: str) -> None:
+def test_broken_link_is_reported_at_its_place(text: str, place: str) -> None:
     (finding,) = findings("broken-link", {"docs/a/page.md": f"# P\n\n{text}\n", **THERE})
     assert finding.startswith(f"docs/a/page.md:{place}: ")
 
@@ -44,28 +44,28 @@ SOMEWHERE = (
 
 
 @pytest.mark.parametrize("target", SOMEWHERE.split())
-def test_link_that_leads_somewhere_is_not(target: str) -> None:
+def test_link_with_a_target_is_not_reported(target: str) -> None:
     assert findings("broken-link", {"docs/a/page.md": f"# P\n\n[x]({target})\n", **THERE}) == []
 
 
-def test_code_and_comments_hold_no_links() -> None:
+def test_code_and_comments_do_not_contain_links() -> None:
     text = "`[x](gone.md)`\n\n```md\n[x](gone.md)\n```\n\n<!-- [x](gone.md) -->\n"
     assert findings("broken-link", {"docs/index.md": text}) == []
 
 
-def test_pages_that_only_the_build_makes_are_not_judged() -> None:
+def test_pages_that_only_the_build_generates_are_not_checked() -> None:
     config = 'plugins: [{doc-lint: {generated: ["reference/*.md"]}}]\n'
     text = "[a](reference/cli.md) [b](reference/cli/) [c](refs/cli.md)\n"
     assert len(findings("broken-link", {"mkdocs.yml": config, "docs/index.md": text})) == 1
 
 
-def test_page_that_the_nav_names_is_hinted_at_as_generated() -> None:
+def test_hint_for_a_page_in_the_nav_suggests_generated() -> None:
     files = {"mkdocs.yml": b"nav: [index.md, gone.md]\n", "docs/index.md": b"[a](gone.md) [b](other.md)\n"}
     hints = [finding.hint for finding in lint(read_site(files)).findings if finding.rule == "broken-link"]
     assert ["`generated`" in hint for hint in hints] == [True, False]
 
 
-def test_site_below_a_path() -> None:
+def test_links_of_a_site_below_a_path_are_checked() -> None:
     config = "site_url: https://x.example/docs/\n"
     text = "[a](/docs/a/) [b](/docs/gone/) [other site on the host](/gone/)\n"
     (finding,) = findings("broken-link", {**THERE, "mkdocs.yml": config, "docs/index.md": text})

@@ -8,10 +8,10 @@ THERE = {"docs/guides/ray.md": "# Ray\n", "docs/guides/index.md": "# Guides\n", 
 
 
 @pytest.mark.parametrize("target", ["guides/ray/", "guides/ray", "./guides/", "guides", "guides/ray/#part", "."])
-def test_address_of_a_page_is_found(target: str) -> None:
+def test_url_of_a_page_is_reported(target: str) -> None:
     files = {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}
     (finding,) = findings("directory-link", files)
-    assert finding.startswith(f"docs/index.md:3:5: `{target}` names the address of ")
+    assert finding.startswith(f"docs/index.md:3:5: `{target}` is the URL of ")
 
 
 OTHERS = (
@@ -20,14 +20,14 @@ OTHERS = (
 
 
 @pytest.mark.parametrize("target", OTHERS.split())
-def test_file_and_what_other_rules_tell_is_not(target: str) -> None:
+def test_files_and_errors_that_other_rules_report_are_not_reported(target: str) -> None:
     assert findings("directory-link", {"docs/index.md": f"# H\n\nSee [x]({target}).\n", **THERE}) == []
 
 
-def test_raw_html_can_name_nothing_else() -> None:
+def test_urls_in_raw_html_are_not_reported() -> None:
     assert findings("directory-link", {"docs/index.md": '# H\n\n<a href="guides/ray/">x</a>\n', **THERE}) == []
 
 
-def test_full_address_of_the_site_is_left_alone() -> None:
+def test_full_url_of_the_site_is_not_reported() -> None:
     files = {"mkdocs.yml": "site_url: https://x.example/\n", "docs/index.md": "<https://x.example/guides/>\n", **THERE}
     assert findings("directory-link", files) == []

@@ -5,7 +5,7 @@ import pytest
 from doc_lint.testing import findings
 
 
-def test_reference_and_footnote_without_a_definition_are_found() -> None:
+def test_reference_and_footnote_without_a_definition_are_reported() -> None:
     assert findings("undefined-reference", {"docs/index.md": "# H\n\nText\n[a][gone] b[^1].\n"}) == [
         "docs/index.md:4:1: the reference `[gone]` is not defined on this page",
         "docs/index.md:4:12: the footnote `[^1]` is not defined on this page",
@@ -27,7 +27,7 @@ def test_reference_and_footnote_without_a_definition_are_found() -> None:
         "<code>[a][r]</code>",
     ],
 )
-def test_what_is_defined_or_no_reference_is_not(text: str) -> None:
+def test_defined_names_and_other_text_are_not_reported(text: str) -> None:
     assert findings("undefined-reference", {"docs/index.md": f"# H\n\n{text}\n"}) == []
 
 

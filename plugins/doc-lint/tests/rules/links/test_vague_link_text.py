@@ -3,7 +3,7 @@
 from doc_lint.testing import findings
 
 
-def test_here_is_found() -> None:
+def test_here_is_reported() -> None:
     assert findings("vague-link-text", {"docs/index.md": "Click [**Here**.](a.md) or [stop here](b.md).\n"}) == [
         "docs/index.md:1:7: the link text `Here.` does not say where `a.md` leads"
     ]

@@ -16,7 +16,7 @@ site_url: https://pots.example/
 """
 
 
-def test_entries_that_lead_nowhere_are_found_at_their_lines() -> None:
+def test_entries_without_a_page_are_reported_at_their_lines() -> None:
     files = {"mkdocs.yml": NAV, "docs/index.md": "# Home\n", "docs/guide.md": "# Guide\n", "docs/paper.pdf": ""}
     assert findings("nav-entry-without-page", files) == [
         "mkdocs.yml:5:1: the nav names `nowhere.md`, which is not a page of this site",
@@ -24,6 +24,6 @@ def test_entries_that_lead_nowhere_are_found_at_their_lines() -> None:
     ]
 
 
-def test_pages_that_only_the_build_makes_are_not_judged() -> None:
+def test_pages_that_only_the_build_generates_are_not_checked() -> None:
     config = "nav: [ref/a.md, b.md]\nplugins: [{doc-lint: {generated: ['ref/*']}}]\n"
     assert [finding.split("`")[1] for finding in findings("nav-entry-without-page", {"mkdocs.yml": config})] == ["b.md"]

@@ -12,20 +12,20 @@ def run(nav: str, options: str = "") -> list[str]:
     return findings("nav-folder-mismatch", {"mkdocs.yml": f"nav:\n{nav}{options}", **PAGES})
 
 
-def test_page_in_the_folder_of_another_landing_page_is_found() -> None:
+def test_page_in_the_folder_of_another_landing_page_is_reported() -> None:
     nav = "  - A:\n      - a/index.md\n  - B:\n      - b/index.md\n      - a/one.md\n      - a/two.md\n"
     assert run(nav) == [
-        "mkdocs.yml:6:1: `a/one.md` is below B in the nav, while `a/` belongs to A",
-        "mkdocs.yml:7:1: `a/two.md` is below B in the nav, while `a/` belongs to A",
+        "mkdocs.yml:6:1: the nav lists `a/one.md` in B, but `a/` belongs to A",
+        "mkdocs.yml:7:1: the nav lists `a/two.md` in B, but `a/` belongs to A",
     ]
 
 
-def test_folder_that_is_split_is_found_in_the_smaller_part() -> None:
+def test_smaller_part_of_a_split_folder_is_reported() -> None:
     nav = "  - A:\n      - a/index.md\n      - c/one.md\n  - B:\n      - c/two.md\n      - X:\n          - c/three.md\n"
-    assert run(nav) == ["mkdocs.yml:4:1: `c/one.md` is below A in the nav, while `c/` belongs to B"]
+    assert run(nav) == ["mkdocs.yml:4:1: the nav lists `c/one.md` in A, but `c/` belongs to B"]
 
 
-def test_section_may_take_in_whole_folders() -> None:
+def test_section_may_contain_several_folders() -> None:
     assert (
         run("  - index.md\n  - A:\n      - a/index.md\n      - X:\n          - c/one.md\n          - c/two.md\n") == []
     )

@@ -15,7 +15,7 @@ nav:
 PAGES = {"docs/index.md": "# Home\n", "docs/c.md": "# C\n", "docs/d.md": "# D\n"}
 
 
-def test_page_below_a_fourth_section_is_found_at_its_nav_entry() -> None:
+def test_page_in_a_fourth_section_is_reported_at_its_nav_entry() -> None:
     assert findings("nav-too-deep", {"mkdocs.yml": DEEP, **PAGES}) == [
         "mkdocs.yml:8:1: `d.md` is 4 sections deep (A > B > C > D); the limit is 3"
     ]
@@ -34,7 +34,7 @@ def test_pages_at_the_top_have_depth_zero() -> None:
     assert findings("nav-too-deep", {"mkdocs.yml": config, **PAGES}) == []
 
 
-def test_folders_are_the_nav_where_the_site_has_none() -> None:
+def test_folders_count_as_the_nav_where_the_site_has_none() -> None:
     assert findings("nav-too-deep", {"docs/a/b/c/d/e.md": "# E\n"}) == [
         "docs/a/b/c/d/e.md:1:1: `a/b/c/d/e.md` is 4 sections deep (A > B > C > D); the limit is 3"
     ]

@@ -3,14 +3,14 @@
 from doc_lint.testing import findings
 
 
-def test_second_entry_is_found_at_its_line() -> None:
+def test_second_entry_is_reported_at_its_line() -> None:
     nav = "nav:\n  - index.md\n  - A:\n      - a.md\n  - Again: a.md\n"
     assert findings("page-listed-twice", {"mkdocs.yml": nav, "docs/index.md": "", "docs/a.md": ""}) == [
-        "mkdocs.yml:5:1: the nav lists `a.md` a second time"
+        "mkdocs.yml:5:1: the nav lists `a.md` more than once"
     ]
 
 
-def test_each_page_once_is_silent() -> None:
+def test_pages_listed_once_are_not_reported() -> None:
     assert (
         findings("page-listed-twice", {"mkdocs.yml": "nav: [index.md, a.md]\n", "docs/index.md": "", "docs/a.md": ""})
         == []

@@ -21,38 +21,38 @@ nav:
 LANDINGS = "plugins: [{doc-lint: {rules: {section-order-mismatch: {landings: true}}}}]\n"
 
 
-def test_swapped_sections_are_found_at_the_first_that_is_out_of_place() -> None:
+def test_swapped_sections_are_reported_at_the_first_one_out_of_order() -> None:
     files = {"mkdocs.yml": NAV, "docs/index.md": "# Home\n\n[B](b/index.md), then [A](a/index.md)\n", **PAGES}
     assert findings("section-order-mismatch", files) == [
-        "mkdocs.yml:3:1: `a/index.md` comes here in the nav where the home page has `b/index.md`; "
-        "its order is b/index.md, a/index.md"
+        "mkdocs.yml:3:1: the nav lists `a/index.md` where the home page links to `b/index.md`; "
+        "the order of the links is b/index.md, a/index.md"
     ]
 
 
-def test_the_first_link_to_each_landing_gives_the_order() -> None:
+def test_first_link_to_each_landing_page_determines_the_order() -> None:
     home = "# Home\n\n[A](a/index.md), [B](b/index.md#x), [A](a/index.md)\n"
     assert findings("section-order-mismatch", {"mkdocs.yml": NAV, "docs/index.md": home, **PAGES}) == []
 
 
-def test_next_steps_give_no_order() -> None:
+def test_next_steps_do_not_determine_the_order() -> None:
     home = "---\nnext_steps: [b/index.md]\n---\n# Home\n\n[A](a/index.md), [B](b/index.md)\n"
     assert findings("section-order-mismatch", {"mkdocs.yml": NAV, "docs/index.md": home, **PAGES}) == []
 
 
-def test_section_that_the_home_page_does_not_link_is_found() -> None:
+def test_section_that_the_home_page_does_not_link_is_reported() -> None:
     files = {"mkdocs.yml": NAV, "docs/index.md": "# Home\n\n[A](a/index.md)\n", **PAGES}
     assert findings("section-order-mismatch", files) == [
-        "mkdocs.yml:7:1: `b/index.md` is in the nav, but the home page (`index.md`) does not link it"
+        "mkdocs.yml:7:1: `b/index.md` is in the nav, but the home page (`index.md`) does not link to it"
     ]
 
 
-def test_landing_pages_are_compared_on_request() -> None:
+def test_landing_pages_are_compared_with_the_option() -> None:
     files = {
         "mkdocs.yml": NAV + LANDINGS,
         "docs/index.md": "# Home\n\n[A](a/index.md), [B](b/index.md)\n",
         **PAGES,
     }
     assert findings("section-order-mismatch", files) == [
-        "mkdocs.yml:5:1: `a/one.md` comes here in the nav where the landing page of A has `a/two.md`; "
-        "its order is a/two.md, a/one.md"
+        "mkdocs.yml:5:1: the nav lists `a/one.md` where the landing page of A links to `a/two.md`; "
+        "the order of the links is a/two.md, a/one.md"
     ]

@@ -5,19 +5,19 @@ from doc_lint.testing import findings
 PAGES = {"docs/index.md": "# Home\n", "docs/a/index.md": "# A\n", "docs/a/one.md": "# One\n"}
 
 
-def test_section_whose_first_page_is_no_index_is_found() -> None:
+def test_section_that_does_not_start_with_an_index_is_reported() -> None:
     nav = "nav:\n  - index.md\n  - A:\n      - a/one.md\n      - a/index.md\n"
     assert findings("section-without-landing-page", {"mkdocs.yml": nav, **PAGES}) == [
         "mkdocs.yml:3:1: the section A has no landing page"
     ]
 
 
-def test_section_that_starts_with_an_index_is_not() -> None:
+def test_section_that_starts_with_an_index_is_not_reported() -> None:
     nav = "nav:\n  - index.md\n  - A:\n      - a/index.md\n      - a/one.md\n"
     assert findings("section-without-landing-page", {"mkdocs.yml": nav, **PAGES}) == []
 
 
-def test_named_group_is_not_found_and_a_stale_one_is() -> None:
+def test_group_is_accepted_and_a_stale_one_is_reported() -> None:
     config = """\
 nav:
   - index.md
@@ -31,5 +31,5 @@ plugins:
             Gone: was removed
 """
     assert findings("section-without-landing-page", {"mkdocs.yml": config, **PAGES}) == [
-        "mkdocs.yml:10:1: `groups` names Gone, but the nav has no section of this title without a landing page"
+        "mkdocs.yml:10:1: `groups` lists Gone, but no section with this title lacks a landing page"
     ]

@@ -40,25 +40,23 @@ def run(html: str, page: str = "about") -> list[str]:
         (HOME, ("https://x.example", "Other"), ("#part", "Part"), ("../about/#part", "About us")),
     ],
 )
-def test_what_the_nav_says_is_silent(entries: tuple[tuple[str, str], ...]) -> None:
+def test_sidebar_that_matches_the_nav_is_not_reported(entries: tuple[tuple[str, str], ...]) -> None:
     assert run(menu(*entries)) == []
 
 
 @pytest.mark.parametrize(
     ("entries", "line", "message"),
     [
-        ((GUIDES, ABOUT), 2, "the sidebar lacks `index.md`"),
+        ((GUIDES, ABOUT), 2, "the sidebar does not show `index.md`"),
         (
             (HOME, ("../guides/ray/", "Running on Ray"), ABOUT),
             5,
-            "the sidebar calls `guides/ray.md` Running on Ray, the nav calls it Ray",
+            "the sidebar calls `guides/ray.md` Running on Ray, but the nav calls it Ray",
         ),
-        ((HOME, ABOUT, GUIDES), 4, "the sidebar shows `guides/index.md` after `about.md`, the nav before it"),
+        ((HOME, ABOUT, GUIDES), 4, "the sidebar shows `guides/index.md` after `about.md`, but the nav lists it before"),
     ],
 )
-def test_what_it_does_not_say_is_found_at_the_entry(
-    entries: tuple[tuple[str, str], ...], line: int, message: str
-) -> None:
+def test_difference_is_reported_at_the_nav_entry(entries: tuple[tuple[str, str], ...], line: int, message: str) -> None:
     assert run(menu(*entries)) == [f"mkdocs.yml:{line}:1: {message} (on `about.md`)"]
 
 
@@ -66,7 +64,7 @@ def test_one_difference_on_many_pages_is_one_finding() -> None:
     html = menu(HOME, ("../guides/", "Manual"), ABOUT)
     files = {**SOURCES, "site/about/index.html": html, "site/index.html": html.replace("../", "").replace("..", ".")}
     assert findings("sidebar-mismatch", files) == [
-        "mkdocs.yml:4:1: the sidebar calls `guides/index.md` Manual, the nav calls it Guides "
+        "mkdocs.yml:4:1: the sidebar calls `guides/index.md` Manual, but the nav calls it Guides "
         "(on `about.md` and 1 more page)"
     ]
 
@@ -89,11 +87,11 @@ def breadcrumbs(*names: str) -> str:
 )
 def test_breadcrumbs_name_the_sections_of_the_nav(names: tuple[str, ...], *, found: bool) -> None:
     entries = (("../..", "Home"), ("../", "Guides"), ("./", "Ray"), ("../../about/", "About us"))
-    told = run(menu(*entries, trail=breadcrumbs(*names)), "guides/ray")
-    assert [finding.split(" (")[0] for finding in told] == [
-        f"mkdocs.yml:5:1: the breadcrumbs of `guides/ray.md` are {' > '.join(names)}, the nav has it in Guides"
+    messages = run(menu(*entries, trail=breadcrumbs(*names)), "guides/ray")
+    assert [finding.split(" (")[0] for finding in messages] == [
+        f"mkdocs.yml:5:1: the breadcrumbs of `guides/ray.md` are {' > '.join(names)}, but the nav lists it in Guides"
     ] * found
 
 
-def test_page_of_an_unknown_theme_is_left_alone() -> None:
+def test_page_of_an_unknown_theme_is_not_reported() -> None:
     assert run("<nav><a href='..'>Start</a></nav>") == []

@@ -9,7 +9,7 @@ def findings(data: bytes) -> list[str]:
     return [f"{finding.location}: {finding.message}" for finding in report.findings]
 
 
-def test_latin_1_is_found_at_its_first_line() -> None:
+def test_latin_1_is_reported_at_its_first_line() -> None:
     assert findings("# Home\n\nCafé\n".encode("latin-1")) == ["docs/index.md:3:1: `index.md` is not UTF-8: byte 0xe9"]
 
 
@@ -19,6 +19,6 @@ def test_the_rest_of_the_page_is_still_read() -> None:
     assert [link.target for link in page.links] == ["b.md"]
 
 
-def test_utf_8_with_and_without_a_byte_order_mark_is_silent() -> None:
+def test_utf_8_with_and_without_a_byte_order_mark_is_not_reported() -> None:
     assert findings("# Café\n".encode()) == []
     assert findings("# Café\n".encode("utf-8-sig")) == []

@@ -17,7 +17,7 @@ from doc_lint.testing import findings
         ("when: 2026-99-99", 2, ""),
     ],
 )
-def test_broken_block_is_found_at_its_line(block: str, line: int, message: str) -> None:
+def test_broken_block_is_reported_at_its_line(block: str, line: int, message: str) -> None:
     (finding,) = findings("broken-front-matter", {"docs/index.md": f"---\n{block}\n---\n# Home\n"})
     assert finding.startswith("docs/index.md:")
     assert "the front matter of `index.md` cannot be read: " in finding
@@ -30,5 +30,5 @@ def test_broken_block_is_found_at_its_line(block: str, line: int, message: str) 
     "text",
     ["# No block\n", "---\n---\n# Empty\n", "---\ntitle: x\n---\n# One\n", "---\n\ntext after a rule\n"],
 )
-def test_page_without_a_broken_block_is_not(text: str) -> None:
+def test_page_without_a_broken_block_is_not_reported(text: str) -> None:
     assert findings("broken-front-matter", {"docs/index.md": text}) == []

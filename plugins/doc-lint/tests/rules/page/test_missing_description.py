@@ -9,7 +9,7 @@ def page(text: str) -> str:
     return f"---\ntitle: x\ndescription: {text}\n---\n"
 
 
-def test_none_short_long_and_shared_are_found() -> None:
+def test_missing_short_long_and_shared_descriptions_are_reported() -> None:
     files = {
         "docs/a.md": "# A\n",
         "docs/b.md": page("Short."),
@@ -20,8 +20,8 @@ def test_none_short_long_and_shared_are_found() -> None:
     }
     assert findings("missing-description", files) == [
         "docs/a.md:1:1: `a.md` has no description",
-        "docs/b.md:3:1: the description of `b.md` has 6 characters; expected 50 to 160",
-        "docs/c.md:3:1: the description of `c.md` has 161 characters; expected 50 to 160",
+        "docs/b.md:3:1: the description of `b.md` is 6 characters long; expected 50 to 160",
+        "docs/c.md:3:1: the description of `c.md` is 161 characters long; expected 50 to 160",
         "docs/e.md:3:1: `e.md` has the same description as `d.md`",
         "docs/f.md:1:1: `f.md` has no description",
     ]

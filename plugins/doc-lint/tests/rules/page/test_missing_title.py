@@ -6,7 +6,7 @@ from doc_lint.testing import findings
 
 
 @pytest.mark.parametrize("text", ["Text.\n", "## Two\n\nText.\n", "---\ndescription: x\n---\nText.\n"])
-def test_page_without_a_title_is_found(text: str) -> None:
+def test_page_without_a_title_is_reported(text: str) -> None:
     assert findings("missing-title", {"docs/a.md": text}) == ["docs/a.md:1:1: `a.md` has no title"]
 
 
@@ -21,11 +21,11 @@ def test_page_without_a_title_is_found(text: str) -> None:
         "Text\n\n::: shop\n",
     ],
 )
-def test_page_with_a_title_is_not(text: str) -> None:
+def test_page_with_a_title_is_not_reported(text: str) -> None:
     assert findings("missing-title", {"docs/a.md": text}) == []
 
 
-def test_title_of_the_nav_is_one() -> None:
+def test_title_in_the_nav_is_enough() -> None:
     config = "nav: [{Setup: a.md}, b.md]\n"
     files = {"mkdocs.yml": config, "docs/a.md": "Text.\n", "docs/b.md": "Text.\n"}
     assert findings("missing-title", files) == ["docs/b.md:1:1: `b.md` has no title"]

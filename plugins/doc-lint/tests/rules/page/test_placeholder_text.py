@@ -3,14 +3,14 @@
 from doc_lint.testing import findings
 
 
-def test_promises_are_found_at_their_line() -> None:
+def test_placeholders_are_reported_at_their_line() -> None:
     assert findings("placeholder-text", {"docs/a.md": "# A (todo)\n\nText\nand this is Coming soon.\n"}) == [
         "docs/a.md:1:1: `todo` is a placeholder for missing text",
         "docs/a.md:4:1: `Coming soon` is a placeholder for missing text",
     ]
 
 
-def test_code_and_parts_of_words_are_left_alone() -> None:
+def test_code_and_parts_of_words_are_not_reported() -> None:
     assert findings("placeholder-text", {"docs/a.md": "`TODO` mastodon todo-list\n\n```\n# TODO\n```\n"}) == []
 
 

@@ -35,38 +35,38 @@ def found(files: dict[str, str], **options: float) -> list[str]:
 
 @pytest.mark.parametrize(("share", "recall"), [(0.0, 1.0), (0.1, 1.0), (0.3, 0.9)])
 @pytest.mark.parametrize("embedded", [False, True])
-def test_edited_copies_are_found_among_other_text(share: float, recall: float, *, embedded: bool) -> None:
+def test_edited_copies_are_reported_among_other_text(share: float, recall: float, *, embedded: bool) -> None:
     files = {f"docs/a{n}.md": f"# A{n}\n\n{' '.join(prose(n, 80))}\n" for n in range(COPIES)}
     for n in range(COPIES):
         copy = edited(prose(n, 80), share, n)
         around = prose(f"around {n}", 100) if embedded else []
         files[f"docs/b{n}.md"] = f"# B{n}\n\n{' '.join([*around[:50], *copy, *around[50:]])}\n"
     files |= {f"docs/c{n}.md": f"# C{n}\n\n{' '.join(prose(f'other {n}', 80))}\n" for n in range(COPIES)}
-    told = found(files)
-    assert all(path.startswith("docs/b") for path in told)
-    assert len(told) >= recall * COPIES
+    found_copies = found(files)
+    assert all(path.startswith("docs/b") for path in found_copies)
+    assert len(found_copies) >= recall * COPIES
 
 
-def test_copies_of_one_text_are_one_finding_that_names_all() -> None:
+def test_copies_of_the_same_text_are_one_finding() -> None:
     text = " ".join(prose("x", 60))
     files = {f"docs/{name}.md": f"# {name}\n\n## Part {name}\n\n{text}\n" for name in "abcd"}
     assert findings("duplicated-content", files) == [
-        "docs/b.md:3:1: `Part b` of `b.md` repeats `Part a` of `a.md`, 100% of the words of the shorter one, "
+        "docs/b.md:3:1: `Part b` of `b.md` repeats `Part a` of `a.md` (100% of the words of the shorter one), "
         "and 2 more sections repeat it"
     ]
 
 
-def test_the_nav_says_which_page_is_the_copy() -> None:
+def test_copy_is_the_later_page_in_the_nav() -> None:
     text = " ".join(prose("x", 60))
     config = "nav: [b.md, a.md]\n"
     files = {"mkdocs.yml": config, "docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}
     assert findings("duplicated-content", files)[0].startswith("docs/a.md:1:1: `A` of `a.md` repeats ")
 
 
-def test_short_sections_of_a_page_count_together() -> None:
+def test_short_sections_of_a_page_are_compared_together() -> None:
     text = "".join(f"## H{n}\n\n{' '.join(prose(n, 15))}\n\n" for n in range(6))
     (finding,) = findings("duplicated-content", {"docs/a.md": text, "docs/b.md": text})
-    assert finding.startswith("docs/b.md:1:1: `b.md` repeats `a.md`, 100% of the words of the shorter one")
+    assert finding.startswith("docs/b.md:1:1: `b.md` repeats `a.md` (100% of the words of the shorter one)")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_short_text_and_code_may_be_repeated(text: str) -> None:
     assert findings("duplicated-content", {"docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}) == []
 
 
-def test_repetition_within_a_page_is_left_alone() -> None:
+def test_repetition_within_a_page_is_not_reported() -> None:
     text = " ".join(prose("x", 60))
     assert findings("duplicated-content", {"docs/a.md": f"# A\n\n## B\n\n{text}\n\n## C\n\n{text}\n"}) == []
 
@@ -94,12 +94,12 @@ def test_allowed_pages_are_left_out() -> None:
     assert findings("duplicated-content", files) == []
 
 
-def test_release_notes_may_repeat_what_the_pages_say() -> None:
+def test_release_notes_may_repeat_other_pages() -> None:
     text = " ".join(prose("x", 60))
     assert findings("duplicated-content", {"docs/a.md": text, "docs/about/release-notes.md": text}) == []
 
 
-def test_the_share_counts_words_in_order_and_no_single_ones() -> None:
+def test_share_counts_words_in_order() -> None:
     assert overlap(("a", "b", "c", "d"), ("x", "a", "b", "y", "c", "d")) == 1
     assert overlap(("a", "b", "c", "d"), ("c", "d", "a", "b", "z")) == 0.5
     assert overlap(("a", "b", "c"), ("a", "x", "b", "x", "c")) == 0

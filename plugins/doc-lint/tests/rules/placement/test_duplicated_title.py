@@ -11,30 +11,30 @@ TEXT = " ".join(f"word{number}" for number in range(50))
     ("second", "line"),
     [("# Ray\n\nOther.\n", 1), ("Intro.\n\n# ray\n", 3), ("---\ntitle: Ray\n---\n# Clusters\n", 2), ("Ray\n===\n", 1)],
 )
-def test_same_title_is_found_at_the_title(second: str, line: int) -> None:
+def test_same_title_is_reported_at_the_title(second: str, line: int) -> None:
     assert findings("duplicated-title", {"docs/a.md": "# Ray\n\nText.\n", "docs/b.md": second})[0].startswith(
-        f"docs/b.md:{line}:1: `b.md` has the same title as `a.md`, "
+        f"docs/b.md:{line}:1: `b.md` has the same title as `a.md`: "
     )
 
 
 @pytest.mark.parametrize(
     "second", ["# Ray 2\n", "Ray\n", "## Ray\n", "---\ntitle: X\n---\n# Ray\n", f"# Ray\n\n{TEXT}\n"]
 )
-def test_other_title_no_title_or_a_whole_copy_is_not(second: str) -> None:
+def test_other_title_no_title_or_a_complete_copy_is_not_reported(second: str) -> None:
     assert findings("duplicated-title", {"docs/a.md": f"# Ray\n\n{TEXT}\n", "docs/b.md": second}) == []
 
 
-def test_pages_without_a_title_share_none() -> None:
+def test_pages_without_a_title_are_not_reported() -> None:
     assert findings("duplicated-title", {"docs/a.md": "Text.\n", "docs/b.md": "Text.\n"}) == []
 
 
-def test_allowed_pages_count_on_neither_side() -> None:
+def test_allowed_pages_are_not_compared() -> None:
     config = "plugins: [{doc-lint: {rules: {duplicated-title: {allow: ['old/*']}}}}]\n"
     files = {"mkdocs.yml": config, "docs/new/ray.md": "# Ray\n", "docs/old/ray.md": "# Ray\n"}
     assert findings("duplicated-title", files) == []
 
 
-def test_pages_that_a_blog_makes_share_theirs() -> None:
+def test_pages_that_a_blog_generates_may_share_a_title() -> None:
     files = {
         "mkdocs.yml": "plugins: [blog]\n",
         "docs/blog/index.md": "# News\n",

@@ -3,14 +3,14 @@
 from doc_lint.testing import findings
 
 
-def test_page_that_nothing_links_is_found() -> None:
+def test_page_without_a_link_to_it_is_reported() -> None:
     files = {
         "docs/index.md": "[a](a.md)\n",
         "docs/a.md": "[a](a.md)\n",
         "docs/b.md": "---\nnext_steps: [c.md]\n---\n",
         "docs/c.md": "",
     }
-    assert findings("no-inbound-link", files) == ["docs/b.md:1:1: no page links `b.md` in its text"]
+    assert findings("no-inbound-link", files) == ["docs/b.md:1:1: no other page links to `b.md` in its text"]
 
 
 def test_a_link_to_itself_does_not_count() -> None:
@@ -20,4 +20,4 @@ def test_a_link_to_itself_does_not_count() -> None:
 def test_pages_and_allow_are_patterns() -> None:
     config = "plugins: [{doc-lint: {rules: {no-inbound-link: {pages: ['g/*.md'], allow: ['g/b.md']}}}}]\n"
     files = {"mkdocs.yml": config, "docs/a.md": "", "docs/g/a.md": "", "docs/g/b.md": ""}
-    assert findings("no-inbound-link", files) == ["docs/g/a.md:1:1: no page links `g/a.md` in its text"]
+    assert findings("no-inbound-link", files) == ["docs/g/a.md:1:1: no other page links to `g/a.md` in its text"]

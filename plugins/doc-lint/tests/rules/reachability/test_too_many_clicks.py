@@ -19,10 +19,10 @@ PAGES = {
 }
 
 
-def test_page_three_clicks_away_is_found_at_the_start() -> None:
+def test_page_three_clicks_away_is_reported_at_the_start() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/hub.md": "# Hub\n\n[API](api/index.md)\n", **PAGES}
     assert findings("too-many-clicks", files) == [
-        "docs/hub.md:1:1: from `hub.md` more than 2 clicks to `api/b.md` (3 clicks) (`api/*.md`)"
+        "docs/hub.md:1:1: more than 2 clicks from `hub.md` to `api/b.md` (3 clicks) (`api/*.md`)"
     ]
 
 
@@ -31,29 +31,29 @@ def test_next_steps_are_clicks() -> None:
     assert findings("too-many-clicks", {"mkdocs.yml": CONFIG, "docs/hub.md": hub, **PAGES}) == []
 
 
-def test_images_and_the_nav_are_not() -> None:
+def test_images_and_nav_entries_are_not_clicks() -> None:
     nav = "nav: [hub.md, api/index.md, api/a.md, api/b.md]\n"
     files = {"mkdocs.yml": nav + CONFIG, "docs/hub.md": "# Hub\n\n![API](api/index.md)\n", **PAGES}
     assert findings("too-many-clicks", files) == [
-        "docs/hub.md:1:1: from `hub.md` more than 2 clicks to `api/a.md` (not linked), `api/b.md` (not linked), "
+        "docs/hub.md:1:1: more than 2 clicks from `hub.md` to `api/a.md` (not linked), `api/b.md` (not linked), "
         "`api/index.md` (not linked) (`api/*.md`)"
     ]
 
 
-def test_raw_html_links_are_urls() -> None:
+def test_links_in_raw_html_are_urls() -> None:
     hub = '# Hub\n\n<a href="../api/">API</a> <a href="../api/b/">b</a> <a href="api/a.md">not rewritten</a>\n'
     assert findings("too-many-clicks", {"mkdocs.yml": CONFIG, "docs/hub.md": hub, **PAGES}) == []
 
 
-def test_pattern_that_matches_nothing_is_found_at_its_line() -> None:
+def test_pattern_that_matches_nothing_is_reported_at_its_line() -> None:
     hub = "# Hub\n\n[API](api/index.md), [b](api/b.md)\n"
     config = CONFIG.replace('"api/*.md"', '"api/*.md", "apis/**"')
     assert findings("too-many-clicks", {"mkdocs.yml": config, "docs/hub.md": hub, **PAGES}) == [
-        "mkdocs.yml:6:1: `targets` has `apis/**`, which matches no page"
+        "mkdocs.yml:6:1: `targets` has `apis/**`, which does not match any page"
     ]
 
 
-def test_pages_that_link_in_a_circle_end() -> None:
+def test_pages_that_link_in_a_circle_are_handled() -> None:
     files = {
         "mkdocs.yml": CONFIG,
         "docs/hub.md": "# Hub\n\n[hub](hub.md) [c](c.md)\n",

@@ -16,11 +16,11 @@ nav:
 PAGES = {"docs/a/one.md": "", "docs/a/two.md": "", "docs/a/s/index.md": "[3](three.md)\n", "docs/a/s/three.md": ""}
 
 
-def test_child_that_the_landing_page_does_not_link_is_found() -> None:
+def test_page_that_the_landing_page_does_not_link_to_is_reported() -> None:
     files = {"mkdocs.yml": NAV, "docs/a/index.md": "[1](one.md)\n", **PAGES}
     assert findings("unlinked-child", files) == [
-        "docs/a/index.md:1:1: the landing page `a/index.md` does not link `a/s/index.md`, a page of its section",
-        "docs/a/index.md:1:1: the landing page `a/index.md` does not link `a/two.md`, a page of its section",
+        "docs/a/index.md:1:1: the landing page `a/index.md` does not link to `a/s/index.md`, a page of its section",
+        "docs/a/index.md:1:1: the landing page `a/index.md` does not link to `a/two.md`, a page of its section",
     ]
 
 

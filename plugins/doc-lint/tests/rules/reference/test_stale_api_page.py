@@ -9,7 +9,7 @@ def config(options: str) -> str:
     return f"plugins:\n  - doc-lint:\n      package: shop\n      rules:\n        stale-api-page: {options}\n"
 
 
-def test_block_for_what_does_not_exist_is_found() -> None:
+def test_block_for_an_unknown_name_is_reported() -> None:
     page = "# API\n\n::: shop.cart.Cart\n\n::: shop.basket\n\n::: shop.cart.Basket\n\n::: other.basket\n"
     assert findings("stale-api-page", {"mkdocs.yml": config("{}"), "docs/index.md": page, **SHOP}) == [
         "docs/index.md:5:1: `shop.basket` does not exist: `shop` has no `basket`",
@@ -17,7 +17,7 @@ def test_block_for_what_does_not_exist_is_found() -> None:
     ]
 
 
-def test_page_whose_path_stands_for_nothing_is_found() -> None:
+def test_page_whose_path_names_nothing_is_reported() -> None:
     options = '{page: "api/{area}/{dotted}.md", pages: {shop: api/shop/shop.md}}'
     pages = ["cart/cart", "cart/cart.Cart", "basket/basket", "cart/basket", "cart/cart.No", "shop/shop"]
     docs = {f"docs/api/{page}.md": "# x\n" for page in pages}
@@ -27,7 +27,7 @@ def test_page_whose_path_stands_for_nothing_is_found() -> None:
     ]
 
 
-def test_page_by_whole_name_and_a_stale_option() -> None:
+def test_page_by_module_name_and_stale_option_are_reported() -> None:
     options = '{page: "{module}.md", pages: {shop.gone: x.md}}'
     docs = {"docs/shop.cart.md": "# x\n", "docs/shop.basket.md": "# x\n", "docs/index.md": "# x\n"}
     assert findings("stale-api-page", {"mkdocs.yml": config(options), **docs, **SHOP}) == [

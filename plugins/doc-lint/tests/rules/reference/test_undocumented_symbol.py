@@ -40,13 +40,13 @@ def run(options: str) -> list[str]:
         ("{min_ratio: 0.5}", "above the minimum of 0.50"),
     ],
 )
-def test_share_off_the_floor_is_found(options: str, finding: str) -> None:
+def test_share_below_or_above_the_minimum_is_reported(options: str, finding: str) -> None:
     # shop, Base, Base.add, Cart.add (through Base) of these and Cart, Cart.drop, shop.other
     (found,) = run(options)
-    assert found == f"mkdocs.yml:1:1: 4 of 7 public symbols have a docstring: 0.57, {finding}"
+    assert found == f"mkdocs.yml:1:1: 4 of 7 public symbols have a docstring (0.57), {finding}"
 
 
-def test_share_at_the_floor_is_not() -> None:
+def test_share_at_the_minimum_is_not_reported() -> None:
     assert run("{min_ratio: 0.57}") == []
 
 

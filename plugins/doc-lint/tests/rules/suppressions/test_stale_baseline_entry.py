@@ -12,4 +12,4 @@ CONFIG = "plugins: [{doc-lint: {baseline: base.json}}]\n"
 def test_entry_is_stale_where_its_rule_ran_or_does_not_exist(rule: str, found: bool) -> None:
     files = {"mkdocs.yml": CONFIG, "base.json": ENTRY.format(rule=rule), "docs/index.md": "# Home\n\nText.\n"}
     messages = [f"{f.location}: {f.message}" for f in lint_files(files).findings]
-    assert messages == [f"base.json:1:1: the baseline accepts 3 of `{rule}` on `index.md`, and 0 are left"] * found
+    assert messages == [f"base.json:1:1: the baseline accepts 3 of `{rule}` on `index.md`, but 0 are left"] * found

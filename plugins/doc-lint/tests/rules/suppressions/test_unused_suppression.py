@@ -1,4 +1,4 @@
-"""The rule unused-suppression; what a suppression covers is tested in tests/doc_lint/test_suppressions.py."""
+"""The rule unused-suppression; what a suppression covers is tested in tests/test_suppressions.py."""
 
 import pytest
 import yaml
@@ -21,10 +21,10 @@ plugins:
 
 
 @pytest.mark.parametrize(("rule", "line"), [("broken-link", 7), ("heading-jump", 4)])
-def test_option_that_allows_nothing_is_found_where_it_stands(rule: str, line: int) -> None:
+def test_unused_option_is_reported_at_its_line(rule: str, line: int) -> None:
     config = CONFIG.replace("broken-link", rule, 1)
     files = {"mkdocs.yml": config.encode(), "docs/index.md": b"# Home\n\n[x](gone.md)\n"}
     report = lint(read_site(files), read_options(plugin_options(yaml.safe_load(config))))
     unused = [finding for finding in report.findings if finding.rule == "unused-suppression"]
     assert f"mkdocs.yml:{line}:1" in [str(finding.location) for finding in unused]
-    assert unused[0].message == f"`{rule}` is allowed on these pages, and nothing breaks it"
+    assert unused[0].message == f"`{rule}` is allowed on these pages, but there is no such finding"

@@ -36,7 +36,7 @@ def found(code: str) -> list[str]:
         ("shop.Local()", "1: `shop.Local` is called without the required parameter `folder`"),
     ],
 )
-def test_call_without_a_required_argument_is_found(code: str, finding: str) -> None:
+def test_call_without_a_required_argument_is_reported(code: str, finding: str) -> None:
     assert found(code) == [f"docs/index.md:5:{finding}"]
 
 
@@ -55,5 +55,5 @@ def test_call_without_a_required_argument_is_found(code: str, finding: str) -> N
         "later(shop.pay)",
     ],
 )
-def test_whole_calls_and_those_that_leave_something_out_on_purpose_are_not(code: str) -> None:
+def test_complete_calls_and_deliberate_omissions_are_not_reported(code: str) -> None:
     assert found(code) == []

@@ -33,7 +33,7 @@ def found(text: str, config: str = CONFIG) -> list[str]:
         ("Set `launcher=TorchRun`.", "3:5: `TorchRun` should be `torchrun`"),
     ],
 )
-def test_other_spelling_is_found(text: str, finding: str) -> None:
+def test_other_spelling_is_reported(text: str, finding: str) -> None:
     assert found(text) == [finding]
 
 
@@ -49,14 +49,14 @@ def test_other_spelling_is_found(text: str, finding: str) -> None:
         "## `RayCluster` { #raycluster }",
     ],
 )
-def test_english_words_variables_and_resources_are_not(text: str) -> None:
+def test_english_words_variables_and_resources_are_not_reported(text: str) -> None:
     assert found(text) == []
 
 
-def test_module_is_no_term() -> None:
+def test_module_is_not_a_term() -> None:
     assert found("A toolbox, `toolbox`.") == []
 
 
-def test_without_the_package_the_terms_alone_count() -> None:
+def test_without_the_package_only_the_terms_count() -> None:
     config = CONFIG.replace("      package: shop\n", "")
     assert found("`Torchrun`, a shopCart", config) == ["3:1: `Torchrun` should be `torchrun`"]

@@ -34,7 +34,7 @@ def found(text: str) -> list[str]:
         ("$ shop list --every\nno shop list --such", "4:1: `shop list` has no option `--every`"),
     ],
 )
-def test_option_that_the_command_lacks_is_found(line: str, finding: str) -> None:
+def test_option_that_the_command_lacks_is_reported(line: str, finding: str) -> None:
     assert found(f"```bash\n{line}\n```") == [f"docs/index.md:{finding}"]
 
 
@@ -51,10 +51,10 @@ def test_option_that_the_command_lacks_is_found(line: str, finding: str) -> None
         "echo shop list --every",
     ],
 )
-def test_other_words_are_not(line: str) -> None:
+def test_other_words_are_not_reported(line: str) -> None:
     assert found(f"```bash\n{line}\n```") == []
 
 
-def test_span_counts_where_it_is_a_command_and_output_does_not() -> None:
+def test_commands_in_spans_are_checked_and_output_is_not() -> None:
     text = "Not `--every`, but `shop list --every`.\n\n```text\nshop list --every\n```"
     assert found(text) == ["docs/index.md:3:20: `shop list` has no option `--every`"]

@@ -45,9 +45,9 @@ def site(code: str) -> dict[str, str]:
     ("code", "finding"),
     [
         ("shop.pay(total=3)", "5:10: `shop.pay` has no parameter `total`"),
-        ("shop.pay(1, 2)", "5:13: `shop.pay` takes 1 positional argument but is given 2"),
+        ("shop.pay(1, 2)", "5:13: `shop.pay` takes 1 positional argument but 2 were given"),
         ("shop.Cart(owner='', total=3)", "5:21: `shop.Cart` has no parameter `total`"),
-        ("shop.Cart('', 1, 2)", "5:18: `shop.Cart` takes 2 positional arguments but is given 3"),
+        ("shop.Cart('', 1, 2)", "5:18: `shop.Cart` takes 2 positional arguments but 3 were given"),
         ("x = shop.Cart(..., price=3)", "5:20: `shop.Cart` has no parameter `price`"),
         ("shop.later(shop.pay, total=3)", "5:22: `shop.pay` has no parameter `total`"),
         ("from shop import pay as p\np(total=3)", "6:3: `p` has no parameter `total`"),
@@ -57,7 +57,7 @@ def site(code: str) -> dict[str, str]:
         ("é = shop.pay(total=3)", "5:14: `shop.pay` has no parameter `total`"),
     ],
 )
-def test_argument_that_is_not_taken_is_found(code: str, finding: str) -> None:
+def test_unknown_or_surplus_argument_is_reported(code: str, finding: str) -> None:
     assert findings("unknown-parameter", site(code)) == [f"docs/index.md:{finding}"]
 
 
@@ -81,16 +81,16 @@ def test_argument_that_is_not_taken_is_found(code: str, finding: str) -> None:
         "shop.pay(total=3)  # TypeError: no such parameter",
     ],
 )
-def test_what_may_be_taken_is_not(code: str) -> None:
+def test_argument_that_may_be_accepted_is_not_reported(code: str) -> None:
     assert findings("unknown-parameter", site(code)) == []
 
 
-def test_definition_of_an_earlier_block_is_known() -> None:
+def test_definition_in_an_earlier_block_is_known() -> None:
     files = site("def f(a): ...\n```\n\nThen:\n\n```python\nshop.later(f, b=1)")
     assert findings("unknown-parameter", files) == ["docs/index.md:11:15: `f` has no parameter `b`"]
 
 
-def test_span_with_a_name_that_only_the_package_has() -> None:
+def test_span_with_a_name_of_the_package_is_checked() -> None:
     page = "# Home\n\n`shop.pay(total=3)`, `ShopTill(door=1)`, `Cart(door=1)`, `YourTill(door=1)`, `shop.pay()`\n"
     files = {"mkdocs.yml": CONFIG, "docs/index.md": page, "src/shop/__init__.py": SHOP}
     assert findings("unknown-parameter", files) == [
@@ -99,7 +99,7 @@ def test_span_with_a_name_that_only_the_package_has() -> None:
     ]
 
 
-def test_forwarding_that_does_not_exist_is_found_at_the_option() -> None:
+def test_unknown_name_in_forwarding_is_reported_at_the_option() -> None:
     files = site("x = 1") | {"mkdocs.yml": CONFIG.replace("shop.later", "shop.sooner")}
     assert findings("unknown-parameter", files) == [
         "mkdocs.yml:6:1: `forwarding` names `shop.sooner`, which `shop` does not have"

@@ -32,7 +32,7 @@ def site(text: str) -> dict[str, str]:
         ("shop.Basket[int]", "shop", "Basket"),
     ],
 )
-def test_name_that_the_package_lacks_is_found(name: str, owner: str, missing: str) -> None:
+def test_name_that_the_package_lacks_is_reported(name: str, owner: str, missing: str) -> None:
     written = name.strip("@").partition("(")[0].partition("[")[0]
     assert findings("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == [
         f"docs/index.md:3:5: `{written}` does not exist: `{owner}` has no `{missing}`"
@@ -64,7 +64,7 @@ def test_name_that_the_package_lacks_is_found(name: str, owner: str, missing: st
         "shop.pay.card.Cart if shop.pay else",
     ],
 )
-def test_other_names_are_not(name: str) -> None:
+def test_other_names_are_not_reported(name: str) -> None:
     assert findings("unknown-symbol", site(f"# Home\n\nUse `{name}`.\n")) == []
 
 
@@ -83,7 +83,7 @@ def test_name_that_the_page_binds_to_something_else_is_not_the_package() -> None
     assert findings("unknown-symbol", site(f"# Home\n\n{IMPORT}{parameter}")) == []
 
 
-def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site() -> None:
+def test_alias_of_another_package_on_another_page_does_not_count_on_all_pages() -> None:
     files = site(f"# Home\n\n{IMPORT}") | {"docs/b.md": "# B\n\n```python\nimport socket as s\n```\n\n`s.Basket`\n"}
     assert findings("unknown-symbol", files) == []
 
@@ -100,16 +100,16 @@ def test_alias_that_stands_for_another_package_elsewhere_is_no_alias_of_the_site
         ">>> s.Basket\nTraceback (most recent call last):\n  ...",
     ],
 )
-def test_what_is_there_to_fail_is_not_judged(code: str) -> None:
+def test_code_that_fails_on_purpose_is_not_checked(code: str) -> None:
     assert findings("unknown-symbol", site(f"# Home\n\n{IMPORT}```python\n{code}\n```\n")) == []
 
 
-def test_setting_in_other_case_is_a_name() -> None:
+def test_name_in_another_case_is_not_a_setting() -> None:
     (finding,) = findings("unknown-symbol", site("# Home\n\n`shop.cArt`\n"))
     assert finding.endswith("`shop` has no `cArt`")
 
 
-def test_page_about_earlier_versions_may_name_what_is_gone() -> None:
+def test_page_about_earlier_versions_may_use_removed_names() -> None:
     files = site("# Home\n") | {
         "docs/about/release-notes.md": "# R\n\n`shop.Basket`\n",
         "docs/releasing.md": "# R\n\n`shop.Basket`\n",
@@ -126,7 +126,7 @@ def test_comment_that_says_it_fails_ends_at_an_empty_line() -> None:
     ]
 
 
-def test_name_relative_to_the_package_is_one() -> None:
+def test_name_relative_to_the_package_is_accepted() -> None:
     files = site("# Home\n\n`shop.till.Till` and `shop.till.Cash`\n") | {"src/shop/shop/till.py": "class Till: ...\n"}
     files["src/shop/shop/__init__.py"] = ""
     assert findings(
@@ -137,12 +137,12 @@ def test_name_relative_to_the_package_is_one() -> None:
     ]
 
 
-def test_name_imported_from_nowhere_is_left_to_unresolved_import() -> None:
+def test_name_from_a_failing_import_is_left_to_unresolved_import() -> None:
     code = "```python\nfrom shop import basket\nbasket.add\n```\n"
     assert findings("unknown-symbol", site(f"# Home\n\n{code}")) == []
 
 
-def test_names_by_pattern_are_looked_for_anywhere_in_the_package() -> None:
+def test_names_by_pattern_may_occur_anywhere_in_the_package() -> None:
     config = "plugins: [{doc-lint: {package: shop, rules: {unknown-symbol: {names: ['*Cart', 'Open*']}}}}]\n"
     text = "# Home\n\nA `BigCart`, a `ShopCart(1)`, an `OpenCart`.\n"
     shop = SHOP | {"src/shop/big.py": "class BigCart: ...\n"}

@@ -1,1 +1,1 @@
-"""Text and links that pages must or must not have, by pattern, each with a reason."""
+"""Rules about text and links that pages must or must not contain, each with a reason."""

@@ -24,11 +24,11 @@ def forbidden_text(
     """A page contains text that the site forbids there.
 
     ## What it finds
-    For each entry of `claims`: places where the regular expression matches the text of a page that `pages` selects.
-    Case is ignored, a space matches any white space, and code blocks are left out.
+    For each entry in `claims`: matches of the regular expression in the text of the pages that `pages` selects. Case is
+    ignored, a space matches any white space, and code blocks are not searched.
 
     ## Why it matters
-    Some statements are wrong and return with every new writer. The rule lists them once, each with the reason.
+    Some wrong statements come back with every new writer. The configuration lists them once, each with the reason.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -55,8 +55,8 @@ def forbidden_text(
     ```
 
     ## Limits
-    A regular expression does not understand a sentence: "does not ship with a plugin" matches as well. Findings name
-    the line, not the column.
+    A regular expression does not understand sentences: "does not ship with a plugin" may match as well. Findings have a
+    line, but no column.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "framed as usage patterns (not bundled plugins)"

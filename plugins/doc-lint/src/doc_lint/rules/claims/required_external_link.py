@@ -17,16 +17,16 @@ def required_external_link(
     *,
     claims: Annotated[
         Mapping[str, Claim],
-        Meta(description="Prefixes of addresses that pages must link, each with `pages` and `reason`."),
+        Meta(description="Prefixes of URLs that pages must link to, each with `pages` and `reason`."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A page lacks a link to another site that it must have.
+    """A page lacks a required link to another site.
 
     ## What it finds
-    For each entry of `claims`: pages that `pages` selects and that have no link whose address begins with the entry.
+    For each entry in `claims`: pages selected by `pages` that have no link to a URL beginning with the entry.
 
     ## Why it matters
-    Where a vendor or a standard has the final word, the reader needs a link to it.
+    Where a vendor or a standard is the authority, readers need a link to it.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -53,7 +53,7 @@ def required_external_link(
     ```
 
     ## Limits
-    The address is not opened.
+    The URL is not opened.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "include links to CRDs/setup where available"
@@ -68,6 +68,6 @@ def required_external_link(
                     page=page.path,
                     location=page.location,
                     key=(address,),
-                    message=f"`{page.path}` does not link `{address}`: {claim.reason}",
-                    hint="link it",
+                    message=f"`{page.path}` does not link to `{address}`: {claim.reason}",
+                    hint="add the link",
                 )

@@ -20,14 +20,14 @@ def required_text(
         Meta(description="Regular expressions that must match the text of pages, each with `pages` and `reason`."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A page lacks text that it must have.
+    """A page lacks required text.
 
     ## What it finds
-    For each entry of `claims`: pages that `pages` selects and whose text, including code, the regular expression does
-    not match. Case is ignored, a space matches any white space.
+    For each entry in `claims`: pages selected by `pages` where the regular expression matches neither text nor code.
+    Case is ignored, and a space matches any white space.
 
     ## Why it matters
-    An edit can lose a warning that every reader of the page needs, and nothing else breaks.
+    An edit can remove a warning that every reader of the page needs, and nothing else breaks.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -54,7 +54,7 @@ def required_text(
     ```
 
     ## Limits
-    The rule does not judge whether the text is where the reader needs it.
+    The rule does not check whether the text is where the reader needs it.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Ray content clearly calls out KubeRay custom resources"
@@ -72,6 +72,6 @@ def required_text(
                     page=page.path,
                     location=page.location,
                     key=(expression,),
-                    message=f"`{page.path}` lacks `{expression}`: {claim.reason}",
+                    message=f"`{page.path}` has no text that matches `{expression}`: {claim.reason}",
                     hint="add it where the reader needs it",
                 )

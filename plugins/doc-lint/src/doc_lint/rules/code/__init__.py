@@ -1,1 +1,1 @@
-"""Whether the code of the pages parses, imports what exists and calls it correctly."""
+"""Rules about Python code on pages: whether it parses, its imports exist and its calls are correct."""

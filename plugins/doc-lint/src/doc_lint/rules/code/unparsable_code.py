@@ -10,17 +10,16 @@ from doc_lint.site import Location, Site
 
 @rule(severity="warning")
 def unparsable_code(site: Site, snippets: PythonBlocks) -> Iterator[Finding]:
-    """A block that is marked as Python does not parse.
+    """A Python code block does not parse.
 
     ## What it finds
-    Blocks with the language `python`, `py` or `pycon` that do not parse. In interactive sessions only the input is
-    read. Accepted are `...` and `<name>` for what the reader fills in, a fragment that parses together with the block
-    before it, with a body or within a call, a bare signature, code that an extension adds later, and blocks with
+    Blocks with the language `python`, `py` or `pycon` that do not parse. In interactive sessions, only the input is
+    parsed. These are accepted: `...` and `<name>` as placeholders; a fragment that parses together with the block
+    before it, with a body added, or inside a call; a bare signature; code that an extension adds later; and blocks with
     `lint="skip"` after the language.
 
     ## Why it matters
-    Readers copy the example and get a `SyntaxError`. Those who are learning the language do not know whose mistake it
-    is.
+    Readers copy the example and get a `SyntaxError`. Beginners do not know whether the mistake is theirs.
 
     ## Example
     ````markdown title="docs/index.md"
@@ -43,12 +42,12 @@ def unparsable_code(site: Site, snippets: PythonBlocks) -> Iterator[Finding]:
     ````
 
     ## Limits
-    Blocks are parsed by the Python that runs doc-lint. A block whose syntax is newer than that is not judged. Neither
+    Blocks are parsed by the Python version that runs doc-lint. Blocks with newer syntax are not checked, and neither
     are pages about earlier versions: changelogs, release notes and upgrade guides.
 
     ## References
-    - pydantic tests the Python of its pages in the same way:
-      [tests/test_docs.py](https://github.com/pydantic/pydantic/blob/main/tests/test_docs.py)
+    - pydantic, [tests/test_docs.py](https://github.com/pydantic/pydantic/blob/main/tests/test_docs.py): a similar test
+      of the Python code on its pages
     """
     seen: set[Location] = set()
     for page in (page for page in site.pages if not page.is_history):
@@ -62,7 +61,7 @@ def unparsable_code(site: Site, snippets: PythonBlocks) -> Iterator[Finding]:
                 location=where,
                 key=(_line(snippet.text, snippet.defect.line),),
                 message=f"this is not valid Python: {snippet.defect.message}",
-                hint="fix the code, or name another language",
+                hint="fix the code, or set another language for the block",
             )
 
 

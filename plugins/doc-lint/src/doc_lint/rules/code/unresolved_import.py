@@ -14,11 +14,11 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
     """The code of a page imports a module or name that the documented package does not have.
 
     ## What it finds
-    In Python blocks: `import` and `from ... import` of modules and names that do not exist in the package that the
-    option `package` names, and of packages whose name differs from that one only in `_` or case.
+    In Python blocks: `import` and `from ... import` of modules and names that do not exist in the package (the option
+    `package`), and of packages whose names differ from it only in `_` or case.
 
     ## Why it matters
-    The import is the first line that readers copy. Where it fails, the rest of the page is useless to them.
+    The import is the first line that readers copy. If it fails, the rest of the page is useless to them.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -50,8 +50,8 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
     ````
 
     ## Limits
-    The package is read, not imported, so an import that fails because something else is not installed is not found.
-    Imports in a `try`, and on lines whose comment says that they fail, are not judged.
+    The package is read, not imported, so an import that fails because something else is not installed is not reported.
+    Imports in a `try`, and on lines whose comment says that they fail, are not checked.
 
     ## References
     - Python, [the import system](https://docs.python.org/3/reference/import.html)
@@ -70,17 +70,17 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
             )
         elif module.missing:
             near = get_close_matches(module.missing, symbols.members(module.owner), n=1)
-            there = f"use `{module.owner}.{near[0]}`" if near else "import a module that exists"
+            there = f"use `{module.owner}.{near[0]}`" if near else "import an existing module"
             yield Finding(
                 page=page,
                 location=wanted.location,
                 key=(wanted.module,),
-                message=f"there is no module `{wanted.module}`",
+                message=f"the module `{wanted.module}` does not exist",
                 hint=_elsewhere(wanted.name, symbols) or there,
             )
         elif wanted.name and symbols.find(f"{wanted.module}.{wanted.name}").missing:
             near = get_close_matches(wanted.name, symbols.members(wanted.module), n=1)
-            there = f"use `{near[0]}`" if near else "import a name that exists"
+            there = f"use `{near[0]}`" if near else "import an existing name"
             yield Finding(
                 page=page,
                 location=wanted.location,
@@ -91,7 +91,7 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
 
 
 def _elsewhere(name: str, symbols: Symbols) -> str:
-    """Return where a name can be imported from: the package itself, else the one module that defines it."""
+    """Return a hint for where to import a name from: the package, or else the only module that defines it."""
     if name in symbols.exported:
         return f"import it from `{symbols.package}`"
     places = symbols.by_name(name)

@@ -12,14 +12,14 @@ from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Site, Symbols
 
-_OF_CALLS = (
+_CALL_KINDS = (
     "unknown-argument",
     "missing-argument",
     "too-many-positional-arguments",
     "positional-only-parameter-as-kwarg",
     "parameter-already-assigned",
 )
-_OF_NAMES = ("missing-attribute",)
+_ATTRIBUTE_KINDS = ("missing-attribute",)
 _NAMES = re.compile(r"`([\w.]+)")
 
 
@@ -32,20 +32,20 @@ def wrong_call(
     *,
     kinds: Annotated[
         tuple[str, ...],
-        Meta(description="Kinds of diagnostics of the type checker that are findings."),
-    ] = (*_OF_CALLS, *_OF_NAMES),
+        Meta(description="Kinds of diagnostics of the type checker to report."),
+    ] = (*_CALL_KINDS, *_ATTRIBUTE_KINDS),
 ) -> Iterator[Finding]:
     """The code of a page calls something with the wrong arguments, or uses an attribute that does not exist.
 
     ## What it finds
-    Errors that the type checker ty reports in the Python blocks of each page, read as one module: unknown, missing or
-    surplus arguments in calls of anything that is installed, and attributes that objects and classes of the package of
-    the option `package` do not have. What unknown-symbol, unknown-parameter, missing-parameter and unresolved-import
-    report is not reported twice.
+    Errors that the type checker ty reports in the Python blocks of a page, which it reads as one module: unknown,
+    missing or surplus arguments in calls to any installed package, and missing attributes of objects and classes of the
+    package in the option `package`. Errors that unknown-symbol, unknown-parameter, missing-parameter or
+    unresolved-import report are not reported twice.
 
     ## Why it matters
-    Only types show what `cart.add` is. Methods change as often as functions do, and so do other libraries that the
-    examples use.
+    Which function `cart.add` calls is known only from types. Methods change as often as functions, and so do the other
+    libraries that the examples use.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -81,10 +81,10 @@ def wrong_call(
     ````
 
     ## Limits
-    Names that the page does not define may be anything. Wrong types of values are not reported: examples are often
-    loose about them. Calls of the page's own decorated functions and derived classes are not judged, nor is code in a
-    `try` or on lines whose comment says that they fail, nor are pages about earlier versions. ty and the libraries that
-    the examples use have to be installed in the same environment as doc-lint.
+    Names that the page does not define may be anything. Values of the wrong type are not reported, because examples are
+    often loose about them. These are not checked: calls of the page's own decorated functions and derived classes, code
+    in a `try` or on lines whose comment says that they fail, and pages about earlier versions. ty and the libraries
+    that the examples use must be installed in the same environment as doc-lint.
 
     ## References
     - astral-sh/ty, [rules](https://docs.astral.sh/ty/reference/rules/)
@@ -92,23 +92,26 @@ def wrong_call(
     paths = {page.location.path: page.path for page in site.pages}
     reported = _reported_elsewhere(symbols, package_code)
     for row in type_diagnostics:
-        elsewhere = reported.get((row.location, row.kind in _OF_CALLS), ())
+        elsewhere = reported.get((row.location, row.kind in _CALL_KINDS), ())
         if row.kind not in kinds or any(word in row.message for word in elsewhere):
             continue
-        if row.kind not in _OF_NAMES or _is_of_package(row, symbols, package_code):
+        if row.kind not in _ATTRIBUTE_KINDS or _is_of_package(row, symbols, package_code):
             yield Finding(
                 page=paths.get(row.location.path, ""),
                 location=row.location,
                 key=(row.kind, *_NAMES.findall(row.message)),
                 message=_sentence(row.message),
-                hint="correct the code, or write `...` for what is left out",
+                hint="correct the code, or write `...` for omitted arguments",
             )
 
 
 def _reported_elsewhere(
     symbols: Symbols | None, package_code: PackageCode | None
 ) -> dict[tuple[Location, bool], tuple[str, ...]]:
-    """Return where other rules report arguments (`True`) and names (`False`), and words of a diagnostic of the same."""
+    """Return the words by which to recognize diagnostics that other rules report, by location.
+
+    The second part of the key is `True` for diagnostics about calls and `False` for those about names.
+    """
     if symbols is None or package_code is None:
         return {}
     reported: dict[tuple[Location, bool], tuple[str, ...]] = {}
@@ -126,9 +129,10 @@ def _reported_elsewhere(
 
 
 def _is_of_package(row: TypeDiagnostic, symbols: Symbols | None, package_code: PackageCode | None) -> bool:
-    """Return whether what lacks an attribute is of the package: a module, or a class that the same file names.
+    """Return whether the owner of a missing attribute is in the package: a module, or a class that the same file uses.
 
-    An attribute that some class of the package has may be that of a subclass, which the checker cannot know is meant.
+    If any class of the package has the attribute, the value may be an instance of that class, which the type checker
+    cannot know.
     """
     names = _NAMES.findall(row.message)
     if len(names) < 2 or symbols is None or package_code is None:

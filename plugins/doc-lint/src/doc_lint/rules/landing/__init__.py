@@ -1,1 +1,1 @@
-"""Landing pages: what they say and where they lead."""
+"""Rules about landing pages: their content, and the pages that they link to."""

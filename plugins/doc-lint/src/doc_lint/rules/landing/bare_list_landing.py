@@ -15,18 +15,15 @@ from doc_lint.rules.base import rule
 def bare_list_landing(
     navigation: Navigation,
     *,
-    min_words: Annotated[
-        int, Meta(ge=1, description="Fewest words of the text, link texts and headings left aside.")
-    ] = 25,
+    min_words: Annotated[int, Meta(ge=1, description="Minimum number of words, without headings and link texts.")] = 25,
 ) -> Iterator[Finding]:
-    """A landing page is a mere list of links.
+    """A landing page is just a list of links.
 
     ## What it finds
-    Landing pages of sections whose text, without headings and without the texts of links, has fewer than `min_words`
-    words.
+    Landing pages of sections with fewer than `min_words` words of text, not counting headings and link texts.
 
     ## Why it matters
-    The nav already lists the pages. What the reader needs from the landing page is which of them is theirs.
+    The nav already lists the pages. Readers need the landing page to find out which of them they need.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -55,7 +52,7 @@ def bare_list_landing(
     ```
 
     ## Limits
-    Words are counted, not read.
+    The rule counts words. It does not judge what they say.
 
     ## References
     - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/)
@@ -65,17 +62,18 @@ def bare_list_landing(
         if landing is None:
             continue
         text = " ".join(prose.text for prose in landing.prose)
-        said = len(re.findall(r"\w+", text))
+        count = len(re.findall(r"\w+", text))
         for words in (
             *(link.text for link in landing.links if link.kind == "body"),
             *(h.text for h in landing.headings),
         ):
-            said -= len(re.findall(r"\w+", words))
-        if said < min_words:
+            count -= len(re.findall(r"\w+", words))
+        if count < min_words:
             yield Finding(
                 page=landing.path,
                 location=landing.location,
-                message=f"the landing page `{landing.path}` says {max(said, 0)} words in addition to its links; "
-                f"at least {min_words} are expected",
-                hint="say of each page who needs it and when",
+                message=f"the landing page `{landing.path}` has {max(count, 0)} word{'s' * (count != 1)} "
+                "besides its links and headings; "
+                f"expected at least {min_words}",
+                hint="describe for each page who needs it and when",
             )

@@ -17,16 +17,16 @@ def broken_learning_path(
     site: Site,
     link_targets: LinkTargets,
     *,
-    path: Annotated[tuple[str, ...], Meta(description="Pages in the order in which they are read.")] = (),
+    path: Annotated[tuple[str, ...], Meta(description="Pages in reading order.")] = (),
 ) -> Iterator[Finding]:
     """A page of a learning path does not lead to the next one.
 
     ## What it finds
-    Each page of `path` whose `next_steps` do not name the page after it. Where a page has no next steps, a link in
-    its text will do. A page that does not exist is reported at its line of the configuration.
+    Pages in `path` whose `next_steps` do not include the following page. If a page has no next steps, a link in its
+    text is enough. A page that does not exist is reported at its line in the configuration.
 
     ## Why it matters
-    A path teaches in an order. One page that does not lead on ends it for every reader who follows it.
+    A learning path has an order. It ends for every reader at the first page that does not link to the next one.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -58,7 +58,7 @@ def broken_learning_path(
     ```
 
     ## Limits
-    Whether the order teaches is for the reviewer, and for readers.
+    The rule does not judge whether the order makes sense.
 
     ## References
     - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/)
@@ -81,6 +81,6 @@ def broken_learning_path(
                 page=here,
                 location=page.location,
                 key=(there,),
-                message=f"`{here}` does not lead to `{there}`, the next page of the learning path",
-                hint=f"name `{there}` in its `next_steps`",
+                message=f"`{here}` does not link to `{there}`, the next page of the learning path",
+                hint=f"add `{there}` to its `next_steps`",
             )

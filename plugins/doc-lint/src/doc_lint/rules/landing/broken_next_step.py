@@ -11,15 +11,15 @@ from doc_lint.site import Link, Page, Site
 
 @rule(severity="error")
 def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) -> Iterator[Finding | Unjudged]:
-    """A page that the front matter names does not exist.
+    """A next step or prerequisite in the front matter leads to a page that does not exist.
 
     ## What it finds
-    Entries of `next_steps` and `prerequisites` whose page, or whose anchor on that page, does not exist; entries of
-    `next_steps` that name no page at all; a `next_steps` that leads to its own page.
+    Entries of `next_steps` and `prerequisites` whose page or anchor does not exist. Entries of `next_steps` that do not
+    name a page, or that name the page itself.
 
     ## Why it matters
-    MkDocs rewrites and checks links of the text only. A theme that renders front matter as links renders broken ones
-    just so.
+    MkDocs checks only the links in the text of a page. A theme that renders front matter as links renders broken links
+    without a warning.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -37,32 +37,31 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
     ```
 
     ## Limits
-    An anchor that a `:::` block may make while it is rendered is judged only where the names of the package are known.
-    The summary counts the links that are left unjudged.
+    An anchor that a `:::` block may generate while it is rendered is checked only if the names of the package are
+    known. The summary counts the links that were not checked.
 
     ## References
-    - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/): the reader is led, step by step
+    - Diátaxis, [Tutorials](https://diataxis.fr/tutorials/): a tutorial leads the reader step by step
     """
     for page in site.pages:
         for link, target in link_targets[page.path]:
             if link.kind in ("next-step", "prerequisite"):
-                what = _offence(anchors, page, link, target)
-                if what:
-                    hint = "name the `.md` path of a page, relative to this one"
+                problem = _problem(anchors, page, link, target)
+                if problem:
                     yield Finding(
                         page=page.path,
                         location=link.location,
                         key=(link.kind, link.target or link.text),
-                        message=f"{link.kind.replace('-', ' ')} {what}",
-                        hint=hint,
+                        message=f"{link.kind.replace('-', ' ')} {problem}",
+                        hint="use the `.md` path of a page, relative to this page",
                     )
                 elif target.page is not None and target.anchor not in target.page.anchor_ids:
                     yield from unjudged(link.location, anchors.origin_of(target.page, target.anchor))
 
 
-def _offence(anchors: Anchors, page: Page, link: Link, target: Target) -> str:
+def _problem(anchors: Anchors, page: Page, link: Link, target: Target) -> str:
     if not link.target:
-        return f"`{link.text}` names no page"
+        return f"`{link.text}` does not name a page"
     if target.kind in ("external", "unjudged"):
         return ""
     if target.page is None:
@@ -71,5 +70,5 @@ def _offence(anchors: Anchors, page: Page, link: Link, target: Target) -> str:
         return f"`{link.target}` leads to the page itself"
     known = target.anchor in target.page.anchor_ids or anchors.origin_of(target.page, target.anchor)
     if target.anchor and not known:
-        return f"`{link.target}` names an anchor that `{target.page.path}` does not have"
+        return f"`{link.target}` leads to an anchor that `{target.page.path}` does not have"
     return ""

@@ -19,20 +19,19 @@ def landing_field_missing(
     navigation: Navigation,
     *,
     fields: Annotated[
-        tuple[str, ...], Meta(description="What every landing page states: front-matter keys or headings.")
+        tuple[str, ...], Meta(description="What every landing page must have: front-matter keys or headings.")
     ] = ("purpose", "audience", "prerequisites", "next_steps"),
-    pages: Annotated[tuple[str, ...], Meta(description="Patterns of further pages that are held to it.")] = (),
+    pages: Annotated[tuple[str, ...], Meta(description="Patterns of other pages that must have the fields.")] = (),
 ) -> Iterator[Finding]:
-    """A landing page does not say what it must: purpose, audience, prerequisites, next steps.
+    """A landing page lacks a required field, such as its purpose or audience.
 
     ## What it finds
-    The home page, the landing page of each section and the pages that match `pages`, where a field of `fields` is
-    neither a front-matter key with a value nor a heading of the page (`next_steps` is also met by a heading "Next
-    steps").
+    Fields in `fields` that are neither a front-matter key with a value nor a heading. A heading "Next steps" counts as
+    `next_steps`. The rule checks the home page, the landing page of each section and the pages that match `pages`.
 
     ## Why it matters
-    A reader who arrives from a search engine decides on the landing page whether they are in the right place. Who it
-    is for, what is needed and where to go next is what they decide on.
+    Readers who arrive from a search engine decide on the landing page whether they are in the right place. To decide,
+    they need to know who the section is for, what it requires and where to go next.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -62,7 +61,7 @@ def landing_field_missing(
     ```
 
     ## Limits
-    Whether what stands there is true and helpful is for the reviewer to say.
+    The rule does not judge whether the text is correct and helpful.
 
     ## References
     - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/): what a task
@@ -75,17 +74,17 @@ def landing_field_missing(
         if page.path not in landings and not match(page.path, pages):
             continue
         for field in fields:
-            if not _states(page, field):
+            if not _has(page, field):
                 yield Finding(
                     page=page.path,
                     location=page.location,
                     key=(field,),
-                    message=f"the landing page `{page.path}` does not state `{field}`",
+                    message=f"the landing page `{page.path}` has no `{field}`",
                     hint=f"add `{field}:` to its front matter",
                 )
 
 
-def _states(page: Page, field: str) -> bool:
+def _has(page: Page, field: str) -> bool:
     value = page.front_matter.values.get(field)
     if value not in (None, "", [], {}):
         return True

@@ -21,18 +21,18 @@ def missing_required_link(
     *,
     links: Annotated[
         Mapping[str, tuple[str, ...]],
-        Meta(description="Patterns of the pages that a page must link, by path of the page."),
+        Meta(description="Patterns of the pages that a page must link to, by path of the page."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A page does not link a page that it has to link.
+    """A page does not link to a page that it must link to.
 
     ## What it finds
-    For each page of `links`: patterns of which the page's text and next steps link no match. A page that does not
-    exist and a pattern that matches no page are reported at their line of the configuration.
+    For each page in `links`: patterns for which neither the text nor the next steps of the page link to a match. A page
+    that does not exist, and a pattern that matches no page, are reported at their line in the configuration.
 
     ## Why it matters
-    Some links carry the structure: onboarding leads to the deeper pages, a hub to what is generated. When such a link
-    is lost in an edit, nothing else breaks.
+    The structure of a site depends on some links: from onboarding to the details, or from an overview to generated
+    pages. When an edit removes such a link, nothing else breaks.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -58,7 +58,7 @@ def missing_required_link(
     ```
 
     ## Limits
-    One link to one page that matches a pattern is enough; too-many-clicks asks for all.
+    One link to one page that matches a pattern is enough. To require all of them, use too-many-clicks.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Get Started covers install + first run and points to deeper docs"
@@ -80,7 +80,7 @@ def missing_required_link(
                 yield Finding(
                     location=where,
                     key=("links", path, pattern),
-                    message=f"`links` asks for `{pattern}`, which matches no page",
+                    message=f"`links` requires `{pattern}`, which does not match any page",
                     hint="correct the pattern",
                 )
             elif not any(match(target, [pattern]) for target in clicks.targets[path]):
@@ -88,6 +88,6 @@ def missing_required_link(
                     page=path,
                     location=page.location,
                     key=(pattern,),
-                    message=f"`{path}` does not link `{pattern}`",
-                    hint=f"link it in the text of `{path}`",
+                    message=f"`{path}` does not link to `{pattern}`",
+                    hint=f"add a link to the text of `{path}`",
                 )

@@ -1,1 +1,1 @@
-"""Links and pictures: where they lead, and what the reader is told."""
+"""Rules about links, images and includes: whether their targets exist, and whether their text describes them."""

@@ -10,14 +10,14 @@ from doc_lint.site import Site
 
 @rule(severity="info")
 def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
-    """A link starts at the root of the host instead of at its own page.
+    """A link is relative to the root of the host instead of to its page.
 
     ## What it finds
-    Targets that begin with one slash and that lead somewhere, on this site or beside it; those that do not are left to
-    broken-link.
+    Links that begin with a single slash and whose target exists, or may exist on the same host outside of this site.
+    broken-link reports the others.
 
     ## Why it matters
-    The link breaks where the site is served below a path, in a version that mike deploys, and in a preview.
+    The link breaks when the site is served below a path, as a version that mike deploys, or as a preview.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -37,7 +37,7 @@ def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Where MkDocs has `absolute_links: relative_to_docs`, such links start at the docs folder, and the rule is silent.
+    With MkDocs' `absolute_links: relative_to_docs`, such links are relative to the docs folder and are not reported.
 
     ## References
     - MkDocs, [Validation of absolute links](https://www.mkdocs.org/user-guide/configuration/#validation-of-absolute-links)
@@ -52,6 +52,6 @@ def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` starts at the root of the host",
-                    hint="name the `.md` file relative to this page",
+                    message=f"`{link.target}` is relative to the root of the host",
+                    hint="link to the `.md` file, relative to this page",
                 )

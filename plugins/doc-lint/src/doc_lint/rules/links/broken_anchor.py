@@ -10,19 +10,19 @@ from doc_lint.findings import Finding, Related, Unjudged
 from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Page, Site
 
-_MADE_BY_EXTENSIONS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
+_EXTENSION_ANCHORS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
 
 
 @rule(severity="error")
 def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> Iterator[Finding | Unjudged]:
-    """A link names a part of a page that the page does not have.
+    """A link points to an anchor that its page does not have.
 
     ## What it finds
-    Links whose page exists, but has no heading, raw HTML element or attribute list with the id behind `#`. Anchors of
-    headings are made as the site's own Markdown extensions make them.
+    Links whose page exists, but has no heading, raw HTML element or attribute list with the id after `#`. The anchors
+    of headings are those that the site's own Markdown extensions generate.
 
     ## Why it matters
-    The browser opens the page at its top and says nothing. The reader looks for what the link promised.
+    The browser opens the page at the top, without an error. The reader has to search for what the link promised.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -44,10 +44,11 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
     ```
 
     ## Limits
-    A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is held
-    against the names of the option `package`, and is not judged where these are not known.
-    Anchors of files that are no pages are not judged, and, where hooks or macros fill pages, those of pages with
-    `{{ name }}` or comments such as `<!-- name:value -->`. The summary counts the links that are left unjudged.
+    A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is
+    compared with the names of the package in the option `package`, and is not checked if these are unknown.
+    Anchors in files that are not pages are not checked. On sites where hooks or macros fill in pages, neither are
+    anchors on pages with `{{ name }}` or comments such as `<!-- name:value -->`. The summary counts the links that
+    were not checked.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.anchors`
@@ -58,7 +59,7 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
             there = target.page
             if link.kind not in ("body", "html") or target.kind != "page" or there is None or not target.anchor:
                 continue
-            if target.anchor in there.anchor_ids or _MADE_BY_EXTENSIONS.match(target.anchor):
+            if target.anchor in there.anchor_ids or _EXTENSION_ANCHORS.match(target.anchor):
                 continue
             origin = anchors.origin_of(there, target.anchor)
             if origin:
@@ -69,8 +70,8 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
                 page=page.path,
                 location=link.location,
                 key=(link.target,),
-                message=f"`{link.target}` names `#{target.anchor}`, which `{there.path}` does not have",
-                hint=f"use `#{near[0]}`" if near else "name one of the page's headings",
+                message=f"`{link.target}` leads to an anchor that `{there.path}` does not have",
+                hint=f"use `#{near[0]}`" if near else "link to one of the page's headings",
                 related=_where(there, near),
             )
 

@@ -13,15 +13,14 @@ from doc_lint.site import Site
 def broken_link(
     site: Site, link_targets: LinkTargets, navigation: Navigation | None = None
 ) -> Iterator[Finding | Unjudged]:
-    """A link in the text leads to a page or file that does not exist.
+    """A link leads to a page or file that does not exist.
 
     ## What it finds
-    Links in Markdown and in raw HTML whose target exists neither as a file of the docs folder nor as an address of
-    the built site. Both are looked at because both work: `../ray.md` is rewritten by MkDocs, `../ray/` is followed by
-    the browser.
+    Links in Markdown and raw HTML whose target is neither a file in the docs folder nor a URL of the built site. Both
+    kinds of links work: MkDocs rewrites `../ray.md`, and the browser follows `../ray/`.
 
     ## Why it matters
-    The reader gets "not found" at the moment they decided to read on.
+    Readers who want to read on get "not found".
 
     ## Example
     ```markdown title="docs/index.md"
@@ -41,9 +40,8 @@ def broken_link(
     ```
 
     ## Limits
-    Addresses of other sites are not opened; `/blog/news/` is taken for one where the site has no `blog/`. Links that
-    plugins add while rendering are not seen. Pages that only the build of the site makes are named in the option
-    `generated`.
+    URLs of other sites are not opened, and `/blog/news/` counts as one if the site has no `blog/`. Links that plugins
+    add while rendering are not checked. List pages that only the build generates in the option `generated`.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.not_found`,
@@ -67,7 +65,7 @@ def broken_link(
 
 def _hint(site: Site, path: str, in_nav: set[str]) -> str:
     if path in site.shadowed:
-        return "remove the other file that has its address, or link that one"
+        return "remove the other file with the same URL, or link to that file"
     if path in in_nav:
-        return "write the page that the nav names, or name it in `generated` where only the build makes it"
+        return "write the page that the nav lists, or add it to `generated` if only the build generates it"
     return "correct the target, or remove the link"

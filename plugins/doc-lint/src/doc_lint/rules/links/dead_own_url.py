@@ -10,14 +10,14 @@ from doc_lint.site import Site
 
 @rule(severity="warning")
 def dead_own_url(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
-    """A full address of this site leads to a page that the site does not have.
+    """A full URL of this site leads to a page that does not exist.
 
     ## What it finds
-    Links that begin with the `site_url` of the configuration and whose rest is no address of the built site.
+    Links that begin with the configured `site_url` and do not lead to a page or file of the built site.
 
     ## Why it matters
-    Such a link is taken for one to another site by every link check that does not open it, so it breaks unseen when a
-    page moves.
+    Link checkers that do not open URLs take such a link for one to another site. When the page moves, nobody notices
+    that the link is broken.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -38,8 +38,8 @@ def dead_own_url(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     ```
 
     ## Limits
-    An address below a folder that the site does not have, such as `/latest/guides/`, may belong to another version or
-    another site and is not judged. Addresses that redirects answer are reported.
+    A URL below a folder that the site does not have, such as `/latest/guides/`, may belong to another version or
+    another site and is not checked. URLs that redirect to another page are reported.
 
     ## References
     - MkDocs, [site_url](https://www.mkdocs.org/user-guide/configuration/#site_url)
@@ -51,6 +51,6 @@ def dead_own_url(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` is an address of this site, which has no `{target.path}`",
-                    hint="name the `.md` file relative to this page",
+                    message=f"`{link.target}` leads to `{target.path}`, which does not exist on this site",
+                    hint="link to the `.md` file, relative to this page",
                 )

@@ -10,15 +10,15 @@ from doc_lint.site import Site
 
 @rule(severity="info")
 def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
-    """A link names the address of a page instead of its file.
+    """A link uses the URL of a page instead of its file.
 
     ## What it finds
-    Relative links in Markdown that lead to a page of the built site, such as `../ray/`, and that are no file of the
-    docs folder. Those that lead nowhere are left to broken-link, those that begin with a slash to absolute-link.
+    Relative links in Markdown that lead to a page of the built site by its URL, such as `../ray/`, instead of by its
+    file. broken-link reports links that lead nowhere, absolute-link those that begin with a slash.
 
     ## Why it matters
-    MkDocs leaves such a link as it is. It breaks without a word when the site turns `use_directory_urls` off, when a
-    page becomes the landing page of a folder, and in every place that shows the source, such as a repository's website.
+    MkDocs does not rewrite such a link. It breaks without a warning when the site turns `use_directory_urls` off, when
+    a page becomes the landing page of a folder, and wherever the source is shown, such as on GitHub.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -38,7 +38,7 @@ def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Raw HTML is left alone: MkDocs does not rewrite it, so an address is all that it can name.
+    Links in raw HTML are not reported: MkDocs does not rewrite them, so they have to use the URL.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.unrecognized_links`
@@ -52,6 +52,6 @@ def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` names the address of `{target.path}` and not the file",
-                    hint="name the `.md` file relative to this page",
+                    message=f"`{link.target}` is the URL of `{target.path}`, not its file",
+                    hint="link to the `.md` file, relative to this page",
                 )

@@ -13,11 +13,11 @@ def link_to_draft_page(site: Site, link_targets: LinkTargets) -> Iterator[Findin
     """A link leads to a draft.
 
     ## What it finds
-    Links to files that `draft_docs` of the configuration names.
+    Links to files listed in `draft_docs`.
 
     ## Why it matters
-    Such a file is shown by `mkdocs serve` only, so the published link leads to "not found". MkDocs mentions it at
-    level info and passes a strict build.
+    Only `mkdocs serve` shows such a file, so the published link leads to "not found". MkDocs logs this at level info,
+    so a strict build passes.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -38,7 +38,7 @@ def link_to_draft_page(site: Site, link_targets: LinkTargets) -> Iterator[Findin
     ```
 
     ## Limits
-    Links in the front matter are left to broken-next-step.
+    Links in the front matter are reported by broken-next-step.
 
     ## References
     - MkDocs, [draft_docs](https://www.mkdocs.org/user-guide/configuration/#draft_docs)
@@ -50,6 +50,6 @@ def link_to_draft_page(site: Site, link_targets: LinkTargets) -> Iterator[Findin
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` leads to `{target.path}`, which `draft_docs` keeps out of the site",
-                    hint="publish the file, or remove the link",
+                    message=f"`{link.target}` leads to `{target.path}`, which is a draft (`draft_docs`)",
+                    hint="publish the page, or remove the link",
                 )

@@ -13,11 +13,11 @@ def link_to_excluded_page(site: Site, link_targets: LinkTargets) -> Iterator[Fin
     """A link leads to a page or file that the site does not publish.
 
     ## What it finds
-    Links to files that `exclude_docs` of the configuration names.
+    Links to files listed in `exclude_docs`.
 
     ## Why it matters
-    Such a file stays out of the site, so the published link leads to "not found". MkDocs mentions it at level info
-    and passes a strict build.
+    Such a file is not part of the site, so the published link leads to "not found". MkDocs logs this at level info, so
+    a strict build passes.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -38,7 +38,7 @@ def link_to_excluded_page(site: Site, link_targets: LinkTargets) -> Iterator[Fin
     ```
 
     ## Limits
-    Links in the front matter are left to broken-next-step.
+    Links in the front matter are reported by broken-next-step.
 
     ## References
     - MkDocs, [exclude_docs](https://www.mkdocs.org/user-guide/configuration/#exclude_docs)
@@ -50,6 +50,6 @@ def link_to_excluded_page(site: Site, link_targets: LinkTargets) -> Iterator[Fin
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` leads to `{target.path}`, which `exclude_docs` keeps out of the site",
+                    message=f"`{link.target}` leads to `{target.path}`, which `exclude_docs` excludes from the site",
                     hint="publish the file, or remove the link",
                 )

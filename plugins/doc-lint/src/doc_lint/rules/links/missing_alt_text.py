@@ -9,14 +9,14 @@ from doc_lint.site import Site
 
 @rule(severity="warning")
 def missing_alt_text(site: Site) -> Iterator[Finding]:
-    """A picture has no text for those who do not see it.
+    """An image has no alternative text.
 
     ## What it finds
-    Pictures in Markdown with empty brackets, and `<img>` without `alt`. An empty `alt=""` in raw HTML says that the
-    picture is decoration and is left alone.
+    Images in Markdown with empty brackets, and `<img>` without `alt`. An empty `alt=""` in raw HTML marks a decorative
+    image and is not reported.
 
     ## Why it matters
-    A screen reader then reads the file's name. The text also stands in when the picture does not load.
+    Without the text, a screen reader reads out the file name. Browsers also show the text when the image does not load.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -36,7 +36,7 @@ def missing_alt_text(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Whether the text says what the picture says is for the reviewer.
+    The rule does not judge whether the text describes the image.
 
     ## References
     - W3C, [Understanding SC 1.1.1: Non-text content](https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html)
@@ -48,6 +48,6 @@ def missing_alt_text(site: Site) -> Iterator[Finding]:
                     page=page.path,
                     location=image.location,
                     key=(image.target,),
-                    message=f"the picture `{image.target}` has no alternative text",
-                    hint="say in a few words what it shows",
+                    message=f"the image `{image.target}` has no alternative text",
+                    hint="describe in a few words what it shows",
                 )

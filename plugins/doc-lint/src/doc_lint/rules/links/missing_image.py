@@ -8,10 +8,10 @@ from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 _PAGE = "which is a page"
-_SAYS = {
+_REASONS = {
     "missing": "which does not exist",
-    "wrong-case": "which is written differently on disk",
-    "excluded": "which the site excludes",
+    "wrong-case": "whose name differs in case on disk",
+    "excluded": "which is excluded from the site",
     "draft": "which is a draft",
     "not-rewritten": _PAGE,
     "dead-own-url": "which this site does not have",
@@ -20,13 +20,13 @@ _SAYS = {
 
 @rule(severity="error")
 def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
-    """A picture's file does not exist.
+    """The file of an image does not exist.
 
     ## What it finds
-    Pictures in Markdown and `<img>` in raw HTML whose file the site does not publish.
+    Images in Markdown and `<img>` in raw HTML whose file the site does not publish.
 
     ## Why it matters
-    The reader sees a broken frame where an explanation was meant to be.
+    The reader sees a broken image instead of an explanation.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -46,7 +46,7 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
     ```
 
     ## Limits
-    Pictures of other sites are not fetched. `srcset` and pictures that CSS names are not looked at.
+    Images on other sites are not fetched. `srcset` and images in CSS are not checked.
 
     ## References
     - MkDocs, [Images and media](https://www.mkdocs.org/user-guide/writing-your-docs/#images-and-media)
@@ -56,12 +56,12 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
             if image.target.startswith("data:"):
                 continue
             target = resolve(site, page, image)
-            if target.kind in _SAYS or target.kind == "page":
+            if target.kind in _REASONS or target.kind == "page":
                 yield Finding(
                     page=page.path,
                     location=image.location,
                     key=(image.target,),
-                    message=f"the picture `{image.target}` is `{target.path}`, {_SAYS.get(target.kind, _PAGE)}",
+                    message=f"the image `{image.target}` points to `{target.path}`, {_REASONS.get(target.kind, _PAGE)}",
                     hint="correct the path, or add the file",
                 )
             elif target.kind == "unjudged" and target.path and "pages" in site.unknown:

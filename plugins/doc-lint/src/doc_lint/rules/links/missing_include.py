@@ -14,14 +14,15 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
     """A page includes a file or a section of a file that does not exist.
 
     ## What it finds
-    `--8<-- "file"` and blocks of such names, where none of the folders that `base_path` of pymdownx.snippets names has
-    the file, and `--8<-- "file:section"`, where the file does not mark that section. The same in included files and in
-    `auto_append`. Markers in blocks of code count: they are replaced as well. A marker with a `;` before it is text.
+    `--8<-- "file"`, and blocks of file names, where the file is in none of the `base_path` folders of
+    pymdownx.snippets. Also `--8<-- "file:section"` where the file does not mark that section. Included files and
+    `auto_append` are checked in the same way, and so are markers in code blocks, which Snippets replaces as well. A
+    marker after `;` is text.
 
     ## Why it matters
-    The marker is taken out and nothing is put in: the reader gets a step without its program, and no one is told. With
-    `check_paths: true` the build stops instead, and its traceback names no line. Where the site builds with doc-lint,
-    the build ends with the finding instead of the traceback, and a preview goes on and shows it.
+    Snippets removes the marker and inserts nothing: the reader gets a step without its program, and nobody notices.
+    With `check_paths: true`, the build stops with a traceback that names no line. If the site builds with doc-lint, the
+    build ends with the finding instead of the traceback, and a preview continues and shows it.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -49,10 +50,10 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
     ````
 
     ## Limits
-    Addresses (`--8<-- "https://..."`) are not fetched. Lines (`file:3:9`) that a file does not have are not reported.
-    Where `base_path` is the folder of each page (`!relative` alone), nothing is reported. Markers in docstrings, and
-    those that hooks write, are not seen. A file that a script makes before the build is reported while it is not there,
-    unless the option `generated` of doc-lint names it.
+    URLs (`--8<-- "https://..."`) are not fetched. Line ranges (`file:3:9`) outside of the file are not reported. If
+    `base_path` is the folder of each page (`!relative` alone), nothing is reported. Markers in docstrings, and those
+    that hooks write, are not checked. A file that a script generates before the build is reported as long as it does
+    not exist; to prevent that, list it in doc-lint's option `generated`.
 
     ## References
     - PyMdown Extensions, [Snippets](https://facelessuser.github.io/pymdown-extensions/extensions/snippets/): what
@@ -71,10 +72,10 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
                     page=page.path,
                     location=where,
                     key=("open block", missing.file),
-                    message="the block of includes that begins here has no end: "
-                    f"{missing.open_lines} lines below it are taken "
-                    f"for names of files that do not exist, the first is `{missing.file}`",
-                    hint="end the block with a second marker, or write `;` before this one to show it",
+                    message="the block of includes that begins here is not closed: the next "
+                    f"{missing.open_lines} lines are read as names of files that do not exist, "
+                    f"starting with `{missing.file}`",
+                    hint="close the block with a second marker, or write `;` before this one to show it as text",
                 )
             elif missing.section:
                 message, hint = _section(missing)
@@ -97,37 +98,37 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
 
 
 def _section(missing: MissingInclude) -> tuple[str, str]:
-    """Return the message and the hint for a section that its file lacks."""
+    """Return the message and the hint for a section that the file does not have."""
     has = ", ".join(f"`{name}`" for name in missing.sections) or "none"
     near = get_close_matches(missing.section, missing.sections, 1)
     hint = f"write `{near[0]}`, or mark the section" if near else "correct the name, or mark the section"
-    return f"the included section `{missing.section}` of `{missing.tried[0]}` does not exist; the file has: {has}", hint
+    return f"`{missing.tried[0]}` has no section `{missing.section}` to include; its sections: {has}", hint
 
 
 def _file(site: Site, missing: MissingInclude) -> tuple[str, str]:
     """Return the message and the hint for a file that does not exist."""
     if not missing.file:
-        return "a marker includes a file and names none", "name the file, or take the marker out"
+        return "an include marker does not name a file", "name the file, or remove the marker"
     if not missing.tried:
         return (
-            f"the included file `{missing.file}` lies outside of the folders of `base_path`",
-            "move the file into one of them, or add its folder to `base_path`",
+            f"the included file `{missing.file}` is outside of the `base_path` folders",
+            "move the file into one of these folders, or add its folder to `base_path`",
         )
-    looked = ", ".join(f"`{path}`" for path in missing.tried)
+    tried = ", ".join(f"`{path}`" for path in missing.tried)
     pairs = [(path, site.near_files[path]) for path in missing.tried if path in site.near_files]
-    near = max(pairs, key=lambda pair: _likeness(*pair), default=("", ""))[1]
+    near = max(pairs, key=lambda pair: _similarity(*pair), default=("", ""))[1]
     meant = f"; did you mean `{near}`?" if near else ""
     return (
-        f"the included file `{missing.file}` does not exist; looked for {looked}{meant}",
+        f"the included file `{missing.file}` does not exist; tried {tried}{meant}",
         "correct the path, or add the file",
     )
 
 
-def _likeness(path: str, other: str) -> float:
+def _similarity(path: str, other: str) -> float:
     return SequenceMatcher(None, path.casefold(), other.casefold()).ratio()
 
 
 def _is_generated(site: Site, page: Page, missing: MissingInclude) -> bool:
-    """Tell whether the build makes the file."""
+    """Return whether the build generates the file."""
     docs = page.location.path.removesuffix(page.path)
     return not missing.section and any(match(path.removeprefix(docs), site.generated) for path in missing.tried)

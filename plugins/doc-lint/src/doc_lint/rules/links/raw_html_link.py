@@ -10,14 +10,14 @@ from doc_lint.site import Site
 
 @rule(severity="error")
 def raw_html_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
-    """A raw HTML link names a source file, which the built site does not have.
+    """A raw HTML link points to a source file, which the built site does not have.
 
     ## What it finds
     `<a href="ray.md">` where `ray.md` is a page of the site.
 
     ## Why it matters
-    MkDocs rewrites links of Markdown only. The reader is sent to an address that ends in `.md` and gets "not found",
-    while the link looks right in the source.
+    MkDocs rewrites links in Markdown only. The link looks right in the source, but sends the reader to a URL that ends
+    in `.md` and does not exist.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -37,7 +37,7 @@ def raw_html_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Themes and plugins that rewrite raw HTML are not known to this rule.
+    The rule does not know whether a theme or plugin rewrites raw HTML.
 
     ## References
     - MkDocs, [Linking to pages](https://www.mkdocs.org/user-guide/writing-your-docs/#linking-to-pages)
@@ -49,6 +49,6 @@ def raw_html_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` in raw HTML is not rewritten; it leads nowhere in the built site",
+                    message=f"MkDocs does not rewrite `{link.target}` in raw HTML; the link is broken on the site",
                     hint="write the link in Markdown",
                 )

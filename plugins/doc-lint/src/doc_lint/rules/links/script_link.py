@@ -14,11 +14,11 @@ def script_link(site: Site) -> Iterator[Finding]:
     """A link runs a script instead of leading somewhere.
 
     ## What it finds
-    Links of the text and of raw HTML that begin with `javascript:` or `vbscript:`.
+    Links in Markdown and raw HTML that begin with `javascript:` or `vbscript:`.
 
     ## Why it matters
-    Such a link has no address to open in a new tab or to send to a colleague, does nothing where scripts are off, and
-    is blocked by the content security policy of many hosts.
+    Such a link has no URL to open in a new tab or send to a colleague. It does nothing where scripts are off, and the
+    content security policies of many hosts block it.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -35,7 +35,7 @@ def script_link(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Scripts that the theme attaches to links are not known.
+    Scripts that the theme attaches to links are not checked.
 
     ## References
     - MDN, [javascript: URLs](https://developer.mozilla.org/en-US/docs/Web/URI/Reference/Schemes/javascript): why their
@@ -49,5 +49,5 @@ def script_link(site: Site) -> Iterator[Finding]:
                     location=link.location,
                     key=(link.target,),
                     message=f"`{link.target}` runs a script",
-                    hint="use a button, or link a page",
+                    hint="use a button, or link to a page",
                 )

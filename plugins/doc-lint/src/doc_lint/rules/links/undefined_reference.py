@@ -20,13 +20,13 @@ def undefined_reference(
         Meta(description="Patterns of names that a plugin resolves, such as `shop.*` with mkdocstrings."),
     ] = (),
 ) -> Iterator[Finding]:
-    """A reference or footnote names what the page does not define.
+    """A page does not define a reference or footnote that it uses.
 
     ## What it finds
     `[text][name]` without a line `[name]: target`, and `[^name]` without a line `[^name]: text`.
 
     ## Why it matters
-    Markdown leaves it as it is: the reader sees brackets instead of a link. MkDocs does not notice.
+    Markdown leaves it unchanged: the reader sees brackets instead of a link. MkDocs does not notice.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -46,9 +46,9 @@ def undefined_reference(
     ```
 
     ## Limits
-    With mkdocs-autorefs or mkdocstrings, a name may be defined on any page, or by an inventory of another site; then
-    only footnotes are judged, and the plugin reports the rest itself. Where hooks or macros fill pages, those with
-    `{{ name }}` or comments such as `<!-- name:value -->` are left alone.
+    With mkdocs-autorefs or mkdocstrings, a name may be defined on any page or in the inventory of another site; then
+    only footnotes are checked, and the plugin reports the rest itself. On sites where hooks or macros fill in pages,
+    pages with `{{ name }}` or comments such as `<!-- name:value -->` are not checked.
 
     ## References
     - CommonMark, [Link reference definitions](https://spec.commonmark.org/0.31.2/#link-reference-definitions)

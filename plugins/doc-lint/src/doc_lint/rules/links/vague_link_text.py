@@ -15,7 +15,7 @@ from doc_lint.site import Site
 def vague_link_text(
     site: Site,
     *,
-    texts: Annotated[tuple[str, ...], Meta(description="Link texts that say nothing, in lower case.")] = (
+    texts: Annotated[tuple[str, ...], Meta(description="Link texts that are too vague, in lower case.")] = (
         "here",
         "click here",
         "this",
@@ -26,14 +26,14 @@ def vague_link_text(
         "read more",
     ),
 ) -> Iterator[Finding]:
-    """A link's text does not say where it leads.
+    """The text of a link does not describe its target.
 
     ## What it finds
-    Markdown links whose whole text is one of `texts`, punctuation left aside.
+    Markdown links whose whole text, without punctuation, is one of `texts`.
 
     ## Why it matters
-    Screen readers list the links of a page by their texts, and every reader's eye does: "here, here, here" is a list
-    of nothing.
+    Screen readers list the links of a page by their text, and other readers scan a page for its links. In both cases,
+    "here, here, here" is no help.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -53,8 +53,8 @@ def vague_link_text(
     ```
 
     ## Limits
-    Only the words count; the sentence around the link is not read. A name in code, such as `link`, is not vague,
-    nor is a word that names the part of the page it leads to.
+    The sentence around the link is not considered. A name in code, such as `link`, is not vague, and neither is the
+    name of the heading on the same page that the link leads to.
 
     ## References
     - W3C, [Understanding SC 2.4.4: Link purpose](https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html)
@@ -68,5 +68,5 @@ def vague_link_text(
                     location=link.location,
                     key=(link.text.strip(), link.target),
                     message=f"the link text `{link.text.strip()}` does not say where `{link.target}` leads",
-                    hint="name what the reader finds there",
+                    hint="describe what the reader finds there",
                 )

@@ -10,14 +10,14 @@ from doc_lint.site import Site
 
 @rule(severity="error")
 def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
-    """A link differs from the file's name in upper and lower case only.
+    """A link differs from the name of its file only in upper and lower case.
 
     ## What it finds
-    Targets that exist when case is ignored, and do not when it is not.
+    Links whose target exists only if case is ignored.
 
     ## Why it matters
-    The link works on macOS and Windows, where it was written and tried, and is broken on the Linux server that
-    publishes it.
+    The link works on macOS and Windows, where its author tried it, and is broken on the Linux server that publishes the
+    site.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -37,7 +37,7 @@ def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Addresses of the built site, such as `Ray/`, are left to broken-link.
+    URLs of the built site, such as `Ray/`, are reported by broken-link.
 
     ## References
     - RFC 3986, [6.2.2.1 Case normalization](https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.1): paths keep their
@@ -50,6 +50,6 @@ def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` differs from `{target.path}` in upper and lower case",
-                    hint="write it as the file is written",
+                    message=f"`{link.target}` differs from the file `{target.path}` in upper and lower case",
+                    hint="use the spelling of the file name",
                 )

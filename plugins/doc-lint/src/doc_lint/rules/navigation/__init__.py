@@ -1,1 +1,1 @@
-"""The nav: depth, order, completeness."""
+"""Rules about the nav: depth, order and completeness."""

@@ -10,13 +10,14 @@ from doc_lint.site import NavItem, NavPage
 
 @rule(severity="warning")
 def ambiguous_nav_title(navigation: Navigation) -> Iterator[Finding]:
-    """Two entries of one section have the same title.
+    """Two nav entries of the same section have the same title.
 
     ## What it finds
-    Neighbours in the nav whose titles are equal when case is ignored. An entry without a title bears that of its page.
+    Entries of the same section whose titles are equal when case is ignored. An entry without a title has the title of
+    its page.
 
     ## Why it matters
-    The reader cannot tell them apart and has to open both.
+    Readers cannot tell the two apart and have to open both.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -44,7 +45,7 @@ def ambiguous_nav_title(navigation: Navigation) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Entries of different sections may share a title; their section tells them apart.
+    Entries of different sections may share a title: the names of the sections distinguish them.
 
     ## References
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
@@ -61,17 +62,17 @@ def _compare(navigation: Navigation, items: tuple[NavItem, ...]) -> Iterator[Fin
         if not title and isinstance(item, NavPage) and item.path in navigation.pages:
             title = navigation.pages[item.path].title
         other = first.setdefault(title.lower(), item)
-        if other is not item and title and _what(other) != _what(item):
+        if other is not item and title and _target(other) != _target(item):
             yield Finding(
                 page=item.path if isinstance(item, NavPage) else "",
                 location=item.location,
                 key=(title,),
-                message=f"two entries of one section are called {title}",
-                hint="give each a title of its own",
-                related=(Related(other.location, "the first is here"),),
+                message=f"two nav entries of the same section are called {title}",
+                hint="give each entry its own title",
+                related=(Related(other.location, "the first entry is here"),),
             )
 
 
-def _what(item: NavItem) -> object:
-    """Return what an entry leads to: the same page twice is the offence of page-listed-twice."""
+def _target(item: NavItem) -> object:
+    """Return what an entry leads to: page-listed-twice reports two entries for the same page."""
     return item.path if isinstance(item, NavPage) else id(item)

@@ -15,13 +15,13 @@ _DEAD = ("missing", "excluded", "draft", "wrong-case", "not-rewritten", "dead-ow
 
 @rule(severity="error")
 def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Finding]:
-    """A nav entry names a page that does not exist.
+    """A nav entry leads to a page that does not exist.
 
     ## What it finds
-    Entries of the nav that are no page of the site and no address of another site.
+    Nav entries that are neither a page of the site nor a URL of another site.
 
     ## Why it matters
-    The entry is shown all the same, on every page, and leads to "not found".
+    The nav shows the entry on every page anyway, and it leads to "not found".
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -44,8 +44,7 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     ```
 
     ## Limits
-    Addresses with a scheme, such as `https:`, are taken as they are. Pages that only the build of the site makes are
-    named in the option `generated`.
+    URLs of other sites are not opened. List pages that only the build generates in the option `generated`.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
@@ -59,7 +58,7 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
                 location=item.location,
                 key=(target,),
                 message=f"the nav names `{target}`, which is not a page of this site",
-                hint=f"publish the page (`{draft}_docs` keeps it out), or remove the entry"
+                hint=f"publish the page (`{draft}_docs` excludes it), or remove the entry"
                 if draft
-                else "correct the path, remove the entry, or name the page in `generated` if only the build makes it",
+                else "correct the path, remove the entry, or add the page to `generated` if the build generates it",
             )

@@ -18,18 +18,18 @@ from doc_lint.site import NavPage, Section
 def nav_folder_mismatch(
     navigation: Navigation,
     *,
-    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may lie elsewhere.")] = (),
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that are not checked.")] = (),
 ) -> Iterator[Finding]:
-    """The nav puts a page into another section than its folder does.
+    """The nav lists a page in a section that does not match its folder.
 
     ## What it finds
-    Two things, for the sections at the top of the nav. A folder whose pages lie in several of them: the section with
-    most of its pages is taken for the right one, and the others are reported. And a page in the folder of one
-    section's landing page, listed below another section. A section may take in several whole folders.
+    The rule compares folders with the top-level sections of the nav. A folder belongs to the section whose landing page
+    it contains, or else to the section that lists most of its pages. Pages of the folder that the nav lists in another
+    section are reported. A section may contain several whole folders.
 
     ## Why it matters
-    The address and the nav tell the reader two stories of where they are, and a writer looks for the file at the
-    wrong place.
+    The URL and the nav contradict each other about where the reader is, and writers look for the file in the wrong
+    folder.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -74,7 +74,7 @@ def nav_folder_mismatch(
     ```
 
     ## Limits
-    Only the first folder of a path is compared, and pages at the top of the docs folder belong nowhere.
+    Only the first folder of a path is compared. Pages directly in the docs folder are not checked.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "documents live in the correct sections"
@@ -89,8 +89,8 @@ def nav_folder_mismatch(
             if "/" in page.path and not match(page.path, allow):
                 sections[page.path.split("/")[0]][top.title].append(page)
     for folder, by_section in sections.items():
-        most = max(by_section, key=lambda title: len(by_section[title]))
-        right = owner[folder].title if folder in owner else most
+        largest = max(by_section, key=lambda title: len(by_section[title]))
+        right = owner[folder].title if folder in owner else largest
         for title, pages in by_section.items():
             for page in pages if title != right else ():
                 other = next(iter(by_section[right]), None)
@@ -98,8 +98,8 @@ def nav_folder_mismatch(
                     page=page.path,
                     location=page.location,
                     key=(title, right),
-                    message=f"`{page.path}` is below {title} in the nav, while `{folder}/` belongs to {right}",
-                    hint=f"move the nav entry to {right}, or the file to another folder",
+                    message=f"the nav lists `{page.path}` in {title}, but `{folder}/` belongs to {right}",
+                    hint=f"move the nav entry to {right}, or move the file to another folder",
                     related=(Related(other.location, f"{right} is here"),) if other else (),
                 )
 

@@ -15,18 +15,18 @@ from doc_lint.site import NavPage
 def nav_too_deep(
     navigation: Navigation,
     *,
-    max_depth: Annotated[int, Meta(ge=0, description="Most sections that may lie above a page.")] = 3,
+    max_depth: Annotated[int, Meta(ge=0, description="Maximum number of sections above a page.")] = 3,
 ) -> Iterator[Finding]:
-    """A page lies below more sections of the nav than the site allows.
+    """A page is nested in more nav sections than the site allows.
 
     ## What it finds
     Nav entries of pages with more than `max_depth` sections above them. A page at the top of the nav has depth 0. The
-    landing page of a section counts like every other page of that section.
+    landing page of a section counts like any other page of that section.
 
     ## Why it matters
-    Each level is one more choice a reader has to get right before seeing the page, and one more level that a sidebar
-    on a phone has to unfold. Of eight well-kept sites that were measured for the default, between 85 and 100 % of the
-    pages lie at depth 3 or less.
+    Each level is one more choice that readers have to get right before they see the page, and one more level to unfold
+    on a phone. On the eight well-kept sites measured to choose the default, 85 to 100 % of the pages are at depth 3 or
+    less.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -56,7 +56,7 @@ def nav_too_deep(
     ```
 
     ## Limits
-    The depth is that of the nav, not of the folders and not of the URL.
+    Only the nav counts. The depth of folders and URLs is not checked.
 
     ## References
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)

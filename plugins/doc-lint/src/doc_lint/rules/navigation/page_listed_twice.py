@@ -10,14 +10,14 @@ from doc_lint.site import Location  # noqa: TC001 - as in every rule
 
 @rule(severity="warning")
 def page_listed_twice(navigation: Navigation) -> Iterator[Finding]:
-    """The nav lists one page at two places.
+    """The nav lists the same page more than once.
 
     ## What it finds
     Every nav entry of a page after the first.
 
     ## Why it matters
-    MkDocs knows one place for a page: the last entry wins, and the breadcrumbs, the title and the neighbours that the
-    reader sees at the first are those of the other.
+    In MkDocs, a page has one place in the nav: the last entry wins. A reader who follows the first entry sees the
+    title, the breadcrumbs and the previous and next pages of the last one.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -41,7 +41,7 @@ def page_listed_twice(navigation: Navigation) -> Iterator[Finding]:
     ```
 
     ## Limits
-    A link in the nav to the full address of a page is not taken for the page.
+    A nav entry with the full URL of a page does not count as an entry of that page.
 
     ## References
     - mkdocs/mkdocs#3428 and mkdocs/mkdocs#3710, where the breadcrumbs were wrong
@@ -49,12 +49,11 @@ def page_listed_twice(navigation: Navigation) -> Iterator[Finding]:
     first: dict[str, Location] = {}
     for item in navigation.entries():
         if item.path in first:
-            where = (Related(first[item.path], "the first entry is here"),)
             yield Finding(
                 page=item.path,
                 location=item.location,
-                message=f"the nav lists `{item.path}` a second time",
-                hint="keep one entry",
-                related=where,
+                message=f"the nav lists `{item.path}` more than once",
+                hint="keep only one entry",
+                related=(Related(first[item.path], "the first entry is here"),),
             )
         first.setdefault(item.path, item.location)

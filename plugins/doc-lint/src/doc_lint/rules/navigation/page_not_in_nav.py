@@ -18,18 +18,18 @@ def page_not_in_nav(
     navigation: Navigation,
     *,
     allow: Annotated[
-        tuple[str, ...], Meta(description="Patterns of pages that are meant to be outside of the nav.")
+        tuple[str, ...], Meta(description="Patterns of pages that are left out of the nav on purpose.")
     ] = (),
 ) -> Iterator[Finding]:
     """A page is published, but the nav does not list it.
 
     ## What it finds
-    Pages of the docs folder and generated pages without a nav entry. Pages that the site itself takes out with MkDocs'
-    `not_in_nav`, `exclude_docs` or `draft_docs` are left alone, and so are those of Material's blog plugin.
+    Pages without a nav entry, both in the docs folder and generated. Pages listed in MkDocs' `not_in_nav`,
+    `exclude_docs` or `draft_docs` and pages of Material's blog plugin are not reported.
 
     ## Why it matters
-    Such a page is found by search engines and by nobody who reads the site; it ages unseen. MkDocs tells of it, too,
-    but at level info, so that a strict build passes.
+    Search engines find such a page, but readers who use the nav do not, and nobody notices when it is outdated. MkDocs
+    logs it at level info, so a strict build passes.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -51,11 +51,11 @@ def page_not_in_nav(
     ```
 
     ## Limits
-    A page that other pages link, but the nav does not list, is reported as well.
+    A page that the nav does not list is reported even if other pages link to it.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.omitted_files`
-    - mkdocs/mkdocs#1755, where the request began
+    - mkdocs/mkdocs#1755: the original request
     """
     listed = {entry.path for entry in navigation.entries()}
     for page in site.pages:

@@ -20,19 +20,19 @@ def section_order_mismatch(
     *,
     landings: Annotated[
         bool,
-        Meta(description="Compare each section with its landing page too, not only the top level with the home page."),
+        Meta(description="Whether to compare each landing page with the entries of its section as well."),
     ] = False,
 ) -> Iterator[Finding]:
-    """The nav lists sections in another order than the page that introduces them.
+    """The nav lists sections in a different order from the page that introduces them.
 
     ## What it finds
-    The home page introduces the top-level sections: the first link in its text to each section's landing page gives
-    the order. The rule reports the first nav entry that stands elsewhere, and each section that the home page does
-    not link at all. With `landings`, every landing page is held against its own section in the same way.
+    The rule compares the order of the top-level sections with the order in which the text of the home page first links
+    to their landing pages. It reports the first nav entry that is out of order, and each section that the home page
+    does not link to. With `landings`, it compares each landing page with the entries of its section in the same way.
 
     ## Why it matters
-    A reader who has read the home page expects the sidebar to tell the same story. Two orders mean that one was
-    forgotten when the other changed.
+    Readers of the home page expect the same order in the sidebar. If the two differ, one of them was probably forgotten
+    when the other one changed.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -70,8 +70,8 @@ def section_order_mismatch(
     ```
 
     ## Limits
-    Sections without a landing page are left out, at the top level also single pages. Links of the front matter give
-    no order.
+    Sections without a landing page are not compared, and at the top level neither are single pages. Links in the front
+    matter do not count.
 
     ## References
     - Kubernetes, [Page content types: concept, task, tutorial](https://kubernetes.io/docs/contribute/style/page-content-types/)
@@ -97,8 +97,8 @@ def _compare(
                 page=target,
                 location=item.location,
                 key=(page.path, "not linked"),
-                message=f"`{target}` is in the nav, but {name} (`{page.path}`) does not link it",
-                hint=f"link it in `{page.path}`, in the nav's place",
+                message=f"`{target}` is in the nav, but {name} (`{page.path}`) does not link to it",
+                hint=f"link to it in `{page.path}`, at the same position as in the nav",
             )
     in_nav, in_text = [target for target in entries if target in links], list(links)
     for found, expected in zip(in_nav, in_text, strict=True):
@@ -107,10 +107,10 @@ def _compare(
                 page=found,
                 location=entries[found].location,
                 key=(page.path, "order"),
-                message=f"`{found}` comes here in the nav where {name} has `{expected}`; "
-                f"its order is {', '.join(in_text)}",
-                hint=f"move the nav entry, or the link in `{page.path}`",
-                related=(Related(links[expected].location, f"`{page.path}` links `{expected}` here"),),
+                message=f"the nav lists `{found}` where {name} links to `{expected}`; "
+                f"the order of the links is {', '.join(in_text)}",
+                hint=f"move the nav entry, or move the link in `{page.path}`",
+                related=(Related(links[expected].location, f"`{page.path}` links to `{expected}` here"),),
             )
             return
 

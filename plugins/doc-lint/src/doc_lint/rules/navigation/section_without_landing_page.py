@@ -16,22 +16,23 @@ from doc_lint.site import Site
 def section_without_landing_page(
     site: Site,
     navigation: Navigation,
-    all_pages: AllPages,  # a plugin may make the landing page
+    all_pages: AllPages,  # a plugin may generate the landing page
     *,
     groups: Annotated[
-        Mapping[str, str], Meta(description="Sections that only group pages, by title, each with the reason.")
+        Mapping[str, str],
+        Meta(description="Sections that need no landing page, by title, each with the reason."),
     ] = {},
 ) -> Iterator[Finding]:
     """A section of the nav has no landing page.
 
     ## What it finds
-    Sections whose first entry is not an index page (`index.md`, `README.md`). A section that is meant as a mere group
-    stands in `groups` with a reason. An entry of `groups` that no section bears, or whose section has a landing page
-    by now, is reported as well.
+    Sections whose first entry is not an index page (`index.md`, `README.md`). To allow a section that only groups
+    pages, list it in `groups` with a reason. Entries of `groups` that do not name a section, or whose section now has a
+    landing page, are reported as well.
 
     ## Why it matters
-    A reader who does not know which page of a section is theirs needs one that tells them apart. Without it the
-    section's label is dead text, and a link can only lead to some page of the section.
+    Readers who do not know which page of a section they need look for an introduction to it. Without a landing page,
+    the title of the section is not a link, and there is no page to link to for the section as a whole.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -75,26 +76,26 @@ def section_without_landing_page(
     ```
 
     ## Limits
-    Themes differ in what they make of the first entry; Material for MkDocs attaches it to the section with the feature
+    Themes treat the first entry differently: Material for MkDocs attaches it to the section only with the feature
     `navigation.indexes`.
 
     ## References
     - Material for MkDocs, [Section index pages](https://squidfunk.github.io/mkdocs-material/setup/setting-up-navigation/#section-index-pages)
     """
-    bare = {section.title: section for section in navigation.sections() if navigation.landing(section) is None}
-    for title, section in bare.items():
+    without = {section.title: section for section in navigation.sections() if navigation.landing(section) is None}
+    for title, section in without.items():
         if title not in groups:
             yield Finding(
                 location=section.location,
                 key=(title,),
                 message=f"the section {title} has no landing page",
-                hint="put an `index.md` first in it, or name it in the option `groups` with a reason",
+                hint="add an `index.md` as its first entry, or add the section to the option `groups` with a reason",
             )
     for title in groups:
-        if title not in bare:
+        if title not in without:
             yield Finding(
                 location=site.option_location("rules", "section-without-landing-page", "groups", title),
                 key=("groups", title),
-                message=f"`groups` names {title}, but the nav has no section of this title without a landing page",
+                message=f"`groups` lists {title}, but no section with this title lacks a landing page",
                 hint="remove the entry",
             )

@@ -15,15 +15,16 @@ from doc_lint.site import Location, NavPage, Page, Rendered, Section, Site
 
 @rule(severity="warning")
 def sidebar_mismatch(site: Site, rendered: RenderedPages, navigation: Navigation) -> Iterator[Finding]:
-    """The built pages show a different navigation from the one that was written.
+    """The sidebar or breadcrumbs of a built page differ from the configured nav.
 
     ## What it finds
-    Entries of the nav that the sidebar of a neighbour lacks, that a sidebar calls by another name or shows in another
-    order, and breadcrumbs that name other sections than the nav does. Each is reported once, with the number of pages.
+    Nav entries that are missing from the sidebar of another page of the same section, entries that a sidebar shows
+    under another name or in another order, and breadcrumbs that name other sections than the nav. Each difference is
+    reported once, with the number of pages.
 
     ## Why it matters
-    What a reader sees is made by the theme, its features and the site's own templates. A template that was written for
-    an earlier version of the theme drops entries, and no check of the sources notices.
+    The theme, its features and the site's own templates decide what readers see. A template written for an earlier
+    version of the theme may drop entries, and no check of the sources notices.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -53,9 +54,10 @@ def sidebar_mismatch(site: Site, rendered: RenderedPages, navigation: Navigation
     ```
 
     ## Limits
-    The rule runs in `mkdocs build` and `mkdocs serve`, and not in `doc-lint check`, which renders nothing. Material for
-    MkDocs, the theme of MkDocs and that of Read the Docs are known; pages of other themes are left alone, and so are
-    entries that a theme folds away far from the page. Names are compared without punctuation and case.
+    The rule runs in `mkdocs build` and `mkdocs serve`, but not in `doc-lint check`, which does not render pages. It
+    supports Material for MkDocs and the themes `mkdocs` and `readthedocs`; pages of other themes are not checked.
+    Entries far from the page that a theme leaves out of the sidebar are not reported. Names are compared without
+    punctuation and case.
 
     ## References
     - mkdocs/mkdocs#3428 and mkdocs/mkdocs#3710: breadcrumbs that named the wrong section
@@ -80,12 +82,12 @@ def sidebar_mismatch(site: Site, rendered: RenderedPages, navigation: Navigation
             location=difference.location,
             key=(difference.kind, difference.name),
             message=f"{difference.message} (on `{pages[0].path}`{more})",
-            hint="look at the theme's features and at the site's own templates",
+            hint="check the theme's features and the site's own templates",
         )
 
 
 class Difference(NamedTuple):
-    """What a built page shows otherwise than the nav has it."""
+    """A difference between the nav and a built page."""
 
     page: str
     location: Location
@@ -95,43 +97,45 @@ class Difference(NamedTuple):
 
 
 def _compare(site: Site, nav: "_Nav", sidebar: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[Difference]]:
-    """Return the pages that a sidebar shows, and what it calls otherwise or shows elsewhere than the nav does."""
+    """Return the pages that a sidebar shows, and the differences from the nav in their names and order."""
     pages = ((label, site.page_by_url.get(url) or site.page_by_url.get(f"{url}index.html")) for label, url in sidebar)
     shown = [(label, page.path) for label, page in pages if page is not None]
     found: list[Difference] = []
     for label, path in shown:
         names = nav.names.get(path)
         if names and _plain(label) not in {_plain(name) for name in names}:
-            text = f"the sidebar calls `{path}` {label}, the nav calls it {names[0]}"
+            text = f"the sidebar calls `{path}` {label}, but the nav calls it {names[0]}"
             found.append(Difference(path, nav.entries[path].location, "label", label, text))
     for before, after in pairwise(path for _, path in shown if path in nav.place):
         if nav.place[after] < nav.place[before]:
-            text = f"the sidebar shows `{after}` after `{before}`, the nav before it"
+            text = f"the sidebar shows `{after}` after `{before}`, but the nav lists it before"
             found.append(Difference(after, nav.entries[after].location, "order", before, text))
             break
     return frozenset(path for _, path in shown), found
 
 
 def _absent(site: Site, nav: "_Nav", page: Page, present: frozenset[str]) -> Iterator[Difference]:
-    for entry in nav.neighbours[page.path]:
+    for entry in nav.siblings[page.path]:
         if entry.path not in present and entry.path in site.page_by_path and entry.path != page.path:
-            yield Difference(entry.path, entry.location, "absent", "", f"the sidebar lacks `{entry.path}`")
+            yield Difference(entry.path, entry.location, "absent", "", f"the sidebar does not show `{entry.path}`")
 
 
 def _breadcrumbs(nav: "_Nav", page: Page, rendered: Rendered) -> Iterator[Difference]:
     trail = [_plain(name) for name in rendered.breadcrumbs]
-    ways = [[_plain(section.title) for section in above] for above in nav.above[page.path]]
+    paths = [[_plain(section.title) for section in above] for above in nav.above[page.path]]
     own = {_plain(name) for name in (*nav.names[page.path], page.title)} if nav.names[page.path] else {*trail}
-    if trail and not any(_is_way(trail, way, nav.home, own) for way in ways):
+    if trail and not any(_is_path(trail, path, nav.home, own) for path in paths):
         names = " > ".join(section.title for section in nav.above[page.path][0]) or "no section"
-        text = f"the breadcrumbs of `{page.path}` are {' > '.join(rendered.breadcrumbs)}, the nav has it in {names}"
+        text = (
+            f"the breadcrumbs of `{page.path}` are {' > '.join(rendered.breadcrumbs)}, but the nav lists it in {names}"
+        )
         yield Difference(page.path, nav.entries[page.path].location, "breadcrumbs", "", text)
 
 
-def _is_way(trail: list[str], way: list[str], home: set[str], own: set[str]) -> bool:
-    """Return whether breadcrumbs name the sections of a way, with or without the home page and the page itself."""
+def _is_path(trail: list[str], path: list[str], home: set[str], own: set[str]) -> bool:
+    """Return whether breadcrumbs name the sections of a path, with or without the home page and the page itself."""
     starts = (trail, trail[1:]) if trail[0] in home else (trail,)
-    return any(rest == way or (rest[:-1] == way and rest[-1:] and rest[-1] in own) for rest in starts)
+    return any(rest == path or (rest[:-1] == path and rest[-1:] and rest[-1] in own) for rest in starts)
 
 
 class _Nav:
@@ -140,11 +144,11 @@ class _Nav:
     def __init__(self, site: Site, navigation: Navigation) -> None:
         self.entries: dict[str, NavPage] = {}
         self.above: dict[str, list[tuple[Section, ...]]] = {}
-        self.neighbours: dict[str, list[NavPage]] = {}
+        self.siblings: dict[str, list[NavPage]] = {}
         self.place: dict[str, int] = {}
         self.names: Mapping[str, list[str]] = {}
         names: dict[str, list[str]] = {}
-        twice: set[str] = set()
+        repeated: set[str] = set()
         for number, (item, above) in enumerate(navigation.walk()):
             if isinstance(item, Section):
                 first = _first(item)
@@ -152,14 +156,14 @@ class _Nav:
                     names.setdefault(first.path, []).append(item.title)
             elif isinstance(item, NavPage):
                 if item.path in self.entries:
-                    twice.add(item.path)
+                    repeated.add(item.path)
                 self.entries.setdefault(item.path, item)
                 self.place[item.path] = number
                 self.above.setdefault(item.path, []).append(above)
-                beside = above[-1].children if above else navigation.items
-                self.neighbours.setdefault(item.path, []).extend(i for i in beside if isinstance(i, NavPage))
+                siblings = above[-1].children if above else navigation.items
+                self.siblings.setdefault(item.path, []).extend(i for i in siblings if isinstance(i, NavPage))
                 names.setdefault(item.path, []).extend(_names(site, item))
-        for path in twice:
+        for path in repeated:
             del self.place[path]
         self.names = {path: [] if "" in found else found for path, found in names.items()}
         home = site.home
@@ -167,7 +171,7 @@ class _Nav:
 
 
 def _names(site: Site, entry: NavPage) -> list[str]:
-    """Return what a theme may call an entry without a section's name; an empty one where only the build knows."""
+    """Return the names that a theme may use for an entry; the empty string where only the build knows the name."""
     page = site.page_by_path.get(entry.path)
     if entry.title or page is None:
         return [entry.title]

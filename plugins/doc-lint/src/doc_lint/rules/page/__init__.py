@@ -1,1 +1,1 @@
-"""Single pages: title, headings, description, front matter, encoding."""
+"""Rules about single pages: title, headings, description, front matter and encoding."""

@@ -9,14 +9,14 @@ from doc_lint.site import Location, Site
 
 @rule(severity="error")
 def broken_encoding(site: Site) -> Iterator[Finding]:
-    """A page is not UTF-8.
+    """A page is not encoded as UTF-8.
 
     ## What it finds
     Pages with bytes that are not valid UTF-8, for example from an editor that saves in Latin-1.
 
     ## Why it matters
-    MkDocs stops at such a page with a traceback. With doc-lint the build continues, reads the page as Latin-1 and
-    reports it.
+    On its own, MkDocs stops at such a page with a traceback. With doc-lint, the build reads the page as Latin-1,
+    reports it and continues.
 
     ## Example
     ```markdown title="docs/index.md" encoding="latin-1"
@@ -29,7 +29,7 @@ def broken_encoding(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    A page in another encoding whose bytes happen to be valid UTF-8 is not found.
+    A page in another encoding whose bytes happen to be valid UTF-8 is not reported.
 
     ## References
     - MkDocs, [Writing your docs](https://www.mkdocs.org/user-guide/writing-your-docs/): pages are read as UTF-8

@@ -15,8 +15,8 @@ def broken_front_matter(site: Site) -> Iterator[Finding]:
     Front matter that is not YAML, or that is YAML but not a mapping of keys to values.
 
     ## Why it matters
-    MkDocs then builds the page without its front matter, and without a warning: title, description, tags and template
-    are lost.
+    MkDocs builds the page without its front matter and without a warning: title, description, tags and template are
+    lost.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -35,7 +35,7 @@ def broken_front_matter(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    MkDocs also knows MultiMarkdown headers without `---`; they are not read.
+    MultiMarkdown headers without `---`, which MkDocs also accepts, are not checked.
 
     ## References
     - MkDocs, [Meta-data](https://www.mkdocs.org/user-guide/writing-your-docs/#meta-data)

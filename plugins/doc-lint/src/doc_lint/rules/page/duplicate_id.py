@@ -12,12 +12,12 @@ def duplicate_id(site: Site) -> Iterator[Finding]:
     """A page uses an id more than once.
 
     ## What it finds
-    Ids that an author set more than once on a page: in attribute lists, in raw HTML, or by hand where a heading
-    generates the same id.
+    Ids that occur more than once on a page: in attribute lists, in raw HTML, or set by hand where a heading generates
+    the same id.
 
     ## Why it matters
-    A link to the id always opens the first place, and the HTML is not valid. Headings with the same text are fine:
-    Markdown numbers their ids.
+    A link to the id always jumps to its first occurrence, and the HTML is invalid. Headings with the same text are
+    fine: Markdown numbers their ids.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -57,7 +57,7 @@ def duplicate_id(site: Site) -> Iterator[Finding]:
                     page=page.path,
                     location=last,
                     key=(name,),
-                    message=f"`{page.path}` has the id `{name}` {len(found)} times",
-                    hint="give each place its own id",
-                    related=(Related(first, "the first is here"),),
+                    message=f"`{page.path}` uses the id `{name}` {len(found)} times",
+                    hint="give each element a unique id",
+                    related=(Related(first, "first used here"),),
                 )

@@ -13,10 +13,10 @@ def empty_page(site: Site) -> Iterator[Finding]:
     """A page has no content.
 
     ## What it finds
-    Pages without text, code, pictures, links or `:::` blocks. Headings do not count.
+    Pages without text, code, images, links or `:::` blocks. Headings do not count.
 
     ## Why it matters
-    The page appears in the nav and in search results, and wastes the click of everyone who opens it.
+    The page appears in the nav and in search results, but readers who open it find nothing.
 
     ## Example
     ```markdown title="docs/index.md"

@@ -10,7 +10,7 @@ from doc_lint.site import Site
 
 @rule(severity="warning")
 def heading_jump(site: Site) -> Iterator[Finding]:
-    """A heading is more than one level below the one before it.
+    """A heading is more than one level below the previous heading.
 
     ## What it finds
     Headings that skip a level on the way down, such as level 4 directly after level 2.
@@ -49,6 +49,6 @@ def heading_jump(site: Site) -> Iterator[Finding]:
                     page=page.path,
                     location=heading.location,
                     key=(heading.text,),
-                    message=f"`{heading.text}` is a heading of level {heading.level} below one of level {above.level}",
-                    hint=f"make it level {above.level + 1}",
+                    message=f"`{heading.text}` is a level {heading.level} heading directly after level {above.level}",
+                    hint=f"change it to level {above.level + 1}",
                 )

@@ -19,15 +19,15 @@ def missing_description(
     max_length: Annotated[int, Meta(ge=1, description="Maximum number of characters.")] = 160,
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need no description.")] = (),
 ) -> Iterator[Finding]:
-    """A page has no description, one of the wrong length, or the same one as another page.
+    """A page's description is missing, too short, too long, or used by another page.
 
     ## What it finds
-    Pages whose front matter has no `description`, one shorter than `min_length` or longer than `max_length`
-    characters, or the same one as another page.
+    Pages whose front matter has no `description`, a description of fewer than `min_length` or more than `max_length`
+    characters, or the same description as another page.
 
     ## Why it matters
-    Search engines and link previews show the description. Without one they show the first words of the page. The same
-    description on every page does not help readers choose.
+    Search engines and link previews show the description. Without one, they show the first words of the page. If pages
+    share a description, it does not help readers choose between them.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -52,7 +52,7 @@ def missing_description(
     ```
 
     ## Limits
-    The rule counts characters, while search engines cut by pixels.
+    The rule counts characters, while search engines cut descriptions off by width in pixels.
 
     ## References
     - Google Search Central, [Meta descriptions](https://developers.google.com/search/docs/appearance/snippet)
@@ -76,9 +76,9 @@ def missing_description(
                 page=page.path,
                 location=where,
                 key=("length",),
-                message=f"the description of `{page.path}` has {len(text)} characters; "
+                message=f"the description of `{page.path}` is {len(text)} characters long; "
                 f"expected {min_length} to {max_length}",
-                hint="say in one sentence what the reader gets",
+                hint="describe in one sentence what the page offers",
             )
         elif other is not page:
             yield Finding(
@@ -86,6 +86,6 @@ def missing_description(
                 location=where,
                 key=(other.path,),
                 message=f"`{page.path}` has the same description as `{other.path}`",
-                hint="say what only this page offers",
+                hint="describe what only this page offers",
                 related=(Related(other.location, "the other page"),),
             )

@@ -14,11 +14,10 @@ def missing_title(site: Site, navigation: Navigation) -> Iterator[Finding]:
     """A page has no title.
 
     ## What it finds
-    Pages whose text has no `# Heading` and no `<h1>`, whose front matter has no `title`, and which have no title in the
-    nav.
+    Pages with neither a `# Heading` or `<h1>`, nor a `title` in the front matter, nor a title in the nav.
 
     ## Why it matters
-    MkDocs then uses the file's name as the title, in the browser's tab, in search results and in the nav.
+    MkDocs uses the file name as the title instead: in the browser tab, in search results and in the nav.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -33,7 +32,7 @@ def missing_title(site: Site, navigation: Navigation) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Pages with their own `template`, pages with `:::` blocks and empty pages are not judged.
+    Pages with their own `template`, pages with `:::` blocks and empty pages are not checked.
 
     ## References
     - MkDocs, [Meta-data](https://www.mkdocs.org/user-guide/writing-your-docs/#meta-data): where a title comes from

@@ -17,9 +17,7 @@ _CODE = re.compile(r"`[^`]*`")
 def placeholder_text(
     site: Site,
     *,
-    texts: Annotated[
-        tuple[str, ...], Meta(description="Words that promise text to come; whole words, in any case.")
-    ] = (
+    texts: Annotated[tuple[str, ...], Meta(description="Placeholders: whole words, in any case.")] = (
         "TODO",
         "TBD",
         "FIXME",
@@ -32,10 +30,10 @@ def placeholder_text(
     """A page contains a placeholder instead of text.
 
     ## What it finds
-    Words of `texts` in text and headings, outside of code. The same word twice on one line is one finding.
+    Entries of `texts` in text and headings, but not in code. The same entry twice on a line is one finding.
 
     ## Why it matters
-    Readers learn only that the answer should be here, and is missing.
+    Readers learn only that the answer is missing.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -52,8 +50,8 @@ def placeholder_text(
     ```
 
     ## Limits
-    A page about such words, for example about a `TODO` in code, has to put them in backticks. Findings name the line,
-    not the column.
+    A page about such words, for example about a `TODO` in code, has to put them in backticks. Findings have a line, but
+    no column.
 
     ## References
     - Google developer documentation style guide, [Timeless documentation](https://developers.google.com/style/timeless-documentation)
@@ -80,10 +78,10 @@ def placeholder_text(
 
 
 def _is_marker(text: str, found: re.Match[str]) -> bool:
-    """Return whether words are a marker and not part of a sentence such as "Removed a TODO comment".
+    """Return whether a match is a placeholder and not part of a sentence such as "Removed a TODO comment".
 
-    A marker is in brackets, has a colon after it, or ends what it is in: a block, or a clause after a colon or dash. A
-    single word in capitals may also begin it.
+    A placeholder is in brackets, is followed by a colon, or ends a block or a clause after a colon or dash. A single
+    word in capitals may also begin one.
     """
     before, after = text[: found.start()].rstrip(" *_"), text[found.end() :].lstrip(" *_")
     ends = not after.strip(".!?… \n*_")

@@ -9,14 +9,14 @@ from doc_lint.site import Site
 
 @rule(severity="warning")
 def second_title(site: Site) -> Iterator[Finding]:
-    """A page has more than one heading of level 1.
+    """A page has more than one level 1 heading.
 
     ## What it finds
-    Each `# Heading` after the first.
+    Each `# Heading` of a page after the first.
 
     ## Why it matters
-    Themes use the first one as the page's title and build the table of contents from what follows it, so the second is
-    missing there. Screen readers announce two subjects.
+    Themes use the first one as the page's title and build the table of contents from the headings below it, so the
+    second one is missing from the contents. Screen readers announce two subjects.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -48,6 +48,6 @@ def second_title(site: Site) -> Iterator[Finding]:
                 location=heading.location,
                 key=(heading.text,),
                 message=f"`{page.path}` has a second title, `{heading.text}`",
-                hint="make it a heading of level 2, or move it to its own page",
-                related=(Related(titles[0].location, "the first is here"),),
+                hint="change it to level 2, or move it to its own page",
+                related=(Related(titles[0].location, "the first title is here"),),
             )

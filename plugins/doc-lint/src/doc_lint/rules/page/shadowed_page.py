@@ -15,7 +15,7 @@ def shadowed_page(site: Site) -> Iterator[Finding]:
     `README.md` next to `index.md`, and pairs such as `ray.md` and `ray/index.md`, which are built into the same file.
 
     ## Why it matters
-    The site shows only one of the two. The other is written and reviewed, but never read.
+    The site shows only one of the two. Readers never see the other one.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -31,7 +31,7 @@ def shadowed_page(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Files that `exclude_docs` of the configuration names are left out on purpose and are not reported.
+    Files listed in `exclude_docs` are left out on purpose and are not reported.
 
     ## References
     - MkDocs, [Index pages](https://www.mkdocs.org/user-guide/writing-your-docs/#index-pages): which of `README.md` and
@@ -53,6 +53,6 @@ def _finding(path: str, where: Location, other: Page | None) -> Finding:
         page=path,
         location=where,
         message=f"`{path}` has the same address as {taken_by}; the site shows only one",
-        hint="merge the two, or exclude the one that is not meant for the site with `exclude_docs`",
-        related=(Related(other.location, "the other is here"),) if other else (),
+        hint="merge the two, or add one of them to `exclude_docs`",
+        related=(Related(other.location, "the other page is here"),) if other else (),
     )

@@ -1,1 +1,1 @@
-"""What belongs where: one place for each subject, each kind of page in its section, nothing written twice."""
+"""Rules about where content belongs: each subject in one place, each kind of page in its section, no copies."""

@@ -22,21 +22,21 @@ def duplicated_content(
     site: Site,
     navigation: Navigation | None = None,
     *,
-    min_words: Annotated[int, Meta(ge=10, description="Minimum number of words of a section that is compared.")] = 40,
+    min_words: Annotated[int, Meta(ge=10, description="Minimum number of words for a section to be compared.")] = 40,
     min_overlap: Annotated[
-        float, Meta(ge=0.3, le=1, description="Least share of a section's words that another repeats, from 0.3 to 1.")
+        float, Meta(ge=0.3, le=1, description="Minimum share of a section's words that another one repeats, 0.3 to 1.")
     ] = 0.5,
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages whose text may be repeated.")] = (),
 ) -> Iterator[Finding]:
-    """Sections of several pages repeat each other almost word for word.
+    """Sections on different pages repeat each other almost word for word.
 
     ## What it finds
-    Sections of at least `min_words` words of which another page repeats at least `min_overlap`, even where words were
-    changed or the text became part of a longer section. Sections that repeat each other are one finding, at the second
-    of them in the order of the nav. The shorter sections of a page are compared as one. Code is ignored.
+    Sections of at least `min_words` words, of which another page repeats at least the share `min_overlap`, even if some
+    words were changed or the text is now part of a longer section. Sections that repeat each other are one finding, at
+    the second one in nav order. Shorter sections of a page are compared together. Code is ignored.
 
     ## Why it matters
-    One of the copies will be corrected and the others will not. Readers who find both do not know which one is right.
+    Sooner or later, only one of the copies is corrected. Readers who find both do not know which one is right.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -62,13 +62,13 @@ def duplicated_content(
     ```
 
     ## Limits
-    Text from a file that both pages include has one source and is not a copy. Pages that a plugin generates, posts of a
-    blog and pages about earlier versions, such as release notes, are not compared. A copy in which every second word
-    was changed is not found.
+    Text that both pages include from the same file is not a copy. Pages that a plugin generates, blog posts and pages
+    about earlier versions, such as release notes, are not compared. A copy in which every second word was changed is
+    not found.
 
     ## References
     - Diátaxis, [The map](https://diataxis.fr/map/): one place for each need
-    - gravitational/docs#80, where copies had drifted apart
+    - gravitational/docs#80: copies that had drifted apart
     - slicc/slicc#1541: copies of code and of short phrases are noise
     """
     passages = list(_passages(site, navigation, min_words, allow))
@@ -93,8 +93,8 @@ def _finding(first: _Passage, second: _Passage, more: list[_Passage], share: flo
         page=second.page.path,
         location=second.location,
         key=(second.title, first.page.path, first.title),
-        message=f"{second.name} repeats {first.name}, {share:.0%} of the words of the shorter one{others}",
-        hint="keep one of them and link it from the other pages",
+        message=f"{second.name} repeats {first.name} ({share:.0%} of the words of the shorter one){others}",
+        hint="keep one of them and link to it from the other pages",
         related=tuple(Related(passage.location, "the same text is here") for passage in (first, *more)[:_SHOWN]),
     )
 
@@ -106,14 +106,14 @@ def _passages(site: Site, navigation: Navigation | None, min_words: int, allow: 
     for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
         if page.generated or page.is_history or match(page.path, (*allow, *site.plugin_pages)):
             continue
-        small: list[str] = []
+        short: list[str] = []
         for index, words in _words_by_section(page, known).items():
             if len(words) >= min_words:
                 yield _passage(page, index, words)
             else:
-                small += words
-        if len(small) >= min_words:
-            yield _passage(page, 0, small)
+                short += words
+        if len(short) >= min_words:
+            yield _passage(page, 0, short)
 
 
 def _passage(page: Page, index: int, words: list[str]) -> _Passage:
@@ -125,7 +125,7 @@ def _passage(page: Page, index: int, words: list[str]) -> _Passage:
 
 
 def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]:
-    """Return the words below each heading, by the heading's number; 0 has the words above the first."""
+    """Return the words below each heading, by the number of the heading; 0 is the text above the first heading."""
     headings = {heading.location.line for heading in page.headings}
     sections: dict[int, list[str]] = {}
     for prose in page.prose:
@@ -135,6 +135,6 @@ def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]
 
 
 def _words(text: str, known: dict[str, str]) -> list[str]:
-    """Return the words of a text, equal ones as one object: it is stored, and its hash computed, once."""
+    """Return the words of a text; equal words are the same object, to save memory and hash each word only once."""
     found = text.translate(_WORDS_ONLY).split() if text.isascii() else re.findall(r"\w+", text)
     return [known.setdefault(word, word) for word in found]

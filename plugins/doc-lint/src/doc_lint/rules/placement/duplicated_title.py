@@ -22,13 +22,13 @@ def duplicated_title(
     """Two pages of the site have the same title.
 
     ## What it finds
-    Pages with the same title as another page, ignoring case and the space between words. The title is that of the front
-    matter, else the first heading of level 1. Each page after the first is reported. If the text is the same as well,
+    Pages with the same title as another page, ignoring case and the space between words. The title is that in the front
+    matter, or else the first level 1 heading. Each page after the first is reported. If the text is the same as well,
     duplicated-content reports the page instead.
 
     ## Why it matters
-    In search results, browser tabs and bookmarks, the title is all that readers see of a page. If two are the same,
-    they have to open both.
+    In search results, browser tabs and bookmarks, readers see only the title of a page. If two titles are the same,
+    they have to open both pages.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -59,7 +59,7 @@ def duplicated_title(
 
     ## Limits
     Titles in the nav are not compared: ambiguous-nav-title does that for neighbours. Pages of Material's blog plugin
-    are not judged, because it generates several with the same title.
+    are not checked, because it generates several with the same title.
 
     ## References
     - W3C, [Understanding SC 2.4.2: Page titled](https://www.w3.org/WAI/WCAG22/Understanding/page-titled.html)
@@ -76,8 +76,8 @@ def duplicated_title(
                 page=page.path,
                 location=page.title_location,
                 key=(other.path,),
-                message=f"`{page.path}` has the same title as `{other.path}`, {page.title}",
-                hint="say in the title what only this page offers",
+                message=f"`{page.path}` has the same title as `{other.path}`: {page.title}",
+                hint="choose a title that describes what only this page offers",
                 related=(Related(other.title_location, "the other page"),),
             )
 

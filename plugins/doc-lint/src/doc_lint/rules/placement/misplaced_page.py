@@ -17,28 +17,28 @@ def misplaced_page(
     site: Site,
     *,
     folders: Annotated[
-        Mapping[str, str], Meta(description="Where pages belong: pattern of pages to pattern of the right place.")
+        Mapping[str, str], Meta(description="Where pages belong: from a pattern of pages to a pattern of their place.")
     ] = {},
     subjects: Annotated[
         Mapping[str, tuple[str, ...]],
-        Meta(description="The canonical page of each subject: its path to the words that no other title may contain."),
+        Meta(description="Canonical pages: from the path to the words that no other page may have in its title."),
     ] = {},
     kinds: Annotated[
-        Mapping[str, str], Meta(description="Where each kind of page belongs: kind to pattern of the right place.")
+        Mapping[str, str], Meta(description="Where each kind of page belongs: from the kind to a pattern of its place.")
     ] = {},
-    kind_field: Annotated[str, Meta(description="The key of the front matter that names a page's kind.")] = "kind",
+    kind_field: Annotated[str, Meta(description="The front-matter key for the kind of a page.")] = "kind",
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may stay where they are.")] = (),
 ) -> Iterator[Finding]:
     """A page is not where pages of its kind or subject belong.
 
     ## What it finds
-    Three things, as far as the options say what belongs where. Pages that match a pattern of `folders` and are in
-    another place. Pages whose title contains words of a subject (`subjects`) that has a canonical page. Pages whose
-    front matter names a kind (`kinds`) that belongs in another place, or one that the site does not have.
+    Pages that match a pattern in `folders` and are in another place. Pages whose title contains words of a subject that
+    has a canonical page (`subjects`). Pages whose front matter has a kind that belongs in another place, or that is not
+    listed in `kinds`.
 
     ## Why it matters
-    Readers look for a tutorial among the tutorials. Where two pages cover one subject, half of the readers and half of
-    the corrections end up at the wrong one.
+    Readers look for a tutorial among the tutorials. If two pages cover the same subject, some readers and some
+    corrections end up at the wrong one.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -87,13 +87,13 @@ def misplaced_page(
     ```
 
     ## Limits
-    Only path, title and front matter are checked. Whether the text fits them is for a reviewer to judge.
+    Only path, title and front matter are checked, not whether the text matches them.
 
     ## References
-    - Diátaxis, [The map](https://diataxis.fr/map/): four kinds of page that are kept apart
+    - Diátaxis, [The map](https://diataxis.fr/map/): four separate kinds of pages
     - Kubernetes, [Page content types](https://kubernetes.io/docs/contribute/style/page-content-types/)
     """
-    yield from _misfits(site, subjects)
+    yield from _unknown_pages(site, subjects)
     for page in site.pages:
         if not match(page.path, allow):
             yield from _in_wrong_folder(page, folders)
@@ -101,7 +101,7 @@ def misplaced_page(
             yield from _of_wrong_kind(page, kinds, kind_field)
 
 
-def _misfits(site: Site, subjects: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
+def _unknown_pages(site: Site, subjects: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     for path in subjects:
         if path not in site.page_by_path:
             yield Finding(
@@ -135,9 +135,9 @@ def _with_taken_subject(site: Site, page: Page, subjects: Mapping[str, tuple[str
                 page=page.path,
                 location=page.title_location,
                 key=("subjects", path),
-                message=f"`{page.path}` has {word} in its title, {page.title}; the page on {word} is `{path}`",
-                hint=f"move its text on {word} to `{path}` and link that, or choose another title",
-                related=(Related(canonical.location, f"the page on {word}"),),
+                message=f"`{page.path}` has {word} in its title ({page.title}), but the page about {word} is `{path}`",
+                hint=f"move its text about {word} to `{path}` and link to that page, or choose another title",
+                related=(Related(canonical.location, f"the page about {word}"),),
             )
 
 
@@ -152,14 +152,14 @@ def _of_wrong_kind(page: Page, kinds: Mapping[str, str], field: str) -> Iterator
             page=page.path,
             location=where,
             key=("kinds", str(kind)),
-            message=f"`{page.path}` is of the kind {kind}; the kinds of this site are {', '.join(kinds)}",
-            hint="name one of them",
+            message=f"`{page.path}` has the unknown kind {kind}; the kinds of this site are {', '.join(kinds)}",
+            hint="use one of these kinds, or add the kind to the option `kinds`",
         )
     elif not match(page.path, [place]):
         yield Finding(
             page=page.path,
             location=where,
             key=("kinds", str(kind)),
-            message=f"`{page.path}` is of the kind {kind}, which belongs in `{place}`",
+            message=f"`{page.path}` has the kind {kind}, which belongs in `{place}`",
             hint=f"move it to `{place}`",
         )

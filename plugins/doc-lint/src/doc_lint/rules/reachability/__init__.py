@@ -1,1 +1,1 @@
-"""What a reader reaches by following the links of the text."""
+"""Rules about the pages that readers can reach by following links in the text."""

@@ -17,16 +17,16 @@ def dead_end_page(
     site: Site,
     link_targets: LinkTargets,
     *,
-    pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages that must lead on.")] = ("**",),
-    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that may end.")] = (),
+    pages: Annotated[tuple[str, ...], Meta(description="Patterns of pages that must link to another page.")] = ("**",),
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need not link to another page.")] = (),
 ) -> Iterator[Finding]:
-    """A page links no other page of the site.
+    """A page does not link to any other page of the site.
 
     ## What it finds
-    Pages without a single link in the text and without a next step to another page of the site.
+    Pages with neither a link in the text nor a next step to another page of the site.
 
     ## Why it matters
-    A reader who has come to the end goes back to the search engine.
+    Readers who reach the end of the page have nowhere to go but back to the search engine.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -55,17 +55,17 @@ def dead_end_page(
     ```
 
     ## Limits
-    Previous and next links of the theme do not count: they follow the nav, not the subject.
+    The theme's previous and next links do not count: they follow the nav, not the subject.
 
     ## References
     - n8n-io/n8n-docs#5264: always link the next step
     """
     for page in site.pages:
-        leads_on = any(target.page is not None and target.page is not page for _, target in link_targets[page.path])
-        if not leads_on and match(page.path, pages) and not match(page.path, allow):
+        has_link = any(target.page is not None and target.page is not page for _, target in link_targets[page.path])
+        if not has_link and match(page.path, pages) and not match(page.path, allow):
             yield Finding(
                 page=page.path,
                 location=page.location,
-                message=f"`{page.path}` links no other page of the site",
-                hint="add a next step or a related page",
+                message=f"`{page.path}` does not link to any other page of the site",
+                hint="add a next step or a link to a related page",
             )

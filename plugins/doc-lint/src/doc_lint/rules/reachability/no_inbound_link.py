@@ -18,16 +18,16 @@ def no_inbound_link(
     clicks: Clicks,
     *,
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages that need a link.")] = ("**",),
-    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need none.")] = (),
+    allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need no link.")] = (),
 ) -> Iterator[Finding]:
-    """No other page links this one in its text.
+    """No other page links to this page in its text.
 
     ## What it finds
-    Pages that no link of another page's text and no next step leads to. The home page needs none.
+    Pages that no other page links to in its text or next steps. The home page does not need a link.
 
     ## Why it matters
-    The nav tells that a page exists, a link tells when to read it. A page without one is found only by those who look
-    for it.
+    The nav shows that a page exists; a link shows when to read it. Without a link, only readers who look for the page
+    find it.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -51,10 +51,10 @@ def no_inbound_link(
     ```
 
     ## Limits
-    Of good sites between 12 and 60 % of the pages have no inbound link, so the rule is opt-in.
+    On good sites, 12 to 60 % of the pages have no inbound link, so the rule is opt-in.
 
     ## References
-    - facebook/docusaurus#2875: an orphan is a page with no incoming link, not one that the sidebar lacks
+    - facebook/docusaurus#2875: an orphan is a page without incoming links, not a page missing from the sidebar
     - vercel/eve#2148: every page has at least one inbound link
     """
     linked = {path for targets in clicks.targets.values() for path in targets}
@@ -64,6 +64,6 @@ def no_inbound_link(
         yield Finding(
             page=page.path,
             location=page.location,
-            message=f"no page links `{page.path}` in its text",
-            hint="link it where its reader comes from",
+            message=f"no other page links to `{page.path}` in its text",
+            hint="link to it from a page that its readers read first",
         )

@@ -18,23 +18,23 @@ _SHOWN = 3
 @rule(severity="error", opt_in=True)
 def too_many_clicks(
     site: Site,
-    all_pages: AllPages,  # a page that only the build makes may be a way
+    all_pages: AllPages,  # a path may lead through a page that only the build generates
     clicks: Clicks,
     *,
-    start: Annotated[tuple[str, ...], Meta(description="Patterns of the pages a reader starts from.")] = ("index.md",),
-    targets: Annotated[tuple[str, ...], Meta(description="Patterns of the pages they look for.")] = ("**",),
-    max_clicks: Annotated[int, Meta(ge=1, description="Most clicks from each start to each target.")] = 2,
+    start: Annotated[tuple[str, ...], Meta(description="Patterns of pages that readers start from.")] = ("index.md",),
+    targets: Annotated[tuple[str, ...], Meta(description="Patterns of pages that readers look for.")] = ("**",),
+    max_clicks: Annotated[int, Meta(ge=1, description="Maximum number of clicks from each start to each target.")] = 2,
 ) -> Iterator[Finding]:
-    """A page is more clicks away from where its readers start than the site allows.
+    """A page is more clicks away from a start page than the site allows.
 
     ## What it finds
-    For each page that matches `start` and each pattern of `targets`: pages that take more than `max_clicks` clicks on
-    links of the text and on next steps, or that cannot be reached in that way at all. One finding for a start and a
-    pattern names the pages; a start or a target that matches no page is reported at its line in the configuration.
+    For each page that matches `start` and each pattern in `targets`: pages that are more than `max_clicks` clicks on
+    links in the text and next steps away, or that cannot be reached in this way. Each finding covers one start page and
+    one pattern and lists the pages. A pattern that matches no page is reported at its line in the configuration.
 
     ## Why it matters
-    The nav shows every page on every page, so with it each distance is 1 and says nothing. A reader follows the text:
-    a hub that no longer links its pages leaves them to those who already know their names.
+    The nav lists every page on every page, so counting its links would make every distance 1. Readers follow the text:
+    when an overview no longer links to its pages, only readers who know their names find them.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -73,11 +73,11 @@ def too_many_clicks(
     ```
 
     ## Limits
-    Links that a plugin adds while rendering, such as cross-references of mkdocstrings, are not seen.
+    Links that a plugin adds while rendering, such as cross-references of mkdocstrings, are not counted.
 
     ## References
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
-    - StampyAI/stampy-ui#901, a site on which 159 pages were more than three clicks deep
+    - StampyAI/stampy-ui#901: a site where 159 pages were more than three clicks deep
     """
     for option, patterns in (("start", start), ("targets", targets)):
         for pattern in patterns:
@@ -86,7 +86,7 @@ def too_many_clicks(
                 yield Finding(
                     location=where,
                     key=(option, pattern),
-                    message=f"`{option}` has `{pattern}`, which matches no page",
+                    message=f"`{option}` has `{pattern}`, which does not match any page",
                     hint="correct or remove the pattern",
                 )
     for page in site.pages:
@@ -112,7 +112,7 @@ def _finding(page: Page, pattern: str, far: list[Page], reached: dict[str, int],
         page=page.path,
         location=page.location,
         key=(pattern,),
-        message=f"from `{page.path}` more than {max_clicks} clicks to {', '.join(names[:_SHOWN])}{more} (`{pattern}`)",
-        hint=f"link them, or a page that links them, in the text of `{page.path}`",
+        message=f"more than {max_clicks} clicks from `{page.path}` to {', '.join(names[:_SHOWN])}{more} (`{pattern}`)",
+        hint=f"link to them, or to a page that links to them, in the text of `{page.path}`",
         related=tuple(Related(p.location, "too far away") for p in nearest[:_SHOWN]),
     )

@@ -19,17 +19,18 @@ def unlinked_child(
     clicks: Clicks,
     *,
     allow: Annotated[
-        tuple[str, ...], Meta(description="Patterns of pages that their landing page need not link.")
+        tuple[str, ...], Meta(description="Patterns of pages that their landing page need not link to.")
     ] = (),
 ) -> Iterator[Finding]:
-    """A landing page does not link a page of its section.
+    """A landing page does not link to a page of its section.
 
     ## What it finds
-    For each section with a landing page: its pages and the landing pages of the sections in it, where the landing
-    page's text and next steps link neither. A section without a landing page passes its pages up.
+    For each section with a landing page: pages of the section, and landing pages of its subsections, that the landing
+    page does not link to in its text or next steps. The pages of a subsection without a landing page count as pages of
+    the section.
 
     ## Why it matters
-    A reader on the landing page believes that it shows what there is.
+    Readers expect the landing page to show everything that the section contains.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -64,7 +65,7 @@ def unlinked_child(
     ```
 
     ## Limits
-    Links that a plugin adds while rendering are not seen.
+    Links that a plugin adds while rendering are not counted.
 
     ## References
     - n8n-io/n8n-docs#5264: a landing page lists its children
@@ -79,9 +80,9 @@ def unlinked_child(
                         page=child.path,
                         location=landing.location,
                         key=(landing.path,),
-                        message=f"the landing page `{landing.path}` does not link `{child.path}`, "
+                        message=f"the landing page `{landing.path}` does not link to `{child.path}`, "
                         "a page of its section",
-                        hint="link it with a sentence on what it is for",
+                        hint="add a link with a sentence about what the page is for",
                         related=(Related(entry.location, "the nav lists it here"),),
                     )
 

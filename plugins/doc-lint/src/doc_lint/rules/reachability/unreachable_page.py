@@ -20,19 +20,18 @@ def unreachable_page(
     clicks: Clicks,
     *,
     nav: Annotated[
-        bool, Meta(description="Whether nav entries count as ways; without them many good sites fail.")
+        bool, Meta(description="Whether nav entries count as links; many good sites fail without them.")
     ] = True,
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need not be reached.")] = (),
 ) -> Iterator[Finding]:
-    """No way of links leads from the home page to this page.
+    """A page cannot be reached from the home page by links.
 
     ## What it finds
-    Pages that the site takes out of its nav with `not_in_nav` and that no chain of links from the home page or from a
-    page of the nav reaches. With `nav: false`, links of the text and next steps alone have to reach every page from the
-    home page.
+    Pages listed in `not_in_nav` that no chain of links reaches from the home page or from a page in the nav. With
+    `nav: false`, every page must be reachable from the home page by links in the text and next steps alone.
 
     ## Why it matters
-    Such a page is published, and no reader of the site can get to it.
+    Such a page is published, but readers of the site cannot get to it.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -62,12 +61,12 @@ def unreachable_page(
     ```
 
     ## Limits
-    Measured on eight good sites, 15 to 99 % of the pages are not reached by links of the text alone; so `nav` is on
-    by default. With it, a page that the nav lacks by mistake is left to page-not-in-nav. Posts of Material's
-    blog plugin are listed by pages that it makes, and are left alone.
+    On the eight good sites measured, 15 to 99 % of the pages cannot be reached by links in the text alone, so `nav` is
+    on by default. page-not-in-nav reports pages that are missing from the nav by mistake. Posts of Material's blog
+    plugin are not checked: pages that the plugin generates list them.
 
     ## References
-    - skmtc/skmtc#58 and vercel/eve#2148: every page is reachable from the start by links
+    - skmtc/skmtc#58 and vercel/eve#2148: every page can be reached from the start by links
     """
     home = site.home
     if home is None:
@@ -77,10 +76,10 @@ def unreachable_page(
     for page in site.pages:
         expected = not (nav and page.in_nav) and not match(page.path, site.plugin_pages)
         if expected and page.path not in reached and not match(page.path, allow):
-            ways = "links and nav entries" if nav else "links of the text"
+            routes = "links and nav entries" if nav else "links in the text"
             yield Finding(
                 page=page.path,
                 location=page.location,
-                message=f"`{page.path}` cannot be reached from the home page by {ways}",
-                hint="link it from a page that can be reached",
+                message=f"`{page.path}` cannot be reached from the home page by {routes}",
+                hint="link to it from a page that can be reached",
             )

@@ -1,1 +1,1 @@
-"""The API reference against the documented package."""
+"""Rules that compare the API reference with the documented package."""

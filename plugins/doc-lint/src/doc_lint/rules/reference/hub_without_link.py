@@ -23,18 +23,18 @@ def hub_without_link(
     *,
     hubs: Annotated[
         Mapping[str, tuple[str, ...]],
-        Meta(description="Patterns of the pages that a hub has to link, by path of the hub."),
+        Meta(description="Patterns of the pages that a hub must link to, by path of the hub."),
     ] = {},
 ) -> Iterator[Finding]:
-    """A hub links neither a page nor a landing page above it.
+    """A hub links neither to a required page nor to a landing page above it.
 
     ## What it finds
-    For each hub: pages that match one of its patterns, where the hub links neither the page nor the landing page of a
-    section above it. A hub that does not exist and a pattern that matches no page are reported at their line of the
+    For each hub: pages that match one of its patterns, if the hub links neither to the page nor to the landing page of
+    a section above it. A hub that does not exist, and a pattern that matches no page, are reported at their line in the
     configuration.
 
     ## Why it matters
-    Generated pages come and go with the code. A hub that is written by hand does not follow, and readers assume that
+    Generated pages come and go with the code. A hub written by hand does not change with them, but readers assume that
     its list is complete.
 
     ## Example
@@ -67,7 +67,7 @@ def hub_without_link(
     ```
 
     ## Limits
-    Whether a landing page links its own pages is not judged here: unlinked-child does that.
+    unlinked-child, not this rule, checks whether a landing page links to the pages of its section.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Overview/reference hubs link to generated module docs"
@@ -91,7 +91,7 @@ def hub_without_link(
                 yield Finding(
                     location=site.option_location(*option, hub, pattern),
                     key=("hubs", hub, pattern),
-                    message=f"`hubs` asks for `{pattern}`, which matches no page",
+                    message=f"`hubs` requires `{pattern}`, which does not match any page",
                     hint="correct the pattern",
                 )
             for path in below:
@@ -100,13 +100,13 @@ def hub_without_link(
                         page=hub,
                         location=page.location,
                         key=(path,),
-                        message=f"`{hub}` links neither `{path}` nor a landing page above it",
-                        hint=f"link `{path}`",
+                        message=f"`{hub}` links neither to `{path}` nor to a landing page above it",
+                        hint=f"link to `{path}`",
                     )
 
 
 def _landings(navigation: Navigation) -> dict[str, set[str]]:
-    """Return for each page of the nav the landing pages of the sections above it."""
+    """Return the landing pages of the sections above each page of the nav."""
     found: dict[str, set[str]] = {}
     for item, above in navigation.walk():
         if isinstance(item, NavPage):

@@ -25,18 +25,18 @@ def stale_api_page(
         ),
     ] = "",
     pages: Annotated[
-        Mapping[str, str], Meta(description="Pages of modules that have another path, by dotted name.")
+        Mapping[str, str], Meta(description="Modules whose page has another path: from the dotted name to the path.")
     ] = {},
 ) -> Iterator[Finding]:
-    """An API page documents something that the package no longer has.
+    """An API page documents a name that the package no longer has.
 
     ## What it finds
-    `:::` blocks of mkdocstrings for something that does not exist in the package that the option `package` names. With
-    `page` and `pages`, also pages whose path names a module, class or function that does not exist.
+    `:::` blocks of mkdocstrings for names that do not exist in the package (the option `package`). With `page` and
+    `pages`, also pages whose path names a module, class or function that does not exist.
 
     ## Why it matters
-    A page that outlives its module is still found by search. A rendered block makes the build fail, but long after the
-    change. A page that is written by hand never fails.
+    Search still finds a page whose module is gone. A `:::` block makes the build fail, but perhaps long after the
+    change. A page written by hand never fails.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -75,7 +75,7 @@ def stale_api_page(
     ```
 
     ## Limits
-    Blocks that name other packages are not judged.
+    Blocks for other packages are not checked.
 
     ## References
     - mkdocstrings, [usage](https://mkdocstrings.github.io/usage/): a block that cannot be collected fails the build
@@ -116,16 +116,16 @@ def stale_api_page(
 def _pattern(page: str) -> re.Pattern[str]:
     parts = re.split(r"\{(module|dotted|area)\}", page)
     seen: set[str] = set()
-    made = [re.escape(parts[0])]
+    expressions = [re.escape(parts[0])]
     for name, text in zip(parts[1::2], parts[2::2], strict=True):
-        made.append(f"(?P={name})" if name in seen else rf"(?P<{name}>[\w.]+)")
-        made.append(re.escape(text))
+        expressions.append(f"(?P={name})" if name in seen else rf"(?P<{name}>[\w.]+)")
+        expressions.append(re.escape(text))
         seen.add(name)
-    return re.compile("".join(made))
+    return re.compile("".join(expressions))
 
 
 def _name(shape: Mapping[str, str], symbols: Symbols) -> str:
-    """Return the dotted name that a page documents by its path; empty where the parts contradict each other."""
+    """Return the dotted name that a page documents according to its path; empty if the parts contradict each other."""
     if "module" in shape:
         return shape["module"] if shape["module"].split(".")[0] == symbols.package else ""
     dotted = shape.get("dotted", "")

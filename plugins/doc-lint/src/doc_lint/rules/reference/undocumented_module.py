@@ -21,11 +21,11 @@ def undocumented_module(
         str,
         Meta(
             description="Path of a module's page, with `{module}` (`shop.cart.api`), `{dotted}` (`cart.api`) and "
-            "`{area}` (`cart`); empty: a page with a `:::` block for the module or something in it."
+            "`{area}` (`cart`). If empty, any page with a `:::` block for the module or a name in it counts."
         ),
     ] = "",
     pages: Annotated[
-        Mapping[str, str], Meta(description="Pages of modules that have another path, by dotted name.")
+        Mapping[str, str], Meta(description="Modules whose page has another path: from the dotted name to the path.")
     ] = {},
     undocumented: Annotated[
         Mapping[str, str],
@@ -35,13 +35,12 @@ def undocumented_module(
     """A public module of the documented package has no API page.
 
     ## What it finds
-    Public modules of the package that the option `package` names, where the page that `page` or `pages` gives does not
-    exist. Where neither option is set, modules for which no page has a `:::` block of mkdocstrings. Entries of `pages`
-    and `undocumented` that do not name a public module are reported as well.
+    Public modules of the package (the option `package`) whose page, as given by `page` or `pages`, does not exist. If
+    neither option is set, modules for which no page has a `:::` block of mkdocstrings. Entries of `pages` and
+    `undocumented` that do not name a public module are reported as well.
 
     ## Why it matters
-    Readers take a module that the API reference leaves out for one that does not exist. It is the new modules that are
-    forgotten.
+    Readers assume that a module missing from the API reference does not exist. New modules are easily forgotten.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -68,7 +67,8 @@ def undocumented_module(
     ```
 
     ## Limits
-    Modules are found as files, without importing the package. Modules that are created at run time are not found.
+    The rule looks for the files of modules and does not import the package, so modules created at run time are not
+    found.
 
     ## References
     - Sphinx, [coverage builder](https://www.sphinx-doc.org/en/master/usage/extensions/coverage.html)

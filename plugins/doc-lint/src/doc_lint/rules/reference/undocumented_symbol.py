@@ -20,21 +20,22 @@ def undocumented_symbol(
     symbols: Symbols,
     *,
     min_ratio: Annotated[
-        float, Meta(ge=0, le=1, description="The least share of public symbols that have a docstring, from 0 to 1.")
+        float, Meta(ge=0, le=1, description="Minimum share of public symbols with a docstring, from 0 to 1.")
     ] = 1.0,
     ignore: Annotated[
         tuple[str, ...], Meta(description="Patterns of dotted names that need no docstring, such as `shop.testing.*`.")
     ] = (),
 ) -> Iterator[Finding]:
-    """The documented package has fewer docstrings than the site asks for.
+    """The documented package has fewer docstrings than the site requires.
 
     ## What it finds
-    A share of public modules, classes, functions and methods with a docstring that is below `min_ratio`. A share that
-    is higher by 0.01 or more is a finding as well: raise `min_ratio`, so that the share cannot fall again.
+    A package in which the share of public modules, classes, functions and methods with a docstring is below
+    `min_ratio`. A share that is higher by 0.01 or more is reported as well: raise `min_ratio`, so that the share cannot
+    fall again.
 
     ## Why it matters
-    A generated reference page is only as good as the docstrings. With a minimum that only rises, a package with few
-    docstrings can start where it is.
+    A generated reference page is only as good as the docstrings. A package with few docstrings can start with its
+    current share and raise the minimum step by step.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -67,25 +68,25 @@ def undocumented_symbol(
     ```
 
     ## Limits
-    Whether a docstring is useful is not judged. A method without a docstring that overrides one with a docstring counts
-    as documented, as in `help()`. Attributes and special methods are not counted.
+    The rule does not judge whether a docstring is useful. A method without a docstring counts as documented if it
+    overrides a method with one, as in `help()`. Attributes and special methods are not counted.
 
     ## References
     - Sphinx, [coverage builder](https://www.sphinx-doc.org/en/master/usage/extensions/coverage.html)
-    - lancedb/lancedb#3747, a similar check with a list of exceptions
+    - lancedb/lancedb#3747: a similar check with a list of exceptions
     """
     counted = [symbol for symbol in symbols.defined if _counts(symbol, ignore)]
     bare = [symbol.path for symbol in counted if not symbol.has_docstring]
     if not counted:
         return
     ratio = floor(100 * (len(counted) - len(bare)) / len(counted) + 1e-9) / 100
-    have = f"{len(counted) - len(bare)} of {len(counted)} public symbols have a docstring: {ratio:.2f}"
+    share = f"{len(counted) - len(bare)} of {len(counted)} public symbols have a docstring ({ratio:.2f})"
     if ratio < min_ratio:
         names = ", ".join(f"`{name}`" for name in bare[:_SHOWN])
         more = f" and {len(bare) - _SHOWN} more" if len(bare) > _SHOWN else ""
-        message, hint = f"{have}, below the minimum of {min_ratio:.2f}", f"add docstrings to {names}{more}"
+        message, hint = f"{share}, below the minimum of {min_ratio:.2f}", f"add docstrings to {names}{more}"
     elif ratio > min_ratio:
-        message, hint = f"{have}, above the minimum of {min_ratio:.2f}", f"set `min_ratio: {ratio:.2f}`"
+        message, hint = f"{share}, above the minimum of {min_ratio:.2f}", f"set `min_ratio: {ratio:.2f}`"
     else:
         return
     yield Finding(

@@ -1,1 +1,1 @@
-"""What a site allows itself: every exception has a reason, covers something, and goes when it is no longer needed."""
+"""Rules about suppressions and the baseline: each exception needs a reason, and must still cover a finding."""

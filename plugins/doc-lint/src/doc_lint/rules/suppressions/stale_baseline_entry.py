@@ -9,14 +9,14 @@ from doc_lint.rules.base import rule
 
 @rule()
 def stale_baseline_entry(baseline: Baseline) -> Iterator[Finding]:
-    """The baseline accepts more than there is left.
+    """The baseline accepts more findings than there are.
 
     ## What it finds
     Entries of the baseline (the option `baseline`, or `doc-lint check --baseline FILE`) with a higher count than there
-    are findings of their kind, and entries of rules that do not exist.
+    are matching findings, and entries of rules that do not exist.
 
     ## Why it matters
-    A baseline is a promise that things only get better. What was fixed and is still accepted may break again
+    A baseline is meant to shrink. As long as it accepts a finding that was fixed, the same problem can come back
     unnoticed.
 
     ## Example
@@ -48,12 +48,12 @@ def stale_baseline_entry(baseline: Baseline) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Entries of rules that did not run, because they are not selected or lacked a fact, are not judged. A page that
-    moves takes its findings along: they are new, and the entries for its old path are stale.
+    Entries of rules that did not run, because they are not selected or a fact is missing, are not checked. When a page
+    moves, its findings are new, and the entries for its old path are stale.
 
     ## References
     - ESLint, [bulk suppressions](https://eslint.org/docs/latest/use/suppressions): unused suppressions fail the run
-    - astral-sh/ruff#1149: what users of a linter ask of a baseline
+    - astral-sh/ruff#1149: what users of a linter expect from a baseline
     """
     for entry in baseline:
         if entry.judged and entry.found < entry.count:
@@ -61,6 +61,6 @@ def stale_baseline_entry(baseline: Baseline) -> Iterator[Finding]:
                 location=entry.location,
                 key=(entry.rule, entry.page, *entry.key),
                 message=f"the baseline accepts {entry.count} of `{entry.rule}` on `{entry.page}`, "
-                f"and {entry.found} are left",
-                hint=f"shrink it: doc-lint baseline {entry.location.path}",
+                f"but {entry.found} {'is' if entry.found == 1 else 'are'} left",
+                hint=f"update the baseline: doc-lint baseline {entry.location.path}",
             )

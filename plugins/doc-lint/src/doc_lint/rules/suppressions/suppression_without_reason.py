@@ -9,14 +9,14 @@ from doc_lint.rules.base import rule
 
 @rule()
 def suppression_without_reason(suppressions: Suppressions) -> Iterator[Finding]:
-    """The site allows a rule to be broken and does not say why.
+    """A suppression does not give a reason.
 
     ## What it finds
     Comments `<!-- doc-lint: allow RULE -->` without `-- REASON`, and entries of the option `allow` without a `reason`.
 
     ## Why it matters
-    Whoever meets the exception later has to decide whether it still holds. Without the reason the safe choice is to
-    leave it, so exceptions only ever grow.
+    Whoever finds the exception later has to decide whether it is still needed. Without a reason, the safe choice is to
+    keep it, so exceptions accumulate.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -39,10 +39,10 @@ def suppression_without_reason(suppressions: Suppressions) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Any text counts as a reason; whether it is a good one is left to the reviewer.
+    Any text counts as a reason. The rule does not judge whether it is a good one.
 
     ## References
-    - Scientific Python, [repo-review](https://repo-review.readthedocs.io/en/latest/): ignored checks carry reasons
+    - Scientific Python, [repo-review](https://repo-review.readthedocs.io/en/latest/): ignored checks have reasons
     - Clippy, [allow_attributes_without_reason](https://rust-lang.github.io/rust-clippy/master/index.html)
     """
     for suppression in suppressions:
@@ -52,5 +52,5 @@ def suppression_without_reason(suppressions: Suppressions) -> Iterator[Finding]:
                 location=where,
                 key=(name,),
                 message=f"`{name}` is allowed without a reason",
-                hint="say why, or remove the exception",
+                hint="add the reason, or remove the exception",
             )

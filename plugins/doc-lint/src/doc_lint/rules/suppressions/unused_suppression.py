@@ -9,15 +9,15 @@ from doc_lint.rules.base import rule
 
 @rule()
 def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
-    """The site allows what nothing breaks.
+    """A suppression does not cover any finding.
 
     ## What it finds
-    Comments `<!-- doc-lint: allow RULE -- REASON -->` and entries of the option `allow` that cover no finding. Comments
-    that name a rule that does not exist, or that doc-lint does not understand, are among them.
+    Comments `<!-- doc-lint: allow RULE -- REASON -->` and entries of the option `allow` that do not cover any finding.
+    Comments with an unknown rule, and comments that doc-lint does not understand, are reported as well.
 
     ## Why it matters
-    An exception outlives its cause: the next defect of that kind at that place is then hidden, and nobody knows. A
-    misspelled name allows nothing and looks as if it did.
+    An exception that is no longer needed hides the next problem of that kind at the same place. An exception with a
+    misspelled name has no effect, but looks as if it had.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -39,8 +39,8 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Exceptions from rules that did not run, because they are not selected or lacked a fact, are not judged. Findings of
-    this family cannot be allowed; they can be ignored as a whole, with the option `ignore`.
+    Exceptions for rules that did not run, because they are not selected or a fact is missing, are not checked. Findings
+    of this family cannot be allowed one by one, but the option `ignore` turns off the rule.
 
     ## References
     - Ruff, [unused-noqa](https://docs.astral.sh/ruff/rules/unused-noqa/)
@@ -60,6 +60,6 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
             yield Finding(
                 location=where,
                 key=(name,),
-                message=f"`{name}` is allowed {covered}, and nothing breaks it",
+                message=f"`{name}` is allowed {covered}, but there is no such finding",
                 hint="remove the exception",
             )

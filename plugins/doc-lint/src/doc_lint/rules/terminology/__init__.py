@@ -1,1 +1,1 @@
-"""Whether the pages use the words of the code and of the command line."""
+"""Rules about names: whether pages use those of the package and the command line."""

@@ -10,11 +10,11 @@ from doc_lint.site import Parameter, Site, Symbols
 
 @rule(severity="error")
 def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -> Iterator[Finding]:
-    """A call leaves out an argument that the function or class of the documented package requires.
+    """A call omits an argument that a function or class of the documented package requires.
 
     ## What it finds
-    Calls, in Python blocks, of functions and classes of the package that the option `package` names, without a value
-    for a required parameter.
+    Calls of functions and classes of the package (the option `package`), in Python blocks, without a value for a
+    required parameter.
 
     ## Why it matters
     Parameters become required from one version to the next. Readers copy the example, and its first line raises a
@@ -51,9 +51,9 @@ def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -
     ````
 
     ## Limits
-    Code spans are not judged: they show only the argument that the sentence is about. Neither are calls with `...`,
-    `*args` or `**kwargs` among the arguments, or of functions and classes whose signature a decorator, or a base class
-    from another package, may change.
+    Code spans are not checked, because they often show only the argument that the sentence is about. Calls with `...`,
+    `*args` or `**kwargs` among the arguments are not checked either, and neither are functions and classes whose
+    signature a decorator or a base class from another package may change.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
@@ -70,12 +70,12 @@ def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -
                 location=call.location,
                 key=(call.name, *missing),
                 message=f"`{call.name}` is called without {noun} {names}",
-                hint="give a value, or `...`",
+                hint="pass a value, or write `...` for the omitted arguments",
             )
 
 
 def _missing(call: Call, parameters: tuple[Parameter, ...]) -> list[str]:
-    """Return the required parameters that a call leaves out; none where it has too many positional arguments."""
+    """Return the required parameters that a call omits; empty if it has too many positional arguments."""
     by_position = [parameter for parameter in parameters if parameter.kind in ("positional", "either")]
     if len(call.positional) > len(by_position) and not any(p.kind == "args" for p in parameters):
         return []

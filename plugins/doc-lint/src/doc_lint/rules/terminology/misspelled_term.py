@@ -25,21 +25,21 @@ def misspelled_term(
     exported: Annotated[
         bool,
         Meta(
-            description="Whether names of classes and functions that the package exports are terms, if they have "
-            "several parts."
+            description="Whether classes and functions that the package exports are terms, if their names have several "
+            "parts."
         ),
     ] = False,
 ) -> Iterator[Finding]:
     """A term of the site is misspelled.
 
     ## What it finds
-    Spellings of the `terms` that differ in case, or in the space, `_` or `-` between their parts. In code spans, any of
-    them: the span `raycluster`, the span `Ray Cluster`, the word `Raycluster` within a span. In text, only terms of
-    several parts (`RayCluster`, `dryrun_fn`) that are written as one word: "a Ray cluster" is not a misspelled
-    `RayCluster`.
+    Spellings of the `terms` that differ in case, or in the space, `_` or `-` between their parts. In code spans, every
+    such spelling is reported: the span `raycluster`, the span `Ray Cluster`, the word `Raycluster` within a span. In
+    text, only terms of several parts (`RayCluster`, `dryrun_fn`) written as one word are reported: "a Ray cluster" is
+    not a misspelled `RayCluster`.
 
     ## Why it matters
-    Readers search for the correct spelling, and copy the spelling that they find.
+    Readers who search for the correct spelling do not find the page, and others copy the wrong one.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -63,13 +63,13 @@ def misspelled_term(
     ```
 
     ## Limits
-    Every name of the documented package is accepted, where the package is known. So are words in capitals, lower-case
-    words with `_` or `-`, and the lower-case form of a term of one part, which may be variables or resources.
-    Changelogs and similar pages quote what others wrote, and are not judged.
+    If the package is known, all of its names are accepted. Words in capitals, lower-case words with `_` or `-`, and the
+    lower-case form of a term of one part are accepted as well, because they may be variables or resources. Changelogs
+    and similar pages quote other authors and are not checked.
 
     ## References
-    - superfly/docs#2432: a list of terms gave 450 findings, nearly all false; this rule treats code and text apart, and
-      in text accepts all but names of several parts
+    - superfly/docs#2432: a list of terms gave 450 findings, nearly all of them false; this rule treats code and text
+      differently, and in text reports only terms of several parts
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
     """
     right = {*terms, *(_exported(symbols) if exported and symbols else ())}

@@ -26,19 +26,19 @@ def unknown_cli_option(
     commands: Annotated[
         Mapping[str, tuple[str, ...]],
         Meta(
-            description="Options of each command, by its words; `*` matches any text: `shop list`, `python *.py`. "
-            "A command also has the options of each command whose words it begins with."
+            description="Options of each command, such as `shop list` or `python *.py`; `*` matches any text. "
+            "Options of `shop` also apply to `shop list`."
         ),
     ] = {},
 ) -> Iterator[Finding]:
-    """A command is shown with an option that it does not have.
+    """A command is used with an option that it does not have.
 
     ## What it finds
-    Commands in shell blocks and code spans that begin with the words of one of `commands`, with a long or short option
-    that neither this command nor a shorter one of the list has. What follows `--` is not judged.
+    Commands in shell blocks and code spans that begin with the words of an entry in `commands`, with a long or short
+    option that neither this entry nor a shorter matching one lists. Arguments after `--` are not checked.
 
     ## Why it matters
-    An option that does not exist is at best an error. Some programs ignore it, and do what the reader wanted to
+    At best, an option that does not exist is an error. Some programs ignore it and do exactly what the reader wanted to
     prevent.
 
     ## Example
@@ -69,7 +69,7 @@ def unknown_cli_option(
     ````
 
     ## Limits
-    The rule knows only the options in the list. Commands inside quotes, loops and aliases are not found.
+    The rule knows only the options in `commands`. Commands inside quotes, loops and aliases are not checked.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
@@ -89,7 +89,7 @@ def unknown_cli_option(
                         location=where,
                         key=(command, flag),
                         message=f"`{command}` has no option `{flag}`",
-                        hint=f"use `{near[0]}`" if near else "use an option that it has",
+                        hint=f"use `{near[0]}`" if near else "use an existing option, or add it to `commands`",
                     )
 
 
@@ -104,7 +104,7 @@ def _commands(page: Page) -> Iterator[tuple[list[str], Location]]:
 
 
 def _lines(text: str, *, session: bool) -> Iterator[tuple[str, int]]:
-    """Yield commands with the line at which they start; in a session, only what follows a prompt."""
+    """Yield commands with the line at which they start; in a session, only the text after a prompt."""
     lines = text.split("\n")
     prompts = session or any(line.lstrip().startswith("$ ") for line in lines)
     start, joined = 0, ""
@@ -139,7 +139,7 @@ def _split(text: str) -> Iterator[list[str]]:
 
 
 def _after(words: list[str], command: tuple[str, ...]) -> list[str] | None:
-    """Return what follows the words of a command, with options between them; `None` where the words differ."""
+    """Return the words after those of a command, skipping options between them; `None` if the words differ."""
     rest = iter(words)
     for part in command:
         word = next((word for word in rest if not word.startswith("-") or word == part), None)

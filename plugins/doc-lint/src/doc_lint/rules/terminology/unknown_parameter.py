@@ -20,20 +20,20 @@ def unknown_parameter(
     *,
     forwarding: Annotated[
         tuple[str, ...],
-        Meta(description="Functions and classes that pass their keywords on to their first argument."),
+        Meta(description="Functions and classes that pass their keyword arguments on to their first argument."),
     ] = (),
 ) -> Iterator[Finding]:
-    """A call passes an argument that the function or class of the documented package does not take.
+    """A call passes an argument that a function or class of the documented package does not accept.
 
     ## What it finds
-    Calls, in Python blocks and code spans, of functions and classes of the package that the option `package` names,
-    with unknown keyword arguments or too many positional ones. For the functions in `forwarding`, keywords are compared
-    with what is called later: those of `shop.later(pay, amount=3)` with `pay`, whether the package or the page defines
-    it.
+    Calls of functions and classes of the package (the option `package`), in Python blocks and code spans, with unknown
+    keyword arguments or too many positional arguments. Keyword arguments of functions in `forwarding` are compared with
+    the function that is called later: those of `shop.later(pay, amount=3)` with `pay`, which may be defined in the
+    package or on the page.
 
     ## Why it matters
-    Parameters are renamed more often than functions. Readers copy the example and get a `TypeError` or, where keywords
-    are passed on, a setting without effect.
+    Parameters are renamed more often than functions. Readers copy the example and get a `TypeError` or, if keyword
+    arguments are passed on, a setting without effect.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -67,7 +67,7 @@ def unknown_parameter(
 
     ## Limits
     Signatures are read from the source. Decorated functions, overloads, and classes with a base or metaclass from
-    another package are not judged. wrong-call reports calls of methods on objects.
+    another package are not checked. Calls of methods on objects are checked by wrong-call.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
@@ -102,8 +102,8 @@ def _surplus(page: str, call: Call, parameters: tuple[Parameter, ...]) -> Iterat
             page=page,
             location=call.positional[most],
             key=(call.name,),
-            message=f"`{call.name}` takes {takes} but is given {given}",
-            hint="pass the arguments by name",
+            message=f"`{call.name}` takes {takes} but {given} {'was' if given == 1 else 'were'} given",
+            hint="pass the arguments by name, or remove them",
         )
 
 
@@ -126,7 +126,7 @@ def _unknown(
                 location=where,
                 key=(owner, name),
                 message=f"`{owner}` has no parameter `{name}`",
-                hint=f"use `{near[0]}`" if near else "use a parameter that it has",
+                hint=f"use `{near[0]}`" if near else "use an existing parameter",
             )
 
 

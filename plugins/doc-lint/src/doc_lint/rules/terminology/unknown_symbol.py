@@ -31,17 +31,17 @@ def unknown_symbol(
         Meta(description="Patterns of names in code spans that the package must have somewhere, such as `*Executor`."),
     ] = (),
 ) -> Iterator[Finding]:
-    """The code of a page names something that the documented package does not have.
+    """The code of a page uses a name that the documented package does not have.
 
     ## What it finds
-    Dotted names in code spans and Python blocks that do not exist, such as `shop.Basket` where there is only
-    `shop.Cart`. They begin with the package that the option `package` names, or with a name under which the pages
-    import it. Attributes of classes are judged as well. With `names`, words in code spans that match a pattern and that
-    do not occur in the package.
+    Dotted names in code spans and Python blocks that do not exist, such as `shop.Basket` if there is only `shop.Cart`.
+    The names begin with the package (the option `package`), or with an alias under which the pages import it.
+    Attributes of classes are checked as well. With `names`, also words in code spans that match a pattern and do not
+    occur in the package.
 
     ## Why it matters
-    Readers copy the name, get an error, and then search the reference for it in vain. Names that were renamed or moved
-    are the ones that stay in the pages.
+    Readers copy the name, get an error, and then search the reference for it in vain. When a name is renamed or moved,
+    pages often keep the old one.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -67,14 +67,15 @@ def unknown_symbol(
 
     ## Limits
     The package is read, not imported. Attributes of functions and values, of classes with a base from another package
-    and of modules with `__getattr__` are not judged. Neither are names that the page's code binds to something else,
-    attributes that are assigned, code in a `try`, and lines whose comment says that they fail. Pages about earlier
-    versions, such as changelogs, may name what no longer exists.
+    and of modules with `__getattr__` are not checked. Neither are names that the page's code binds to something else,
+    assigned attributes, code in a `try`, and lines whose comment says that they fail. Pages about earlier versions,
+    such as changelogs, may use names that no longer exist.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
-    - kcenon/claude_code_agent#920, a check of the names in pages; superfly/docs#2432, where a list of words that
-      ignored the difference between code and text gave 450 findings, nearly all false
+    - kcenon/claude_code_agent#920: a check of the names in pages
+    - superfly/docs#2432: a list of words that did not distinguish code from text gave 450 findings, nearly all of them
+      false
     """
     paths = {page.location.path: page.path for page in site.pages}
     for use in package_code.uses:
@@ -94,7 +95,7 @@ def unknown_symbol(
 
 
 def _import_fails(symbols: Symbols, use: Use) -> bool:
-    """Return whether the import of the name's first part fails already, which unresolved-import reports."""
+    """Return whether already the import of the name's first part fails, which unresolved-import reports."""
     rest = use.name.partition(".")[2]
     return bool(symbols.find(use.dotted.removesuffix(f".{rest}")).missing)
 
@@ -114,7 +115,7 @@ def _hint(symbols: Symbols, found: Lookup) -> str:
     if len(elsewhere) == 1:
         return f"use `{elsewhere[0].path}`"
     near = get_close_matches(found.missing, symbols.members(found.owner), n=1)
-    return f"use `{near[0]}`" if near else f"use a name that `{found.owner}` has"
+    return f"use `{near[0]}`" if near else f"use an existing name of `{found.owner}`"
 
 
 def _words(page: Page, symbols: Symbols, names: tuple[str, ...]) -> Iterator[Finding]:
@@ -127,5 +128,5 @@ def _words(page: Page, symbols: Symbols, names: tuple[str, ...]) -> Iterator[Fin
                     location=span.location,
                     key=(word,),
                     message=f"`{symbols.package}` has nothing named `{word}`",
-                    hint=f"use `{near[0]}`" if near else "use a name that exists",
+                    hint=f"use `{near[0]}`" if near else "use an existing name",
                 )
