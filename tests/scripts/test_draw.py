@@ -20,6 +20,8 @@ SHOWN_IN = {
     "repo-diagram": "about/architecture",
     "task-flow": "about/architecture",
     "three-ideas": "",
+    "packagers": "guides/packaging",
+    "slurm-over-ssh": "guides/execution",
     "task-states": "guides/management",
 }
 SOURCE = "docs/assets/src/repo-diagram.dot"

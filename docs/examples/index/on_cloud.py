@@ -9,8 +9,8 @@ if __name__ == "__main__":
         nodes=2,
         gpus_per_node=8,
         container_image="nvcr.io/nvidia/nemo:25.04",
-        mounts=[{"path": "/", "mount_path": "/work", "from": "node-nfs:work"}],
-        nemo_run_dir="/work/nemo_run",
+        mounts=[{"path": "/", "mount_path": "/data", "from": "node-nfs:data"}],
+        nemo_run_dir="/data/nemo_run",
         packager=run.GitArchivePackager(),
     )
     run.run(task, executor=executor, name="train")
