@@ -178,8 +178,16 @@ def unmet(example: Example, outcome: Outcome) -> list[str]:
     return found
 
 
+_TIME = re.compile(r"^\[\d\d:\d\d:\d\d\]", re.MULTILINE)
+
+
 def comparable(output: str, metrics: Iterable[str]) -> str:
-    """Returns `output` without the numbers behind the words in `metrics`: their last digits differ between machines."""
+    """Returns `output` without what differs between runs.
+
+    That is the numbers behind the words in `metrics`, whose last digits differ between machines, and the time at the
+    start of a line, which a display leaves out where it is that of the line above.
+    """
+    output = "\n".join(line.rstrip() for line in _TIME.sub(" " * 10, output).split("\n"))
     return re.sub(_number_behind(metrics), r"\1…", output) if metrics else output
 
 

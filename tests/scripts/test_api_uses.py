@@ -101,7 +101,7 @@ def test_the_reference_names_the_canonical_guide_first_then_the_options(pages: d
     links = re.findall(r"\]\((.*?)\)", line[1])
     assert links[:2] == ["../../guides/execution.md", "../../references/executors/slurm.md"]
     assert len(links) == 4
-    assert "(`pretrain.py`)" in line[1]
+    assert "(`pretrain.py`" in line[1]
     assert re.search(r", and on \d+ other pages\.$", line[1])
 
 

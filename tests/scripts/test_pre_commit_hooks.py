@@ -119,7 +119,8 @@ def test_hook_lints_with_doc_lint_alone(pre_commit: PreCommit) -> None:
     output = pre_commit.run("try-repo", str(pre_commit.offered), "doc-lint", "--all-files")
     assert FOUND in output
     assert (
-        "not installed: the plugin `literate-nav`, the theme `mkdocs`; the sources are read without plugins" in output
+        "not installed: the plugin `literate-nav`, the theme `mkdocs`; reading the source files without plugins"
+        in output
     )
 
 

@@ -4,11 +4,10 @@ from trials import run_trials, show
 
 if __name__ == "__main__":
     optuna.logging.set_verbosity(optuna.logging.WARNING)
-    sampler = optuna.samplers.TPESampler(seed=1, n_startup_trials=3)
-    study = optuna.create_study(sampler=sampler)
+    study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=7, n_startup_trials=4))
     trials = []
     for number in range(3):
-        asked = [study.ask() for _ in range(3)]
+        asked = [study.ask() for _ in range(2)]
         points = [
             {
                 "lr": trial.suggest_float("lr", 1e-3, 0.05, log=True),
@@ -21,3 +20,4 @@ if __name__ == "__main__":
             study.tell(trial, result["loss"])
         trials += results
     show(trials)
+    print(f"best of round 1 to 3: {study.best_value:.1e}")

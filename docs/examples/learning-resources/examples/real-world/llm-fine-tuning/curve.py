@@ -5,8 +5,7 @@ import matplotlib.pyplot as plt
 
 history = json.loads(Path("adapter/history.json").read_text())
 figure, axes = plt.subplots()
-labels = {"loss": "training, mean of 10 steps", "eval_loss": "held out"}
-for name, label in labels.items():
+for name, label in [("loss", "training, mean of 10 steps"), ("eval_loss", "held out")]:
     points = [(row["step"], row[name]) for row in history if name in row]
     axes.plot(*zip(*points), label=label)
 axes.set(xlabel="step", ylabel="loss", ylim=(0, None))

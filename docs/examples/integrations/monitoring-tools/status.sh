@@ -1,3 +1,0 @@
-export PYTHONPATH=.
-nemo experiment status metrics
-nemo experiment logs metrics 0
