@@ -154,7 +154,7 @@ def profile(pages: int) -> None:
 
 
 def share(pages: int) -> None:
-    """Print what doc-lint takes of the build of its own site and of a synthetic one with Material's theme."""
+    """Print doc-lint's share of the build time, for its own site and a synthetic one with the Material theme."""
     root = Path(__file__).parents[1]
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
