@@ -23,6 +23,8 @@ CHANGES = {
     'rt([r,o]).pipe(b(([i])=>{let s=new URL(e.href);return s.search=s.hash="",i.has(`${s}`)?$(s):y})': (
         'o.pipe(b(()=>{let s=new URL(e.href);return s.search=s.hash="",$(s)})'
     ),
+    # The page of a preview may have a drawing, whose links, of SVG, take no other value for their property `href`.
+    "r[o]=new URL(r.getAttribute(o),t).toString()": "r.setAttribute(o,new URL(r.getAttribute(o),t).toString())",
     # A preview has a name.
     '{class:"md-tooltip2",role:"dialog"}': '{class:"md-tooltip2",role:"dialog","aria-label":"Preview"}',
     # The buttons of a code block are not a landmark: a page has dozens of them, all without a name.

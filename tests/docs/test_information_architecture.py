@@ -55,6 +55,7 @@ Guides
   guides/index.md | About NeMo Run Guides
   guides/configuration.md | Configuration Guide
   guides/execution.md | Execute NeMo Run
+  guides/launchers.md | Choose a Launcher
   guides/slurm-on-one-machine.md | Try SlurmExecutor on One Machine
   guides/management.md | Manage NeMo Run Experiments
   guides/packaging.md | Package Code for Deployment

@@ -33,6 +33,7 @@ _FIXED = tuple(
     )
 )
 _NOISE = re.compile(r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection")
+_FETCHED = re.compile(r"Fetching logs for (\S+)$")
 _SLURM_JOB = r"(?<=[Jj]ob )|(?<=Job id: )|(?<=slurm_tunnel://nemo_run/)|(?<=_)(?=\d+(?:_\d+)?\.out)"
 _LOG = r"\[12:00:00\] (?:[A-Z]+ +)?"
 _FIXED_JOB_ID = "(?:-x4kq8wz2m5vj7)?"  # Slurm's are numbers
@@ -111,16 +112,22 @@ def _with_counted_jobs(text: str, order: list[str], jobs: Mapping[str, str]) -> 
     """Numbers the jobs of Slurm by their tasks, and names the task where sacct did not know its name yet."""
     numbers = {job: str(order.index(task) + 1) for job, task in jobs.items()}
     text = re.sub(rf"(?:{_SLURM_JOB})(?:{'|'.join(numbers)})(?!\d)", lambda match: numbers[match[0]], text)
-    return re.sub(r"(?m)^allocation(?=/\d+ )", order[0][-10:], text) if len(order) == 1 else text
+    lines, task = text.split("\n"), order[0] if len(order) == 1 else ""
+    for number, line in enumerate(lines):
+        if fetched := _FETCHED.search(line):
+            task = fetched[1]
+        if task:
+            lines[number] = re.sub(r"^allocation(?=/\d+ )", task[-10:], line)
+    return "\n".join(lines)
 
 
 def _with_settled_status(lines: Iterable[str], settled: str) -> list[str]:
-    """Settles the status printed right after the launch: a short task may be over by then, or not."""
+    """Settles the status printed right after the launch: a short task may be over by then, or Slurm not know it yet."""
     result: list[str] = []
     launched = False
     for line in lines:
-        if line.startswith(("─", "[")):
-            launched = "Waiting for Experiment" in line
+        if line.startswith(("─", "[")) and "Task specific cleanup" not in line:
+            launched = "Waiting for Experiment" in line or "Detaching from Experiment" in line
         result.append(re.sub(r"^- Status: \w+", f"- Status: {settled}", line) if launched else line)
     return result
 

@@ -140,6 +140,28 @@ def test_a_log_line_bears_the_task_where_sacct_did_not_know_it_yet() -> None:
     assert normalise("allocation/0 job 12\n", {}, ["hello"], {"12": "hello"}) == "hello/0 job 1\n"
 
 
+def test_a_log_line_of_several_tasks_bears_the_one_whose_log_was_fetched() -> None:
+    text = "Fetching logs for one\nallocation/0 job 12\nFetching logs for other\nallocation/0 job 13\n"
+    tasks = ["one", "other"]
+    expected = "Fetching logs for one\none/0 job 1\nFetching logs for other\nother/0 job 2\n"
+    assert normalise(text, {}, tasks, {"12": "one", "13": "other"}) == expected
+
+
+def test_the_status_right_after_detaching_is_settled() -> None:
+    """Slurm says PENDING or RUNNING, or does not know the job yet, and NeMo Run then says SUBMITTED."""
+    text = (
+        f"{'─' * 9} Detaching from Experiment s_1795480912172102121. {'─' * 9}\n"
+        "[00:41:56] Task specific cleanup won't be run.     experiment.py:900\n"
+        "           Ephemeral logs and artifacts may be lost.\n\n"
+        "Task 0: a\n- Status: {status}\n"
+        "[00:41:58] Fetching logs for a    experiment.py:901\n"
+        "Task 0: a\n- Status: RUNNING\n"
+    )
+    for status in ("PENDING", "SUBMITTED", "RUNNING"):
+        lines = normalise(text.format(status=status), {}, ["a"], {"12": "a"}).splitlines()
+        assert [line for line in lines if line.startswith("- ")] == ["- Status: SUBMITTED", "- Status: RUNNING"]
+
+
 def test_what_only_a_slow_machine_prints_is_left_out() -> None:
     text = "a\n[00:41:56] Waiting for app state response before fetching logs...    logs.py:101\nb\n"
     assert normalise(text, {}) == "a\nb\n"

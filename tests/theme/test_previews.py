@@ -21,7 +21,7 @@ def page(browser: Browser, served: StaticServer) -> Iterator[Page]:
 @pytest.fixture
 def link(page: Page) -> Locator:
     """A link to a place within another guide."""
-    return page.locator("article").get_by_role("link", name="read its status")
+    return page.locator("article").get_by_role("link", name="check its status")
 
 
 def test_the_pointer_on_a_link_shows_what_it_leads_to(page: Page, link: Locator, served: StaticServer) -> None:
