@@ -95,8 +95,15 @@ PAGES = {
     "docs/index.md": "# Home\n\n[good](good.md) [gone](gone.md)\n",
     "docs/good.md": "# Good\n\n[home](index.md)\n",
     "docs/deep.md": "# Deep\n\n[home](index.md)\n",
+    "stop.py": """
+from mkdocs.exceptions import PluginError
+def on_page_markdown(markdown, **_):
+    if "{{ stop }}" in markdown:
+        raise PluginError("this build fails")
+""",
 }
 CONFIG = """\
+hooks: [stop.py]
 plugins: [doc-lint]
 markdown_extensions: [{pymdownx.snippets: {check_paths: true}}]
 nav:
@@ -145,6 +152,25 @@ def test_served_page_shows_findings_and_updates_after_edits(served: tuple[Path, 
     assert "gone2.md" in page(f"{address}/good/", "1 finding on this page")
     (root / "docs/good.md").write_text('# Good\n\n--8<-- "gone3.md"\n\n[home](index.md)\n')
     assert "gone3.md" in page(f"{address}/good/", "missing-include")
+
+
+def test_page_deleted_after_a_failed_build_is_missed(served: tuple[Path, str]) -> None:
+    root, address = served
+    page(f"{address}/", "1 finding on this page")
+    (root / "docs/index.md").write_text("# Home\n\n{{ stop }}\n")
+    _logged(root, "this build fails")
+    (root / "docs/deep.md").unlink()
+    (root / "docs/index.md").write_text("# Home\n\n[deep](/deep/)\n")
+    assert "broken-link" in page(f"{address}/", "/deep/")
+
+
+def _logged(root: Path, wanted: str) -> None:
+    """Wait until the server has logged a given text."""
+    for _ in range(600):
+        if wanted in (root / "log").read_text():
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"{wanted!r} is not in the log")
 
 
 def test_built_page_has_no_panel(project: Make) -> None:

@@ -156,10 +156,15 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_build_error(self, error: Exception, **_: object) -> None:
-        """Report findings if an include stopped the build: the error of pymdownx.snippets names no line."""
+        """Report findings if an include stopped the build: the error of pymdownx.snippets names no line.
+
+        Forget the site: a server keeps this plugin, and must not take its next build for a part of the failed one.
+        """
         self._stop_filtering()
-        if self.site is not None and _comes_from_snippets(error):
-            report = self._report(self.site)
+        site = self.site
+        self.site, self.outer, self.addresses, self.errors = None, [], set(), 0
+        if site is not None and _comes_from_snippets(error):
+            report = self._report(site)
             is_reported = any(finding.rule == "missing-include" for finding in report.of(["error"]))
             reason = f"{_count(report)}, see above" if is_reported else f"pymdownx.snippets stopped the build: {error}"
             raise Abort(f"doc-lint: {reason}") from None
