@@ -99,7 +99,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     config = read_config(files, place.config.name)
     missing = list(not_installed(config)) if plugins else []
     options = change(_options(files, place.config, config))
-    cache = Cache.beside(place.config) if cached and options.cache else None
+    cache = Cache.next_to(place.config) if cached and options.cache else None
     files.docs = tree.docs_folder(config)
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
