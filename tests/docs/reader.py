@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 
+from tests.examples.fork.pool import Forks
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,8 +24,9 @@ class Block(NamedTuple):
 class Reader:
     """Saves the files that pages show under the names above them, and runs commands."""
 
-    def __init__(self, site: Path, folder: Path) -> None:
+    def __init__(self, site: Path, folder: Path, forks: Forks | None = None) -> None:
         self.site = site
+        self.forks = forks
         self.work = folder / "work"
         self.home = folder / "home"
         self.work.mkdir()
@@ -51,16 +54,19 @@ class Reader:
         shell = [block.code for block in self.blocks(page) if block.language == "bash" and not block.title]
         return next(line for code in shell for line in code.splitlines() if part in line)
 
-    def run(self, command: str, path: Path = ROOT / ".venv/bin") -> str:
+    def run(self, command: str, venv: Path = ROOT / ".venv") -> str:
         """Run a command as typed, with the environment activated, and return what it printed; it must exit with 0."""
         environment = {
-            "PATH": f"{path}:/usr/bin:/bin",
+            "PATH": f"{venv}/bin:/usr/bin:/bin",
+            "VIRTUAL_ENV": str(venv),
             "HOME": str(self.home),
             "USER": "reader",
             "COLUMNS": "100",
             "LC_ALL": "C.UTF-8",
             **{name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "REQUESTS_"))},
         }
+        if self.forks and venv == ROOT / ".venv":
+            environment = self.forks.environment(environment)
         done = subprocess.run(
             ["bash", "-c", command],
             cwd=self.work,

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.docs.reader import ROOT, Reader
+from tests.examples.fork.pool import Forks
 
 
 @pytest.fixture
-def reader(built_site: Path, tmp_path: Path) -> Reader:
-    return Reader(built_site, tmp_path)
+def reader(built_site: Path, tmp_path: Path, forks: Forks | None) -> Reader:
+    return Reader(built_site, tmp_path, forks)
 
 
 def test_a_typed_function_runs_as_a_task_on_this_machine(reader: Reader) -> None:
@@ -75,8 +76,8 @@ def test_the_import_error_of_a_fresh_installation_is_mended(reader: Reader) -> N
     if fetched.returncode:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"needs a package index: {fetched.stderr}")
 
-    broken = reader.run("python -c 'import nemo_run' || true", venv / "bin")
+    broken = reader.run("python -c 'import nemo_run' || true", venv)
     shown = [block.code for block in reader.blocks("get-started/install") if block.language == "text"]
     assert broken.splitlines()[-1] in [code.strip() for code in shown]
-    reader.run(reader.command("get-started/install", 'pip install "nemo-run=='), venv / "bin")
-    assert "0.11.1" in reader.run("python -c 'import nemo_run; print(nemo_run.__version__)'", venv / "bin")
+    reader.run(reader.command("get-started/install", 'pip install "nemo-run=='), venv)
+    assert "0.11.1" in reader.run("python -c 'import nemo_run; print(nemo_run.__version__)'", venv)

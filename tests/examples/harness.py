@@ -11,9 +11,9 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import tomllib
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +23,7 @@ import msgspec
 
 from scripts.tools import load as tools
 from tests.examples.fork.pool import Forks
+from tests.examples.left import Left
 from tests.examples.normalise import WIDTH, normalise
 from tests.examples.slurm import settled, slurm_jobs
 
@@ -76,6 +77,11 @@ class Example:
         return not self.table.own_python and not self.table.needs
 
     @property
+    def chained(self) -> bool:
+        """Whether it may run where the other programs of its folder ran, and leave what it has made to them."""
+        return self.table.kind == "local" and not self.table.repository
+
+    @property
     def lacking(self) -> list[str]:
         """The modules it needs that are not installed."""
         return [module for module in self.table.needs if find_spec(module) is None]
@@ -119,23 +125,28 @@ def load(folder: Path = EXAMPLES) -> list[Example]:
     return examples
 
 
-def run(example: Example, slurm: Path | None = None, forks: Forks | None = None) -> Outcome:
+def run(example: Example, slurm: Path | None = None, forks: Forks | None = None, left: Left | None = None) -> Outcome:
     """Runs `example` and returns what it printed, its exit code and the status of its tasks.
 
     Args:
         example: What to run.
         slurm: The folder of the Slurm to run it on, for the kind `slurm`.
         forks: Where to run its `python FILE` and `nemo`, if not in a Python of their own.
+        left: What programs have left, so that the files that run before it need not run again.
     """
-    with tempfile.TemporaryDirectory(prefix="example-") as name:
-        base = Path(name).resolve()
+    with ExitStack() as stack:
+        left = left if left and example.chained else stack.enter_context(Left([]))
+        folder, before = example.path.parent, example.table.before
+        base = left.path(folder)
+        done = left.restore(folder, before)
         work, home, temp = base / "project", base / "home", base / "temp"
-        shutil.copytree(example.path.parent, work, ignore=shutil.ignore_patterns("__pycache__", "*.out"))
-        home.mkdir()
-        temp.mkdir()
         environment = environment_in(home, temp)
-        if example.table.repository:
-            commit(work, environment)
+        if not done:
+            shutil.copytree(folder, work, ignore=shutil.ignore_patterns("__pycache__", "*.out"))
+            home.mkdir()
+            temp.mkdir()
+            if example.table.repository:
+                commit(work, environment)
         paths = {str(work): "~/project", str(home): "~", str(temp): "~/temp", str(ROOT): "~/project"}
         paths[f"{sys.base_prefix}/lib"] = "~/python/lib"
         if slurm:
@@ -143,11 +154,14 @@ def run(example: Example, slurm: Path | None = None, forks: Forks | None = None)
             paths[str(slurm)] = "~/nemo-run-slurm"
         if forks and example.forkable:
             environment = forks.environment(environment)
-        for file in example.table.before:
+        for number, file in enumerate(before[done:], done + 1):
             output, exit_code = execute(_command(file), work, environment)
             if exit_code:
                 return Outcome(f"{file}, which runs before it:\n{output}", exit_code, {})
+            left.keep(folder, before[:number])
         output, exit_code = execute(_command(*example.table.args or [example.path.name]), work, environment)
+        if not exit_code and not example.table.args:
+            left.keep(folder, [*before, example.path.name])
         status = _status(home / ".nemo_run")
         jobs = slurm_jobs(home / ".nemo_run")
         status |= settled(jobs, environment)

@@ -1,17 +1,19 @@
 """Every program of the pages does what its table says, and prints and draws what the page shows."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.examples import plots, summary
 from tests.examples.fork.pool import Forks
 from tests.examples.harness import Example, comparable, load, run, unmet
+from tests.examples.left import Left
 from tests.examples.slurm import SCRIPT
 from tests.examples.verified import Verified, fingerprint
 
 EXAMPLES = load()
+CHAINS = [(example.path.parent, example.table.before) for example in EXAMPLES if example.table.before]
 Check = Callable[..., None]
 
 
@@ -20,6 +22,7 @@ def check(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
     forks: Forks | None,
+    left: Left,
     verified: Verified,
 ) -> Check:
     def run_and_compare(example: Example) -> None:
@@ -33,7 +36,7 @@ def check(
             record_property("example", summary.unchanged(before))
             return
         start = time.monotonic()
-        outcome = run(example, request.getfixturevalue("slurm") if on_slurm else None, forks)
+        outcome = run(example, request.getfixturevalue("slurm") if on_slurm else None, forks, left)
         seconds = time.monotonic() - start
         assert unmet(example, outcome) == [], outcome.output
         if example.table.output:
@@ -50,17 +53,34 @@ def check(
     return run_and_compare
 
 
+@pytest.fixture(scope="session")
+def left() -> Iterator[Left]:
+    """What the programs of the pages have left for others."""
+    with Left(CHAINS) as left:
+        yield left
+
+
 def _of_kind(*kinds: str) -> pytest.MarkDecorator:
     chosen = [
         pytest.param(
             example,
             id=example.name,
-            marks=[pytest.mark.needs(*example.table.needs), pytest.mark.tools(*example.table.tools)],
+            marks=[
+                pytest.mark.needs(*example.table.needs),
+                pytest.mark.tools(*example.table.tools),
+                *_together(example),
+            ],
         )
         for example in EXAMPLES
         if example.table.kind in kinds
     ]
     return pytest.mark.parametrize("example", chosen)
+
+
+def _together(example: Example) -> list[pytest.MarkDecorator]:
+    """Lets the programs of a folder run in one process of xdist where one of them runs after another."""
+    chained = example.table.kind != "slurm" and example.path.parent in {folder for folder, _ in CHAINS}
+    return [pytest.mark.xdist_group(str(example.path.parent))] if chained else []
 
 
 @_of_kind("local", "cli", "dry-run")
