@@ -15,6 +15,7 @@ import yaml
 
 from doc_lint import RULES, Options, Report, baseline, read_options, schema, testing
 from doc_lint.cli.main import COMMANDS, group
+from doc_lint.cli.plugin_entry import InitialOptions, diff, insert
 from doc_lint.facts import FACTS
 from doc_lint.findings import Finding
 from doc_lint.reporters import FORMATS, reporter
@@ -83,6 +84,17 @@ def test_every_format_is_in_the_table() -> None:
 @pytest.mark.parametrize("text", [text for text in blocks("yaml") if "doc-lint:\n      " in text])
 def test_example_configurations_are_valid(text: str) -> None:
     read_options(plugin_options(yaml.safe_load(text)))
+
+
+def test_change_that_init_shows_is_real() -> None:
+    (text,) = blocks("diff")
+    options: InitialOptions = {
+        "package": "",
+        "ignore": {"broken-link": 3, "heading-jump": 1},
+        "rules": {"section-without-landing-page": None},
+    }
+    before = "site_name: Shop\nplugins:\n  - search\n"
+    assert text == diff(Path("mkdocs.yml"), before, insert(before, options))
 
 
 def test_example_json_is_the_report_of_a_site() -> None:

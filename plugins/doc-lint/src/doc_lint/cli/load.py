@@ -11,12 +11,16 @@ from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
+from doc_lint.sources.config import unknown
 from doc_lint.sources.config.lines import option_lines
 from doc_lint.sources.config.raw_config import Config, entries, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.outline import Outline
 
 Change = Callable[[Options], Options]
+
+CONFIG_NAMES = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
+"""Names of configuration files, in the order in which ProperDocs, a fork of MkDocs, looks for them."""
 
 
 class Loaded(Struct, frozen=True):
@@ -48,7 +52,7 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
     """Find the site given on the command line.
 
     Args:
-        config: The given configuration file; `None` to look for `mkdocs.yml` or `mkdocs.yaml`.
+        config: The given configuration file; `None` to look for one of the usual names.
         paths: The given files and folders.
 
     Raises:
@@ -59,8 +63,7 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
             raise SourceError(f"{config}: no such file; give the configuration file of the site with -f")
         return Place(config)
     folders = [path for path in paths if path.is_dir()] if len(paths) == 1 else []
-    names = ("mkdocs.yml", "mkdocs.yaml")
-    for found in (folder / name for folder in (Path(), *folders) for name in names):
+    for found in (folder / name for folder in (Path(), *folders) for name in CONFIG_NAMES):
         if found.is_file():
             return Place(found)
     if folders:
@@ -112,7 +115,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
         site = mkdocs_run.load(place.config, options, accepted, cache, outline)
         return Loaded(site, options, root, cache=cache)
     site = _from_folder(files, config, place.config.name, options, cache)
-    note = f"not installed: {', '.join(missing)}; reading the source files without plugins" if missing else ""
+    note = "\n  ".join(["not installed, so the source files are read without any plugin:", *missing]) if missing else ""
     return Loaded(site, options, root, note, cache)
 
 
@@ -142,19 +145,26 @@ def _options(files: Folder, path: Path, config: Config) -> Options:
 
 
 def not_installed(config: Config) -> Iterator[str]:
-    """Yield the plugins, theme and Markdown extensions of a site that are not installed."""
+    """Yield the plugins, theme and Markdown extensions of a site that are not installed, and what is less sure then."""
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     plugins = installed("mkdocs.plugins").names
     for plugin in entries(config.get("plugins")):
         if plugin not in plugins and f"{name}/{plugin}" not in plugins:
-            yield f"the plugin `{plugin}`"
+            yield f"the plugin `{plugin}`: {unknown.unseen(plugin)}"
     if name and name not in installed("mkdocs.themes").names:
-        yield f"the theme `{name}`"
+        yield f"the theme `{name}`: the files that it brings along are unknown"
     extensions = installed("markdown.extensions").names
     for extension in entries(config.get("markdown_extensions")):
         if extension not in extensions and not _is_module(extension.split(":")[0]):
-            yield f"the Markdown extension `{extension}`"
+            yield f"the Markdown extension `{extension}`: {_unread(extension)}"
+
+
+def _unread(extension: str) -> str:
+    if extension in unknown.FILLERS:
+        return unknown.unseen(extension)
+    own = extension.startswith(("markdown.", "pymdownx."))
+    return "doc-lint reads its syntax itself" if own else "its syntax is read as plain text"
 
 
 def _is_module(name: str) -> bool:

@@ -170,10 +170,12 @@ def _nav_files(config: MkDocsConfig) -> Iterable[str]:
 
 
 def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:
-    """Yield the `README.md` that MkDocs drops since an `index.md` lies beside it."""
-    for file in files.documentation_pages():
-        readme = f"{file.src_uri.removesuffix('index.md')}README.md"
-        if file.name == "index" and readme not in files.src_uris and Path(config.docs_dir, readme).is_file():
+    """Yield each `README.md` that MkDocs leaves out because of an `index.md` or `index.html` in its folder."""
+    for file in files:
+        folder, _, name = file.src_uri.rpartition("/")
+        readme = join(folder, "README.md")
+        is_index = name in ("index.md", "index.html")
+        if is_index and readme not in files.src_uris and Path(config.docs_dir, readme).is_file():
             excluded = any(spec and spec.match_file(readme) for spec in (config.exclude_docs, config.draft_docs))
             if not excluded:
                 yield readme
