@@ -4,6 +4,7 @@ import ast
 import inspect
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -95,6 +96,14 @@ def test_change_that_init_shows_is_real() -> None:
     }
     before = "site_name: Shop\nplugins:\n  - search\n"
     assert text == diff(Path("mkdocs.yml"), before, insert(before, options))
+
+
+def test_example_in_toml_is_valid_and_names_the_schema_that_is_written() -> None:
+    (text,) = blocks("toml")
+    assert len(read_options(tomllib.loads(text)).rules) == 2
+    assert text.startswith("#:schema doc-lint.schema.json\n")
+    assert "doc-lint schema --options > doc-lint.schema.json\n" in blocks("bash")
+    jsonschema.Draft202012Validator(schema.options()).validate(tomllib.loads(text))
 
 
 def test_example_json_is_the_report_of_a_site() -> None:

@@ -32,7 +32,7 @@ class Allow(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True):
-    """The options of the plugin in `mkdocs.yml`."""
+    """The options of doc-lint, in `mkdocs.yml` under the plugin, in `doc-lint.toml` or in `pyproject.toml`."""
 
     select: Annotated[
         tuple[str, ...], Meta(description="Rules or families to run instead of the default ones; `all` for every rule.")
@@ -40,7 +40,10 @@ class Options(Struct, frozen=True):
     ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
     allow: Annotated[tuple[Allow, ...], Meta(description="Rules whose findings are allowed on some pages.")] = ()
     baseline: Annotated[
-        str, Meta(description="File with the findings that are accepted for now, relative to the configuration file.")
+        str,
+        Meta(
+            description="File with the findings that are accepted for now, relative to the file that sets this option."
+        ),
     ] = ""
     package: Annotated[str, Meta(description="Import name of the Python package that the site documents.")] = ""
     generated: Annotated[
@@ -129,10 +132,10 @@ def _entry_points() -> Any:  # another type before Python 3.12
 
 
 def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
-    """Read the options of the plugin from the parsed `mkdocs.yml`.
+    """Read the options from parsed YAML or TOML.
 
     Args:
-        raw: The value of the plugin's entry.
+        raw: The value of the plugin's entry, or the table of doc-lint.
         rules: All available rules. Defaults to doc-lint's own and those of installed packages.
 
     Raises:

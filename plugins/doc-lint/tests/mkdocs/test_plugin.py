@@ -54,6 +54,14 @@ def test_mkdocs_check_stays_on_if_its_rule_is_ignored(project: Make) -> None:
     assert "not included in the" in project({**ORPHAN, "mkdocs.yml": config}).build().output
 
 
+def test_options_in_a_toml_file_count_in_builds(project: Make) -> None:
+    options = "[tool.doc-lint.rules]\nmissing-page.pages = ['gone.md']\n"
+    site = project({**HOME, "mkdocs.yml": "plugins: [doc-lint]\n", "pyproject.toml": options})
+    built = site.build("--strict")
+    assert built.code == 1
+    assert "doc-lint: pyproject.toml:2:1: " in built.output
+
+
 def test_finding_about_a_literate_nav_is_located_in_the_nav_file(project: Make) -> None:
     config = "plugins: [{literate-nav: {nav_file: SUMMARY.md}}, {doc-lint: {rules: {nav-too-deep: {max_depth: 1}}}}]\n"
     nav = "- [Home](index.md)\n- A\n    - [B](b.md)\n    - C\n        - [D](d.md)\n"
@@ -104,6 +112,14 @@ def test_finding_about_a_literate_nav_is_located_in_the_nav_file(project: Make) 
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {select: [links-]}}]\n"},
             r"option 'select': unknown rule or family `links-`",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [doc-lint]\n", "doc-lint.toml": "package = 'x'\nrulez = {}\n"},
+            r"doc-lint\.toml:2: option 'rulez': unknown option; did you mean `rules`\?",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {package: x}}]\n", "doc-lint.toml": "package = 'x'\n"},
+            r"doc-lint\.toml:1: options of doc-lint are also set in mkdocs\.yml:1; keep them in one of the two files",
         ),
     ],
 )

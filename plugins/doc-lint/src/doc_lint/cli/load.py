@@ -6,15 +6,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doc_lint import OptionError, Options, Site, read_options
+from doc_lint import OptionError, Options, Site
 from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config import unknown
-from doc_lint.sources.config.lines import option_lines
+from doc_lint.sources.config.lines import line_of, option_lines
 from doc_lint.sources.config.raw_config import Config, entries, read_config
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.outline import Outline
 
 Change = Callable[[Options], Options]
@@ -94,32 +95,41 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     """
     if place.config is None:
         folder = place.folder or Path()
-        options = change(Options())
+        option_file = find_option_file(folder)
+        options = change(option_file.options() if option_file else Options())
         files = Folder(folder.parent, folder.name)
-        return Loaded(_from_folder(files, {}, "mkdocs.yml", options), options, folder.parent)
+        return Loaded(_from_folder(files, {}, "mkdocs.yml", options, option_file), options, folder.parent)
     root = place.config.parent
     files = Folder(root, "")
     config = read_config(files, place.config.name)
     missing = list(not_installed(config)) if plugins else []
-    options = change(_options(files, place.config, config))
+    set_options, option_file = _options(files, place.config, config)
+    options = change(set_options)
     cache = Cache.beside(place.config) if cached and options.cache else None
     files.docs = tree.docs_folder(config)
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
-        cached_site = outline.site(options, accepted) if outline else None
+        cached_site = outline.site(options, accepted, option_file) if outline else None
         if cached_site is not None:
             return Loaded(cached_site, options, root, cache=cache)
         from doc_lint.mkdocs import run as mkdocs_run
 
-        site = mkdocs_run.load(place.config, options, accepted, cache, outline)
+        site = mkdocs_run.load(place.config, options, accepted, option_file, cache, outline)
         return Loaded(site, options, root, cache=cache)
-    site = _from_folder(files, config, place.config.name, options, cache)
+    site = _from_folder(files, config, place.config.name, options, option_file, cache)
     note = "\n  ".join(["not installed, so the source files are read without any plugin:", *missing]) if missing else ""
     return Loaded(site, options, root, note, cache)
 
 
-def _from_folder(files: Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
+def _from_folder(
+    files: Folder,
+    config: Config,
+    name: str,
+    options: Options,
+    option_file: OptionFile | None,
+    cache: Cache | None = None,
+) -> Site:
     return tree.site_from_folder(
         files,
         config,
@@ -127,19 +137,22 @@ def _from_folder(files: Folder, config: Config, name: str, options: Options, cac
         package=options.package,
         generated=options.generated,
         accepted=read_baseline(options.baseline, files.root),
+        option_file=option_file,
         cache=cache,
     )
 
 
-def _options(files: Folder, path: Path, config: Config) -> Options:
-    """Return the options of a site. `enabled` is ignored: it turns doc-lint off in builds only."""
+def _options(files: Folder, path: Path, config: Config) -> tuple[Options, OptionFile | None]:
+    """Return the options of a site, and the file that sets them unless it is the configuration file.
+
+    `enabled` is ignored: it turns doc-lint off in builds only.
+    """
     raw: object = tree.plugin_options(config)
+    known = {key: value for key, value in raw.items() if key != "enabled"} if isinstance(raw, dict) else raw
     try:
-        known = {key: value for key, value in raw.items() if key != "enabled"} if isinstance(raw, dict) else raw
-        return read_options(known)
+        return read_site_options(known, path)
     except OptionError as error:
-        lines = option_lines(files[path.name].decode(errors="replace"))
-        line = next((lines[error.keys[:end]] for end in range(len(error.keys), -1, -1) if error.keys[:end] in lines), 1)
+        line = line_of(option_lines(files[path.name].decode(errors="replace")), error.keys)
         option = f" option '{'.'.join(error.keys)}'" if error.keys else ""
         raise SourceError(f"{path}:{line}: Plugin 'doc-lint'{option}: {error.message}") from None
 

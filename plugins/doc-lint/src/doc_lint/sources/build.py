@@ -25,6 +25,7 @@ from doc_lint.sources.config import unknown
 from doc_lint.sources.config.nav_lines import NavLines
 from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
+from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.tree import blog_pages, redirected
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def site_from_build(
     generated: tuple[str, ...] = (),
     accepted: tuple[Accepted, ...] = (),
     addresses: frozenset[str] = frozenset(),
+    option_file: OptionFile | None = None,
     cache: Cache | None = None,
 ) -> Site:
     """Return the site that MkDocs is about to render.
@@ -52,6 +54,7 @@ def site_from_build(
         generated: Patterns of pages that only the build makes.
         accepted: What the baseline accepts.
         addresses: Addresses that other builds of the same site make, such as those of other languages.
+        option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
         cache: What an earlier run found out.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
@@ -90,7 +93,14 @@ def site_from_build(
     )
     read = _reader(config, files, root)
     return complete(
-        parts, root, read, package=package, generated=(*generated, *_languages(config)), accepted=accepted, cache=cache
+        parts,
+        root,
+        read,
+        package=package,
+        generated=(*generated, *_languages(config)),
+        accepted=accepted,
+        option_file=option_file,
+        cache=cache,
     )
 
 

@@ -16,6 +16,7 @@ from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
+from doc_lint.sources.option_file import OptionFile
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")  # what MkDocs leaves out unless `exclude_docs` says otherwise
@@ -29,6 +30,7 @@ def site_from_folder(
     package: str = "",
     generated: tuple[str, ...] = (),
     accepted: tuple[Accepted, ...] = (),
+    option_file: OptionFile | None = None,
     cache: Cache | None = None,
 ) -> Site:
     """Return the site in a folder.
@@ -40,13 +42,23 @@ def site_from_folder(
         package: The Python package that the site documents, or the empty string.
         generated: Patterns of pages that only the build makes.
         accepted: What the baseline accepts.
+        option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
         cache: What an earlier run found out.
 
     Raises:
         SourceError: Where a file or folder cannot be read.
     """
     parts = _parts(files, config_path, config, files.docs, cache)
-    return complete(parts, files.root, files.get, package=package, generated=generated, accepted=accepted, cache=cache)
+    return complete(
+        parts,
+        files.root,
+        files.get,
+        package=package,
+        generated=generated,
+        accepted=accepted,
+        option_file=option_file,
+        cache=cache,
+    )
 
 
 def docs_folder(config: Config) -> str:

@@ -20,6 +20,11 @@ def option_lines(text: str, plugin: str = "doc-lint") -> OptionLines:
     return lines
 
 
+def line_of(lines: OptionLines, keys: tuple[str, ...]) -> int:
+    """Return the line of an option, or else of the closest option around it."""
+    return next((lines[keys[:end]] for end in range(len(keys), -1, -1) if keys[:end] in lines), 1)
+
+
 def compose(text: str) -> yaml.Node | None:
     """Return the YAML tree with its positions, or `None` where the file is broken: MkDocs reports that itself."""
     try:
