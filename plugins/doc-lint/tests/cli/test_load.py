@@ -157,7 +157,7 @@ HOOK = "def on_files(files, config):\n    return 1 / 0\n"
         ({"mkdocs.yml": "docs_dir: nowhere\n"}, "nowhere"),
         (
             {"mkdocs.yml": "plugins: [{doc-lint: 3}]\n"},
-            "mkdocs.yml: `plugins` has `{'doc-lint': 3}`; expected a name, or a name with a mapping of options",
+            "mkdocs.yml: `plugins`: expected a name, or a name with a mapping of options, got `{'doc-lint': 3}`",
         ),
         (
             {"mkdocs.yml": "plugins: [{doc-lint: {generated: 3}}]\n"},
@@ -172,7 +172,7 @@ def test_unreadable_site_is_explained(project: Make, files: Mapping[str, str | b
     assert outcome.code == 2
     assert message in outcome.output
     without = doc_lint(site.root, "check", "--no-plugins")
-    assert without.code == 1 or message in without.output or "was not run" in without.output
+    assert without.code == 1 or message in without.output or "did not run" in without.output
 
 
 def test_nav_rules_are_skipped_with_one_reason_if_the_nav_plugin_is_not_installed(project: Make) -> None:
@@ -181,7 +181,7 @@ def test_nav_rules_are_skipped_with_one_reason_if_the_nav_plugin_is_not_installe
     outcome = doc_lint(site.root, "check")
     assert BROKEN in outcome.output
     assert "nav-too-deep]" not in outcome.output
-    assert outcome.output.count("the plugin `awesome-pages` makes the nav, and was not run") == 1
+    assert outcome.output.count("the plugin `awesome-pages` creates the nav, and did not run") == 1
 
 
 def test_type_checker_finds_the_package_in_the_first_run_and_the_next(project: Make) -> None:

@@ -47,4 +47,4 @@ def test_landing_page_is_an_index_page_in_first_place() -> None:
 
 def test_missing_if_a_plugin_that_did_not_run_creates_it() -> None:
     site = read_site({"mkdocs.yml": "plugins: [awesome-nav]\n", "docs/index.md": "# Home\n"})
-    assert Facts(site).get("navigation") == Missing("the plugin `awesome-nav` makes the nav, and was not run")
+    assert Facts(site).get("navigation") == Missing("the plugin `awesome-nav` creates the nav, and did not run")

@@ -1,4 +1,4 @@
-"""The baseline as a file."""
+"""Read a baseline from its file."""
 
 from pathlib import Path
 
@@ -10,17 +10,17 @@ from doc_lint.sources.baseline_file import read_baseline
 ENTRY = '{"version": 2, "findings": [\n{"rule": "empty-page", "page": "a.md", "key": [], "count": 1}]}'
 
 
-def test_entries_have_their_place(tmp_path: Path) -> None:
+def test_entries_have_locations(tmp_path: Path) -> None:
     (tmp_path / "base.json").write_text(ENTRY)
     (entry,) = read_baseline("base.json", tmp_path)
     assert (entry.rule, str(entry.location)) == ("empty-page", "base.json:2:1")
 
 
-def test_no_name_is_no_baseline(tmp_path: Path) -> None:
+def test_empty_name_means_no_baseline(tmp_path: Path) -> None:
     assert read_baseline("", tmp_path) == ()
 
 
-def test_file_that_is_missing_is_named_with_the_next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_file_is_an_error_with_the_command_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SourceError, match=r"base\.json: no such file; .* doc-lint baseline base\.json"):
         read_baseline("base.json", tmp_path)

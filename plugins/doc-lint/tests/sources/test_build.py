@@ -1,4 +1,4 @@
-"""A site as a MkDocs build has it, before anything is rendered."""
+"""Read a site from a MkDocs build, before pages are rendered."""
 
 from pathlib import Path
 
@@ -42,14 +42,14 @@ def site(tmp_path: Path) -> Site:
     return site_from_build(config, files, get_navigation(files, config))
 
 
-def test_pages_have_paths_addresses_and_sources(site: Site) -> None:
+def test_pages_have_paths_urls_and_sources(site: Site) -> None:
     assert [(page.path, page.url, page.location.path) for page in site.pages] == [
         ("guides/a b.md", "guides/a b/", "docs/guides/a b.md"),
         ("index.md", "", "docs/index.md"),
     ]
 
 
-def test_nav_has_the_lines_of_the_configuration_by_its_name(site: Site) -> None:
+def test_nav_has_lines_of_the_named_configuration_file(site: Site) -> None:
     home, guides, away = site.nav
     assert isinstance(home, NavPage)
     assert isinstance(guides, Section)
@@ -62,13 +62,13 @@ def test_nav_has_the_lines_of_the_configuration_by_its_name(site: Site) -> None:
     ]
 
 
-def test_other_files_and_what_is_not_published(site: Site) -> None:
+def test_other_files_and_unpublished_ones(site: Site) -> None:
     assert "logo.svg" in site.files
     assert site.unpublished == {"out.md": "excluded"}
     assert site.site_url == "https://x.example/docs/"
 
 
-def test_dialect_is_that_of_the_extensions(tmp_path: Path) -> None:
+def test_dialect_follows_the_extensions(tmp_path: Path) -> None:
     write_files(tmp_path, FILES)
     dialect = dialect_of(load_config(str(tmp_path / "site.yml")))
     assert dialect.attr_list

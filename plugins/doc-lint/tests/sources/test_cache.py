@@ -1,4 +1,4 @@
-"""What an earlier run found out never changes what is found."""
+"""The cache never changes the findings."""
 
 import shutil
 import subprocess
@@ -28,12 +28,12 @@ def reports(*, cache: bool, plugins: bool = True) -> dict[str, str]:
     return {"note": note, **{output: render(report, output, terminal=False) for output in FORMATS}}
 
 
-def agreed(*, plugins: bool = True) -> str:
-    """Hold a run that fills the cache, and the one after it, to one without; return what that prints."""
-    anew = reports(cache=False, plugins=plugins)
-    assert reports(cache=True, plugins=plugins) == anew
-    assert reports(cache=True, plugins=plugins) == anew
-    return anew["concise"]
+def report_of_all_runs(*, plugins: bool = True) -> str:
+    """Return the output of a run without the cache; assert that a cold and a warm run print the same."""
+    expected = reports(cache=False, plugins=plugins)
+    assert reports(cache=True, plugins=plugins) == expected
+    assert reports(cache=True, plugins=plugins) == expected
+    return expected["concise"]
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -44,7 +44,7 @@ def edit(file: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def site(project: Make, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A site of many defects, in the current folder."""
+    """A site with many defects, in the current folder."""
     root = project({**FILES, "docs/post.md": POST, "mkdocs.yml": CONFIG}).root
     monkeypatch.chdir(root)
     return root
@@ -52,34 +52,34 @@ def site(project: Make, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that are parsed from here on."""
+    """Paths of the pages that are parsed during the test."""
     paths: list[str] = []
     read_page = markdown.read_page
 
-    def noted(data: bytes, **known: Any) -> Page:
-        paths.append(known["path"])
-        return read_page(data, **known)
+    def record(data: bytes, **arguments: Any) -> Page:
+        paths.append(arguments["path"])
+        return read_page(data, **arguments)
 
-    monkeypatch.setattr(markdown, "read_page", noted)
+    monkeypatch.setattr(markdown, "read_page", record)
     return paths
 
 
 @each_site
 @pytest.mark.parametrize("plugins", [True, False])
-def test_same_findings_cold_warm_and_without(
+def test_same_findings_cold_warm_and_without_the_cache(
     project: Make, name: str, plugins: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = project({**FILES, "docs/post.md": POST, **SITES[name]}).root
     monkeypatch.chdir(root)
-    before = agreed(plugins=plugins)
+    before = report_of_all_runs(plugins=plugins)
     edit(root / "docs/odd.md", "# Odd\n", "# Odd\n\n[one more](fresh.md)\n")
     (root / "docs/out.md").unlink()
-    assert agreed(plugins=plugins) != before
+    assert report_of_all_runs(plugins=plugins) != before
 
 
 @pytest.mark.parametrize("plugins", [True, False])
-def test_every_edit_tells(site: Path, plugins: bool) -> None:
-    seen = [agreed(plugins=plugins)]
+def test_every_edit_changes_the_report(site: Path, plugins: bool) -> None:
+    seen = [report_of_all_runs(plugins=plugins)]
     edits = [
         ("docs/odd.md", "#### Jump", "## No jump"),
         ("parts/p.md", "nowhere.md", "a.md"),
@@ -90,35 +90,35 @@ def test_every_edit_tells(site: Path, plugins: bool) -> None:
     (site / "docs/attributes.md").write_text("# A {#x}\n\n[x](#x)\n")
     for file, old, new in edits:
         edit(site / file, old, new)
-        seen.append(agreed(plugins=plugins))
+        seen.append(report_of_all_runs(plugins=plugins))
     (site / "docs/assets/p.png").rename(site / "docs/missing.png")
-    seen.append(agreed(plugins=plugins))
+    seen.append(report_of_all_runs(plugins=plugins))
     assert len(set(seen)) == len(seen)
 
 
-def test_file_that_comes_to_be_included(site: Path) -> None:
+def test_new_file_that_a_page_includes(site: Path) -> None:
     edit(site / "docs/odd.md", "# Odd\n", '# Odd\n\n--8<-- "later.md"\n')
-    before = agreed()
+    before = report_of_all_runs()
     (site / "later.md").write_text("[late](never.md)\n")
-    assert "later.md:1:1" in agreed().replace(before, "")
+    assert "later.md:1:1" in report_of_all_runs().replace(before, "")
 
 
-def test_included_file_that_comes_and_goes(site: Path) -> None:
+def test_included_file_that_is_added_and_removed(site: Path) -> None:
     edit(site / "docs/odd.md", "# Odd\n", '# Odd\n\n--8<-- "code/run.py:main"\n')
-    before = agreed()
+    before = report_of_all_runs()
     assert "the included file `code/run.py` does not exist; tried `code/run.py` [" in before
     (site / "code").mkdir()
     (site / "code/runs.py").write_text("")
-    assert "did you mean `code/runs.py`?" in agreed()
+    assert "did you mean `code/runs.py`?" in report_of_all_runs()
     (site / "code/run.py").write_text("x = 1\n")
-    assert "`code/run.py` has no section `main` to include" in agreed()
+    assert "`code/run.py` has no section `main` to include" in report_of_all_runs()
     (site / "code/run.py").write_text("# --8<-- [start:main]\nx = 1\n# --8<-- [end:main]\n")
-    assert "missing-include" not in agreed()
+    assert "missing-include" not in report_of_all_runs()
     shutil.rmtree(site / "code")
-    assert agreed() == before
+    assert report_of_all_runs() == before
 
 
-def test_only_what_changed_is_read_again(site: Path, parsed: list[str]) -> None:
+def test_only_changed_pages_are_parsed_again(site: Path, parsed: list[str]) -> None:
     reports(cache=True)
     assert "post.md" in parsed
     parsed.clear()
@@ -129,16 +129,16 @@ def test_only_what_changed_is_read_again(site: Path, parsed: list[str]) -> None:
     assert parsed == ["guides/b.md"]
 
 
-def test_mkdocs_is_loaded_again_only_where_it_may_see_another_site(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_mkdocs_is_loaded_again_only_if_the_outline_may_change(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loads: list[Path] = []
     load = mkdocs_run.load
 
-    def noted(path: Path, *others: Any) -> Site:
+    def record(path: Path, *others: Any) -> Site:
         loads.append(path)
         site: Site = load(path, *others)
         return site
 
-    monkeypatch.setattr(mkdocs_run, "load", noted)
+    monkeypatch.setattr(mkdocs_run, "load", record)
     reports(cache=True)
     edit(site / "docs/odd.md", "# Odd\n", "# Odder\n")
     reports(cache=True)
@@ -154,32 +154,32 @@ def test_mkdocs_is_loaded_again_only_where_it_may_see_another_site(site: Path, m
     assert len(loads) == 5
 
 
-def test_slug_function_of_the_site_is_asked_each_time(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_slug_function_of_the_site_is_called_in_each_run(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(site)
     (site / "own_slugs.py").write_text("def slug(text, separator):\n    return 'one'\n")
     named = "\n  - toc:\n      slugify: !!python/name:own_slugs.slug"
     edit(site / "mkdocs.yml", " [attr_list, pymdownx.snippets]", named)
     edit(site / "docs/odd.md", "# Odd\n", "# Odd\n\n[here](#two)\n")
-    assert "`#two` leads to an anchor" in agreed()
+    assert "`#two` leads to an anchor" in report_of_all_runs()
     import own_slugs  # type: ignore[import-not-found]
 
     monkeypatch.setattr(own_slugs.slug, "__code__", (lambda text, separator: "two").__code__)
-    assert "`#two` leads to an anchor" not in agreed()
+    assert "`#two` leads to an anchor" not in report_of_all_runs()
 
 
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"doc-lint cache\n", b"half", b"flipped"])
-def test_damaged_file_counts_as_none(site: Path, damage: bytes) -> None:
-    anew = reports(cache=True)
+def test_damaged_file_is_ignored(site: Path, damage: bytes) -> None:
+    expected = reports(cache=True)
     file = site / FOLDER / "mkdocs.yml"
     content = file.read_bytes()
     changed = bytes([*content[:-9], content[-9] ^ 1, *content[-8:]])
     file.write_bytes({b"half": content[: len(content) // 2], b"flipped": changed}.get(damage, damage))
-    assert reports(cache=True) == anew
+    assert reports(cache=True) == expected
     assert file.read_bytes() == content
 
 
 @pytest.mark.parametrize("kind", ["file", "link", "folder in its place"])
-def test_folder_that_cannot_be_used(site: Path, tmp_path_factory: pytest.TempPathFactory, kind: str) -> None:
+def test_unusable_folder_is_not_an_error(site: Path, tmp_path_factory: pytest.TempPathFactory, kind: str) -> None:
     other = tmp_path_factory.mktemp("other")
     if kind == "file":
         (site / FOLDER).write_text("mine")
@@ -187,19 +187,19 @@ def test_folder_that_cannot_be_used(site: Path, tmp_path_factory: pytest.TempPat
         (site / FOLDER).symlink_to(other)
     else:
         (site / FOLDER / "mkdocs.yml").mkdir(parents=True)
-    agreed()
+    report_of_all_runs()
     assert not list(other.iterdir())
     assert {path.name for path in (site / FOLDER).glob("*")} <= {".gitignore", "mkdocs.yml"}
 
 
-def test_no_cache_leaves_nothing_behind(site: Path) -> None:
+def test_no_cache_writes_nothing(site: Path) -> None:
     reports(cache=False)
     assert not (site / FOLDER).exists()
     reports(cache=True)
     assert (site / FOLDER / ".gitignore").read_text() == "*\n"
 
 
-def test_build_keeps_pages_unless_the_site_says_no(project: Make) -> None:
+def test_build_caches_pages_unless_the_option_is_off(project: Make) -> None:
     made = project({**FILES, "mkdocs.yml": CONFIG})
     first = FINDING.findall(made.build().output)
     assert (made.root / FOLDER / "mkdocs.yml").is_file()
@@ -212,21 +212,21 @@ def test_build_keeps_pages_unless_the_site_says_no(project: Make) -> None:
     assert not (made.root / FOLDER).exists()
 
 
-def test_runs_at_once(site: Path) -> None:
-    anew = reports(cache=False)["concise"]
+def test_parallel_runs(site: Path) -> None:
+    expected = reports(cache=False)["concise"]
     command = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]
     running = [subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) for _ in range(6)]
-    assert [process.communicate()[0] for process in running] == [anew] * 6
+    assert [process.communicate()[0] for process in running] == [expected] * 6
     assert {path.name for path in (site / FOLDER).iterdir()} == {".gitignore", "mkdocs.yml"}
 
 
-def test_the_site_of_doc_lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documentation_of_doc_lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("docs", "examples", "scripts"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
-    assert agreed() == ""
+    assert report_of_all_runs() == ""
     edit(tmp_path / "docs/first-use.md", "\n## ", "\n[new](nowhere.md)\n\n## ")
     edit(tmp_path / "mkdocs.yml", "nav-too-deep: {max_depth: 2}", "nav-too-deep: {max_depth: 1}")
-    found = agreed()
+    found = report_of_all_runs()
     assert all(rule in found for rule in ("[broken-link]", "[nav-too-deep]"))

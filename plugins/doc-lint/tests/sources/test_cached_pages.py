@@ -1,4 +1,4 @@
-"""Pages from the cache."""
+"""Read pages from the cache."""
 
 from pathlib import Path
 
@@ -16,20 +16,20 @@ FRONT = "---\ndate: 2024-02-03\ntags: [a, 1, true]\n---\n"
 
 @pytest.fixture
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that were parsed."""
+    """Paths of the pages that are parsed during the test."""
     paths: list[str] = []
     read_page = markdown.read_page
 
-    def noted(data: bytes, **known: object) -> Page:
-        paths.append(str(known["path"]))
-        return read_page(data, **known)  # type: ignore[arg-type]
+    def record(data: bytes, **arguments: object) -> Page:
+        paths.append(str(arguments["path"]))
+        return read_page(data, **arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(markdown, "read_page", noted)
+    monkeypatch.setattr(markdown, "read_page", record)
     return paths
 
 
 def read(folder: Path, text: str, files: dict[str, bytes]) -> Page:
-    cache = Cache.beside(folder / "mkdocs.yml")
+    cache = Cache.next_to(folder / "mkdocs.yml")
     read_page = cached_pages.reader(cache, DIALECT)
     page = read_page(
         text.encode(), path="a.md", url="a/", source="docs/a.md", dialect=DIALECT, read=files.get, is_index=False
@@ -38,12 +38,12 @@ def read(folder: Path, text: str, files: dict[str, bytes]) -> Page:
     return page
 
 
-def test_page_that_did_not_change_is_the_same_and_not_parsed(tmp_path: Path, parsed: list[str]) -> None:
+def test_unchanged_page_is_equal_and_not_parsed_again(tmp_path: Path, parsed: list[str]) -> None:
     assert read(tmp_path, FRONT + "# A\n", {}) == read(tmp_path, FRONT + "# A\n", {})
     assert parsed == ["a.md"]
 
 
-def test_change_of_the_page_or_of_a_file_it_includes_is_read(tmp_path: Path, parsed: list[str]) -> None:
+def test_page_is_parsed_again_if_it_or_an_included_file_changed(tmp_path: Path, parsed: list[str]) -> None:
     text = '# A\n\n--8<-- "p.md"\n'
     read(tmp_path, text, {"parts/p.md": b"[x](b.md)\n"})
     page = read(tmp_path, text, {"parts/p.md": b"[x](c.md)\n"})
@@ -52,6 +52,6 @@ def test_change_of_the_page_or_of_a_file_it_includes_is_read(tmp_path: Path, par
     assert parsed == ["a.md"] * 3
 
 
-def test_slug_function_that_may_change_keeps_no_page(tmp_path: Path) -> None:
+def test_pages_are_not_cached_if_the_slug_function_may_change(tmp_path: Path) -> None:
     dialect = Dialect(slugify=lambda text, separator: text + separator)
-    assert cached_pages.reader(Cache.beside(tmp_path / "mkdocs.yml"), dialect) is markdown.read_page
+    assert cached_pages.reader(Cache.next_to(tmp_path / "mkdocs.yml"), dialect) is markdown.read_page

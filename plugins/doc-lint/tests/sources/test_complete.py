@@ -1,4 +1,4 @@
-"""What every source adds to the parts that it found."""
+"""The last step of every source."""
 
 from pathlib import Path
 
@@ -17,21 +17,21 @@ def site(root: Path, **options: object) -> Site:
     return complete(parts, root, files.get, **options)  # type: ignore[arg-type]
 
 
-def test_options_have_their_lines_in_the_file_that_is_named(tmp_path: Path) -> None:
+def test_options_have_lines_in_the_named_configuration_file(tmp_path: Path) -> None:
     assert str(site(tmp_path).option_location("package")) == "site.yml:3:1"
 
 
-def test_suppressions_of_pages_are_there(tmp_path: Path) -> None:
+def test_suppressions_in_pages_are_added(tmp_path: Path) -> None:
     assert [(each.rule, each.reason) for each in site(tmp_path).suppressions] == [("empty-page", "it is a stub")]
 
 
-def test_file_close_to_a_missing_include_is_there(tmp_path: Path) -> None:
+def test_file_with_a_name_close_to_a_missing_include_is_added(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts/run.py").touch()
     assert site(tmp_path).near_files == {"parts/ru.py": "parts/run.py"}
 
 
-def test_package_below_the_root_is_found(tmp_path: Path) -> None:
+def test_package_in_src_is_found(tmp_path: Path) -> None:
     (tmp_path / "src/shop").mkdir(parents=True)
     (tmp_path / "src/shop/__init__.py").touch()
     found = site(tmp_path, package="shop").package
@@ -39,5 +39,5 @@ def test_package_below_the_root_is_found(tmp_path: Path) -> None:
     assert found.modules == ("shop",)
 
 
-def test_pages_that_only_the_build_makes_are_those_of_the_options(tmp_path: Path) -> None:
+def test_generated_pages_come_from_the_options(tmp_path: Path) -> None:
     assert site(tmp_path, generated=("api/**",)).generated == ("api/**",)

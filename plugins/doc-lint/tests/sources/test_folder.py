@@ -1,11 +1,11 @@
-"""Files on disk, as a tree of files."""
+"""The files of a site on disk."""
 
 from pathlib import Path
 
 from doc_lint.sources.folder import Folder
 
 
-def test_files_of_the_docs_folder_are_listed_and_others_are_read(tmp_path: Path) -> None:
+def test_only_the_docs_folder_is_listed_but_every_file_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "docs/a").mkdir(parents=True)
     for path in ("docs/index.md", "docs/a/b.md", "other.txt"):
         (tmp_path / path).write_text(path)
@@ -16,7 +16,7 @@ def test_files_of_the_docs_folder_are_listed_and_others_are_read(tmp_path: Path)
     assert files.get("gone") is None
 
 
-def test_links_are_followed_and_circles_are_not(tmp_path: Path) -> None:
+def test_symbolic_links_are_followed_except_in_circles(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/a.md").write_text("# A\n")

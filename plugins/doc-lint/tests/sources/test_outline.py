@@ -1,4 +1,4 @@
-"""Sites that no plugin takes part in reading."""
+"""Read a site again without loading MkDocs."""
 
 from pathlib import Path
 
@@ -13,11 +13,11 @@ from doc_lint.testing import write_files
 
 def outline(root: Path) -> Outline:
     files = Folder(root, "docs")
-    return Outline(Cache.beside(root / "mkdocs.yml"), files, "mkdocs.yml", read_config(files, "mkdocs.yml"))
+    return Outline(Cache.next_to(root / "mkdocs.yml"), files, "mkdocs.yml", read_config(files, "mkdocs.yml"))
 
 
 def keep(root: Path, config: str) -> None:
-    """Write a site of one page and keep its outline."""
+    """Write a site with one page and cache its outline."""
     write_files(root, {"mkdocs.yml": config, "docs/index.md": "# Home\n"})
     made = outline(root)
     made.keep(Site((Page("index.md", "", Location("docs/index.md")),), has_hooks=True))
@@ -33,7 +33,7 @@ def test_pages_are_read_from_their_files(tmp_path: Path) -> None:
     assert site.pages[0].title == "Changed"
 
 
-def test_new_file_or_configuration_is_another_site(tmp_path: Path) -> None:
+def test_new_file_or_configuration_invalidates_the_outline(tmp_path: Path) -> None:
     keep(tmp_path, "site_name: X\n")
     write_files(tmp_path, {"docs/new.md": "# New\n"})
     assert outline(tmp_path).site(Options(), ()) is None
@@ -42,6 +42,6 @@ def test_new_file_or_configuration_is_another_site(tmp_path: Path) -> None:
     assert outline(tmp_path).site(Options(), ()) is None
 
 
-def test_configuration_that_leads_elsewhere_is_not_kept(tmp_path: Path) -> None:
+def test_configuration_that_depends_on_more_than_its_file_is_not_cached(tmp_path: Path) -> None:
     keep(tmp_path, "site_name: !ENV NAME\n")
     assert outline(tmp_path).site(Options(), ()) is None

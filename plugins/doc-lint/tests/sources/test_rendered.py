@@ -1,4 +1,4 @@
-"""What built pages show of the navigation."""
+"""Read the navigation of built pages."""
 
 import pytest
 
@@ -21,7 +21,7 @@ READTHEDOCS = '<div class="wy-menu wy-menu-vertical"><ul><li><a href="../b/">B</
         (READTHEDOCS, (("B", "b/"),)),
     ],
 )
-def test_entries_have_labels_and_addresses_from_the_root(html: str, sidebar: tuple[tuple[str, str], ...]) -> None:
+def test_entries_have_labels_and_urls_relative_to_the_root(html: str, sidebar: tuple[tuple[str, str], ...]) -> None:
     found = RenderedReader().read(html, "a/")
     assert found
     assert found.sidebar == sidebar
@@ -33,5 +33,5 @@ def test_breadcrumbs() -> None:
     assert found.breadcrumbs == ("Guides",)
 
 
-def test_theme_that_is_not_known_shows_none() -> None:
+def test_unknown_theme_has_no_navigation() -> None:
     assert RenderedReader().read("<aside><a href='x'>x</a></aside>", "a/") is None

@@ -1,4 +1,4 @@
-"""What a build makes of a page."""
+"""Read the HTML of pages."""
 
 from doc_lint.site import Link, Location, Page, Site
 from doc_lint.sources.rendered_page import read_rendered_page, with_rendered_pages
@@ -11,13 +11,13 @@ HTML = """\
 PAGE = Page("a.md", "a/", Location("docs/a.md"), links=(Link("gone.md", "x", "body", Location("docs/a.md", 3)),))
 
 
-def test_ids_and_targets_are_those_of_tags() -> None:
+def test_ids_and_targets_come_from_tags_only() -> None:
     found = read_rendered_page(HTML)
     assert found.ids == {"home", "top"}
     assert found.targets == {"guide/#a b", "gone.md?a&b", "logo.svg"}
 
 
-def test_source_file_that_the_html_still_names_is_a_link_at_what_includes_it() -> None:
+def test_link_to_a_source_file_in_the_html_is_located_at_the_first_include() -> None:
     rendered = read_rendered_page('<a href="gone.md">x</a> <a href="../late.md#a">y</a> <a href="guide/">z</a>')
     source = "# A\n\n{% include 'b.md' %}\n"
     (page,) = with_rendered_pages(Site((PAGE,)), {"a.md": rendered}, {"a.md": source}).pages
@@ -28,7 +28,7 @@ def test_source_file_that_the_html_still_names_is_a_link_at_what_includes_it() -
     assert page.anchor_ids == frozenset()
 
 
-def test_page_that_was_not_rendered_stays() -> None:
+def test_page_that_was_not_rendered_is_unchanged() -> None:
     site = with_rendered_pages(Site((PAGE,), unknown={"links": "a hook", "nav": "a plugin"}), {}, {})
     assert site.pages == (PAGE,)
     assert site.unknown == {"nav": "a plugin"}

@@ -1,4 +1,4 @@
-"""A site of files alone."""
+"""Read a site from its source files alone."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def site(config: str = "", **pages: str) -> Site:
     return read_site({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
 
 
-def test_urls_of_folders() -> None:
+def test_urls_with_directory_urls() -> None:
     made = site(index="", guide="", a__index="", a__README="", b__README="", a__b__c="")
     assert {page.path: page.url for page in made.pages} == {
         "index.md": "",
@@ -27,7 +27,7 @@ def test_urls_of_folders() -> None:
     }
 
 
-def test_urls_of_files() -> None:
+def test_urls_without_directory_urls() -> None:
     made = site("use_directory_urls: false\n", index="", guide="", a__README="")
     assert {page.path: page.url for page in made.pages} == {
         "index.md": "index.html",
@@ -40,14 +40,14 @@ def test_urls_of_files() -> None:
     ("plugin", "posts"),
     [("blog", "blog/posts"), ("{material/blog: {blog_dir: news}}", "news/posts"), ("{blog: {blog_dir: .}}", "posts")],
 )
-def test_posts_of_the_blog_plugin_are_outside_of_the_nav(plugin: str, posts: str) -> None:
+def test_posts_of_the_blog_plugin_are_not_in_the_nav(plugin: str, posts: str) -> None:
     files = {"mkdocs.yml": f"plugins: [{plugin}]\n".encode(), f"docs/{posts}/a/b.md": b"", "docs/index.md": b""}
     made = read_site(files)
     assert [page.path for page in made.pages if not page.in_nav] == [f"{posts}/a/b.md"]
     assert f"{posts}/**" in made.plugin_pages
 
 
-def test_what_is_published() -> None:
+def test_published_and_unpublished_pages() -> None:
     config = "exclude_docs: |\n  /x/\n  !.keep.md\ndraft_docs: d.md\nnot_in_nav: n.md\n"
     paths = ("index.md", ".hidden.md", "x/gone.md", "d.md", "n.md", "templates/t.md", "y/.keep.md")
     files = {f"docs/{path}": b"" for path in paths}
@@ -62,7 +62,7 @@ def test_what_is_published() -> None:
     assert [page.path for page in made.pages if not page.in_nav] == ["n.md"]
 
 
-def test_anchors_are_those_of_the_site_s_extensions() -> None:
+def test_anchors_follow_the_extensions_of_the_site() -> None:
     slug = "toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}"
     heading = "# Größe {#size}\n\n## Größe 2\n"
     config = f"markdown_extensions:\n  - attr_list\n  - {slug}\n"
@@ -74,7 +74,7 @@ def test_anchors_are_those_of_the_site_s_extensions() -> None:
         assert [found.anchor for found in made.pages[0].headings] == anchors
 
 
-def test_snippets_are_looked_up_from_the_configuration() -> None:
+def test_snippets_are_looked_up_in_the_configured_folders() -> None:
     files = {
         "mkdocs.yml": b"markdown_extensions:\n  - pymdownx.snippets: {base_path: [!relative $docs_dir/parts, other]}\n",
         "docs/index.md": b'--8<-- "one.txt"\n\n--8<-- "two.txt"\n',
@@ -85,12 +85,12 @@ def test_snippets_are_looked_up_from_the_configuration() -> None:
     assert [str(link.location) for link in page.links] == ["docs/parts/one.txt:1:5", "other/two.txt:1:5"]
 
 
-def test_address_of_the_site_ends_with_a_slash() -> None:
+def test_site_url_has_a_trailing_slash() -> None:
     assert site("site_url: https://x.example/docs\n").site_url == "https://x.example/docs/"
     assert site("site_url:\n").site_url == ""
 
 
-def test_docs_folder_beside_the_configuration(tmp_path: Path) -> None:
+def test_docs_folder_outside_the_folder_of_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "conf").mkdir()
     (tmp_path / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
@@ -98,7 +98,7 @@ def test_docs_folder_beside_the_configuration(tmp_path: Path) -> None:
     assert [(page.path, str(page.location)) for page in made.pages] == [("index.md", "../docs/index.md:1:1")]
 
 
-def test_missing_docs_folder_is_named(tmp_path: Path) -> None:
+def test_missing_docs_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="docs: cannot be read: No such file or directory"):
         site_from_folder(Folder(tmp_path, "docs"), {})
 
@@ -106,10 +106,10 @@ def test_missing_docs_folder_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("theme", "icon"), [("", "img/favicon.ico"), ("theme: {name: material}", "assets/images/favicon.png")]
 )
-def test_icon_of_the_theme_is_there(theme: str, icon: str) -> None:
+def test_icon_of_the_theme_exists(theme: str, icon: str) -> None:
     assert icon in site(theme, index="").files
 
 
-def test_folder_of_posts_may_hold_any_braces() -> None:
+def test_folder_of_posts_can_contain_braces() -> None:
     made = site('plugins: [{blog: {blog_dir: 3, post_dir: "{x}"}}]\n', index="")
     assert made.plugin_pages[0] == "{x}/**"

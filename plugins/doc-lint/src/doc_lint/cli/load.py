@@ -105,7 +105,7 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     missing = list(not_installed(config)) if plugins else []
     set_options, option_file = _options(files, place.config, config)
     options = change(set_options)
-    cache = Cache.beside(place.config) if cached and options.cache else None
+    cache = Cache.next_to(place.config) if cached and options.cache else None
     files.docs = tree.docs_folder(config)
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
@@ -174,7 +174,7 @@ def not_installed(config: Config) -> Iterator[str]:
 
 
 def _unread(extension: str) -> str:
-    if extension in unknown.FILLERS:
+    if extension in unknown.TEXT_PLUGINS:
         return unknown.unseen(extension)
     own = extension.startswith(("markdown.", "pymdownx."))
     return "doc-lint reads its syntax itself" if own else "its syntax is read as plain text"

@@ -108,7 +108,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.duplicate_messages = DuplicateMessages(chosen, partial(_is_set, config, "links"))
         self.accepted = _read_baseline(self.options.baseline, config)
         path = config.config_file_path
-        self.cache = Cache.beside(Path(path)) if self.options.cache and path and Path(path).is_file() else None
+        self.cache = Cache.next_to(Path(path)) if self.options.cache and path and Path(path).is_file() else None
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -1,5 +1,5 @@
-"""Where a `Site` comes from: a MkDocs build, or a tree of files."""
+"""Read a `Site`: from a MkDocs build, from source files, or from the cache."""
 
 
 class SourceError(Exception):
-    """A site that cannot be read; the message names the file and what to do."""
+    """A site can't be read. The message names the file and what to do."""

@@ -9,14 +9,14 @@ from doc_lint.sources import SourceError
 
 
 def read_baseline(name: str | Path, root: Path) -> tuple[Accepted, ...]:
-    """Return what a baseline accepts; its locations are relative to the folder of the configuration.
+    """Return the entries of a baseline. Their locations are relative to the folder of the configuration file.
 
     Args:
-        name: The file, relative to the root; empty for none.
+        name: Path of the file relative to the root, or an empty string for no baseline.
         root: The folder of the configuration file.
 
     Raises:
-        SourceError: Where it is missing or broken.
+        SourceError: If the file is missing or invalid.
     """
     if not name:
         return ()

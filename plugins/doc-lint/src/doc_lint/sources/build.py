@@ -1,4 +1,4 @@
-"""Make a `Site` of what MkDocs knows before it renders: its files and its navigation."""
+"""Read a `Site` from what MkDocs knows before it renders pages: files and navigation."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,12 +50,12 @@ def site_from_build(
         config: The loaded configuration, after the `on_config` of all plugins.
         files: All files, after the `on_files` of all plugins: generated pages are among them.
         nav: The navigation, after the `on_nav` of all plugins.
-        package: The Python package that the site documents, or the empty string.
-        generated: Patterns of pages that only the build makes.
-        accepted: What the baseline accepts.
-        addresses: Addresses that other builds of the same site make, such as those of other languages.
+        package: The Python package that the site documents, or an empty string.
+        generated: Patterns of pages that only the build generates.
+        accepted: The entries of the baseline.
+        addresses: URLs that other builds of the same site create, such as those of other languages.
         option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
-        cache: What an earlier run found out.
+        cache: The cache, if it is used.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
     root = config_path.parent
@@ -64,14 +64,14 @@ def site_from_build(
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
-    maker = partial(_maker, text, config_path.name)
+    plugin_location = partial(_plugin_location, text, config_path.name)
     pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         nav=tuple(
-            _NavItems(_nav_lines(config, files, text, docs, config_path.name), docs, config_path.name, maker).read(
-                nav.items
-            )
+            _NavItems(
+                _nav_lines(config, files, text, docs, config_path.name), docs, config_path.name, plugin_location
+            ).read(nav.items)
         ),
         config_path=config_path.name,
         files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
@@ -87,7 +87,7 @@ def site_from_build(
         ),
         site_url=config.site_url or "",
         has_hooks=_fills_pages(config),
-        unknown=dict(_changed_links(config)),
+        unknown=dict(_unknown_links(config)),
         cross_references="autorefs" in config.plugins,
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
     )
@@ -105,7 +105,7 @@ def site_from_build(
 
 
 def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
-    """Return what reads a file by its path relative to the configuration; plugins may have made it."""
+    """Return a reader of files, including those that plugins generated, by path relative to the root."""
 
     def read(path: str) -> bytes | None:
         file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir))
@@ -117,17 +117,17 @@ def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
 
 
 def dialect_of(config: MkDocsConfig) -> Dialect:
-    """Return the Markdown of a site."""
+    """Return the Markdown dialect of a site."""
     extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return read_dialect(extensions, partial(_relative, root=root))
 
 
 def _relative(path: "str | os.PathLike[str]", root: Path) -> Iterator[str | None]:
-    """Yield a folder of snippets relative to the root, as pymdownx takes it: from the working directory on.
+    """Yield the possible paths of a folder of snippets, relative to the root.
 
-    Then from the root on: a site may be checked from elsewhere than it is built from. `!relative` alone means the
-    folder of each page: `None`.
+    pymdownx resolves it against the working directory. The root is tried, too, because doc-lint may run in another
+    directory than the build. `!relative` without a path means the folder of each page, which gives `None`.
     """
     try:
         yield os.path.relpath(path, root).replace(os.sep, "/")
@@ -138,20 +138,20 @@ def _relative(path: "str | os.PathLike[str]", root: Path) -> Iterator[str | None
 
 
 def _read(root: Path, path: str) -> bytes | None:
-    """Return a file by its path relative to the configuration; includes are looked up so."""
+    """Return the content of a file by its path relative to the root; `None` if it doesn't exist."""
     file = root / path
     return file.read_bytes() if file.is_file() else None
 
 
-def _changed_links(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
-    """Yield why links are not known before pages are rendered, where a hook may change them."""
+def _unknown_links(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
+    """Yield the fact `links` with the reason why it is unknown before pages are rendered, if a hook may change them."""
     for path, hook in cast("Mapping[str, ModuleType]", config.hooks).items():
-        if any(hasattr(hook, event) for event in unknown.FILLING):
+        if any(hasattr(hook, event) for event in unknown.TEXT_EVENTS):
             yield "links", f"the hook `{path}` may change pages"
 
 
 def _languages(config: MkDocsConfig) -> Iterable[str]:
-    """Yield patterns of the pages in other languages, which are built one language after the other."""
+    """Yield patterns of the pages in languages that are built later."""
     i18n = config.plugins.get("i18n")
     for language in i18n.config.get("languages") or () if i18n else ():
         if not language.default and language.locale != getattr(i18n, "current_language", ""):
@@ -159,11 +159,11 @@ def _languages(config: MkDocsConfig) -> Iterable[str]:
 
 
 def _fills_pages(config: MkDocsConfig) -> bool:
-    """Return whether hooks or macros may change the text of pages; `unknown.fills_pages` reads the same of files."""
+    """Return whether hooks or macros may change the text of pages, as `unknown.may_change_pages` does for files."""
     hooks = cast("Mapping[str, ModuleType]", config.hooks)  # MkDocs itself declares a list
-    hooked = any(hasattr(hook, event) for hook in hooks.values() for event in unknown.FILLING)
+    hooked = any(hasattr(hook, event) for hook in hooks.values() for event in unknown.TEXT_EVENTS)
     named = {*config.plugins, *config.markdown_extensions}
-    return hooked or not named.isdisjoint(unknown.FILLERS)
+    return hooked or not named.isdisjoint(unknown.TEXT_PLUGINS)
 
 
 def _blogs(config: MkDocsConfig) -> Iterable[str]:
@@ -173,7 +173,7 @@ def _blogs(config: MkDocsConfig) -> Iterable[str]:
 
 
 def _nav_files(config: MkDocsConfig) -> Iterable[str]:
-    """Yield the pattern of the files that literate-nav reads the nav of: they are no pages for a reader."""
+    """Yield the pattern of literate-nav's nav files, which are not pages for readers."""
     literate_nav = config.plugins.get("literate-nav")
     if literate_nav:
         yield f"**/{literate_nav.config['nav_file']}"
@@ -203,10 +203,10 @@ def _page(file: File, docs: str, read_page: ReadPage) -> Page:
     )
 
 
-def _maker(text: str, config_name: str, file: File) -> Location | None:
-    """Return where the plugin is configured that made a file; `None` where it lies in the docs folder."""
-    made = file.generated_by
-    return Location(config_name, config_file.plugin_line(text, made)) if made else None
+def _plugin_location(text: str, config_name: str, file: File) -> Location | None:
+    """Return where the plugin that generated a file is configured; `None` for a file in the docs folder."""
+    plugin = file.generated_by
+    return Location(config_name, config_file.plugin_line(text, plugin)) if plugin else None
 
 
 def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str) -> NavLines:
@@ -215,11 +215,11 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_
     nav_file = literate_nav.config["nav_file"] if literate_nav else ""
     for file in sorted(files, key=lambda file: file.src_uri.count("/")):
         if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
-            source, maker = markdown.decode(file.content_bytes)[0], _maker(text, config_name, file)
-            lines.add_nav_file(source, file.src_uri, f"{docs}/{file.src_uri}", maker)
-    for plugin in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
+            source, plugin = markdown.decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
+            lines.add_nav_file(source, file.src_uri, f"{docs}/{file.src_uri}", plugin)
+    for awesome in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
         for folder in sorted({dirname(file.src_uri) for file in files}):
-            path = join(folder, plugin.config["filename"])
+            path = join(folder, awesome.config["filename"])
             if Path(config.docs_dir, path).is_file():
                 source = Path(config.docs_dir, path).read_text("utf-8", errors="replace")
                 lines.add_folder(source, folder, f"{docs}/{path}")
@@ -228,37 +228,39 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_
 
 
 class _NavItems:
-    """Turns items of the nav of MkDocs into items of the model, each where it is written."""
+    """Converts MkDocs' nav to nav items with locations."""
 
-    def __init__(self, lines: NavLines, docs: str, config_path: str, maker: Callable[[File], Location | None]):
+    def __init__(
+        self, lines: NavLines, docs: str, config_path: str, plugin_location: Callable[[File], Location | None]
+    ):
         self.lines = lines
         self.docs = docs
         self.config_path = config_path
-        self.maker = maker
+        self.plugin_location = plugin_location
 
     def read(self, items: Iterable[object], above: Location | None = None) -> Iterable[NavItem]:
-        """Yield the items below a place."""
+        """Yield the nav items of a section. `above` is the location of the section."""
         for item in items:
             if isinstance(item, MkDocsSection):
                 first = next((page.file for page in _pages(item)), None)
-                where = self.lines.section(item.title, first.src_uri if first else "") or self._unwritten(above, first)
+                where = self.lines.section(item.title, first.src_uri if first else "") or self._fallback(above, first)
                 yield Section(str(item.title), tuple(self.read(item.children, where)), where)
             elif isinstance(item, MkDocsPage):
                 path = item.file.src_uri
-                yield NavPage(path, self.lines.page(path) or self._unwritten(above, item.file), _nav_title(item))
+                yield NavPage(path, self.lines.page(path) or self._fallback(above, item.file), _nav_title(item))
             else:
                 url = getattr(item, "url", "")
-                where = self.lines.page(url) or self._unwritten(above, None)
+                where = self.lines.page(url) or self._fallback(above, None)
                 yield NavLink(url, where, str(getattr(item, "title", None) or ""))
 
-    def _unwritten(self, above: Location | None, file: File | None) -> Location:
-        maker = self.maker(file) if file else None
+    def _fallback(self, above: Location | None, file: File | None) -> Location:
+        plugin = self.plugin_location(file) if file else None
         page = Location(f"{self.docs}/{file.src_uri}") if file else Location(self.config_path)
-        return maker or self.lines.unwritten(above, page)
+        return plugin or self.lines.fallback(above, page)
 
 
 def _nav_title(page: MkDocsPage) -> str:
-    """Return the title that the nav gives a page; its own title is not known before it is rendered."""
+    """Return the title of a page in the nav. The title on the page is not known before it is rendered."""
     title = page.__dict__.get("title")
     return "" if title is None else str(title)
 

@@ -1,7 +1,8 @@
-"""What an earlier run found out, kept in a folder beside the configuration.
+"""Results of earlier runs, in a folder next to the configuration file.
 
-Nothing there is relied on. A file that is damaged, that another version or another program wrote, counts as empty; what
-cannot be written is not kept. Each entry bears the digest of all that it was made of, and is taken for that alone.
+Results never depend on the cache. A file that is damaged, or that another version or program wrote, counts as empty,
+and a value that can't be encoded is not cached. Each entry has the digest of everything that it was computed from, and
+is used only if that is unchanged.
 """
 
 import contextlib
@@ -24,7 +25,7 @@ FOLDER = ".doc-lint-cache"
 _MARK = b"doc-lint cache\n"
 _SIZE = 16  # bytes of a digest
 _PAGE = "page:"
-_DATE = 1  # code of dates, which msgpack writes as texts
+_DATE = 1  # MessagePack extension type for dates
 
 ReadFile = Callable[[str], bytes | None]
 Files = Mapping[str, bytes | None]
@@ -32,12 +33,12 @@ T = TypeVar("T")
 
 
 class Entry(Struct, array_like=True, gc=False):
-    """A fact.
+    """A cached value.
 
     Attributes:
-        key: Digest of what it was made of.
-        value: The fact, encoded.
-        files: Digests of the files that were read or looked for meanwhile; `None` for one that did not exist.
+        key: Digest of what it was computed from.
+        value: The encoded value.
+        files: Digest of each file that was read or looked up for it; `None` for a file that did not exist.
     """
 
     key: bytes
@@ -46,10 +47,10 @@ class Entry(Struct, array_like=True, gc=False):
 
 
 class Cache:
-    """The facts of one site, each under a name. Those of an earlier run are read when the first one is asked for.
+    """The cached values of one site, by name. The file is read when the first value is requested.
 
     Attributes:
-        file: Where they lie between runs.
+        file: The file that keeps the values between runs.
     """
 
     def __init__(self, file: Path):
@@ -60,18 +61,18 @@ class Cache:
         self._decoders: dict[type[Any], msgpack.Decoder[Any]] = {}
 
     @classmethod
-    def beside(cls, config: Path) -> "Cache":
-        """Return the facts of the site that a configuration file makes."""
+    def next_to(cls, config: Path) -> "Cache":
+        """Return the cache of the site with this configuration file."""
         return cls(config.parent / FOLDER / config.name)
 
     def get(self, name: str, key: bytes, kind: type[T], read: ReadFile | None = None) -> T | None:
-        """Return a fact, if it is known and still holds.
+        """Return a value, or `None` if it is not cached or out of date.
 
         Args:
-            name: Its name.
-            key: Digest of what it is made of now.
-            kind: Its type.
-            read: Returns the content of a file that it may depend on.
+            name: Name of the value.
+            key: Digest of what it would be computed from now.
+            kind: Type of the value.
+            read: Returns the content of a file that the value may depend on.
         """
         self._asked[name] = key, {}
         entry = self._old.get(name)
@@ -85,7 +86,7 @@ class Cache:
         return found
 
     def put(self, name: str, key: bytes, value: object, files: Files | None = None) -> None:
-        """Keep a fact, unless it is `None` or cannot be written."""
+        """Cache a value, unless it is `None` or can't be encoded."""
         self._asked[name] = key, files or {}
         if value is None:
             return
@@ -93,25 +94,25 @@ class Cache:
             self._new[name] = Entry(key, Raw(msgpack.encode(value)), dict(files or {}))
 
     def recorded(self, read: ReadFile, files: dict[str, bytes | None]) -> ReadFile:
-        """Return a reader that notes the digest of each file it is asked for."""
+        """Return a reader that records the digest of each file that it is asked for."""
 
-        def note(path: str) -> bytes | None:
+        def read_and_record(path: str) -> bytes | None:
             content = read(path)
             files[path] = self._known[path] = None if content is None else digest(content)
             return content
 
-        return note
+        return read_and_record
 
     def holds(self, names: Collection[str]) -> bool:
-        """Tell whether all these facts were asked for, so that `state` covers them."""
+        """Return whether all these values were requested, so that `state` covers them."""
         return self._asked.keys() >= set(names)
 
     def state(self) -> bytes:
-        """Return the digest of what all facts that were asked for are made of."""
+        """Return the digest of everything that the requested values were computed from."""
         return digest(msgpack.encode(sorted(self._asked.items()), order="sorted"))
 
     def save(self) -> None:
-        """Write the facts for the next run, if there are new ones; those of pages that are gone are dropped."""
+        """Write the values for the next run, if there are new ones. Drops those of pages that no longer exist."""
         if not self._new:
             return
         old = {name: entry for name, entry in self._old.items() if name in self._asked or not name.startswith(_PAGE)}
@@ -149,12 +150,12 @@ class Cache:
 
 
 def page_name(path: str) -> str:
-    """Return the name of the facts of a page."""
+    """Return the name of the cached value of a page."""
     return _PAGE + path
 
 
 def digest(*parts: bytes | memoryview) -> bytes:
-    """Return a digest of bytes, each part told from the next by its length."""
+    """Return a digest of byte strings. Their lengths are part of it, so that moving a byte between parts changes it."""
     made = blake2b(digest_size=_SIZE)
     for part in parts:
         made.update(len(part).to_bytes(8, "big"))
@@ -163,10 +164,10 @@ def digest(*parts: bytes | memoryview) -> bytes:
 
 
 def exact(value: Any) -> Any:
-    """Return a value of YAML such that it is the same when it is read again.
+    """Return a YAML value in a form that decodes to the same value.
 
     Raises:
-        TypeError: Where it has parts of other types, such as sets.
+        TypeError: If it contains a value of another type, such as a set.
     """
     match value:
         case None | bool() | int() | float() | str():
@@ -187,20 +188,20 @@ def _date(_code: int, data: memoryview) -> date:
 
 @cache
 def _stamp() -> bytes:
-    """Return the digest of what every fact depends on: the code of doc-lint, Python and the parsers."""
+    """Return the digest of what every value depends on: the code of doc-lint, Python and the parsers."""
     root = Path(__file__).parent.parent
     own = sorted(stat(path, root) for path in root.rglob("*.py"))
     return digest(repr((sys.version, pyromark.__version__, yaml.__version__, msgspec.__version__, own)).encode())
 
 
 def stat(path: Path, root: Path) -> tuple[str, int, int]:
-    """Return what tells a file from a later one of the same name, as for Python's own compiled files."""
+    """Return the path, size and time of a file, which change if the file does (as for Python's compiled files)."""
     found = path.stat()
     return path.relative_to(root).as_posix(), found.st_size, found.st_mtime_ns
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Put a file in its place in one step, so that runs side by side read the old one or the new one."""
+    """Replace a file in one step, so that parallel runs read either the old or the new content."""
     folder = file.parent
     folder.mkdir(exist_ok=True)
     if folder.is_symlink():

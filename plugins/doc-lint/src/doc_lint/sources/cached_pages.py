@@ -1,4 +1,4 @@
-"""Read pages, those that did not change from the cache."""
+"""Read pages, unchanged ones from the cache."""
 
 import sys
 from functools import partial
@@ -15,7 +15,7 @@ from doc_lint.sources.markdown.includes import ReadFile
 
 
 class ReadPage(Protocol):
-    """Reads a page, as `read_page` does."""
+    """A function that reads a page, such as `read_page`."""
 
     def __call__(
         self,
@@ -32,13 +32,14 @@ class ReadPage(Protocol):
 
 
 def reader(cache: Cache | None, dialect: Dialect) -> ReadPage:
-    """Return what reads the pages of a site.
+    """Return a function that reads the pages of a site.
 
     Args:
-        cache: What an earlier run found out.
-        dialect: The Markdown of the site. Where it calls a function that may have changed since, no page is kept.
+        cache: The cache, if it is used.
+        dialect: The Markdown dialect of the site. If it calls a function that may have changed since the last run,
+            pages are not cached.
     """
-    slugify = _named(dialect.slugify)
+    slugify = _identity(dialect.slugify)
     if cache is None or slugify is None:
         return markdown.read_page
     others = [getattr(dialect, name) for name in dialect.__struct_fields__ if name != "slugify"]
@@ -59,18 +60,18 @@ def _read(
 ) -> Page:
     name = page_name(path)
     key = digest(context, repr((path, url, source, sorted(flags.items()))).encode(), data)
-    kept = cache.get(name, key, Page, read)
-    if kept is not None:
-        return kept
+    cached = cache.get(name, key, Page, read)
+    if cached is not None:
+        return cached
     files: dict[str, bytes | None] = {}
-    noting = cache.recorded(read, files) if read else None
-    page = markdown.read_page(data, path=path, url=url, source=source, dialect=dialect, read=noting, **flags)
-    cache.put(name, key, _exactly(page), files)
+    recorded = cache.recorded(read, files) if read else None
+    page = markdown.read_page(data, path=path, url=url, source=source, dialect=dialect, read=recorded, **flags)
+    cache.put(name, key, _with_exact_front_matter(page), files)
     return page
 
 
-def _exactly(page: Page) -> Page | None:
-    """Return a page such that it is the same when it is read again; `None` where that cannot be had."""
+def _with_exact_front_matter(page: Page) -> Page | None:
+    """Return a page that decodes to the same values; `None` if its front matter cannot be encoded exactly."""
     front = page.front_matter
     try:
         return replace(page, front_matter=replace(front, values=exact(front.values))) if front.values else page
@@ -78,10 +79,10 @@ def _exactly(page: Page) -> Page | None:
         return None
 
 
-def _named(function: object) -> object:
-    """Return what tells a function from all others; `None` where its code may change and nothing tells so."""
+def _identity(function: object) -> object:
+    """Return a value that identifies a function and its version; `None` if its code may change without notice."""
     if isinstance(function, partial):
-        inner, options = _named(function.func), sorted(function.keywords.items())
+        inner, options = _identity(function.func), sorted(function.keywords.items())
         plain = all(isinstance(value, str | int | None) for value in (*function.args, *function.keywords.values()))
         return (inner, function.args, options) if inner and plain else None
     if not isinstance(function, FunctionType) or "<" in function.__qualname__:

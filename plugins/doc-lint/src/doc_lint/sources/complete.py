@@ -1,4 +1,4 @@
-"""What every source adds to the parts it found: one place, so that all ways to a site agree."""
+"""The last step of every source, in one place so that all sources give the same site."""
 
 from collections.abc import Callable
 from os import sep
@@ -29,17 +29,17 @@ def complete(
     option_file: OptionFile | None = None,
     cache: Cache | None = None,
 ) -> Site:
-    """Return a site with its suppressions, its package, the files close to missing includes and its options' lines.
+    """Add to a site its suppressions, its package, files with names close to missing includes, and lines of options.
 
     Args:
-        parts: What the source found: pages, nav, files, and what is unknown.
+        parts: The site as the source read it: pages, nav, files, and what is unknown.
         root: The folder of the configuration file.
-        read: Returns a file by its path relative to the root; plugins may have made it.
-        package: Import name of the package that the site documents, or the empty string.
-        generated: Patterns of pages that only the build makes, as the options name them.
-        accepted: What the baseline accepts.
+        read: Returns the content of a file, which a plugin may have generated, by its path relative to the root.
+        package: Import name of the package that the site documents, or an empty string.
+        generated: Patterns of pages that only the build generates, from the options.
+        accepted: The entries of the baseline.
         option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
-        cache: What an earlier run found out.
+        cache: The cache, if it is used.
     """
     config = (read(parts.config_path) or b"").decode(errors="replace")
     return replace(

@@ -1,4 +1,4 @@
-"""Files on disk, as a tree of files."""
+"""The files of a site on disk, as a mapping from paths to contents."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from doc_lint.sources import SourceError
 
 
 class Folder(Mapping[str, bytes]):
-    """Files on disk by their path relative to a folder. Only those of the docs folder are listed; all can be read."""
+    """Contents of files by path relative to a folder. Iteration lists only the docs folder; every file can be read."""
 
     def __init__(self, root: Path, docs: str):
         self.root = root
@@ -30,7 +30,7 @@ class Folder(Mapping[str, bytes]):
 
 
 def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
-    """Yield the files below a folder; links are followed unless they lead back up."""
+    """Yield the files below a folder. Follows symbolic links, except to a folder above."""
     here = os.path.realpath(folder)
     if here in above:
         return

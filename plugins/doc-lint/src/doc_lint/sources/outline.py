@@ -1,7 +1,7 @@
-"""Sites that no plugin takes part in reading: MkDocs need not be loaded again.
+"""Read a site again without loading MkDocs, if no plugin changes how it is read.
 
-There, what MkDocs makes of a site before it renders follows from the configuration and the names of the files. It is
-kept as a `Site` whose pages are empty; the pages are then read from their files.
+Such a site depends only on the configuration and on the names and contents of the files. Its outline, a `Site` with
+empty pages, is cached; the pages are then read from their files.
 """
 
 import re
@@ -19,15 +19,15 @@ from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.python import package
 
 _NAME = "outline"
-# Tags of YAML, and keys, that lead out of the configuration.
+# YAML tags and keys that make the site depend on more than its configuration file.
 _OUTSIDE = re.compile(rb"(?:^|[\s\[{,])!|\b(?:INHERIT|hooks|custom_dir)\b")
 
 
 class Outline:
-    """What is known of one site before its pages are read.
+    """The cached outline of one site.
 
     Attributes:
-        dialect: The Markdown of the site, as its configuration says.
+        dialect: The Markdown dialect of the site, from its configuration.
     """
 
     def __init__(self, cache: Cache, files: Folder, config_name: str, config: Config):
@@ -42,7 +42,7 @@ class Outline:
     def site(
         self, options: Options, accepted: tuple[Accepted, ...], option_file: OptionFile | None = None
     ) -> Site | None:
-        """Return the site, if its outline is known and still holds."""
+        """Return the site, or `None` if its outline is not cached or out of date."""
         known = self.cache.get(_NAME, self.key, Site) if self.key else None
         if known is None:
             return None
@@ -73,8 +73,8 @@ class Outline:
         )
 
     def keep(self, site: Site) -> None:
-        """Keep the outline of a site that MkDocs has read and no plugin took part in."""
-        pages = tuple(_bare(page) for page in site.pages)
+        """Cache the outline of a site that MkDocs has read without other plugins."""
+        pages = tuple(_without_content(page) for page in site.pages)
         if self.key:
             self.cache.put(
                 _NAME,
@@ -83,5 +83,5 @@ class Outline:
             )
 
 
-def _bare(page: Page) -> Page:
+def _without_content(page: Page) -> Page:
     return Page(page.path, page.url, page.location, is_index=page.is_index, in_nav=page.in_nav)

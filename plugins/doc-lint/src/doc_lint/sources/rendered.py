@@ -1,8 +1,8 @@
-"""Read from a built page what it shows of the navigation: sidebar or menu, and breadcrumbs.
+"""Read the navigation of a built page: its sidebar or menu, and its breadcrumbs.
 
-Only the navigation of Material for MkDocs (and themes derived from it), of MkDocs' own theme and of Read the Docs is
-known. Regular expressions look for it, not an HTML parser: every page holds the whole navigation, so on a large site
-this is most of the HTML there is.
+Knows Material for MkDocs and themes derived from it, the theme `mkdocs`, and the theme `readthedocs`. Uses regular
+expressions instead of an HTML parser for speed: every page contains the whole navigation, which is most of the HTML of
+a large site.
 """
 
 import re
@@ -30,9 +30,9 @@ _TAG = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)
 
 
 class RenderedReader:
-    """Reads the pages of one build. Most show the same entries; each is kept once, and so is each whole sidebar.
+    """Reads the pages of one build. Pages share equal entries and equal sidebars, to save memory.
 
-    Neighbours have most of their sidebar in the same HTML: what follows the start of a link is read once for them.
+    Pages in the same folder have nearly the same HTML in their sidebars, so each piece of it is parsed once.
     """
 
     def __init__(self) -> None:
@@ -42,11 +42,11 @@ class RenderedReader:
         self._sidebars: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
 
     def read(self, html: str, url: str) -> Rendered | None:
-        """Return what a built page shows of the navigation; `None` where it shows none, or none that is known.
+        """Return the navigation of a built page; `None` if it has none, or that of an unknown theme.
 
         Args:
-            html: The page.
-            url: Its URL relative to the site's root.
+            html: The HTML of the page.
+            url: Its URL, relative to the site's root.
         """
         for opener, tag in _SIDEBARS:
             start = opener.search(html)
@@ -61,7 +61,7 @@ class RenderedReader:
     def read_pages(
         self, files: Mapping[str, bytes], pages: Iterable[Page], folder: str = "site"
     ) -> Mapping[str, Rendered] | None:
-        """Return what the built pages in a folder show of the navigation; `None` where there is none of them."""
+        """Return the navigation of all built pages in a folder, by path of the page; `None` if no page has any."""
         shown: dict[str, Rendered] = {}
         for page in pages:
             url = f"{page.url}index.html" if page.url.endswith("/") or not page.url else page.url
@@ -85,10 +85,10 @@ class RenderedReader:
                 yield entry
 
     def _read_entry(self, piece: str, folders: list[str]) -> tuple[tuple[str, str] | None, bool]:
-        """Return the entry whose link a piece of HTML goes on with, and whether that leads up.
+        """Return the entry in the HTML that follows a link's start, and whether its target begins with `../`.
 
-        There is none where the link is not of the navigation. One that leads up leads to the same page from all pages
-        with the same folders above them.
+        The entry is `None` if the link is not part of the navigation. A target that begins with `../` is the same page
+        for all pages with the same parent folder.
         """
         found = _LINK.match(piece)
         if found is None:
@@ -117,7 +117,7 @@ def _end(html: str, start: int, tag: re.Pattern[str]) -> int:
 
 
 def _folders(url: str) -> list[str]:
-    """Return the folder of a URL and those above it, each with a slash at its end; the root is empty."""
+    """Return the folder of a URL and its parents, each with a trailing slash. The root is an empty string."""
     folders = [url[: url.rfind("/") + 1]]
     while folders[-1]:
         folders.append(folders[-1][: folders[-1].rfind("/", 0, -1) + 1])

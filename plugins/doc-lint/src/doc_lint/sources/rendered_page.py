@@ -1,6 +1,6 @@
-"""Read the HTML that a build made of a page's Markdown: its ids, and what its links lead to.
+"""Read the ids and link targets in the HTML of a page's content.
 
-Regular expressions look for tags, not an HTML parser: code is escaped in this HTML, and only attributes are wanted.
+Uses regular expressions instead of an HTML parser: Markdown has escaped all code, and only attributes are needed.
 """
 
 import re
@@ -19,7 +19,7 @@ _INCLUDE = re.compile(r"\{%\s*include|\{!|-8<-|\{\{")
 
 
 def read_rendered_page(html: str) -> RenderedPage:
-    """Return what the HTML of a page's text has."""
+    """Return the ids and targets in the HTML of a page's content."""
     ids: set[str] = set()
     targets: set[str] = set()
     for tag, attributes in _TAG.findall(_COMMENT.sub("", html)):
@@ -33,27 +33,27 @@ def read_rendered_page(html: str) -> RenderedPage:
 
 
 def with_rendered_pages(site: Site, rendered: Mapping[str, RenderedPage], sources: Mapping[str, str]) -> Site:
-    """Return a site whose pages have what the build made of them.
+    """Return a site with the ids and targets of its rendered pages.
 
     Args:
         site: The site.
-        rendered: What the build made, by path of the page.
-        sources: The Markdown of each page as its file has it, by path: a link that another tool brought in is reported
-            at the first line that includes something, else at the first line.
+        rendered: Ids and targets, by path of the page.
+        sources: The Markdown in the file of each page, by path of the page. A link that is only in the HTML is located
+            at the first line that includes something, or else at the first line.
     """
-    pages = (_with(page, rendered.get(page.path), sources.get(page.path, "")) for page in site.pages)
+    pages = (_with_rendered(page, rendered.get(page.path), sources.get(page.path, "")) for page in site.pages)
     unknown = {fact: why for fact, why in site.unknown.items() if fact != "links"}
     return replace(site, pages=tuple(pages), unknown=unknown)
 
 
-def _with(page: Page, rendered: RenderedPage | None, source: str) -> Page:
+def _with_rendered(page: Page, rendered: RenderedPage | None, source: str) -> Page:
     if rendered is None:
         return page
     known = {unquote(link.target) for link in page.links} | {unquote(image.target) for image in page.images}
     marker = _INCLUDE.search(source)
     line = source.count("\n", 0, marker.start()) + 1 if marker else 1
     where = Location(page.location.path, line)
-    # MkDocs rewrites the targets that it finds; a source file that the HTML still names leads nowhere.
+    # MkDocs rewrites links to pages that exist. A link to a `.md` file that is still in the HTML is broken.
     added = (target for target in sorted(rendered.targets - known) if target.partition("#")[0].endswith(".md"))
     links = [Link(target, target, "html", where) for target in added if "://" not in target]
     return replace(page, rendered=rendered, links=(*page.links, *links))

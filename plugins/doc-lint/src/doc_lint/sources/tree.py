@@ -1,4 +1,4 @@
-"""Make a `Site` of files alone: no MkDocs, no plugins."""
+"""Read a `Site` from its source files alone, without MkDocs and plugins."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.option_file import OptionFile
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_HIDDEN = (".*", "/templates/")  # what MkDocs leaves out unless `exclude_docs` says otherwise
+_HIDDEN = (".*", "/templates/")  # MkDocs excludes these unless `exclude_docs` includes them
 
 
 def site_from_folder(
@@ -39,14 +39,14 @@ def site_from_folder(
         files: The folder of the configuration file.
         config: The configuration.
         config_path: Name of the configuration file.
-        package: The Python package that the site documents, or the empty string.
-        generated: Patterns of pages that only the build makes.
-        accepted: What the baseline accepts.
+        package: The Python package that the site documents, or an empty string.
+        generated: Patterns of pages that only the build generates.
+        accepted: The entries of the baseline.
         option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
-        cache: What an earlier run found out.
+        cache: The cache, if it is used.
 
     Raises:
-        SourceError: Where a file or folder cannot be read.
+        SourceError: If a file or folder can't be read.
     """
     parts = _parts(files, config_path, config, files.docs, cache)
     return complete(
@@ -62,7 +62,7 @@ def site_from_folder(
 
 
 def docs_folder(config: Config) -> str:
-    """Return the docs folder relative to the configuration."""
+    """Return the docs folder, relative to the folder of the configuration file."""
     return normpath(str(config.get("docs_dir") or "docs"))
 
 
@@ -73,10 +73,10 @@ def plugin_options(config: Config, plugin: str = "doc-lint") -> Mapping[str, Any
 
 
 def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Cache | None) -> Site:
-    """Return what files alone tell of a site."""
+    """Return the site as far as it is known from its files."""
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
-    out = unknown.taken_out(config, paths)
-    paths = [path for path in paths if path not in out and not path.endswith(tuple(other_languages(config)))]
+    excluded = unknown.excluded_by_plugin(config, paths)
+    paths = [path for path in paths if path not in excluded and not path.endswith(tuple(other_languages(config)))]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
     shadowed = {
@@ -117,14 +117,14 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
         pages=tuple(pages.values()),
         nav=tuple(items.read(nav)),
         config_path=name,
-        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_of_theme(config)),
+        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_theme_files(config)),
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=("**",) * ("pages" in not_known),
         plugin_pages=(*(pattern for blog in blogs for pattern in blog), *nav_files),
         addresses=frozenset(redirected(entries(config.get("plugins")))),
         site_url=site_url and f"{site_url.rstrip('/')}/",
-        has_hooks=unknown.fills_pages(config, files),
+        has_hooks=unknown.may_change_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
         unknown=not_known,
@@ -132,7 +132,7 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
 
 
 def other_languages(config: Config) -> Iterator[str]:
-    """Yield how files of other languages end: their links lead to pages of their language, which a build tells."""
+    """Yield the suffixes of files in other languages than the default. Only a build can resolve their links."""
     options = entries(config.get("plugins")).get("i18n")
     if isinstance(options, Mapping) and options.get("docs_structure", "suffix") == "suffix":
         for language in options.get("languages") or ():
@@ -141,7 +141,7 @@ def other_languages(config: Config) -> Iterator[str]:
 
 
 def redirected(plugins: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the addresses that the plugin `redirects` answers, for `old.md` as a folder and as a file."""
+    """Yield the URLs that the plugin `redirects` creates: for `old.md`, both `old/` and `old.html`."""
     for name, options in plugins.items():
         maps = options.get("redirect_maps") if name.endswith("redirects") and isinstance(options, Mapping) else None
         for old in maps if isinstance(maps, Mapping) else ():
@@ -162,10 +162,10 @@ def _stem(path: str) -> str:
 
 
 def dialect_of(config: Config, files: Folder, docs: str) -> Dialect:
-    """Return the Markdown of the site; where it has no configuration, one that takes attribute lists.
+    """Return the Markdown dialect of a site. Without a configuration, it includes attribute lists.
 
-    pymdownx takes folders of snippets from the working directory on. The folder of the configuration counts as well: a
-    site may be checked from elsewhere than it is built from.
+    pymdownx resolves folders of snippets against the working directory. The folder of the configuration file is tried,
+    too, because doc-lint may run in another directory than the build.
     """
     if not config:
         return Dialect()
@@ -175,7 +175,7 @@ def dialect_of(config: Config, files: Folder, docs: str) -> Dialect:
 
 
 def _folders(path: object, known: Mapping[str, str], here: str) -> Iterator[str | None]:
-    """Yield where a folder of snippets may lie, relative to the root: a relative one below `here` or the root."""
+    """Yield the possible paths of a folder of snippets, relative to the root: below `here`, and below the root."""
     if path is None:
         yield None
         return
@@ -191,20 +191,20 @@ def _absolute_links(config: Config, group: str) -> object:
 
 
 def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["excluded", "draft"]]:
-    """Return the files that `exclude_docs` and `draft_docs` name, in the patterns of .gitignore."""
+    """Return the files that match `exclude_docs` and `draft_docs`, which have the syntax of `.gitignore`."""
     found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
     return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
 
 
-def _of_theme(config: Config) -> Iterator[str]:
-    """Yield the picture that pages may link although the docs folder does not have it: the theme brings it along."""
+def _theme_files(config: Config) -> Iterator[str]:
+    """Yield the theme's icon, which pages may link to although it is not in the docs folder."""
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     yield {"material": "assets/images/favicon.png"}.get(str(name), "img/favicon.ico")
 
 
 def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, ...]:
-    """Return patterns of the posts that Material's blog plugin takes out of the nav, and of the pages that it fills."""
+    """Return patterns of the posts of Material's blog plugin, which are not in the nav, and of its generated pages."""
     blog = blog_dir.strip("./")
     posts = post_dir.replace("{blog}", blog)
     filled = (f"{blog}/{name}" for name in ("index.md", "archive/**", "author/**", "category/**", "page/**"))
@@ -218,7 +218,7 @@ def _blogs(config: Config) -> Iterator[tuple[str, ...]]:
 
 
 def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:
-    """Return the paths that patterns of .gitignore name."""
+    """Return the paths that match patterns with the syntax of `.gitignore`."""
     lines = [*before, *str(patterns or "").splitlines()]
     if not lines:
         return set()

@@ -1,4 +1,4 @@
-"""Where findings of a nav stand that a plugin has made, or that is written nowhere."""
+"""Locate findings about a nav that the author did not write: from a plugin, a pattern or folders."""
 
 from collections.abc import Mapping
 
@@ -43,7 +43,7 @@ with mkdocs_gen_files.open("SUMMARY.md", "w") as file:
         ),
     ],
 )
-def test_finding_stands_where_the_entry_comes_from(
+def test_finding_is_located_where_the_entry_comes_from(
     project: Make, config: str, files: Mapping[str, str], where: str
 ) -> None:
     site = project({"mkdocs.yml": config % OPTIONS, "docs/index.md": "# Home\n", **files})

@@ -1,4 +1,4 @@
-"""The configuration, read without MkDocs; where MkDocs can read it, too, the two agree."""
+"""Read the configuration without MkDocs, with the same result where MkDocs can read it."""
 
 import io
 from pathlib import Path
@@ -17,7 +17,7 @@ def read(text: str, **files: str) -> Any:
     return read_config({"mkdocs.yml": text.encode(), **more}, "mkdocs.yml")
 
 
-def test_no_file_is_an_empty_configuration() -> None:
+def test_missing_file_gives_an_empty_configuration() -> None:
     assert read_config({}, "mkdocs.yml") == {}
     assert read("# nothing yet\n") == {}
 
@@ -72,7 +72,7 @@ def test_slugify_of_python_markdown() -> None:
     assert config["a"]("Größe 2", "-") == "größe-2"
 
 
-def test_what_a_tag_names_is_neither_imported_nor_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_functions_in_tags_are_not_imported_or_called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "loud_module.py").write_text("raise SystemExit('imported')\n")
     monkeypatch.syspath_prepend(tmp_path)
     text = "a: !!python/name:loud_module.x\nb: !!python/object/apply:os.system ['exit 1']\nc: !other [1]\nd: 1\n"
@@ -82,47 +82,47 @@ def test_what_a_tag_names_is_neither_imported_nor_called(tmp_path: Path, monkeyp
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("nav: [a.md\nsite_name: x\n", "mkdocs.yml:2: did not find expected ',' or ']'; mend the YAML"),
-        ("- a\n", "mkdocs.yml: a list where a mapping of options is expected"),
-        ("nav: index.md\n", "mkdocs.yml: `nav` is a text; expected a list"),
-        ("docs_dir: [a]\n", "mkdocs.yml: `docs_dir` is a list; expected a text"),
-        ("plugins: search\n", "mkdocs.yml: `plugins` is a text; expected a list or a mapping"),
-        ("validation: warn\n", "mkdocs.yml: `validation` is a text; expected a mapping"),
+        ("nav: [a.md\nsite_name: x\n", "mkdocs.yml:2: did not find expected ',' or ']'; fix the YAML"),
+        ("- a\n", "mkdocs.yml: expected a mapping of options, got a list"),
+        ("nav: index.md\n", "mkdocs.yml: `nav`: expected a list, got a string"),
+        ("docs_dir: [a]\n", "mkdocs.yml: `docs_dir`: expected a string, got a list"),
+        ("plugins: search\n", "mkdocs.yml: `plugins`: expected a list or a mapping, got a string"),
+        ("validation: warn\n", "mkdocs.yml: `validation`: expected a mapping, got a string"),
         (
             "plugins: [search, null]\n",
-            "mkdocs.yml: `plugins` has `None`; expected a name, or a name with a mapping of options",
+            "mkdocs.yml: `plugins`: expected a name, or a name with a mapping of options, got `None`",
         ),
         (
             "markdown_extensions: {toc: 3}\n",
-            "mkdocs.yml: `markdown_extensions` has `{'toc': 3}`; expected a name, or a name with a mapping of options",
+            "mkdocs.yml: `markdown_extensions`: expected a name, or a name with a mapping of options, got `{'toc': 3}`",
         ),
         (
             "a: !!int x\n",
-            "mkdocs.yml: a value cannot be read (invalid literal for int() with base 10: 'x'); mend the YAML",
+            "mkdocs.yml: a value cannot be read (invalid literal for int() with base 10: 'x'); fix the YAML",
         ),
-        ("hooks: 3\n", "mkdocs.yml: `hooks` is a number; expected a list"),
-        ("theme: {name: [a]}\n", "mkdocs.yml: `name` of `theme` is a list; expected a text"),
-        ("site_url: 'http://[x'\n", "mkdocs.yml: `site_url` is no address (Invalid IPv6 URL): `http://[x`"),
+        ("hooks: 3\n", "mkdocs.yml: `hooks`: expected a list, got a number"),
+        ("theme: {name: [a]}\n", "mkdocs.yml: `name` of `theme`: expected a string, got a list"),
+        ("site_url: 'http://[x'\n", "mkdocs.yml: `site_url` is not a valid URL (Invalid IPv6 URL): `http://[x`"),
         (
             "nav: &n [index.md, {A: *n}]\n",
-            "mkdocs.yml: `nav` is nested more than 100 deep, or holds itself; take sections out",
+            "mkdocs.yml: `nav` has more than 100 levels, or contains itself; remove sections",
         ),
         (
             f"nav: {'[{a: ' * 101}x.md{'}]' * 101}\n",
-            "mkdocs.yml: `nav` is nested more than 100 deep, or holds itself; take sections out",
+            "mkdocs.yml: `nav` has more than 100 levels, or contains itself; remove sections",
         ),
-        ("theme: [material]\n", "mkdocs.yml: `theme` is a list; expected a text or a mapping"),
+        ("theme: [material]\n", "mkdocs.yml: `theme`: expected a string or a mapping, got a list"),
         ("INHERIT: gone.yml\n", "mkdocs.yml: `INHERIT: gone.yml` names `gone.yml`, which does not exist"),
         ("INHERIT: base.yml\n", "base.yml: `INHERIT: mkdocs.yml` names `mkdocs.yml`, which inherits from this file"),
     ],
 )
-def test_broken_configuration_is_named_with_its_file(text: str, message: str) -> None:
+def test_invalid_configuration_is_an_error_with_the_name_of_the_file(text: str, message: str) -> None:
     with pytest.raises(SourceError) as caught:
         read(text, base="INHERIT: mkdocs.yml\n")
     assert str(caught.value) == message
 
 
-def test_latin_1_is_named() -> None:
+def test_latin_1_is_an_error() -> None:
     with pytest.raises(SourceError, match="not UTF-8"):
         read_config({"mkdocs.yml": "site_name: Café\n".encode("latin-1")}, "mkdocs.yml")
 

@@ -1,4 +1,4 @@
-"""The nav, made without MkDocs; the oracle is what MkDocs and mkdocs-literate-nav make of the same."""
+"""Build the nav without MkDocs, with the same result as MkDocs and mkdocs-literate-nav."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ PAGES = [
 
 
 def plain(nav: list[Entry]) -> Any:
-    """Return entries as MkDocs writes them."""
+    """Return entries in the form of MkDocs."""
     made: list[Any] = []
     for title, value in nav:
         below = plain(value) if isinstance(value, list) else value
@@ -38,7 +38,7 @@ def plain(nav: list[Entry]) -> Any:
 
 
 def theirs(nav: Any) -> Any:
-    """Return what literate-nav made, without the difference between no title and an empty one."""
+    """Return the nav of literate-nav, in which a missing title and an empty one are the same."""
     made: list[Any] = []
     for item in nav:
         ((title, value),) = item.items() if isinstance(item, dict) else [("", item)]
@@ -47,7 +47,7 @@ def theirs(nav: Any) -> Any:
     return made
 
 
-def test_folders_make_the_nav_that_mkdocs_makes_of_them() -> None:
+def test_nav_of_folders_equals_that_of_mkdocs() -> None:
     assert plain(from_folders(PAGES)) == nest_paths(sorted(PAGES, key=sort_key))  # type: ignore[no-untyped-call]
 
 
@@ -81,7 +81,7 @@ BELOW = {"my-notes/SUMMARY.md": "* [Two](two.md)\n* [Top](../zebra.md)\n* *.md\n
 
 
 def both(pages: list[str], texts: dict[str, str], nav: Any = None, **options: Any) -> tuple[Any, Any]:
-    """Return what we make, and what mkdocs-literate-nav makes."""
+    """Return the nav of doc-lint, and that of mkdocs-literate-nav."""
     documents = sorted([*pages, *texts], key=sort_key)
     files = Files([File(path, None, "site", use_directory_urls=True) for path in documents])
     for file in files:
@@ -96,7 +96,7 @@ def both(pages: list[str], texts: dict[str, str], nav: Any = None, **options: An
 
 @pytest.mark.parametrize("name", SUMMARIES)
 @pytest.mark.parametrize("implicit_index", [False, True])
-def test_nav_file_makes_the_nav_that_the_plugin_makes_of_it(name: str, implicit_index: bool) -> None:
+def test_nav_of_a_nav_file_equals_that_of_the_plugin(name: str, implicit_index: bool) -> None:
     ours, expected = both(PAGES, {"SUMMARY.md": SUMMARIES[name], **BELOW}, implicit_index=implicit_index)
     assert ours == expected
 
@@ -116,12 +116,12 @@ def test_folders_and_patterns_in_the_configuration(nav: Any) -> None:
     assert ours == expected
 
 
-def test_nav_file_of_another_name() -> None:
+def test_nav_file_with_another_name() -> None:
     ours, expected = both(PAGES, {"NAV.md": "* [Home](index.md)\n"}, nav_file="NAV.md")
     assert ours == expected == [{"Home": "index.md"}]
 
 
-def test_entry_that_is_no_page_is_named() -> None:
+def test_entry_that_is_not_a_page_is_an_error() -> None:
     with pytest.raises(SourceError) as caught:
         from_config(["index.md", {"A": 3}])
     assert str(caught.value) == (

@@ -1,4 +1,4 @@
-"""The nav of a tree of files."""
+"""Read the nav from source files."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ def site(config: str = "", **pages: str) -> Site:
     return read_site({path: text.encode() for path, text in {"mkdocs.yml": config, **files}.items()})
 
 
-def test_nav_entries_stand_where_they_are_written() -> None:
+def test_entries_are_located_where_they_are_written() -> None:
     config = "nav:\n  - Home: index.md\n  - Part:\n      - a.md\n      - Gone: gone.md\n      - https://x.example/\n"
     at = [Location("mkdocs.yml", line) for line in range(2, 7)]
     assert site(config, index="", a="").nav == (
@@ -28,7 +28,7 @@ def test_nav_entries_stand_where_they_are_written() -> None:
 
 
 @pytest.mark.parametrize("config", [{}, {"mkdocs.yml": b"site_name: X\n"}])
-def test_nav_of_folders_stands_where_its_pages_are(config: Mapping[str, bytes]) -> None:
+def test_entries_of_a_nav_from_folders_are_located_at_their_pages(config: Mapping[str, bytes]) -> None:
     at = [Location(f"docs/{path}") for path in ("index.md", "a/b.md", "a/c.md")]
     made = read_site({**config, "docs/index.md": b"", "docs/a/b.md": b"", "docs/a/c.md": b""})
     assert made.nav == (
@@ -37,14 +37,14 @@ def test_nav_of_folders_stands_where_its_pages_are(config: Mapping[str, bytes]) 
     )
 
 
-def test_what_a_pattern_matches_stands_at_its_section_or_the_nav() -> None:
+def test_matches_of_a_pattern_are_located_at_their_section_or_the_nav() -> None:
     config = "plugins: [literate-nav]\nsite_name: X\nnav:\n  - index.md\n  - Part:\n      - a/*\n  - '*'\n"
     made = site(config, index="", a__b="", c="")
     lines = {entry.path: entry.location.line for entry in Facts(made).get("navigation").entries()}
     assert lines == {"index.md": 4, "a/b.md": 5, "c.md": 3}
 
 
-def test_nav_file_is_in_no_nav_unless_nothing_reads_it() -> None:
+def test_nav_file_is_not_a_page_of_the_nav_if_the_plugin_reads_it() -> None:
     plugin = "plugins: [literate-nav]\n"
     summary = "* [Home](index.md)\n"
     assert [page.in_nav for page in site(plugin, index="", SUMMARY=summary).pages] == [False, True]

@@ -1,4 +1,4 @@
-"""What plugins and hooks would make of a site that is read without them."""
+"""Plugins and hooks that did not run may change the site."""
 
 import pytest
 
@@ -29,45 +29,45 @@ NAV = {"nav-too-deep", "ambiguous-nav-title"}
 
 
 @pytest.mark.parametrize("plugin", ["awesome-nav", "{awesome-pages: {strict: true}}", "monorepo", "i18n"])
-def test_rules_on_the_nav_are_skipped_where_a_plugin_makes_it(plugin: str) -> None:
+def test_rules_on_the_nav_are_skipped_if_a_plugin_creates_it(plugin: str) -> None:
     found = report(f"plugins: [search, {plugin}]\n")
     name = plugin.strip("{").partition(":")[0]
     assert {skip.rule for skip in found.skipped} >= NAV
-    assert {skip.reason for skip in found.skipped} == {f"the plugin `{name}` makes the nav, and was not run"}
+    assert {skip.reason for skip in found.skipped} == {f"the plugin `{name}` creates the nav, and did not run"}
     assert not rules(found) & {*NAV, "page-not-in-nav", "unreachable-page"}
 
 
 @pytest.mark.parametrize("plugin", ["section-index", "search", "literate-nav", "no-such-plugin"])
-def test_rules_on_the_nav_run_where_the_sources_tell_it(plugin: str) -> None:
+def test_rules_on_the_nav_run_if_it_is_known_from_the_sources(plugin: str) -> None:
     found = report(f"plugins: [{plugin}]\n")
     assert rules(found) >= NAV
     assert not found.skipped
 
 
-def test_nav_file_that_a_plugin_may_write_is_missed() -> None:
+def test_rules_on_the_nav_are_skipped_if_a_plugin_may_write_the_nav_file() -> None:
     plugins = "plugins: [gen-files, literate-nav]\n"
     assert {skip.rule for skip in report(plugins).skipped} >= NAV
     assert not report(plugins, **{"docs/SUMMARY.md": "* [Home](index.md)\n"}).skipped
 
 
-def test_links_to_what_a_plugin_may_make_are_counted_and_not_judged() -> None:
+def test_links_to_pages_that_a_plugin_may_generate_are_unjudged() -> None:
     found = report("plugins: [gen-files]\nnav: [index.md, Made: made/]\n")
     assert not rules(found) & {"broken-link", "missing-image", "nav-entry-without-page"}
     assert "wrong-case-link" in rules(found)
-    why = "the plugin `gen-files` may make pages, and was not run"
+    why = "the plugin `gen-files` may generate pages, and did not run"
     assert found.unjudged_by() == {("broken-link", why): 1, ("missing-image", why): 1}
 
 
-def test_other_links_are_judged_where_the_site_names_what_is_made() -> None:
+def test_other_links_are_judged_if_the_site_lists_generated_pages() -> None:
     found = report("plugins: [gen-files, {doc-lint: {generated: [made/page.md]}}]\n")
     assert "missing-image" in rules(found)
     assert [link.rule for link in found.unjudged] == ["broken-link"]
 
 
-def test_rules_that_ask_for_pages_are_skipped_where_a_plugin_makes_some() -> None:
+def test_rules_that_require_pages_are_skipped_if_a_plugin_may_generate_pages() -> None:
     rule = "rules: {missing-page: {pages: [made/page.md]}}"
     found = report(f"plugins: [gen-files, {{doc-lint: {{{rule}}}}}]\n")
-    assert Skipped("missing-page", "the plugin `gen-files` may make pages, and was not run") in found.skipped
+    assert Skipped("missing-page", "the plugin `gen-files` may generate pages, and did not run") in found.skipped
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_rules_that_ask_for_pages_are_skipped_where_a_plugin_makes_some() -> Non
         ("def on_nav(nav, config, files): ...", True, True),
     ],
 )
-def test_hooks_are_asked_what_they_take_part_in(hook: str, *, judged: bool, skipped: bool) -> None:
+def test_events_of_hooks_decide_what_is_unknown(hook: str, *, judged: bool, skipped: bool) -> None:
     found = report("hooks: [hooks/main.py]\n", **{"hooks/main.py": f"import os\n\n{hook}\n"})
     assert ("broken-link" in rules(found)) is judged
     assert bool(found.skipped) is skipped
@@ -93,7 +93,7 @@ def test_unseen_names_all_that_a_plugin_may_change() -> None:
     assert unseen("autorefs") == "references such as `[text][name]` are not checked"
 
 
-def test_files_that_a_plugin_takes_out_are_not_there() -> None:
+def test_files_that_a_plugin_excludes_are_not_pages() -> None:
     config = "plugins: [{exclude: {glob: ['deep/*2.md'], regex: ['.*/far/page\\.md']}}]\n"
     assert report(config).pages == 1
     assert report("plugins: [{exclude: {glob: 'deep/*2.md'}}]\n").pages == 2

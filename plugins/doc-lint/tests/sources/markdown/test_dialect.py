@@ -1,4 +1,4 @@
-"""What Markdown extensions change: includes, blocks, tags around Markdown, anchors."""
+"""Markdown extensions: includes, blocks, HTML tags around Markdown, anchors."""
 
 import pytest
 from pymdownx.slugs import slugify
@@ -20,7 +20,7 @@ def read(text: str, **options: object) -> Page:
     return read_page(text.encode(), path="p.md", url="p/", source="docs/p.md", dialect=dialect, read=FILES.get)
 
 
-def test_links_of_included_files_stand_in_those_files() -> None:
+def test_links_in_included_files_are_located_there() -> None:
     page = read('# P\n\n--8<-- "note.md"\n\n[z](z.md)\n')
     assert [(str(link.location), link.target) for link in page.links] == [
         ("parts/note.md:1:5", "a.md"),
@@ -38,21 +38,21 @@ def test_block_form_and_indented_form() -> None:
     ]
 
 
-def test_include_in_a_fence_is_its_code() -> None:
+def test_include_in_a_fence_is_code() -> None:
     (block,) = read('```python title="code.py"\n--8<-- "code.py:main"\n```\n').code_blocks
     assert (block.language, block.text, str(block.location)) == ("python", "main()\n", "parts/code.py:3:1")
 
 
-def test_lines_of_a_file() -> None:
+def test_include_of_some_lines() -> None:
     (block,) = read('```python\n--8<-- "code.py:5:5"\n```\n').code_blocks
     assert block.text == "rest()\n"
 
 
-def test_file_that_includes_itself_ends() -> None:
+def test_file_that_includes_itself_is_included_once() -> None:
     assert {link.target for link in read('--8<-- "loop.md"\n').links} == {"c.md"}
 
 
-def test_missing_file_leaves_the_rest() -> None:
+def test_text_after_a_missing_file_is_read() -> None:
     assert [str(link.location) for link in read('--8<-- "gone.md"\n\n[z](z.md)\n').links] == ["docs/p.md:3:1"]
 
 
@@ -72,7 +72,7 @@ def test_markdown_in_html_is_read() -> None:
 
 @pytest.mark.parametrize("case", ["none", "lower", "fold", "lower-ascii"])
 @pytest.mark.parametrize("text", ["Two words", "C++ & Straße", "a -- b", "Über `x.y`", "1.2.3"])
-def test_pymdownx_slugs_are_made_without_pymdownx(case: str, text: str) -> None:
+def test_slugs_equal_those_of_pymdownx(case: str, text: str) -> None:
     assert pymdownx_slugify(case=case)(text, "-") == slugify(case=case)(text, "-")
 
 
@@ -82,7 +82,7 @@ def test_anchors_follow_the_configured_slugify() -> None:
     assert page.headings[0].anchor == "Two_Words"
 
 
-def test_emoji_leave_no_letters_in_an_anchor() -> None:
+def test_emoji_are_not_part_of_an_anchor() -> None:
     assert read("# :material-star: Star\n", emoji=True).headings[0].anchor == "star"
     assert read("# :material-star: Star\n").headings[0].anchor == "material-star-star"
 
@@ -113,7 +113,7 @@ def test_id_of_an_attribute_list(attributes: str, anchor: str) -> None:
     assert [a.name for a in read(f"**Star**{{{attributes}}}\n").anchors] == [anchor] * bool(anchor)
 
 
-def test_attribute_lists_name_anchors_only_where_they_are_on() -> None:
+def test_attribute_lists_set_anchors_only_if_the_extension_is_on() -> None:
     assert read("# Star {: .x #by-hand }\n").headings[0].anchor == "by-hand"
     assert [a.name for a in read("Text.\n{: #para }\n").anchors] == ["para"]
     assert read("# Star {#by-hand}\n", attr_list=False).headings[0].anchor == "star-by-hand"

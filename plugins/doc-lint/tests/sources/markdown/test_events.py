@@ -1,4 +1,4 @@
-"""From the events of the parser to the parts of a page."""
+"""Collect the parts of a page from the events of the parser."""
 
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.events import EventReader
@@ -12,22 +12,22 @@ def reader(text: str, *origins: Line, **options: bool) -> EventReader:
     return made
 
 
-def test_places_count_characters_and_not_bytes() -> None:
+def test_columns_count_characters() -> None:
     (link,) = [link for _, link in reader("Größe [x](a.md)\n").links]
     assert str(link.location) == "docs/a.md:1:7"
 
 
-def test_places_are_those_of_the_file_that_a_line_comes_from() -> None:
+def test_locations_are_in_the_file_that_a_line_comes_from() -> None:
     (link,) = [link for _, link in reader("[x](a.md)\n", Line("parts/p.md", 7), Line("docs/a.md", 2)).links]
     assert str(link.location) == "parts/p.md:7:1"
 
 
-def test_headings_have_text_without_their_attributes() -> None:
+def test_text_of_headings_excludes_attributes() -> None:
     (heading,) = reader("## Set *up* `now` {#setup}\n").named_headings()
     assert (heading.level, heading.text, heading.anchor) == (2, "Set up now", "setup")
 
 
-def test_attribute_lists_are_text_where_they_are_off() -> None:
+def test_attribute_lists_are_text_if_the_extension_is_off() -> None:
     (heading,) = reader("## Setup {#x}\n", attr_list=False).named_headings()
     assert heading.anchor == "setup-x"
 
@@ -37,5 +37,5 @@ def test_code_has_its_language_text_and_first_line() -> None:
     assert (block.info, block.text, str(block.location)) == ("python", "x = 1\n", "docs/a.md:4:1")
 
 
-def test_references_that_nothing_defines_are_kept() -> None:
+def test_undefined_references_are_found() -> None:
     assert [each.name for each in reader("A [b][gone] and [c][d] `[e][f]`.\n\n[d]: d.md\n").undefined] == ["gone"]

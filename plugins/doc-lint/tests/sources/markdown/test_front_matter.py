@@ -1,4 +1,4 @@
-"""The YAML block at the top of a page."""
+"""Read the YAML block at the top of a page."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_page_without_a_block(text: str) -> None:
 @pytest.mark.parametrize(
     ("block", "line"), [("a: [\n", 3), ("- a\n", 2), ("a: 1\nb: c: d\n", 3), ("a: 2024-99-99\n", 2)]
 )
-def test_broken_block_is_a_defect_at_its_line(block: str, line: int) -> None:
+def test_invalid_block_is_a_defect_with_a_line(block: str, line: int) -> None:
     defect = split(f"---\n{block}---\n# A\n")[0].defect
     assert defect
     assert defect.line == line

@@ -13,7 +13,7 @@ def test_id_of_an_attribute_list(attributes: str, anchor: str) -> None:
     assert id_of(attributes) == anchor
 
 
-def test_tags_have_attributes_and_places() -> None:
+def test_tags_have_attributes_and_positions() -> None:
     reader = TagReader()
     reader.feed('text\n <a href="x.md" download>')
     assert reader.found == [("a", {"href": "x.md", "download": ""}, 2, 1)]

@@ -1,4 +1,4 @@
-"""Includes are read as the real pymdownx.snippets reads them."""
+"""Insert included files as pymdownx.snippets does."""
 
 from pathlib import Path
 
@@ -77,10 +77,10 @@ def read(path: str) -> bytes | None:
 
 @same
 @pytest.mark.parametrize("restricted", [True, False])
-def test_lines_are_those_of_pymdownx(root: Path, text: str, restricted: bool) -> None:
+def test_lines_equal_those_of_pymdownx(root: Path, text: str, restricted: bool) -> None:
     includes = Includes(tuple(FOLDERS), read, restricted=restricted)
     lines = [(line, Line("p.md", number)) for number, line in enumerate(text.split("\n"), 1)]
-    assert [line for line, _ in includes.put_in(lines)] == pymdownx(text, restrict_base_path=restricted)
+    assert [line for line, _ in includes.expand(lines)] == pymdownx(text, restrict_base_path=restricted)
     try:
         pymdownx(text, restrict_base_path=restricted, check_paths=True)
     except SnippetMissingError:
@@ -95,7 +95,7 @@ def test_folder_of_each_page_is_not_judged() -> None:
     assert page.missing_includes == ()
 
 
-def test_close_name_is_looked_for_on_disk_as_in_a_tree(root: Path) -> None:
+def test_close_names_on_disk_and_in_a_collection_of_paths_are_the_same(root: Path) -> None:
     config = b"markdown_extensions:\n  - pymdownx.snippets: {base_path: [a, b, ../up]}\n"
     page = b'--8<-- "cod.py"\n\n--8<-- "Inner.md"\n\n--8<-- "nothing.like"\n'
     site = read_site({"mkdocs.yml": config, "docs/a.md": page})

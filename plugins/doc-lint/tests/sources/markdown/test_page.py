@@ -1,4 +1,4 @@
-"""Reading a page: what Python-Markdown makes of it is what the facts say."""
+"""Read a page as Python-Markdown does."""
 
 import markdown as python_markdown
 import pytest
@@ -12,7 +12,7 @@ def read(text: str) -> Page:
     return read_page(text.encode(), path="a/b.md", url="a/b/", source="docs/a/b.md")
 
 
-def test_links_have_target_text_kind_and_place() -> None:
+def test_links_have_target_text_kind_and_location() -> None:
     page = read('# T\n\nSee é [the *b*](b.md#x "t") and [ref][r].\n\n![alt](p.png)\n\n[r]: c.md\n')
     assert [(str(link.location), link.kind, link.target, link.text) for link in page.links] == [
         ("docs/a/b.md:3:7", "body", "b.md#x", "the b"),
@@ -29,7 +29,7 @@ def test_image_in_a_link_is_both() -> None:
     assert [(image.target, image.text) for image in page.images] == [("l.png", "logo")]
 
 
-def test_front_matter_keeps_the_lines_of_the_page() -> None:
+def test_lines_count_the_front_matter() -> None:
     page = read("---\ntitle: A\n---\n\n# H\n")
     assert str(page.headings[0].location) == "docs/a/b.md:5:1"
 
@@ -39,7 +39,7 @@ def test_windows_line_ends_change_nothing() -> None:
     assert read(text.replace("\n", "\r\n")) == read(text)
 
 
-def test_code_holds_no_links_headings_or_directives() -> None:
+def test_links_headings_and_directives_in_code_are_ignored() -> None:
     page = read("```md\n# No\n[a](a.md)\n::: x\n```\n\n    [b](b.md)\n\n`[c](c.md)`\n")
     assert (page.links, page.headings, page.directives) == ((), (), ())
 
@@ -62,7 +62,7 @@ def test_block_in_a_fence_is_code() -> None:
     assert read(text).links == ()
 
 
-def test_raw_html_gives_links_and_ids_over_several_lines() -> None:
+def test_raw_html_over_several_lines_has_links_and_ids() -> None:
     page = read('<div id="box">\n<a\n  href="../c/">c</a>\n</div>\n\nText <a name="old" href="#box">x</a>\n')
     assert [(str(link.location), link.kind, link.target) for link in page.links] == [
         ("docs/a/b.md:2:1", "html", "../c/"),
@@ -72,7 +72,7 @@ def test_raw_html_gives_links_and_ids_over_several_lines() -> None:
 
 
 @pytest.mark.parametrize("tag", ["script", "style", "pre", "textarea"])
-def test_text_after_a_tag_that_holds_text_is_read(tag: str) -> None:
+def test_text_after_an_element_with_raw_text_is_read(tag: str) -> None:
     page = read(f"<{tag}>\n[no](no.md)\n\n[no](no.md)\n</{tag}>\n\n## After\n\n[a](a.md)\n")
     assert [heading.anchor for heading in page.headings] == ["after"]
     assert [link.target for link in page.links] == ["a.md"]
@@ -99,7 +99,7 @@ def test_code_in_or_after_html_is_found(text: str) -> None:
     assert [block.text for block in read(text).code_blocks if block.language == "py"] == ["x = 1\n"]
 
 
-def test_comments_hold_nothing() -> None:
+def test_links_in_comments_are_ignored() -> None:
     assert read("<!-- <a href='x'> [b](b.md) -->\n\n<!--\n[c](c.md)\n-->\n").links == ()
 
 
@@ -125,7 +125,7 @@ def test_directives() -> None:
         ["[A link](x.md) in it", "1. Number", "under_score"],
     ],
 )
-def test_anchors_are_those_of_python_markdown(headings: list[str]) -> None:
+def test_anchors_equal_those_of_python_markdown(headings: list[str]) -> None:
     text = "".join(f"## {heading}\n\ntext\n\n" for heading in headings)
     converter = python_markdown.Markdown(extensions=["toc", "attr_list"])
     converter.convert(text)
@@ -133,7 +133,7 @@ def test_anchors_are_those_of_python_markdown(headings: list[str]) -> None:
     assert [heading.anchor for heading in read(text).headings] == expected
 
 
-def test_default_slugs_are_those_of_mkdocs() -> None:
+def test_default_slugs_equal_those_of_python_markdown() -> None:
     from markdown.extensions.toc import slugify
 
     for text in ("A b", " x ", "é", "a  -  b", "`code`", "日本", "___", "A/B:C"):

@@ -1,4 +1,4 @@
-"""What Python-Markdown makes of text, held against Python-Markdown itself."""
+"""Read text as Python-Markdown does, compared with Python-Markdown itself."""
 
 import re
 
@@ -23,7 +23,7 @@ TEXTS = (
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_headings_and_links_are_those_of_python_markdown(text: str) -> None:
+def test_headings_and_links_equal_those_of_python_markdown(text: str) -> None:
     html = markdown.markdown(text, extensions=["toc", "fenced_code", "tables"])
     page = read_page(text.encode(), path="a.md", url="a/", source="docs/a.md", dialect=Dialect(attr_list=False))
     assert [(heading.level, heading.anchor) for heading in page.headings] == [
@@ -32,7 +32,7 @@ def test_headings_and_links_are_those_of_python_markdown(text: str) -> None:
     assert [link.target for link in page.links] == re.findall(r'<a href="([^"]*)"', html)
 
 
-def test_lines_and_columns_stay() -> None:
+def test_lines_and_columns_do_not_change() -> None:
     text, lines = as_common_mark("#Title [x](a.md)\nText.", [Line("a.md", 1), Line("a.md", 2)])
     assert text == "# Title [x](a.md)\nText."
     assert lines[0].removed == -1
@@ -48,7 +48,7 @@ def test_lines_and_columns_stay() -> None:
         ("\\\\(a[b]\\\\)".replace("\\\\", "\\"), "xxxxxxxx"),
     ],
 )
-def test_math_is_no_markdown(text: str, without: str) -> None:
+def test_math_is_not_markdown(text: str, without: str) -> None:
     found = without_math(text)
     assert len(found) == len(text)
     assert re.sub(r"[$x]", "", found) == re.sub(r"[$x]", "", without)

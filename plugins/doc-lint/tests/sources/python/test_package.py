@@ -1,4 +1,4 @@
-"""The modules of a package, without importing it."""
+"""Find the modules of a package without importing it."""
 
 from pathlib import Path
 
@@ -16,11 +16,11 @@ def test_public_modules_with_the_package_first(tmp_path: Path) -> None:
     assert public_modules("shop", [package(tmp_path)]) == ("shop", "shop.cart", "shop.sub")
 
 
-def test_package_that_is_not_there_has_none(tmp_path: Path) -> None:
+def test_missing_package_has_no_modules(tmp_path: Path) -> None:
     assert public_modules("no_such_package", [tmp_path]) == ()
 
 
-def test_state_changes_with_a_file_of_code_alone(tmp_path: Path) -> None:
+def test_state_changes_only_with_code_files(tmp_path: Path) -> None:
     root = package(tmp_path)
     before = state(["shop"], [root])
     (root / "shop/data/x.txt").write_text("x")
@@ -29,6 +29,6 @@ def test_state_changes_with_a_file_of_code_alone(tmp_path: Path) -> None:
     assert state(["shop"], [root]) != before
 
 
-def test_package_that_can_be_edited_is_not_installed(tmp_path: Path) -> None:
+def test_editable_package_does_not_count_as_installed(tmp_path: Path) -> None:
     assert are_installed(["json"], [])
     assert not are_installed(["shop"], [package(tmp_path)])

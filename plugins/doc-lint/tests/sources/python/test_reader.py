@@ -1,4 +1,4 @@
-"""Reading the documented package on demand."""
+"""Read the documented package on demand."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_no_name_is_no_package() -> None:
+def test_empty_name_means_no_package() -> None:
     assert find_package("", []) is None
 
 
@@ -28,21 +28,21 @@ def test_package_that_is_not_installed_has_no_modules(tmp_path: Path) -> None:
 
 def test_names_are_read_once_and_kept_for_the_next_run(root: Path) -> None:
     config = root / "mkdocs.yml"
-    first = Cache.beside(config)
+    first = Cache.next_to(config)
     names = Reader("shop", [root], first).symbols()
     assert isinstance(names, Symbols)
     first.save()
-    again = Reader("shop", [root], Cache.beside(config)).symbols()
+    again = Reader("shop", [root], Cache.next_to(config)).symbols()
     assert isinstance(again, Symbols)
     assert again.names.keys() == names.names.keys()
 
 
 def test_package_that_changed_is_read_again(root: Path) -> None:
     config = root / "mkdocs.yml"
-    first = Cache.beside(config)
+    first = Cache.next_to(config)
     Reader("shop", [root], first).symbols()
     first.save()
     (root / "shop/__init__.py").write_text("def refund(amount): ...\n")
-    names = Reader("shop", [root], Cache.beside(config)).symbols()
+    names = Reader("shop", [root], Cache.next_to(config)).symbols()
     assert isinstance(names, Symbols)
     assert names.find("shop.refund").symbols

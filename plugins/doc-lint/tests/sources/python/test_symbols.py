@@ -1,4 +1,4 @@
-"""The names and signatures of a package, read without importing it."""
+"""Read the names and parameters of a package without importing it."""
 
 import importlib
 import inspect
@@ -119,23 +119,21 @@ def test_parameters(symbols: Symbols, name: str, parameters: str | None) -> None
         ("other.anything", "", ""),
     ],
 )
-def test_what_does_not_exist_is_told_from_what_is_not_known(
-    symbols: Symbols, name: str, owner: str, missing: str
-) -> None:
+def test_missing_names_differ_from_unknown_ones(symbols: Symbols, name: str, owner: str, missing: str) -> None:
     found = symbols.find(name)
     assert (found.owner, found.missing) == (owner, missing)
 
 
-def test_what_is_known_of_an_open_module_is_found(symbols: Symbols) -> None:
+def test_known_name_of_an_open_module_is_found(symbols: Symbols) -> None:
     assert [symbol.path for symbol in symbols.find("pack.lower.helper").symbols] == ["pack.lower.helper"]
 
 
-def test_module_and_function_of_one_name_are_both(symbols: Symbols) -> None:
+def test_module_and_function_with_the_same_name_are_both_found(symbols: Symbols) -> None:
     assert {symbol.kind for symbol in symbols.find("pack.help_").symbols} == {"module", "function"}
 
 
 @pytest.mark.parametrize("name", ["click", "jinja2"])
-def test_signatures_are_those_of_the_running_package(name: str) -> None:
+def test_parameters_equal_those_of_the_imported_package(name: str) -> None:
     symbols = read_symbols(name, sys.path)
     assert isinstance(symbols, Symbols)
     package = importlib.import_module(name)
@@ -149,14 +147,14 @@ def test_signatures_are_those_of_the_running_package(name: str) -> None:
     assert compared >= 8
 
 
-def test_package_with_compiled_modules_may_have_more_than_its_source_shows() -> None:
+def test_package_with_compiled_modules_may_have_more_names() -> None:
     symbols = read_symbols("pyromark", sys.path)
     assert isinstance(symbols, Symbols)
     assert symbols.find("pyromark").symbols
     assert not symbols.find("pyromark.anything").missing
 
 
-def test_package_that_cannot_be_read_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreadable_package_gives_a_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "griffe cannot read the package `nowhere`" in str(read_symbols("nowhere", [tmp_path]))
     monkeypatch.setitem(sys.modules, "griffe", None)
     assert read_symbols("doc_lint", sys.path) == "griffe is not installed"

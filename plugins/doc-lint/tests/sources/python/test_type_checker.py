@@ -1,4 +1,4 @@
-"""ty, as it is run over the modules of a site."""
+"""Run ty over the code of a site."""
 
 import sys
 from pathlib import Path
@@ -8,19 +8,19 @@ import pytest
 from doc_lint.sources.python.type_checker import type_check
 
 
-def test_rows_name_the_module_by_its_number() -> None:
+def test_diagnostics_have_the_number_of_the_module() -> None:
     rows = type_check("json", ["x = 1\n", "import json\njson.loads()\n"], [])
     assert not isinstance(rows, str)
     assert [(row["check_name"], row["location"]["path"]) for row in rows] == [("missing-argument", "doc_lint_1.py")]
 
 
-def test_package_in_a_given_folder_is_seen(tmp_path: Path) -> None:
+def test_package_in_a_given_folder_is_found(tmp_path: Path) -> None:
     (tmp_path / "shop.py").write_text("def pay(amount: int) -> None: ...\n")
     rows = type_check("shop", ["import shop\nshop.pay()\n"], [tmp_path])
     assert not isinstance(rows, str)
     assert [row["check_name"] for row in rows] == ["missing-argument"]
 
 
-def test_without_ty_the_reason_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_ty_gives_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ty", None)
     assert type_check("json", ["x = 1\n"], []) == "ty is not installed"

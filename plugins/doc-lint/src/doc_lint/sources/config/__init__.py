@@ -1,1 +1,1 @@
-"""What the configuration and the nav files of a site say, read without MkDocs."""
+"""Read the configuration and the nav files of a site without MkDocs."""

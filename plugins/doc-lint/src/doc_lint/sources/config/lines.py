@@ -1,4 +1,4 @@
-"""Read `mkdocs.yml` for what MkDocs does not tell: the line of each option and of each nav entry."""
+"""Find the lines of options and other keys in `mkdocs.yml`, which MkDocs doesn't provide."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,7 +11,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def option_lines(text: str, plugin: str = "doc-lint") -> OptionLines:
-    """Return the line of each option of a plugin by the keys that lead to it; a list entry by value and by index."""
+    """Return the line of each option of a plugin, by the keys that lead to it. A list entry has its value and index."""
     lines: dict[tuple[str, ...], int] = {}
     for key, node in _plugin_nodes(compose(text)):
         if key.value.rsplit("/", 1)[-1] == plugin:
@@ -26,7 +26,7 @@ def line_of(lines: OptionLines, keys: tuple[str, ...]) -> int:
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Return the YAML tree with its positions, or `None` where the file is broken: MkDocs reports that itself."""
+    """Return the YAML tree with its positions; `None` if the file is invalid, which MkDocs itself reports."""
     try:
         node: yaml.Node | None = yaml.compose(text, _LOADER)
     except yaml.YAMLError:
@@ -47,7 +47,7 @@ def key_line(node: yaml.Node | None, name: str) -> int | None:
 
 
 def plugin_line(text: str, plugin: str) -> int:
-    """Return the line of a configuration file that names a plugin, by its name or its package; else the first line."""
+    """Return the line of a plugin in a configuration file, by the name of the plugin or its package; 1 if not found."""
     nodes = _plugin_nodes(compose(text))
     return next((key.start_mark.line + 1 for key, _ in nodes if plugin in (key.value, f"mkdocs-{key.value}")), 1)
 

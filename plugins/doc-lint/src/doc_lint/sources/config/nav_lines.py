@@ -1,4 +1,4 @@
-"""Find the line of each nav entry, in `mkdocs.yml` or in the nav files of literate-nav and awesome-nav."""
+"""Find the line of each nav entry in `mkdocs.yml` and in the nav files of literate-nav and awesome-nav."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()
 
 
 class NavLines:
-    """Locations of nav entries by what they name.
+    """Locations of nav entries, by their target or title.
 
     Attributes:
-        start: Where the nav as a whole is written: the nav file of the docs folder, else the key `nav`; `None` where
-            the nav is that of the folders.
+        start: The start of the nav: the nav file in the docs folder, or else the key `nav`; `None` if the nav follows
+            from the folders.
     """
 
     def __init__(self) -> None:
@@ -26,27 +26,27 @@ class NavLines:
         self._sections: dict[tuple[str, str], Location] = {}
 
     def page(self, path: str) -> Location | None:
-        """Return where the nav names a page or URL; asked again, where it names it next."""
+        """Return the location of the entry for a page or URL; if called again, that of the next such entry."""
         places = self._entries.get(path)
         if not places:
             return None
         return places.pop(0) if len(places) > 1 else places[0]
 
     def section(self, title: str, first_page: str) -> Location | None:
-        """Return where the nav names a section: by its title and the first page in it, else by its title."""
+        """Return the location of a section, by its title and first page, or else by its title alone."""
         return self._sections.get((title, first_page)) or self._sections.get((title, ""))
 
-    def unwritten(self, above: Location | None, page: Location) -> Location:
-        """Return where an entry stands that is written nowhere.
+    def fallback(self, above: Location | None, page: Location) -> Location:
+        """Return the location for an entry that the author did not write, such as the match of a pattern.
 
         Args:
-            above: Where the section stands that it is in.
-            page: Where its page stands, or the first page in it. A nav of folders is made of these.
+            above: Location of the section around it.
+            page: Location of its page, or of the first page in it. It is used if the nav follows from the folders.
         """
         return page if self.start is None else above or self.start
 
     def add_config(self, text: str, path: str) -> None:
-        """Take the `nav` of a configuration file."""
+        """Add the `nav` of a configuration file."""
         root = compose(text)
         line = key_line(root, "nav")
         if line:
@@ -55,26 +55,26 @@ class NavLines:
             self._add(title, target, Location(path, at))
 
     def add_folder(self, text: str, folder: str, path: str) -> None:
-        """Take the `nav` of a folder's YAML file; what it names is relative to the folder."""
+        """Add the `nav` in a folder's YAML file. Its entries are relative to the folder."""
         if not folder:
             self.start = Location(path)
         for title, target, line in _yaml_entries(entry(compose(text), "nav")):
             self._add(title, target and _target(target, f"{folder}/"), Location(path, line))
 
-    def add_nav_file(self, text: str, docs_path: str, path: str, maker: Location | None = None) -> None:
-        """Take a Markdown nav file.
+    def add_nav_file(self, text: str, docs_path: str, path: str, plugin: Location | None = None) -> None:
+        """Add a Markdown nav file.
 
         Args:
-            text: Its text.
-            docs_path: Its path in the docs folder: targets are relative to it.
-            path: Its path for locations.
-            maker: Where what generates the file is configured, where it lies in no folder.
+            text: Content of the file.
+            docs_path: Path in the docs folder. Targets are relative to it.
+            path: Path for locations.
+            plugin: Location of the plugin that generates the file; `None` for a file in the docs folder.
         """
         if "/" not in docs_path:
-            self.start = maker or Location(path)
+            self.start = plugin or Location(path)
         items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := ITEM.match(line))]
         for index, (found, number) in enumerate(items):
-            where = maker or Location(path, number, len(found["indent"]) + 1)
+            where = plugin or Location(path, number, len(found["indent"]) + 1)
             target = _target(found["target"], docs_path)
             title = found["link"] or found["title"] or ""
             if index + 1 < len(items) and len(items[index + 1][0]["indent"]) > len(found["indent"]):

@@ -1,4 +1,4 @@
-"""Read `mkdocs.yml` without MkDocs: for sites whose plugins are not installed, and without running what it names."""
+"""Read `mkdocs.yml` without MkDocs: its plugins need not be installed, and none of the code that it names runs."""
 
 from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
@@ -28,11 +28,11 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "validation": dict,
 }
 _KINDS: Mapping[object, str] = {
-    str: "a text",
+    str: "a string",
     dict: "a mapping",
     list: "a list",
     (list, dict): "a list or a mapping",
-    (str, dict): "a text or a mapping",
+    (str, dict): "a string or a mapping",
 }
 
 
@@ -44,11 +44,11 @@ def _unicode_slug(text: str, separator: str) -> str:
 
 
 def unknown_slug(text: str, separator: str) -> str:
-    """Stand for a function that is not run: nobody knows what anchors it makes."""
+    """Replace a slug function that doc-lint doesn't run. The anchors of the site are then unknown."""
     return slugs.default(text, separator)
 
 
-# The functions that sites name as `slugify`. Any other is not run.
+# Slug functions that doc-lint has its own version of. Other functions are not run.
 _SLUGS: Mapping[str, Slugify] = {
     "markdown.extensions.toc.slugify": slugs.default,
     "markdown.extensions.toc.slugify_unicode": _unicode_slug,
@@ -56,14 +56,14 @@ _SLUGS: Mapping[str, Slugify] = {
     "pymdownx.slugs.uslugify": pymdownx_slugify("lower"),
     "pymdownx.slugs.uslugify_cased": pymdownx_slugify(),
 }
-_SLUG_MAKERS: Mapping[str, Callable[..., Slugify]] = {"pymdownx.slugs.slugify": pymdownx_slugify}
+_SLUG_FACTORIES: Mapping[str, Callable[..., Slugify]] = {"pymdownx.slugs.slugify": pymdownx_slugify}
 
 
 def read_config(files: Files, path: str) -> Config:
-    """Return the configuration of a site, with what it inherits; empty where there is no such file.
+    """Return the configuration of a site, with the values that it inherits; empty if there is no such file.
 
     Raises:
-        SourceError: Where it cannot be read, with the line.
+        SourceError: If it is invalid, with the line.
     """
     return _read(files, path, ()) if path in files else {}
 
@@ -73,15 +73,15 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
         values = yaml.load(files[path].decode("utf-8-sig"), _Loader)  # noqa: S506 - a safe loader
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None
-    except Exception as error:  # YAML's own, and what broken values of its types raise
+    except Exception as error:  # errors of YAML, and those of converting a value, such as ValueError
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         what = getattr(error, "problem", None) or f"a value cannot be read ({error})"
-        raise SourceError(f"{path}{line}: {what}; mend the YAML") from None
+        raise SourceError(f"{path}{line}: {what}; fix the YAML") from None
     if values is None:
         return {}
     if not isinstance(values, dict):
-        raise SourceError(f"{path}: {_kind(values)} where a mapping of options is expected")
+        raise SourceError(f"{path}: expected a mapping of options, got {_kind(values)}")
     _check(values, path)
     base = values.pop("INHERIT", None)
     if base is None:
@@ -94,20 +94,20 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
 
 
 def _check(values: Config, path: str) -> None:
-    """Complain of a key that holds something else than is read from it."""
+    """Raise an error for a value of the wrong type, among the keys that doc-lint reads."""
     for key, kind in _TYPES.items():
         if values.get(key) is not None and not isinstance(values[key], kind):
-            raise SourceError(f"{path}: `{key}` is {_kind(values[key])}; expected {_KINDS[kind]}")
+            raise SourceError(f"{path}: `{key}`: expected {_KINDS[kind]}, got {_kind(values[key])}")
     theme = values.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else None
     if not isinstance(name, str | None):
-        raise SourceError(f"{path}: `name` of `theme` is {_kind(name)}; expected a text")
+        raise SourceError(f"{path}: `name` of `theme`: expected a string, got {_kind(name)}")
     try:
         urlsplit(values.get("site_url") or "")
     except ValueError as error:
-        raise SourceError(f"{path}: `site_url` is no address ({error}): `{values['site_url']}`") from None
+        raise SourceError(f"{path}: `site_url` is not a valid URL ({error}): `{values['site_url']}`") from None
     if _is_deep(values.get("nav"), 2 * _DEPTH):
-        raise SourceError(f"{path}: `nav` is nested more than {_DEPTH} deep, or holds itself; take sections out")
+        raise SourceError(f"{path}: `nav` has more than {_DEPTH} levels, or contains itself; remove sections")
     for key in ("plugins", "markdown_extensions"):
         given = values.get(key) or []
         for item in [{name: options} for name, options in given.items()] if isinstance(given, dict) else given:
@@ -116,7 +116,9 @@ def _check(values: Config, path: str) -> None:
                 isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item)), str)
             )
             if not is_named or not isinstance(options, dict | None):
-                raise SourceError(f"{path}: `{key}` has `{item}`; expected a name, or a name with a mapping of options")
+                raise SourceError(
+                    f"{path}: `{key}`: expected a name, or a name with a mapping of options, got `{item}`"
+                )
 
 
 def _is_deep(nav: object, limit: int) -> bool:
@@ -127,7 +129,7 @@ def _is_deep(nav: object, limit: int) -> bool:
 
 
 def _merge(base: Config, values: Config) -> Config:
-    """Return one configuration over another: mappings are merged, anything else is replaced."""
+    """Return a configuration merged into another: mappings are merged, other values replaced."""
     merged = dict(base)
     for key, value in values.items():
         below = merged.get(key)
@@ -136,7 +138,7 @@ def _merge(base: Config, values: Config) -> Config:
 
 
 def entries(given: object) -> dict[str, Any]:
-    """Return a list of names and of mappings of one name, such as `plugins`, as options by name."""
+    """Return the options of each entry of a list such as `plugins`, by name."""
     if isinstance(given, dict):
         return {str(name): options or {} for name, options in given.items()}
     named: dict[str, Any] = {}
@@ -146,13 +148,13 @@ def entries(given: object) -> dict[str, Any]:
 
 
 def _kind(value: object) -> str:
-    return {"list": "a list", "dict": "a mapping", "str": "a text", "int": "a number"}.get(
+    return {"list": "a list", "dict": "a mapping", "str": "a string", "int": "a number"}.get(
         type(value).__name__, type(value).__name__
     )
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads values and `!ENV`; imports and calls nothing that the file names."""
+    """Reads values and `!ENV`. Doesn't import or call anything that the file names."""
 
 
 def _name(_loader: object, name: str, _node: yaml.Node) -> Slugify | None:
@@ -160,7 +162,7 @@ def _name(_loader: object, name: str, _node: yaml.Node) -> Slugify | None:
 
 
 def _call(loader: Any, name: str, node: yaml.Node) -> Slugify | None:
-    make = _SLUG_MAKERS.get(name)
+    make = _SLUG_FACTORIES.get(name)
     if make is None:
         return unknown_slug
     options = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
@@ -168,7 +170,7 @@ def _call(loader: Any, name: str, node: yaml.Node) -> Slugify | None:
 
 
 def _relative(_loader: object, node: yaml.Node) -> str | None:
-    """Keep `$docs_dir/x` and `$config_dir/x`; `!relative` alone means the folder of each page, unknown here."""
+    """Return `$docs_dir/x` and `$config_dir/x` unchanged; `None` for `!relative` alone, the folder of each page."""
     return str(node.value) or None
 
 

@@ -1,4 +1,4 @@
-"""The nav of a site as MkDocs and mkdocs-literate-nav make it of the configuration, of nav files and of folders."""
+"""Build the nav as MkDocs and mkdocs-literate-nav do: from the configuration, nav files and folders."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.nav_lines import ITEM
 
-# A nav entry: its title, or the empty string, and a page or address, or the entries below.
+# A nav entry: its title or an empty string, and its page, URL or child entries.
 Entry = tuple[str, "str | list[Entry]"]
 
 
@@ -19,7 +19,7 @@ def from_config(nav: Sequence[Any], path: str = "mkdocs.yml") -> list[Entry]:
     """Return the entries of the key `nav`.
 
     Raises:
-        SourceError: Where an entry is neither a text nor a mapping of one title.
+        SourceError: If an entry is neither a string nor a mapping with one title.
     """
     made: list[Entry] = []
     for item in nav:
@@ -34,7 +34,7 @@ def from_config(nav: Sequence[Any], path: str = "mkdocs.yml") -> list[Entry]:
 
 
 def from_folders(pages: Collection[str]) -> list[Entry]:
-    """Return the nav of a site that has none: pages of a folder first, its index before them, then its folders."""
+    """Return the nav of a site without one: for each folder, its index, its other pages, then its folders."""
     nav: list[Entry] = []
     sections: dict[tuple[str, ...], list[Entry]] = {(): nav}
     for path in sorted(pages, key=sort_key):
@@ -50,7 +50,7 @@ def from_folders(pages: Collection[str]) -> list[Entry]:
 
 
 def sort_key(path: str) -> tuple[list[str], bool, str]:
-    """Sort paths as MkDocs walks them."""
+    """Return a key that sorts paths as MkDocs does."""
     *folders, name = path.split("/")
     return folders, name.rsplit(".", 1)[0] not in ("index", "README"), name
 
@@ -62,14 +62,14 @@ def folder_title(name: str) -> str:
 
 
 class LiterateNav:
-    """Nav files of mkdocs-literate-nav, and the patterns and folders that they and the configuration name."""
+    """Resolves the nav files of mkdocs-literate-nav, and the patterns and folders in them and in the configuration."""
 
     def __init__(self, pages: Collection[str], nav_files: Mapping[str, str], options: Mapping[str, Any]):
-        """Take what the nav can name.
+        """Initialize from the files of a site.
 
         Args:
-            pages: Paths of all Markdown files of the docs folder, nav files and excluded ones included.
-            nav_files: Texts of the nav files by path.
+            pages: Paths of all Markdown files in the docs folder, including nav files and excluded ones.
+            nav_files: Content of each nav file, by path.
             options: The options of the plugin.
         """
         self.pages = sorted(pages, key=sort_key)
@@ -82,7 +82,7 @@ class LiterateNav:
         self.used: set[str] = set()
 
     def resolve(self, nav: list[Entry] | None) -> list[Entry]:
-        """Return the whole nav: that of the nav file, else of the configuration, its folders and patterns resolved."""
+        """Return the nav, from the nav file or else the configuration, with folders and patterns resolved."""
         if not nav or self.nav_file in self.nav_files:
             found = self.folder("")
             if found:
@@ -90,7 +90,7 @@ class LiterateNav:
         return self._expand([self._configured(entry) for entry in nav or []], ())
 
     def folder(self, root: str, above: tuple[str, ...] = ()) -> list[Entry]:
-        """Return the nav of a folder: that of its nav file, else its pages and folders."""
+        """Return the nav of a folder, from its nav file or else its pages and folders."""
         path = join(root, self.nav_file)
         items = _items(self.nav_files[path], self.tab_length) if path in self.nav_files else []
         if not items:
@@ -121,7 +121,7 @@ class LiterateNav:
                 yield "", join(root, item.title)
 
     def _path(self, root: str, link: str) -> str:
-        """Return what a link of a nav file names: an address, a page, or a folder with a slash at its end."""
+        """Return the target of a link in a nav file: a URL, a page, or a folder with a trailing slash."""
         if urlsplit(link).scheme or urlsplit(link).netloc:
             return link
         path = normpath(join(root, link))
@@ -129,7 +129,7 @@ class LiterateNav:
         return f"{path}/" if link.endswith("/") and path in self._folders else path
 
     def _expand(self, nav: list[Entry], roots: tuple[str, ...]) -> list[Entry]:
-        """Put in what patterns and folders stand for; pages that are named come before patterns that match them."""
+        """Replace patterns and folders by their pages. A page that is listed is not repeated by a pattern."""
         self.seen.update(value for _, value in nav if isinstance(value, str) and "*" not in value)
         made: list[Entry] = []
         for title, value in nav:
@@ -160,13 +160,13 @@ class LiterateNav:
 
     def _glob(self, pattern: str) -> list[str]:
         folder, name = dirname(pattern.strip("/")), basename(pattern.strip("/"))
-        folders = [folder] if not re.search(r"[*?\[]", folder) else [f for f in self._below if _fits(f, folder)]
-        found = [path for folder in folders for path in self._below.get(folder, ()) if _fits(basename(path), name)]
+        folders = [folder] if not re.search(r"[*?\[]", folder) else [f for f in self._below if _is_match(f, folder)]
+        found = [path for folder in folders for path in self._below.get(folder, ()) if _is_match(basename(path), name)]
         return sorted(found, key=lambda path: path in self._folders)
 
     @cached_property
     def _below(self) -> Mapping[str, list[str]]:
-        """Pages and folders by the folder that they lie in."""
+        """Pages and folders by their parent folder."""
         below: dict[str, list[str]] = {"": []}
         for path in (*self.pages, *self._folders):
             below.setdefault(dirname(path), []).append(path)
@@ -183,13 +183,13 @@ class LiterateNav:
         return folders
 
 
-def _fits(path: str, pattern: str) -> bool:
+def _is_match(path: str, pattern: str) -> bool:
     names, parts = path.split("/"), pattern.split("/")
     return len(names) == len(parts) and all(map(fnmatchcase, names, parts))
 
 
 class _Item:
-    """An item of a nav file's list."""
+    """An item of the list in a nav file."""
 
     def __init__(self, title: str, target: str):
         self.title = title
@@ -198,21 +198,21 @@ class _Item:
 
 
 def _items(text: str, tab_length: int) -> list[_Item]:
-    """Return the nav list of a nav file: the first one after `<!--nav-->`, else the last."""
+    """Return the nav list of a nav file: the first one after `<!--nav-->`, or else the last one."""
     _, marker, after = text.rpartition("<!--nav-->")
     lists: list[list[_Item]] = []
     stack: list[_Item] = []
-    going_on = False
+    in_list = False
     for line in (after if marker else text).expandtabs(tab_length).splitlines():
         found = ITEM.match(line)
         if found:
             item = _Item(found["link"] or found["title"] or "", found["target"] or "")
             depth = min(len(found["indent"]) // tab_length, len(stack))
-            if not going_on and depth == 0:
+            if not in_list and depth == 0:
                 lists.append([])
             (stack[depth - 1].below if depth else lists[-1]).append(item)
             stack[depth:] = [item]
-        going_on = bool(found) or (going_on and (not line.strip() or line.startswith(" ")))
+        in_list = bool(found) or (in_list and (not line.strip() or line.startswith(" ")))
     if not lists:
         return []
     return lists[0] if marker else lists[-1]

@@ -1,4 +1,4 @@
-"""The nav of a tree of files: its entries as the configuration, nav files or folders have them, and their lines."""
+"""Read the nav of a site from its source files, with the location of each entry."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from doc_lint.sources.markdown import page as markdown
 def read_nav(
     files: Mapping[str, bytes], docs: str, config: Config, documents: Collection[str], listed: Collection[str]
 ) -> tuple[list[Entry], Mapping[str, str]]:
-    """Return the nav, and the texts of the nav files that it was made of."""
+    """Return the nav, and the content of the nav files that it comes from."""
     nav = from_config(config.get("nav") or [])
     literate = entries(config.get("plugins")).get("literate-nav")
     if literate is None:
@@ -26,7 +26,7 @@ def read_nav(
 
 
 def nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping[str, str]) -> NavLines:
-    """Return where the nav files and the configuration name the entries."""
+    """Return the lines of the entries in the nav files and the configuration."""
     lines = NavLines()
     for path, text in sorted(nav_files.items(), key=lambda item: item[0].count("/")):
         lines.add_nav_file(text, path, f"{docs}/{path}")
@@ -35,10 +35,10 @@ def nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping[
 
 
 class NavItems:
-    """Turns nav entries into items of the model, each where it is written.
+    """Converts nav entries to nav items with locations.
 
-    What is written nowhere, such as folders that a pattern matches, stands where its section does, or at the nav as a
-    whole. The nav of a site that writes none stands at its pages.
+    An entry that the author did not write, such as the match of a pattern, has the location of its section or of the
+    nav. If the nav follows from the folders, entries have the locations of their pages.
     """
 
     def __init__(self, known: Collection[str], lines: NavLines, docs: str, config_path: str):
@@ -49,23 +49,23 @@ class NavItems:
         self.titles: dict[str, str] = {}
 
     def read(self, nav: Iterable[Entry], above: Location | None = None) -> Iterator[NavItem]:
-        """Yield the items below a place."""
+        """Yield the nav items of a section. `above` is the location of the section."""
         for title, value in nav:
             if isinstance(value, list):
                 first = next(_paths(value), "")
-                where = self.lines.section(title, first) or self._unwritten(above, first)
+                where = self.lines.section(title, first) or self._fallback(above, first)
                 yield Section(title, tuple(self.read(value, where)), where)
                 continue
             path = PurePosixPath(value).as_posix()
-            where = self.lines.page(value) or self._unwritten(above, path)
+            where = self.lines.page(value) or self._fallback(above, path)
             if path in self.known:
                 yield NavPage(path, where, self.titles.setdefault(path, title))
             else:
                 yield NavLink(value, where, title)
 
-    def _unwritten(self, above: Location | None, path: str) -> Location:
+    def _fallback(self, above: Location | None, path: str) -> Location:
         page = Location(f"{self.docs}/{path}") if path in self.known else Location(self.config_path)
-        return self.lines.unwritten(above, page)
+        return self.lines.fallback(above, page)
 
 
 def _paths(nav: Iterable[Entry]) -> Iterator[str]:

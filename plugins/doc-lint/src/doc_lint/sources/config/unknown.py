@@ -1,4 +1,4 @@
-"""What plugins and hooks would do to a site that is read without running them."""
+"""What plugins and hooks may change in a site that is read without running them."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -21,8 +21,8 @@ _NAV = (
     "techdocs-core",
 )
 _PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdocs-jupyter", "monorepo", "multirepo")
-FILLERS = ("macros", "include-markdown", "markdown_include.include")
-"""Plugins and Markdown extensions that put text into pages, where `{{ }}`, `{% %}` or `{! !}` asks for it."""
+TEXT_PLUGINS = ("macros", "include-markdown", "markdown_include.include")
+"""Plugins and Markdown extensions that insert text into pages, at `{{ }}`, `{% %}` or `{! !}`."""
 _REFERENCES = ("autorefs", "mkdocstrings")
 _READ = ("blog", "exclude", "literate-nav", "redirects", "section-index", "tags")
 """Plugins whose options doc-lint reads."""
@@ -43,35 +43,35 @@ _APART = (
     "social",
     "typeset",
 )
-"""Plugins that change nothing that `check` looks at."""
-FILLING = ("on_page_read_source", "on_page_markdown", "on_page_content")
-"""The events of MkDocs in which a hook may fill a page with text that has anchors."""
+"""Plugins that do not change anything that `check` reads."""
+TEXT_EVENTS = ("on_page_read_source", "on_page_markdown", "on_page_content")
+"""Events of MkDocs in which a hook can change the text of a page."""
 _HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
 
 
 def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
-    """Return why facts of a site are unknown: `nav` and `pages`, where a plugin or hook may change them.
+    """Return why `nav`, `pages` and `links` are unknown, as far as a plugin or hook may change them.
 
     Args:
-        config: Its configuration.
-        files: Its files; of hooks it is read which events they take part in.
-        has_nav: Whether the configuration or a nav file says what is in the nav.
+        config: The configuration of the site.
+        files: Its files, to find out which events the hooks handle.
+        has_nav: Whether the configuration or a nav file defines the nav.
     """
     why: dict[str, str] = {}
     plugins = entries(config.get("plugins"))
     nav = next((name for name in plugins if name in _NAV), None)
     pages = next((name for name in plugins if name in _PAGES), None)
     if nav or (pages and "literate-nav" in plugins and not has_nav):
-        why["nav"] = f"the plugin `{nav or pages}` makes the nav, and was not run"
+        why["nav"] = f"the plugin `{nav or pages}` creates the nav, and did not run"
     if pages:
-        why["pages"] = f"the plugin `{pages}` may make pages, and was not run"
+        why["pages"] = f"the plugin `{pages}` may generate pages, and did not run"
     for path in map(str, config.get("hooks") or ()):
         events = [found[1] for found in _HOOK.finditer(files.get(path, b""))]
         if b"nav" in events:
-            why.setdefault("nav", f"the hook `{path}` changes the nav, and was not run")
+            why.setdefault("nav", f"the hook `{path}` changes the nav, and did not run")
         if None in events:
-            why.setdefault("pages", f"the hook `{path}` may make pages, and was not run")
-        if path in files and _fills(files[path]):
+            why.setdefault("pages", f"the hook `{path}` may generate pages, and did not run")
+        if path in files and _may_change_pages(files[path]):
             why.setdefault("links", f"the hook `{path}` may change pages")
     return why
 
@@ -83,38 +83,38 @@ def unseen(plugin: str) -> str:
         return "nothing that is checked depends on it" if name in _APART else "its options are read instead"
     effects = {
         "the nav is unknown, so rules on it are skipped": _NAV,
-        "the pages that it makes are unknown, so links to them are unjudged": _PAGES,
-        "the text that it adds to pages is unknown": FILLERS,
+        "the pages that it generates are unknown, so links to them are unjudged": _PAGES,
+        "the text that it adds to pages is unknown": TEXT_PLUGINS,
         "references such as `[text][name]` are not checked": _REFERENCES,
     }
     found = [effect for effect, names in effects.items() if name in names]
     return "; ".join(found) or "what it adds to pages, files or the nav is unknown"
 
 
-def fills_pages(config: Config, files: Files) -> bool:
-    """Tell whether hooks or macros may change the text of pages. A hook that cannot be read may."""
+def may_change_pages(config: Config, files: Files) -> bool:
+    """Return whether hooks or macros may change the text of pages. A hook that can't be read may do so."""
     hooks = (files.get(path) for path in map(str, config.get("hooks") or ()))
     named = {*entries(config.get("plugins")), *entries(config.get("markdown_extensions"))}
-    return not named.isdisjoint(FILLERS) or any(map(_fills, hooks))
+    return not named.isdisjoint(TEXT_PLUGINS) or any(map(_may_change_pages, hooks))
 
 
-def _fills(hook: bytes | None) -> bool:
-    """Return whether a hook may change the text of pages; one that cannot be read may."""
+def _may_change_pages(hook: bytes | None) -> bool:
+    """Return whether a hook may change the text of pages. One that can't be read may do so."""
     return hook is None or any(
-        re.search(rf"^(?:async )?def {event}\b".encode(), hook, re.MULTILINE) for event in FILLING
+        re.search(rf"^(?:async )?def {event}\b".encode(), hook, re.MULTILINE) for event in TEXT_EVENTS
     )
 
 
-def taken_out(config: Config, paths: Iterable[str]) -> Collection[str]:
-    """Return the files that the plugin `exclude` takes out of the site."""
+def excluded_by_plugin(config: Config, paths: Iterable[str]) -> Collection[str]:
+    """Return the files that the plugin `exclude` excludes."""
     options = entries(config.get("plugins")).get("exclude")
     if not isinstance(options, Mapping):
         return ()
-    globs, expressions = (_texts(options.get(key)) for key in ("glob", "regex"))
+    globs, expressions = (_strings(options.get(key)) for key in ("glob", "regex"))
     return {path for path in paths if any(fnmatchcase(path, glob) for glob in globs) or _matches(path, expressions)}
 
 
-def _texts(given: object) -> list[str]:
+def _strings(given: object) -> list[str]:
     return [str(each) for each in (given if isinstance(given, list) else [given]) if each is not None]
 
 

@@ -1,1 +1,1 @@
-"""From the text of a page to its parts: headings, links, pictures, code, text."""
+"""Parse the Markdown of a page into its parts: headings, links, images, code and prose."""

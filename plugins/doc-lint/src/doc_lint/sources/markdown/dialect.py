@@ -1,4 +1,4 @@
-"""What a site's Markdown extensions change: anchors, attribute lists, blocks and includes."""
+"""The Markdown dialect of a site: how its extensions change anchors, attribute lists, blocks and includes."""
 
 import re
 import unicodedata
@@ -18,33 +18,34 @@ Slugify = Callable[[str, str], str]
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
-_CLOSING_TAG = re.compile(r"</(?!(?:script|style|pre|textarea)\b)\w+>\s*")  # without these, CommonMark reads on as HTML
+# CommonMark parses the content of the excluded elements as HTML up to their closing tag, so that must remain.
+_CLOSING_TAG = re.compile(r"</(?!(?:script|style|pre|textarea)\b)\w+>\s*")
 _BLOCK_TAG = re.compile(
     r"^ {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
     r"table|ul)\b",
     re.MULTILINE,
 )
 _MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
-# What `_dedent` looks for: the texts of which it must find one, and the first characters of a line that it looks at.
-_SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
-_FIRST = frozenset(" !?=<`~")
+# `_dedent` changes only text with one of these strings, and only lines that begin with one of these characters.
+_BLOCK_SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
+_FIRST_CHARACTERS = frozenset(" !?=<`~")
 
 
 class Dialect(Struct, frozen=True):
-    """The Markdown of one site.
+    """The Markdown dialect of one site.
 
     Attributes:
-        slugify: Makes an anchor of a heading's text and the separator.
-        separator: Stands between the words of an anchor.
-        attr_list: Whether `{#id}` names an anchor.
-        emoji: Whether `:name:` is a picture, which leaves no letters in an anchor.
-        snippets: Folders that `--8<--` looks in, relative to the root; `None` where the extension is off.
-        restricted: Whether it takes files of these folders only.
+        slugify: Returns the anchor for the text of a heading and the separator.
+        separator: The separator between the words of an anchor.
+        attr_list: Whether `{#id}` sets an anchor.
+        emoji: Whether `:name:` is an emoji, which is not part of the anchor.
+        snippets: Folders in which `--8<--` looks up files, relative to the root; `None` if the extension is off.
+        restricted: Whether `--8<--` can only include files in these folders.
         all_folders: Whether all of these folders are known.
-        appended: Files that every page includes at its end.
-        math: Whether `$...$` is math and not Markdown.
-        tab_slugify: Makes an id of a tab's title; `None` where tabs are numbered.
-        tab_combines: Whether that follows the anchor of the heading above.
+        appended: Files that are included at the end of every page.
+        math: Whether `$...$` is math.
+        tab_slugify: Returns the id for the title of a tab; `None` if tabs have numbers.
+        tab_combines: Whether the id of a tab starts with the anchor of the heading above it.
     """
 
     slugify: Slugify = slugs.default
@@ -60,18 +61,18 @@ class Dialect(Struct, frozen=True):
     tab_combines: bool = False
 
 
-def _as_written(path: Any) -> Iterable[str | None]:
+def _unchanged_folder(path: Any) -> Iterable[str | None]:
     return (str(path),)
 
 
 def read_dialect(
-    extensions: Mapping[str, Mapping[str, Any]], folders: Callable[[Any], Iterable[str | None]] = _as_written
+    extensions: Mapping[str, Mapping[str, Any]], folders: Callable[[Any], Iterable[str | None]] = _unchanged_folder
 ) -> Dialect:
-    """Return the dialect that a site's `markdown_extensions` make.
+    """Return the dialect of a site from its `markdown_extensions`.
 
     Args:
-        extensions: Options by name of extension.
-        folders: Returns where a folder of snippets may lie, relative to the root; `None` where that is not known.
+        extensions: Options of each extension, by name.
+        folders: Returns the possible paths of a folder of snippets, relative to the root; `None` for an unknown path.
     """
     toc = extensions.get("toc", extensions.get("markdown.extensions.toc", {}))
     slugify = toc.get("slugify")
@@ -95,8 +96,8 @@ def read_dialect(
     )
 
 
-class _OneFile(Sequence[Line]):
-    """The lines of a text that is a part of one file: most pages have no block to dedent and no include."""
+class _LinesOfFile(Sequence[Line]):
+    """Consecutive lines of one file. Most pages have nothing to dedent or include, and need no list of lines."""
 
     def __init__(self, path: str, first: int, count: int):
         self.path = path
@@ -120,16 +121,16 @@ class _OneFile(Sequence[Line]):
 def expand(
     text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None
 ) -> tuple[str, Sequence[Line], tuple[MissingInclude, ...]]:
-    """Return a page's body as CommonMark, with what each line was made of and what includes were not found.
+    """Return the body of a page as CommonMark, the origin of each line, and the missing includes.
 
-    Snippets are put in, bodies of admonitions, details and tabs are dedented, tags around Markdown are taken out.
+    Inserts included files, dedents the bodies of admonitions, details and tabs, and removes HTML tags around Markdown.
 
     Args:
         text: The body.
         path: Path of the page, for locations.
-        first_line: Number of the body's first line in the page.
-        dialect: What the site's extensions do.
-        read: Returns a file by its path relative to the root.
+        first_line: Line number of the body in the page.
+        dialect: The Markdown dialect of the site.
+        read: Returns the content of a file by its path relative to the root.
     """
     lines: Pairs = []
     missing: tuple[MissingInclude, ...] = ()
@@ -137,22 +138,22 @@ def expand(
         reader = Includes(dialect.snippets, read, restricted=dialect.restricted)
         appended = ["", "", "-8<-", *dialect.appended, "-8<-", ""] if dialect.appended else []
         own = ((line, Line(path, number)) for number, line in enumerate(text.split("\n"), first_line))
-        lines = list(reader.put_in([*own, *((line, Line("", 1)) for line in appended)]))
+        lines = list(reader.expand([*own, *((line, Line("", 1)) for line in appended)]))
         missing = tuple(reader.missing) if dialect.all_folders else ()
         text = "\n".join(line for line, _ in lines)
     text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
-    origins: Sequence[Line] = [origin for _, origin in lines] or _OneFile(path, first_line, text.count("\n") + 1)
-    if any(sign in text for sign in _SIGNS):
+    origins: Sequence[Line] = [origin for _, origin in lines] or _LinesOfFile(path, first_line, text.count("\n") + 1)
+    if any(sign in text for sign in _BLOCK_SIGNS):
         text, origins = _dedent(list(zip(text.split("\n"), origins, strict=True)))
     text, origins = as_common_mark(text, origins)
     return without_math(text) if dialect.math else text, origins, missing
 
 
 def _keep_html_together(text: str) -> str:
-    """Put comments into the blank lines of raw HTML, and behind the tags that end inner elements.
+    """Add comments to the blank lines of raw HTML, and after the closing tags of inner elements.
 
-    Python-Markdown reads a block of HTML to the end of its first element, CommonMark to the next blank line. A block
-    with a fence is left as it is: both find the code in it.
+    In Python-Markdown, a block of HTML ends with its first element; in CommonMark, at the next blank line. A block that
+    contains a fence is not changed: both find the code in it.
     """
     lines = text.split("\n")
     tag, depth, inner, fence = "", 0, list[int](), ""
@@ -185,7 +186,7 @@ def _dedent(lines: Pairs) -> tuple[str, list[Line]]:
     texts: list[str] = []
     origins: list[Line] = []
     for line, origin in lines:
-        if not line or not (openers or fence or line[0] in _FIRST):
+        if not line or not (openers or fence or line[0] in _FIRST_CHARACTERS):
             texts.append(line)
             origins.append(origin)
             continue
@@ -206,20 +207,20 @@ def _dedent(lines: Pairs) -> tuple[str, list[Line]]:
             elif _OPENER.match(stripped):
                 openers.append(indent)
             elif stripped[0] == "<" and (_MARKDOWN_TAG.fullmatch(stripped) or _CLOSING_TAG.fullmatch(stripped)):
-                line = _blank(stripped)
+                line = _id_attribute(stripped)
         texts.append(line)
         origins.append(origin)
     return "\n".join(texts), origins
 
 
-def _blank(tag: str) -> str:
-    """Leave of a tag around Markdown only its id, as an attribute list that names an anchor."""
+def _id_attribute(tag: str) -> str:
+    """Return the id of a tag around Markdown as an attribute list, or an empty string."""
     found = re.search(r"""\bid=["']?([\w.:-]+)""", tag)
     return f"{{: #{found[1]} }}" if found else ""
 
 
 def pymdownx_slugify(case: str = "none", normalize: str = "NFC", **_: object) -> Slugify:
-    """Return what `pymdownx.slugs.slugify` makes, for sites that are read without their extensions installed."""
+    """Return a function like that of `pymdownx.slugs.slugify`, which may not be installed."""
     return partial(_unicode_slug, case=case, form=normalize)
 
 

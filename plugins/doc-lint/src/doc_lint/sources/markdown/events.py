@@ -1,4 +1,4 @@
-"""Turn the events of pyromark, a parser of CommonMark with byte ranges, into the parts of a page."""
+"""Turn the events of pyromark, a CommonMark parser, into the parts of a page."""
 
 import re
 from bisect import bisect_right
@@ -32,7 +32,13 @@ _USEFUL_TAG = re.compile(r"\b(?:href|src|id|name)\s*=", re.IGNORECASE)
 
 
 class EventReader:
-    """Turns pyromark's events into facts."""
+    """Collects the parts of a page from the events of the parser.
+
+    Args:
+        text: The body of the page, expanded to CommonMark.
+        origins: The origin of each line.
+        dialect: The Markdown dialect of the site.
+    """
 
     def __init__(self, text: str, origins: Sequence[Line], dialect: Dialect):
         self.text = text
@@ -61,7 +67,7 @@ class EventReader:
         self._tabs: list[tuple[str, int, Location]] = []
 
     def at(self, offset: int) -> Location:
-        """Return the place in the sources of a byte of the expanded text."""
+        """Return the location in the sources of a byte offset in the expanded text."""
         index = bisect_right(self.line_starts, offset) - 1
         start = self.line_starts[index]
         column = offset - start if self.ascii else len(self.data[start:offset].decode(errors="replace"))
@@ -70,7 +76,7 @@ class EventReader:
         return Location(origin.path, origin.number, column + 1 if column > 0 else 1)
 
     def read(self) -> None:
-        """Walk over all events once."""
+        """Read all events."""
         heading: tuple[int, int] | None = None
         heading_text: list[str] = []
         links: list[tuple[str, bool, int, list[str]]] = []
@@ -98,7 +104,7 @@ class EventReader:
                         link[3].append(value)
                     if links[-1][1]:
                         continue
-                self._say(value, span["start"])
+                self._add_text(value, span["start"])
                 self._words_end = span["end"]
             elif name == "End":
                 kind = value if value.__class__ is str else next(iter(value))
@@ -129,7 +135,7 @@ class EventReader:
                 for link in links:
                     link[3].append(f"`{value}`")
                 self.code_spans.append(CodeSpan(value, self.at(span["start"])))
-                self._say(f"`{value}`", span["start"])
+                self._add_text(f"`{value}`", span["start"])
             elif name == "InlineHtml" or (name == "Html" and not self._continues_html(span["start"])):
                 self._html.append((value, span["start"]))
             elif name == "Html":
@@ -140,9 +146,9 @@ class EventReader:
             self._raw_html(source, offset)
 
     def named_headings(self) -> list[Heading]:
-        """Return the headings with their anchors: those set by hand first, as Python-Markdown gives them.
+        """Return the headings with their anchors, as Python-Markdown assigns them: those that the author sets first.
 
-        It does not see the ids of raw HTML, so a heading may get one that raw HTML has as well.
+        Ids in raw HTML are not considered, so a heading can get the same id.
         """
         used = {anchor for _, _, anchor, _ in self.headings if anchor} | self._known_ids
         named = []
@@ -155,7 +161,7 @@ class EventReader:
         return named
 
     def _name_tabs(self, headings: Sequence[Heading], used: set[str]) -> None:
-        """Give tabs the ids that `pymdownx.tabbed` gives them with a slug function."""
+        """Add the ids that `pymdownx.tabbed` gives tabs with a slug function."""
         for title, above, location in self._tabs if self.dialect.tab_slugify else ():
             slug = self.dialect.tab_slugify(title, self.dialect.separator) if self.dialect.tab_slugify else ""
             heading = headings[above - 1].anchor if self.dialect.tab_combines and above else ""
@@ -163,13 +169,13 @@ class EventReader:
             used.add(anchor)
             self.anchors.append(Anchor(anchor, location))
 
-    def _say(self, words: str, offset: int) -> None:
+    def _add_text(self, words: str, offset: int) -> None:
         if self._words_start < 0:
             self._words_start = offset
         self._words.append(words)
 
     def _flush(self, *, in_heading: bool = False) -> None:
-        """End a paragraph, cell, item or heading."""
+        """End a block of text: a paragraph, cell, list item or heading."""
         if self._words_start >= 0:
             text = "".join(self._words).strip("\n")
             where = self.at(self._words_start)
@@ -183,18 +189,18 @@ class EventReader:
             else:
                 self.prose.append(Prose(text, len(self.headings), where))
                 if "{" in text or "[" in text:
-                    self._marks(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
-                    self._references(text, self._words_start)
+                    self._attribute_lists(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
+                    self._undefined_references(text, self._words_start)
         self._words = []
         self._words_start = -1
 
     def _line(self, offset: int) -> str:
-        """Return the source from a byte to the end of its line: `__name__` in a `:::` line is no emphasis."""
+        """Return the source from an offset to the end of the line. In a `:::` line, `__name__` isn't emphasis."""
         end = self.data.find(b"\n", offset)
         return self.data[offset : end if end >= 0 else len(self.data)].decode(errors="replace")
 
-    def _marks(self, text: str, where: Location, in_heading: bool) -> None:
-        """Take the ids of attribute lists, and what is left of references and footnotes that nothing defines."""
+    def _attribute_lists(self, text: str, where: Location, in_heading: bool) -> None:
+        """Collect the ids of attribute lists."""
         if self.dialect.attr_list and not in_heading:
             for found in _ATTRIBUTE_LIST.finditer(text):
                 anchor = id_of(found[1])
@@ -203,16 +209,16 @@ class EventReader:
                     self.anchors.append(Anchor(anchor, Location(where.path, line)))
                     self._known_ids.add(anchor)
 
-    def _references(self, text: str, start: int) -> None:
-        """Take what is left of references and footnotes that nothing defines: not in code or HTML, not escaped.
+    def _undefined_references(self, text: str, start: int) -> None:
+        """Collect references and footnotes that are not defined, except in code and HTML and after a backslash.
 
-        The parser leaves them in the text; the source has their columns.
+        The parser leaves them in the text. Their columns are those in the source.
         """
         left = {found[1] for pattern in (_REFERENCE, _FOOTNOTE) for found in pattern.finditer(text)}
         if not left:
             return
         before = self.data[self.data.rfind(b"\n", 0, start) + 1 : start]
-        opener = _OPENER.search(before)  # a backslash or a tag, which the parser takes off the text
+        opener = _OPENER.search(before)  # a backslash or a tag, which the parser removes from the text
         start -= len(before) - opener.start() if opener else 0
         source = self.data[start : max(self._words_end, start)].decode(errors="replace")
         plain = _NOT_REFERENCE.sub(lambda found: " " * len(found[0]), source)
@@ -247,7 +253,7 @@ class EventReader:
             self.links.append((offset, Link(target, text, "body", self.at(offset))))
 
     def _continues_html(self, offset: int) -> bool:
-        """Tell whether raw HTML at `offset` goes on where the last piece ended: a tag may span lines."""
+        """Return whether the HTML at an offset directly follows the last piece of HTML. A tag can span lines."""
         return bool(self._html) and self._html[-1][1] + len(self._html[-1][0].encode()) == offset
 
     def _raw_html(self, source: str, offset: int) -> None:

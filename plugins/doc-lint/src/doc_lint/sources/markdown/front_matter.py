@@ -12,9 +12,9 @@ _LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisite
 
 
 def split(text: str) -> tuple[FrontMatter, int]:
-    """Return the front matter of a page and the offset at which its body starts.
+    """Return the front matter of a page and the offset of its body.
 
-    MkDocs drops a broken block without a word; here it becomes `FrontMatter.defect`.
+    MkDocs silently ignores an invalid block. Here, `FrontMatter.defect` describes it.
     """
     found = _BLOCK.match(text)
     if not found:
@@ -46,10 +46,10 @@ def _read(block: str) -> FrontMatter:
 
 
 def links(front_matter: FrontMatter, path: str) -> Iterator[Link]:
-    """Yield the pages that `next_steps` and `prerequisites` name.
+    """Yield links to the pages in `next_steps` and `prerequisites`.
 
-    An entry is the `.md` path of a page, relative to this one, or a mapping with `page` and `text`. An entry without a
-    page is text, except in `next_steps`, where it is a link to nowhere (an empty target).
+    An entry is the path of a `.md` file, relative to this page, or a mapping with `page` and `text`. An entry without a
+    page is text, except in `next_steps`, where it is a link with an empty target.
     """
     for field, kind in _LINK_FIELDS.items():
         entries = front_matter.values.get(field)

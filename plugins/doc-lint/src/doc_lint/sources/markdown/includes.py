@@ -1,6 +1,6 @@
-"""Put into a page what its `--8<--` markers include, as pymdownx.snippets does, and note what does not exist.
+"""Insert the files that `--8<--` markers include, as pymdownx.snippets does, and collect missing ones.
 
-That is done before anything else reads the page: markers in blocks of code count as well.
+This happens before the Markdown is parsed, so markers in code blocks count, too.
 """
 
 import os
@@ -16,7 +16,7 @@ from doc_lint.site import Location, MissingInclude, Page
 
 ReadFile = Callable[[str], bytes | None]
 Names = Callable[[str], Collection[str]]
-"""Returns the names in a folder, those of folders with a slash at the end."""
+"""Returns the names in a folder. Names of folders have a trailing slash."""
 
 _MARKER = re.compile(r"""(?P<indent>[ \t]*)(?P<escape>;*)-+8<-+(?:[ \t]+(?P<name>"(?:\\"|[^"])+"|'(?:\\'|[^'])+'))?""")
 _SECTION_MARK = re.compile(
@@ -29,7 +29,7 @@ _TAB = 4  # Python-Markdown's
 
 
 class Line(Struct, frozen=True, gc=False):
-    """Where a line of the expanded text comes from, and how many characters were taken from its start."""
+    """The origin of a line of the expanded text, and how many characters were removed from its start."""
 
     path: str
     number: int
@@ -40,12 +40,12 @@ Pairs = list[tuple[str, Line]]
 
 
 class Includes:
-    """Puts files into one page.
+    """Inserts files into one page.
 
     Args:
-        folders: Where files are looked up, in this order, relative to the root; one may be a file.
-        read: Returns a file by its path relative to the root.
-        restricted: Whether files outside of the folders are refused.
+        folders: Folders to look up files in, in this order, relative to the root. One can also be a file.
+        read: Returns the content of a file by its path relative to the root.
+        restricted: Whether files outside the folders can't be included.
 
     Attributes:
         missing: What was not found so far.
@@ -57,15 +57,15 @@ class Includes:
         self.restricted = restricted
         self.missing: list[MissingInclude] = []
 
-    def put_in(
+    def expand(
         self, lines: Iterable[tuple[str, Line]], above: tuple[str, ...] = (), *, is_section: bool = False
     ) -> Iterator[tuple[str, Line]]:
-        """Yield the lines of a page or of an included file, with what they include.
+        """Yield the lines of a page or of an included file, with the files that they include.
 
         Args:
             lines: The lines.
-            above: The included files that these lines come from, outermost first.
-            is_section: Whether they are a section of a file; the marks of other sections in it are text.
+            above: The included files that contain these lines, outermost first.
+            is_section: Whether the lines are a section of a file. Marks of other sections in it are text.
         """
         block: Line | None = None
         before = 0
@@ -90,7 +90,7 @@ class Includes:
                 if mark is None or mark["escape"]:
                     yield line.replace(";", "", 1) if mark else line, origin
         if block:
-            self._end_open_block(block, before)
+            self._merge_open_block(block, before)
 
     def _include(self, name: str, indent: str, origin: Line, above: tuple[str, ...]) -> Iterator[tuple[str, Line]]:
         file, ranges, section = _split(name)
@@ -115,11 +115,11 @@ class Includes:
                 self.missing.append(MissingInclude(file, where, (path,), section, _sections(pairs)))
             pairs = part or []
         indent = indent.expandtabs(_TAB)
-        for text, line in self.put_in(pairs, (*above, path), is_section=bool(section)):
+        for text, line in self.expand(pairs, (*above, path), is_section=bool(section)):
             yield indent + text, Line(line.path, line.number, line.removed - len(indent))
 
     def _find(self, file: str) -> tuple[str, bytes | None, tuple[str, ...]]:
-        """Return the path of a file and its content; where there is none, the paths that it was looked for at."""
+        """Return the path and the content of a file; if it is missing, the paths that were tried."""
         tried = []
         for folder in self.folders if file else ():
             path = normpath(join(folder, file))
@@ -135,8 +135,8 @@ class Includes:
                     return folder, data, ()
         return "", None, tuple(dict.fromkeys(tried))
 
-    def _end_open_block(self, block: Line, before: int) -> None:
-        """Tell of a block without an end once: all that stands below its marker is taken for names of files."""
+    def _merge_open_block(self, block: Line, before: int) -> None:
+        """Report a block without an end once. The rest of the page is read as names of files."""
         lost = self.missing[before:]
         if lost:
             where = Location(block.path, block.number)
@@ -160,7 +160,7 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _slice(part: str, total: int) -> slice:
-    """Return what `first:last` selects; a negative number counts from the end."""
+    """Return the slice for `first:last`. A negative number counts from the end."""
     first, _, last = part.partition(":")
     start = int(first) if first.strip("-") else 1
     end = int(last) if last.strip("-") else total
@@ -168,7 +168,7 @@ def _slice(part: str, total: int) -> slice:
 
 
 def _section(pairs: Pairs, name: str) -> Pairs | None:
-    """Return the lines of a section; `None` where the file has none of that name."""
+    """Return the lines of a section; `None` if the file has no section of that name."""
     chosen: Pairs | None = None
     for line, origin in pairs:
         mark = _SECTION_MARK.search(line) if "8<-" in line else None
@@ -188,14 +188,14 @@ def _sections(pairs: Pairs) -> tuple[str, ...]:
 
 
 def near_files(pages: Iterable[Page], names: Names) -> Mapping[str, str]:
-    """Return for paths at which an included file was looked for a file of a close name, where there is one."""
+    """Return existing files with similar names, by path of the missing included file."""
     missing = (missing for page in pages for missing in page.missing_includes if not missing.section)
     near = {path: _near(path, names) for path in {path for each in missing for path in each.tried}}
     return {path: found for path, found in sorted(near.items()) if found}
 
 
 def _near(path: str, names: Names) -> str:
-    """Return the path with the first part that does not exist replaced by the closest one, if that exists then."""
+    """Return the path with its first missing part replaced by the closest name, if the result exists."""
     parts = path.split("/")
     parts = [*(f"{part}/" for part in parts[:-1]), parts[-1]]
     for number, part in enumerate(parts):
@@ -214,7 +214,7 @@ def _exists(path: str, names: Names) -> bool:
 
 
 def names_below(root: Path) -> Names:
-    """Return what lists the folders below a root, for `near_files`."""
+    """Return a function that lists folders below a root, for `near_files`."""
 
     def names(folder: str) -> Collection[str]:
         try:
@@ -226,7 +226,7 @@ def names_below(root: Path) -> Names:
 
 
 def names_in(files: Iterable[str]) -> Names:
-    """Return what lists the folders of a tree of files, for `near_files`."""
+    """Return a function that lists the folders in a collection of paths, for `near_files`."""
 
     def names(folder: str) -> Collection[str]:
         above = "" if folder == "." else f"{folder.rstrip('/')}/"

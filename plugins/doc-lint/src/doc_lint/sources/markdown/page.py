@@ -1,7 +1,7 @@
-"""Read one Markdown page into the facts that rules need.
+"""Read a Markdown page.
 
-The text is parsed once by pyromark (CommonMark, byte ranges), after `dialect.expand` put right what Python-Markdown
-adds to CommonMark.
+pyromark, a CommonMark parser, parses the text once, after `dialect.expand` has translated what Python-Markdown and its
+extensions add to CommonMark.
 """
 
 from operator import itemgetter
@@ -26,13 +26,13 @@ def read_page(
     """Read a page.
 
     Args:
-        data: The page, front matter included.
-        path: Its path in the docs folder.
-        url: Its URL relative to the site's root.
-        source: Its path for locations.
-        dialect: What the site's Markdown extensions change.
-        read: Returns a file by its path relative to the root, for includes.
-        flags: What else is known of it: `is_index`, `in_nav`, `generated`.
+        data: Content of the file, including the front matter.
+        path: Path in the docs folder.
+        url: URL relative to the site's root.
+        source: Path for locations.
+        dialect: The Markdown dialect of the site.
+        read: Returns the content of an included file by its path relative to the root.
+        flags: Further attributes of the page: `is_index`, `in_nav`, `generated`.
     """
     text, encoding_defect = decode(data)
     text = text.replace("\r\n", "\n")
@@ -66,9 +66,9 @@ def read_page(
 
 
 def decode(data: bytes) -> tuple[str, Defect | None]:
-    """Return a page's text and what hindered decoding it as UTF-8, or `None`.
+    """Return the text of a page, and why it is not UTF-8, or `None` if it is.
 
-    MkDocs prints a traceback there. The text is then read as Latin-1, which takes any byte.
+    Text that is not UTF-8 is decoded as Latin-1, which never fails. MkDocs stops with a traceback.
     """
     try:
         return data.decode("utf-8-sig"), None

@@ -1,4 +1,4 @@
-"""Where Python-Markdown differs from CommonMark: text that is read alike by both."""
+"""Rewrite text for a CommonMark parser where Python-Markdown would read it differently."""
 
 import re
 from collections.abc import Sequence
@@ -16,16 +16,16 @@ _NOT_SPACE = re.compile(r"\S")
 _TIGHT_HEADING = re.compile(r"#{6}(?=#)|#{1,6}(?=[^#\s])")
 _INDENTED_HEADING = re.compile(r" {1,3}#{1,6}(?:[ \t]|$)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]^]+\]:[ \t]*\S+")
-_UNLIKE = re.compile(rf"^(?:{_TIGHT_HEADING.pattern}|{_INDENTED_HEADING.pattern}|{_DEFINITION.pattern})", re.MULTILINE)
+_DIFFERS = re.compile(rf"^(?:{_TIGHT_HEADING.pattern}|{_INDENTED_HEADING.pattern}|{_DEFINITION.pattern})", re.MULTILINE)
 
 
 def as_common_mark(text: str, origins: Sequence[Line]) -> tuple[str, Sequence[Line]]:
-    """Return text that CommonMark reads as Python-Markdown reads what is given.
+    """Return text in which a CommonMark parser finds what Python-Markdown finds in the given text.
 
-    `#Title` is a heading without a space and ` # Title` is none. A reference may be defined right below text; it is
-    moved to the end, where it interrupts no paragraph.
+    In Python-Markdown, `#Title` is a heading and ` # Title` isn't one. A link definition may follow a line of text
+    directly; it is moved to the end, because CommonMark would read it as a part of the paragraph.
     """
-    if not _UNLIKE.search(text):
+    if not _DIFFERS.search(text):
         return text, origins
     lines = text.split("\n")
     fence = ""
@@ -38,7 +38,7 @@ def as_common_mark(text: str, origins: Sequence[Line]) -> tuple[str, Sequence[Li
         elif not fence and _TIGHT_HEADING.match(line):
             level = min(len(line) - len(line.lstrip("#")), 6)
             line = f"{line[:level]} {line[level:]}"
-            places[number] = _moved(places[number], -1)
+            places[number] = _shifted(places[number], -1)
         elif not fence and _INDENTED_HEADING.match(line):
             at = line.index("#")
             line = f"{line[:at]}\\{line[at:]}"
@@ -54,7 +54,7 @@ def as_common_mark(text: str, origins: Sequence[Line]) -> tuple[str, Sequence[Li
 
 
 def without_math(text: str) -> str:
-    """Fill math with letters: it is no Markdown. Lines and columns stay."""
+    """Replace the characters of math by letters, because it isn't Markdown. Lines and columns don't change."""
     fence = ""
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -67,5 +67,5 @@ def without_math(text: str) -> str:
     return _MATH.sub(lambda math: _NOT_SPACE.sub("x", math[0]), "\n".join(lines)).replace("\0", "$")
 
 
-def _moved(line: Line, columns: int) -> Line:
+def _shifted(line: Line, columns: int) -> Line:
     return Line(line.path, line.number, line.removed + columns)

@@ -1,4 +1,4 @@
-"""Anchors of headings, as MkDocs makes them."""
+"""Anchors of headings, as Python-Markdown generates them."""
 
 import re
 import unicodedata
@@ -8,9 +8,9 @@ _TAIL = re.compile(r"^(.*)_(\d+)$")
 
 
 def default(text: str, separator: str) -> str:
-    """Make an anchor like Python-Markdown's `toc` extension with its default `slugify`.
+    """Return the anchor that the default `slugify` of Python-Markdown's `toc` extension gives a heading.
 
-    Source: `markdown.extensions.toc.slugify`; a test compares the two.
+    A test compares it with `markdown.extensions.toc.slugify`.
     """
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     words = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
@@ -18,7 +18,7 @@ def default(text: str, separator: str) -> str:
 
 
 def unique(anchor: str, used: Collection[str]) -> str:
-    """Number an anchor until no other heading of the page has it (`setup`, `setup_1`, ...)."""
+    """Number an anchor until no other heading of the page has it: `setup`, `setup_1`, ..."""
     while anchor in used or not anchor:
         tail = _TAIL.match(anchor)
         anchor = f"{tail[1]}_{int(tail[2]) + 1}" if tail else f"{anchor}_1"

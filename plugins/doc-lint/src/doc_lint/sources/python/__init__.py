@@ -1,1 +1,1 @@
-"""The documented Python package: its modules and names, and what a type checker reports."""
+"""Read the documented Python package: its modules, its names, and diagnostics of a type checker."""

@@ -1,4 +1,4 @@
-"""Find a Python package's public modules without importing it."""
+"""Find the public modules of a Python package without importing it."""
 
 import importlib.machinery
 import sys
@@ -11,15 +11,15 @@ from doc_lint.sources.cache import digest, stat
 _CODE = frozenset(
     {".py", ".pyi", *(f".{suffix.rpartition('.')[2]}" for suffix in importlib.machinery.EXTENSION_SUFFIXES)}
 )
-# Where packages lie that came with Python or were installed; another version of one changes the time of the folder.
+# Folders of the standard library and of installed packages. Installing another version changes the time of the folder.
 INSTALLED = tuple(dict.fromkeys(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib")))
 
 
 def public_modules(name: str, search: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Return the dotted names of a package's public modules, the package itself first; none where it is not installed.
+    """Return the dotted names of the public modules of a package, itself first; empty if it is not installed.
 
-    The package is looked up in the given folders, then where Python would. A module is public when no part of its
-    dotted name starts with an underscore.
+    The package is looked up in the given folders, then where Python looks. A module is public if no part of its dotted
+    name starts with an underscore.
     """
     spec = importlib.machinery.PathFinder.find_spec(name, [*(str(path) for path in search), *sys.path])
     if spec is None:
@@ -40,22 +40,22 @@ def _modules(folder: Path, prefix: str) -> Iterator[str]:
 
 
 def state(names: Iterable[str], search: Collection[Path]) -> bytes:
-    """Return the digest of where packages lie, and of the size and time of each of their files of code."""
+    """Return a digest of the paths of packages, and of the size and time of each of their code files."""
     found: list[object] = []
     for name in names:
-        for place in _lies_in(name, search):
+        for place in _locations(name, search):
             files = place.rglob("*") if place.is_dir() else [place]
             found.append((name, str(place), sorted(stat(f, place.parent) for f in files if f.suffix in _CODE)))
     return digest(repr(found).encode())
 
 
 def are_installed(names: Iterable[str], search: Collection[Path]) -> bool:
-    """Tell whether all these packages, as far as they are there, came with Python or were installed by copying them."""
-    places = (place for name in names for place in _lies_in(name, search))
+    """Return whether all of these packages that exist are in the standard library or installed (not editable)."""
+    places = (place for name in names for place in _locations(name, search))
     return all(any(place.is_relative_to(folder) for folder in INSTALLED) for place in places)
 
 
-def _lies_in(name: str, search: Iterable[Path]) -> list[Path]:
+def _locations(name: str, search: Iterable[Path]) -> list[Path]:
     try:
         spec = importlib.machinery.PathFinder.find_spec(name, [str(place) for place in search])
     except (ImportError, ValueError):

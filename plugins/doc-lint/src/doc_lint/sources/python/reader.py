@@ -1,4 +1,4 @@
-"""Reads the documented package for the facts that rules ask for."""
+"""Read the documented package on demand, for the facts that need it."""
 
 import sys
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from doc_lint.sources.python.type_checker import type_check
 
 
 class Reader:
-    """Reads one package, its names once.
+    """Reads one package. Its names are read once.
 
     Args:
         name: Import name.
-        search: Folders in which it is looked up, those of Python among them.
-        cache: What an earlier run found out.
+        search: Folders to look it up in, including those of Python.
+        cache: The cache, if it is used.
     """
 
     def __init__(self, name: str, search: Sequence[Path], cache: Cache | None = None):
@@ -27,11 +27,11 @@ class Reader:
         self.cache = cache
 
     def symbols(self) -> Symbols | str:
-        """Return every name of the package, or why they cannot be read."""
+        """Return all names of the package, or why they can't be read."""
         return self._symbols
 
     def type_check(self, modules: Sequence[str]) -> Sequence[dict[str, Any]] | str:
-        """Return what ty reports about modules, or why it cannot be asked."""
+        """Return the diagnostics of ty for modules, or why there are none."""
         return type_check(self.name, modules, self.search, self.cache)
 
     @cached_property
@@ -41,7 +41,7 @@ class Reader:
         known = cache.get("symbols", key, Symbols) if cache else None
         if known is not None:
             return known
-        from doc_lint.sources.python.symbols import read_symbols  # griffe takes a tenth of a second to import
+        from doc_lint.sources.python.symbols import read_symbols  # importing griffe takes 0.1 s
 
         found = read_symbols(self.name, self.search)
         if cache:
@@ -50,12 +50,12 @@ class Reader:
 
 
 def find_package(name: str, search: Sequence[Path], cache: Cache | None = None) -> Package | None:
-    """Return the package of that name with its reader; without modules where it is not installed.
+    """Return a package with its reader. It has no modules if it is not installed.
 
     Args:
-        name: Import name; empty for none.
-        search: Folders in which it is looked up before those of Python.
-        cache: What an earlier run found out.
+        name: Import name, or an empty string for no package.
+        search: Folders to look it up in before those of Python.
+        cache: The cache, if it is used.
     """
     if not name:
         return None

@@ -1,4 +1,4 @@
-"""Read the names of a Python package with griffe: from its source, without importing it."""
+"""Read the names of a Python package from its source with griffe, without importing it."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _PLAIN_DECORATOR = re.compile(
 
 
 def read_symbols(name: str, search: Iterable[Path | str]) -> Symbols | str:
-    """Return the names of a package, or why they cannot be read.
+    """Return the names of a package, or why they can't be read.
 
     Args:
         name: Import name.
-        search: Folders to look in, in order.
+        search: Folders to look it up in, in order.
     """
     try:
         import griffe
@@ -54,7 +54,7 @@ def read_symbols(name: str, search: Iterable[Path | str]) -> Symbols | str:
 
 @contextmanager
 def _silenced(logger: Any) -> Iterator[None]:
-    """Keep griffe quiet. Its own `disable` fails where mkdocstrings has put an adapter in the logger's place."""
+    """Silence griffe's logger. Its own `disable` fails if mkdocstrings has replaced the logger by an adapter."""
     inner = getattr(logger, "logger", logger)
     level = inner.level
     inner.setLevel(100)
@@ -89,14 +89,14 @@ class _Reader:
         if member.is_class:
             self._class(path, member)  # type: ignore[arg-type]
         elif member.is_function:
-            self._add(path, member, Symbol(path, "function", _of_function(member)))  # type: ignore[arg-type]
+            self._add(path, member, Symbol(path, "function", _function_parameters(member)))  # type: ignore[arg-type]
         else:
             self._add(path, member, Symbol(path, "attribute"))
 
     def _class(self, path: str, cls: griffe.Class) -> None:
         known = _bases_are_known(cls)
         is_open = not known or "__getattr__" in cls.all_members
-        self._add(path, cls, Symbol(path, "class", _of_class(cls, known), is_open))
+        self._add(path, cls, Symbol(path, "class", _class_parameters(cls, known), is_open))
         for name, member in cls.members.items():
             if member.is_alias:
                 self.imports.setdefault(f"{path}.{name}", member.target_path)  # type: ignore[union-attr]
@@ -112,7 +112,7 @@ class _Reader:
 
 
 def _is_compiled(module: griffe.Module) -> bool:
-    """Tell whether a package has modules without a source, so that names may be missing."""
+    """Return whether a package has modules without a source, so that names may be missing."""
     path = module.filepath
     if not isinstance(path, Path):
         return True
@@ -121,7 +121,7 @@ def _is_compiled(module: griffe.Module) -> bool:
 
 
 def _bases_are_known(cls: griffe.Class, above: tuple[griffe.Object, ...] = ()) -> bool:
-    """Tell whether every base class is read as well, but for those that bring no public names."""
+    """Return whether all base classes were read, except for those without public names."""
     above = (*above, cls)
     resolved = {base.path: base for base in cls.resolved_bases if base.is_class}
     for base in cls.bases:
@@ -138,7 +138,7 @@ def _same(base: griffe.Object | griffe.Alias, name: str) -> bool:
     return base.canonical_path == name or base.name == name.rpartition(".")[2]
 
 
-def _of_class(cls: griffe.Class, bases_are_known: bool) -> tuple[Parameter, ...] | None:
+def _class_parameters(cls: griffe.Class, bases_are_known: bool) -> tuple[Parameter, ...] | None:
     if not _is_plain(cls):
         return None
     init = cls.all_members.get("__init__")
@@ -153,20 +153,20 @@ def _of_class(cls: griffe.Class, bases_are_known: bool) -> tuple[Parameter, ...]
     target = init.final_target if init.is_alias else init  # type: ignore[union-attr]
     if not target.is_function:
         return None
-    taken = _of_function(target)  # type: ignore[arg-type]
+    taken = _function_parameters(target)  # type: ignore[arg-type]
     if taken is not None and "dataclass" in target.parent.labels:  # type: ignore[union-attr]
-        return tuple(parameter for parameter in taken if not _is_kept_out(cls, parameter.name))
+        return tuple(parameter for parameter in taken if not _is_not_in_init(cls, parameter.name))
     return taken
 
 
-def _is_kept_out(cls: griffe.Class, field: str) -> bool:
-    """Tell whether a dataclass keeps a field out of its `__init__`; griffe forgets it where a base has that field."""
+def _is_not_in_init(cls: griffe.Class, field: str) -> bool:
+    """Return whether a dataclass excludes a field from `__init__`, which griffe ignores if a base has the field."""
     member = cls.all_members.get(field)
     value = getattr(member, "value", None)
     return bool(re.search(r"\binit\s*=\s*False", str(value))) if value is not None else False
 
 
-def _of_function(function: griffe.Function) -> tuple[Parameter, ...] | None:
+def _function_parameters(function: griffe.Function) -> tuple[Parameter, ...] | None:
     if not _is_plain(function) or function.overloads:
         return None
     parameters = [
@@ -183,7 +183,7 @@ def _of_function(function: griffe.Function) -> tuple[Parameter, ...] | None:
 
 
 def _is_plain(member: griffe.Class | griffe.Function) -> bool:
-    """Tell whether no decorator may change what a call takes."""
+    """Return whether no decorator can change the parameters."""
     names = (str(decorator.callable_path) for decorator in member.decorators)
     return all(_PLAIN_DECORATOR.fullmatch(name) for name in names)
 

@@ -20,13 +20,13 @@ _NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
 def type_check(
     package: str, modules: Sequence[str], search: Sequence[Path], cache: Cache | None = None
 ) -> list[dict[str, Any]] | str:
-    """Return what ty reports about modules, or why it cannot be asked.
+    """Return the diagnostics of ty for modules, or why there are none.
 
     Args:
         package: Import name of the documented package.
-        modules: The text of each module.
-        search: Folders in which the package and others are looked up.
-        cache: What an earlier run found out.
+        modules: The source text of each module.
+        search: Folders to look up packages in.
+        cache: The cache, if it is used.
     """
     command = _command()
     if command is None:
@@ -43,7 +43,7 @@ def type_check(
 
 
 def _key(package: str, texts: Sequence[str], command: Sequence[str], search: Sequence[Path]) -> bytes | None:
-    """Return the digest of what ty looks at; `None` where code imports what may change without a trace."""
+    """Return the digest of what ty reads; `None` if a module imports code that can change without notice."""
     imported = {name for text in texts for names in _IMPORT.findall(text) for name in _NAME.findall(names)}
     if not are_installed({package, *imported}, search):
         return None
@@ -52,7 +52,7 @@ def _key(package: str, texts: Sequence[str], command: Sequence[str], search: Seq
 
 
 def _run(command: Sequence[str], texts: Sequence[str], search: Sequence[Path]) -> str:
-    """Return what ty prints about modules."""
+    """Return the output of ty for modules."""
     with TemporaryDirectory(prefix="doc-lint-") as folder:
         for number, text in enumerate(texts):
             Path(folder, f"doc_lint_{number}.py").write_text(text, "utf-8")
@@ -72,7 +72,7 @@ def _run(command: Sequence[str], texts: Sequence[str], search: Sequence[Path]) -
 
 
 def _command() -> list[str] | None:
-    """Return how to call ty: the one installed beside doc-lint."""
+    """Return the command of the ty that is installed with doc-lint; `None` if it is not installed."""
     try:
         from ty import find_ty_bin
     except ImportError:
