@@ -78,7 +78,7 @@ def _family(module: str) -> str:
 _UNKNOWN: dict[AnchorOrigin | None, str] = {
     "hooks": "hooks or macros fill in the pages",
     "blocks": "the names in their `:::` blocks are unknown",
-    "slugs": "the function that makes anchors of headings is not known",
+    "slugs": "the function that generates anchors of headings is unknown",
     "tags": "a plugin lists the tags of all pages there",
 }
 
