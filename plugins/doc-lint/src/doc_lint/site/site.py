@@ -81,11 +81,6 @@ class Site(Struct, frozen=True, dict=True):
         return {page.url: page for page in self.pages}
 
     @cached_property
-    def page_by_source(self) -> Mapping[str, Page]:
-        """Pages by path of their source file, as in locations."""
-        return {page.location.path: page for page in self.pages}
-
-    @cached_property
     def top_folders(self) -> frozenset[str]:
         """First segment of each URL that contains a slash."""
         return frozenset(url.partition("/")[0] for url in (*self.page_by_url, *self.files) if "/" in url)
