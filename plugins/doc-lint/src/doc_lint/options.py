@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from doc_lint import renames
 from doc_lint.findings import SEVERITIES, Severity
 from doc_lint.rules import RULES, Rule
 
@@ -55,6 +56,7 @@ class Options(Struct, frozen=True):
     ] = ""
     cache: Annotated[bool, Meta(description="Whether to cache unchanged pages for the next run.")] = True
     rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
+    renamed: tuple[renames.Found, ...] = ()  # the former names among them; not an option
 
     def chosen(self, rules: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
         """Return the rules to run, in the order of the rule list. By default, chooses from all rules."""
@@ -144,7 +146,8 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
     known = {rule.name: rule for rule in (all_rules() if rules is None else rules)}
     if not isinstance(raw, Mapping):
         raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
-    _reject_unknown((), raw, Options.__struct_fields__)
+    raw, renamed = renames.apply(raw)
+    _reject_unknown((), raw, [name for name in Options.__struct_fields__ if name != "renamed"])
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):
         raise OptionError(("rules",), f"expected a mapping from rule names to options, got {_kind(given)}")
@@ -159,6 +162,7 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
         rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),
         cache=_convert(("cache",), raw.get("cache", True), bool),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
+        renamed=renamed,
     )
 
 

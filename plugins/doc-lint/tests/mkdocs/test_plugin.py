@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from doc_lint import renames
 from tests.conftest import Make
 
 PLUGIN = "plugins: [{doc-lint: {ignore: [reachability]}}]\n"
@@ -224,3 +227,15 @@ def test_clean_site_passes(project: Make) -> None:
     site = project({"mkdocs.yml": PLUGIN, **HOME})
     assert site.build("--strict").code == 0
     assert site.check().code == 0
+
+
+def test_former_name_of_a_rule_is_logged_and_does_not_fail_strict_builds(
+    project: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(renames.RULES, "unlisted", "page-not-in-nav")
+    config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability, unlisted]}}]\n"
+    root = project({**ORPHAN, "mkdocs.yml": config}).root
+    with caplog.at_level("INFO", logger="mkdocs"):
+        build(load_config(str(root / "mkdocs.yml"), strict=True))
+    messages = [record.getMessage() for record in caplog.records]
+    assert any("mkdocs.yml:2:1: `unlisted` is now named `page-not-in-nav`" in message for message in messages)

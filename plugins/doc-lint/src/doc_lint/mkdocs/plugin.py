@@ -210,6 +210,8 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
+        for renamed in report.renamed:
+            log.info(str(renamed))  # not a warning: the former name works in strict builds, too
         log.info(text.summary(report).removeprefix("doc-lint: "))
         return report
 

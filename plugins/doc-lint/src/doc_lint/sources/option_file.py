@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint.options import OptionError, Options, read_options
+from doc_lint.renames import current_keys
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.lines import OptionLines, line_of, option_lines
 from doc_lint.sources.config.toml_lines import toml_lines
@@ -25,7 +26,7 @@ class OptionFile(Struct, frozen=True):
     Attributes:
         path: The file.
         values: The options, as written.
-        lines: The line of each option, by the keys that lead to it.
+        lines: The line of each option, by the keys that lead to it, with current names.
     """
 
     path: Path
@@ -129,4 +130,7 @@ def _read(path: Path) -> OptionFile | None:
         raise SourceError(f"{shown(path)}{line}: {what}; fix the TOML") from None
     for key in table:
         values = values.get(key) if isinstance(values, dict) else None
-    return None if values is None else OptionFile(path, values, toml_lines(text.replace("\r\n", "\n"), table))
+    if values is None:
+        return None
+    lines = toml_lines(text.replace("\r\n", "\n"), table)
+    return OptionFile(path, values, {current_keys(keys): line for keys, line in lines.items()})
