@@ -89,6 +89,39 @@ def unjudged(link: Location, origin: AnchorOrigin | None) -> Iterator[Unjudged]:
         yield Unjudged(link, _UNKNOWN[origin])
 
 
+def unknown_page(site: Site, option: tuple[str, ...], path: str) -> Finding:
+    """Report a page in an option of a rule that is not a page of the site.
+
+    Args:
+        site: The site.
+        option: The keys that lead to the option.
+        path: The path of the page.
+    """
+    return Finding(
+        location=site.option_location(*option, path),
+        key=(option[-1], path),
+        message=f"`{option[-1]}` names `{path}`, which is not a page of this site",
+        hint="correct the path",
+    )
+
+
+def unmatched_pattern(site: Site, option: tuple[str, ...], path: str, pattern: str) -> Finding:
+    """Report a pattern that an option of a rule sets for a page, and that does not match any page.
+
+    Args:
+        site: The site.
+        option: The keys that lead to the option.
+        path: The path of the page.
+        pattern: The pattern.
+    """
+    return Finding(
+        location=site.option_location(*option, path, pattern),
+        key=(option[-1], path, pattern),
+        message=f"`{option[-1]}` requires `{pattern}`, which does not match any page",
+        hint="correct the pattern",
+    )
+
+
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     """The pages that a rule about text or links applies to, and the reason.
 
