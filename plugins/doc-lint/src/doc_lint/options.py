@@ -83,6 +83,10 @@ class Options(Struct, frozen=True):
         return replace(self, select=chosen or self.select, ignore=ignored, rules=rules)
 
 
+NAMES = tuple(name for name in Options.__struct_fields__ if name != "renamed")
+"""Names of the options that a site can set."""
+
+
 class OptionError(ValueError):
     """An invalid option.
 
@@ -147,7 +151,7 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
     if not isinstance(raw, Mapping):
         raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
     raw, renamed = renames.apply(raw)
-    _reject_unknown((), raw, [name for name in Options.__struct_fields__ if name != "renamed"])
+    _reject_unknown((), raw, NAMES)
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):
         raise OptionError(("rules",), f"expected a mapping from rule names to options, got {_kind(given)}")
