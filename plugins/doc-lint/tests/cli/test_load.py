@@ -65,7 +65,7 @@ def test_source_files_are_read_if_the_theme_is_not_installed(project: Make) -> N
     site = project(PAGES)
     site.write({"mkdocs.yml": "site_name: X\ntheme: {name: no-such-theme}\n"})
     assert (
-        "\n  the theme `no-such-theme`: the files that it brings along are unknown\n"
+        "\n  the theme `no-such-theme`: the files that it adds are unknown\n"
         in doc_lint(site.root, "check").output
     )
 

@@ -158,7 +158,7 @@ def _options(files: Folder, path: Path, config: Config) -> tuple[Options, Option
 
 
 def not_installed(config: Config) -> Iterator[str]:
-    """Yield the plugins, theme and Markdown extensions of a site that are not installed, and what is less sure then."""
+    """Yield the plugins, theme and Markdown extensions of a site that are not installed, each with what is unknown."""
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     plugins = installed("mkdocs.plugins").names
@@ -166,7 +166,7 @@ def not_installed(config: Config) -> Iterator[str]:
         if plugin not in plugins and f"{name}/{plugin}" not in plugins:
             yield f"the plugin `{plugin}`: {unknown.unseen(plugin)}"
     if name and name not in installed("mkdocs.themes").names:
-        yield f"the theme `{name}`: the files that it brings along are unknown"
+        yield f"the theme `{name}`: the files that it adds are unknown"
     extensions = installed("markdown.extensions").names
     for extension in entries(config.get("markdown_extensions")):
         if extension not in extensions and not _is_module(extension.split(":")[0]):
