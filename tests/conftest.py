@@ -24,13 +24,12 @@ GROUPS = {"built_site": "site", "browser": "site", "audit_tools": "site", "slurm
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options that CI sets: run the programs that need more packages, and each program in its own Python."""
+    """Add the options for more programs of the pages, and for each of them in a Python of its own."""
     ci = bool(os.environ.get("CI"))
     parser.addoption("--all", action="store_true", default=ci, help="with the heavy programs")
     parser.addoption(
         "--real-python",
         action="store_true",
-        default=ci,
         help="start a Python for each program, also for those that have not changed",
     )
 
@@ -108,8 +107,9 @@ def forks(pytestconfig: pytest.Config) -> Iterator[Forks | None]:
 
 @pytest.fixture(scope="session")
 def verified(pytestconfig: pytest.Config) -> Verified:
-    """The programs that need not run again. With --real-python, as in CI, all run."""
-    return Verified(FOLDER, read=not pytestconfig.getoption("real_python"), write=not os.environ.get("CI"))
+    """The programs that need not run again. In CI, or with --real-python, all run."""
+    ci = bool(os.environ.get("CI"))
+    return Verified(FOLDER, read=not ci and not pytestconfig.getoption("real_python"), write=not ci)
 
 
 @pytest.fixture(scope="session")

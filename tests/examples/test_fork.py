@@ -1,4 +1,4 @@
-"""A program that runs in a fork sees, prints and returns what it would in a Python of its own."""
+"""A program in a fork sees, prints and returns what it would in a Python of its own, but for a longer PATH."""
 
 import os
 import signal
@@ -61,17 +61,23 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return environment_in(home, temp)
 
 
+@pytest.mark.parametrize(
+    "command", ["python telltale.py a b=1", "python -m telltale a b=1", "python -m package.telltale"]
+)
 def test_a_program_cannot_tell_a_fork_from_a_python_of_its_own(
-    forks: Forks, environment: dict[str, str], tmp_path: Path
+    command: str, forks: Forks, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    (tmp_path / "telltale.py").write_text(TELLTALE, "utf-8")
-    command = ["python", "telltale.py", "a", "b=1"]
-    output, exit_code = execute(command, tmp_path, forks.environment(environment))
+    (tmp_path / "package").mkdir()
+    for folder in (tmp_path, tmp_path / "package"):
+        (folder / "telltale.py").write_text(TELLTALE, "utf-8")
+    forked = forks.environment(environment)
+    output, exit_code = execute(command.split(), tmp_path, forked)
+    output = output.replace(forked["PATH"], environment["PATH"])
     assert exit_code == 1
     assert output.splitlines()[-1] == "at exit"
     assert "from a thread\n" in output
     assert "ValueError: uncaught\n" in output
-    assert (output.splitlines(), exit_code) == (execute(command, tmp_path, environment)[0].splitlines(), exit_code)
+    assert (output, exit_code) == execute(command.split(), tmp_path, environment)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +103,29 @@ def test_it_ends_and_reads_as_in_a_python_of_its_own(
     assert execute(command, tmp_path, forks.environment(environment)) == execute(command, tmp_path, environment)
     direct = ["python", "program.py"]
     assert execute(direct, tmp_path, forks.environment(environment)) == execute(direct, tmp_path, environment)
+
+
+def test_a_program_that_starts_python_has_that_in_a_fork_too(
+    forks: Forks, environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "inner.py").write_text('import sys; print("torchx" in sys.modules)', "utf-8")
+    (tmp_path / "outer.py").write_text('import subprocess; subprocess.run(["python", "-m", "inner"])', "utf-8")
+    assert execute(["python", "outer.py"], tmp_path, forks.environment(environment)) == ("True\n", 0)
+
+
+def test_a_signal_reaches_the_program(forks: Forks, environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit('asked to end'))\n"
+        "print('ready', flush=True)\n"
+        "time.sleep(60)\n",
+        "utf-8",
+    )
+    started = "rm -f out; python program.py > out 2>&1 & until grep -qs ready out; do sleep 0.1; done"
+    shell = f"{started}; kill $!; wait $!; echo $?; cat out"
+    expected = ("1\nready\nasked to end\n", 0)
+    assert execute(["bash", "-c", shell], tmp_path, environment) == expected
+    assert execute(["bash", "-c", shell], tmp_path, forks.environment(environment)) == expected
 
 
 @pytest.mark.parametrize("command", ["python -c '{}'", "COLUMNS=7 python program.py", "python -X utf8 program.py"])

@@ -1,7 +1,7 @@
 """Lets programs run in forks of a process that has loaded what NeMo Run imports, which takes seconds of CPU.
 
-`tests/examples/test_fork.py` compares such a program with one in a Python of its own. CI and `--real-python` run all
-programs in a Python of their own.
+`tests/examples/test_fork.py` compares such a program with one in a Python of its own. With `--real-python` each program
+runs in a Python of its own, as do those that examples.toml marks with `own_python`.
 """
 
 import select
@@ -17,6 +17,8 @@ FREE = {
     *("GIT_CONFIG_GLOBAL", "NEMORUN_HOME", "NEMO_RUN_SLURM", "PATH", "SLURM_CONF", "TMPDIR"),
     # Two of these packages keep paths below it: leptonai that of a workspace, huggingface_hub that of its cache.
     "HOME",
+    # Set for a task by the schedulers of torchx.
+    *("PET_LOG_DIR", "TORCHELASTIC_ERROR_FILE", "TORCHX_RANK0_HOST"),
     # Set by shells.
     *("OLDPWD", "PWD", "SHLVL", "_"),
 }

@@ -5,8 +5,9 @@ variables are those in which a program may differ. NeMo Run itself is not loaded
 program's own environment. The child becomes the program: it has the client's arguments, variables, working directory
 and standard streams, and ends as Python ends.
 
-For each client there is a watcher, which waits for the program and reports how it ended. When the client goes away,
-as when a time limit kills it, the watcher kills the program and what it started in its session.
+For each client there is a watcher, which waits for the program and reports how it ended. It passes on the signals that
+the client sends. When the client goes away, as when a time limit kills it, the watcher kills the program and what it
+started in its session.
 """
 
 import builtins
@@ -105,10 +106,14 @@ def _watch(connection: socket.socket) -> int | None:
                 connection.sendall(str(os.waitstatus_to_exitcode(status)).encode())
             os._exit(0)
         if connection.fileno() in ready:
+            signals = connection.recv(16)
             with suppress(ProcessLookupError):
-                os.killpg(program, signal.SIGKILL)
-            os._exit(0)
-        os.read(woken, 64)
+                for number in signals or [signal.SIGKILL]:
+                    os.killpg(program, number)
+            if not signals:
+                os._exit(0)
+        if woken in ready:
+            os.read(woken, 64)
 
 
 def _bound(environment: dict[str, str]) -> dict[str, str]:
@@ -127,9 +132,26 @@ def _become(request: Request, descriptors: list[int]) -> int | None:
     os.environ.update(request["environment"])
 
     arguments = request["arguments"]
+    sys.orig_argv[:] = ["python", *arguments]
+    del sys.modules["preload"]
+    try:
+        if arguments[0] == "-m":
+            _run_module(arguments[1], arguments[2:])
+        else:
+            _run_file(arguments)
+    except SystemExit:
+        raise
+    except BaseException as error:
+        _without_frames_of_this_file(error)
+        sys.excepthook(type(error), error, error.__traceback__)
+        return 1
+    return 0
+
+
+def _run_file(arguments: list[str]) -> None:
+    """Runs the file that is the first of `arguments`, as `python FILE` does."""
     path = os.path.abspath(arguments[0])  # noqa: PTH100 - as Python does: links stay
     sys.argv = arguments
-    sys.orig_argv[:] = ["python", *arguments]
     sys.path[0] = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
     module = types.ModuleType("__main__")
     vars(module).update(
@@ -140,16 +162,19 @@ def _become(request: Request, descriptors: list[int]) -> int | None:
         __loader__=importlib.machinery.SourceFileLoader("__main__", path),
     )
     sys.modules["__main__"] = module
-    del sys.modules["preload"]
-    try:
-        exec(compile(Path(path).read_bytes(), path, "exec", dont_inherit=True), vars(module))  # noqa: S102
-    except SystemExit:
-        raise
-    except BaseException as error:
-        _without_frames_of_this_file(error)
-        sys.excepthook(type(error), error, error.__traceback__)
-        return 1
-    return 0
+    exec(compile(Path(path).read_bytes(), path, "exec", dont_inherit=True), vars(module))  # noqa: S102
+
+
+def _run_module(name: str, arguments: list[str]) -> None:
+    """Runs a module as `python -m` does."""
+    import runpy  # `python FILE` does without it
+
+    sys.argv = ["-m", *arguments]
+    sys.path[0] = os.getcwd()  # noqa: PTH109
+    module = types.ModuleType("__main__")
+    vars(module).update(__annotations__={}, __builtins__=builtins)
+    sys.modules["__main__"] = module
+    runpy._run_module_as_main(name)  # type: ignore[attr-defined]  # what the interpreter itself calls
 
 
 def _without_frames_of_this_file(error: BaseException) -> None:
