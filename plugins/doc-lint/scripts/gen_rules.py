@@ -74,7 +74,7 @@ def front_matter(fields: dict[str, object]) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page of one rule: its docstring. Markers of includes are examples there and are escaped."""
+    """Return the page of one rule: its docstring, with include markers escaped, because they are examples."""
     return front_matter({"description": summary(rule)}) + explain(rule).replace("--8<--", ";--8<--")
 
 

@@ -1,4 +1,4 @@
-"""Tell which share of the CPU time of a build doc-lint takes, in one process that builds with the plugin."""
+"""Measure doc-lint's share of the CPU time of a build, in one process that builds with the plugin."""
 
 import resource
 import sys
@@ -22,13 +22,13 @@ def cpu() -> float:
 
 
 class Clock:
-    """Adds up what events of the plugin take."""
+    """Adds up the CPU seconds of the plugin's events."""
 
     def __init__(self) -> None:
         self.parts: dict[str, float] = {}
 
     def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a function that does the same and is counted."""
+        """Return a function that does the same and adds its CPU seconds."""
 
         @wraps(function)
         def run(*arguments: Any, **named: Any) -> Any:
@@ -42,7 +42,7 @@ class Clock:
 
 
 def main() -> None:
-    """Build the site of a configuration file and print what doc-lint took of it."""
+    """Build the site of a configuration file and print doc-lint's share of the CPU seconds."""
     start = cpu()
     from doc_lint.mkdocs.plugin import DocLintPlugin
 
@@ -53,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         config = load_config(sys.argv[1], site_dir=folder, strict=False)
         config.plugins.on_startup(command="build", dirty=False)
-        with suppress(PluginError):  # the synthetic site has findings, as sites have
+        with suppress(PluginError):  # the synthetic site has findings
             build(config)
         pages = sum(1 for _ in Path(folder).rglob("*.html"))
     whole, taken = cpu(), sum(clock.parts.values())

@@ -24,7 +24,7 @@ from doc_lint.patterns import match
 from doc_lint.site import Page
 from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
-from doc_lint.sources.rendered import RenderedReader
+from doc_lint.sources.html.navigation import RenderedReader
 
 JUDGED = ("links", "navigation")
 PLACES = ("See [{x}].\n", "- item with [{x}]\n", "> quoted [{x}]\n", "Two lines\nwith **[{x}]**.\n", "1. [{x}]\n")

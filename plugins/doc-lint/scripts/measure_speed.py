@@ -1,4 +1,4 @@
-"""Time doc-lint and rumdl, as whole processes, on sites that are made for it."""
+"""Measure the CPU time of doc-lint and rumdl, as whole processes, on synthetic sites."""
 
 import argparse
 import os
@@ -15,14 +15,14 @@ from typing import NamedTuple
 
 SYLLABLES = ["".join(letters) for letters in product("bcdfglmnprst", "aeiou")]
 WORDS = [*SYLLABLES, *("".join(pair) for pair in product(SYLLABLES, SYLLABLES))]
-WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))  # as words are used: few often, most seldom
+WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))  # like natural text: a few words are frequent
 PER_SECTION = 20
 COLUMNS = ("no cache", "first", "unchanged", "one page")
 
 
 def write_site(root: Path, pages: int) -> None:
-    """Write a site whose pages have what pages have: about 700 words, headings, links, code, a table, a note."""
-    source = random.Random(pages)  # noqa: S311 - the same site at every run
+    """Write a site of typical pages: about 700 words, headings, links, code, a table, a note."""
+    source = random.Random(pages)  # noqa: S311 - the same site in every run
     names = [f"part-{number // PER_SECTION}/page-{number % PER_SECTION}.md" for number in range(pages)]
     (root / "docs").mkdir(parents=True)
     for number, name in enumerate(names):
@@ -73,7 +73,7 @@ def _wrapped(text: str, width: int = 90) -> str:
 
 
 def cpu(command: list[str], folder: Path) -> tuple[float, float]:
-    """Return the CPU seconds of a command and its children, and the most memory that any child has had, in MiB."""
+    """Return the CPU seconds of a command and its children, and the peak memory of its largest child, in MiB."""
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=compiled)
@@ -87,8 +87,8 @@ class Tool(NamedTuple):
     """A command that lints the site in the current folder.
 
     Attributes:
-        command: How it is called.
-        cache: The folder in which it keeps what it found out, relative to the site.
+        command: The command with its arguments.
+        cache: The folder of its cache, relative to the site.
     """
 
     command: list[str]
@@ -96,7 +96,7 @@ class Tool(NamedTuple):
 
 
 def tools() -> dict[str, Tool]:
-    """Return what is measured, by its name; rumdl where it is installed."""
+    """Return the commands to measure, by name. rumdl is included if it is installed."""
     check = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]
     found = {"doc-lint, links": Tool([*check, "--select", "links"], ".doc-lint-cache")}
     found["doc-lint, default rules"] = Tool(check, ".doc-lint-cache")
@@ -127,7 +127,7 @@ def measure(pages: int, runs: int) -> None:
         write_site(Path(folder), pages)
         found: dict[str, list[list[float]]] = {name: [] for name in tools()}
         for tool in tools().values():
-            cpu([*tool.command, "--no-cache"], Path(folder))  # Python compiles what an installation would have compiled
+            cpu([*tool.command, "--no-cache"], Path(folder))  # compiles the modules, which pip would have done
         for _ in range(runs):
             for name, tool in tools().items():
                 found[name].append(times(tool, Path(folder)))
@@ -143,7 +143,7 @@ def measure(pages: int, runs: int) -> None:
 
 
 def profile(pages: int) -> None:
-    """Print where the time of one run goes."""
+    """Print a profile of one run."""
     with tempfile.TemporaryDirectory() as folder:
         write_site(Path(folder), pages)
         command = [sys.executable, "-m", "cProfile", "-s", "tottime", "-m", "doc_lint", "check", "--output", "concise"]
@@ -169,7 +169,7 @@ def share(pages: int) -> None:
 
 
 def main() -> None:
-    """Measure, profile, or look into builds."""
+    """Measure runs, profile one, or measure builds."""
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("pages", nargs="*", type=int, default=[1000])
     parser.add_argument("--runs", type=int, default=3)

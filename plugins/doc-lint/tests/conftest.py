@@ -18,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=bool(os.environ.get("CI")),
         help="run all tests in the empty environment of test_wheel.py, not a sample",
     )
-    parser.addoption("--without-slow", action="store_true", help="leave out tests that take minutes")
+    parser.addoption("--without-slow", action="store_true", help="deselect tests that take minutes")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out slow tests where that is asked for."""
+    """Deselect slow tests if requested."""
     if config.getoption("without_slow"):
         slow = [item for item in items if item.get_closest_marker("slow")]
         items[:] = [item for item in items if item not in slow]

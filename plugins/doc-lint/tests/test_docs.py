@@ -4,6 +4,7 @@ import ast
 import inspect
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -13,10 +14,12 @@ import jsonschema
 import pytest
 import yaml
 
-from doc_lint import RULES, Options, Report, baseline, read_options, schema, testing
+from doc_lint import RULES, Report, baseline, read_options, schema, testing
 from doc_lint.cli.main import COMMANDS, group
+from doc_lint.cli.plugin_entry import InitialOptions, diff, insert
 from doc_lint.facts import FACTS
 from doc_lint.findings import Finding
+from doc_lint.options import NAMES
 from doc_lint.reporters import FORMATS, reporter
 from doc_lint.rules import rule
 from doc_lint.sources.tree import plugin_options
@@ -63,7 +66,7 @@ def public(module: str) -> set[str]:
 
 
 def test_every_option_of_the_plugin_is_in_the_table() -> None:
-    assert rows("configuration.md")["Option"] == {*Options.__struct_fields__, "enabled"}
+    assert rows("configuration.md")["Option"] == {*NAMES, "enabled"}
 
 
 def test_every_command_is_in_the_table() -> None:
@@ -83,6 +86,25 @@ def test_every_format_is_in_the_table() -> None:
 @pytest.mark.parametrize("text", [text for text in blocks("yaml") if "doc-lint:\n      " in text])
 def test_example_configurations_are_valid(text: str) -> None:
     read_options(plugin_options(yaml.safe_load(text)))
+
+
+def test_change_that_init_shows_is_real() -> None:
+    (text,) = blocks("diff")
+    options: InitialOptions = {
+        "package": "",
+        "ignore": {"broken-link": 3, "heading-jump": 1},
+        "rules": {"section-without-landing-page": None},
+    }
+    before = "site_name: Shop\nplugins:\n  - search\n"
+    assert text == diff(Path("mkdocs.yml"), before, insert(before, options))
+
+
+def test_example_in_toml_is_valid_and_names_the_schema_that_is_written() -> None:
+    (text,) = blocks("toml")
+    assert len(read_options(tomllib.loads(text)).rules) == 2
+    assert text.startswith("#:schema doc-lint.schema.json\n")
+    assert "doc-lint schema --options > doc-lint.schema.json\n" in blocks("bash")
+    jsonschema.Draft202012Validator(schema.options()).validate(tomllib.loads(text))
 
 
 def test_example_json_is_the_report_of_a_site() -> None:

@@ -25,7 +25,7 @@ def test_file_is_a_valid_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(getattr(schema, name)())
 
 
-TAKEN = """\
+ACCEPTED = """\
 select: [links, all, nav-too-deep]
 ignore: [page]
 package: shop
@@ -56,7 +56,7 @@ REFUSED = (
 )
 
 
-@pytest.mark.parametrize("text", [TAKEN, *REFUSED])
+@pytest.mark.parametrize("text", [ACCEPTED, *REFUSED])
 def test_schema_accepts_what_doc_lint_accepts(text: str) -> None:
     raw = yaml.safe_load(text)
     fits = jsonschema.Draft202012Validator(schema.options()).is_valid(raw)

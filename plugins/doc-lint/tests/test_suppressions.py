@@ -5,7 +5,7 @@ import yaml
 
 from doc_lint import Report, lint, read_options
 from doc_lint.sources.tree import plugin_options
-from doc_lint.testing import read_site
+from doc_lint.testing import lint_files, read_site
 
 WHY = "-- the partner wants it"
 
@@ -49,6 +49,24 @@ def test_comment_covers_its_line_or_the_lines_after_it() -> None:
     report = run(LINKS)
     assert [f.location.line for f in report.findings] == [3, 10, 18]
     assert report.allowed == 5
+
+
+RULES_ON_CODE = ["missing-parameter", "unknown-parameter", "unknown-symbol", "unresolved-import", "wrong-call"]
+
+
+@pytest.mark.parametrize("rule", RULES_ON_CODE)
+def test_exception_of_a_page_covers_the_code_that_it_includes(rule: str) -> None:
+    text = '# Home\n\n```python\n--8<-- "wrong.py"\n```\n'
+    files = {
+        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\nmarkdown_extensions: [pymdownx.snippets]\n",
+        "docs/index.md": text,
+        "src/shop/__init__.py": "def pay(amount): ...\n",
+        "wrong.py": "import shop\nimport shop.gone\nimport json\n\nshop.pay()\nshop.pay(sum=1)\nshop.x\njson.loads()\n",
+    }
+    (finding,) = {each.page: each for each in lint_files(files, select=(rule,)).findings}.values()
+    assert (finding.page, finding.location.path) == ("index.md", "wrong.py")
+    comment = f"<!-- doc-lint: allow {rule} {WHY} -->\n\n"
+    assert lint_files({**files, "docs/index.md": comment + text}, select=(rule,)).findings == ()
 
 
 def test_comment_before_all_text_covers_the_page() -> None:

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from doc_lint import renames
 from doc_lint.findings import Finding
 from doc_lint.site import Accepted, Location, Site
 
@@ -115,10 +116,11 @@ def apply(
     """
     if not site.accepted:
         return list(findings), ()
+    accepted = [_with_current_name(each) for each in site.accepted]
     counts = count(findings)
-    limits = {_key(each): each.count for each in site.accepted}
+    limits = {_key(each): each.count for each in accepted}
     remaining = [finding for finding in findings if counts[finding.identity] > limits.get(finding.identity, 0)]
-    judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in site.accepted)
+    judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in accepted)
     return remaining, tuple(replace(each, found=counts[_key(each)]) for each in judged)
 
 
@@ -138,7 +140,7 @@ def update(
         ran: Names of the rules that ran.
         reason: Why the baseline may grow.
     """
-    before = {_key(each): each for each in old}
+    before = {_key(each): each for each in map(_with_current_name, old)}
     kept = [each for key, each in before.items() if each.rule not in ran and key not in counts]
     grown = []
     for key, number in counts.items():
@@ -150,6 +152,10 @@ def update(
                 Accepted(key[0], key[1], key[2:], Location(""), number, reason or (known.reason if known else ""))
             )
     return (*kept, *grown), tuple(grown)
+
+
+def _with_current_name(accepted: Accepted) -> Accepted:
+    return replace(accepted, rule=renames.current(accepted.rule))
 
 
 def _key(accepted: Accepted) -> Identity:

@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint import baseline, suppressions
+from doc_lint import baseline, renames, suppressions
 from doc_lint.facts import FACTS, Fact, Missing
-from doc_lint.findings import Finding, Ran, Report, Skipped, Unjudged
+from doc_lint.findings import Finding, Ran, Renamed, Report, Skipped, Unjudged
 from doc_lint.options import Options, RuleOptions, all_rules
 from doc_lint.rules import Rule
 from doc_lint.site import Site
@@ -106,7 +106,19 @@ def lint(
         allowed=len(first.findings) - len(kept),
         accepted=len(kept) - len(remaining),
         unjudged=(*first.unjudged, *last.unjudged),
+        renamed=tuple(dict.fromkeys(_renamed(site, options))),
     )
+
+
+def _renamed(site: Site, options: Options) -> Iterable[Renamed]:
+    """Yield the former names of rules and options that the site or the command line uses."""
+    for keys, former, current in options.renamed:
+        yield Renamed(former, current, keys[0] if keys[0].startswith("--") else site.option_location(*keys))
+    suppressed = [(each.rule, each.location) for each in site.suppressions]
+    accepted = [(each.rule, each.location) for each in site.accepted]
+    for rule, location in suppressed + accepted:
+        if rule in renames.RULES:
+            yield Renamed(rule, renames.RULES[rule], location)
 
 
 def _runs_last(rule: Rule) -> bool:

@@ -97,6 +97,23 @@ class Ran(Struct, frozen=True):
     url: str = ""
 
 
+class Renamed(Struct, frozen=True):
+    """A former name of a rule or option that the site or the command line uses.
+
+    Attributes:
+        former: The former name.
+        current: The current name.
+        place: Where it is, or the option of the command line.
+    """
+
+    former: str
+    current: str
+    place: Location | str
+
+    def __str__(self) -> str:
+        return f"{self.place}: `{self.former}` is now named `{self.current}`; the old name will stop working"
+
+
 class Report(Struct, frozen=True):
     """The result of a run.
 
@@ -108,6 +125,7 @@ class Report(Struct, frozen=True):
         allowed: Number of findings that suppressions cover.
         accepted: Number of findings that the baseline accepts.
         unjudged: Links that rules could not check.
+        renamed: Former names that the site uses.
     """
 
     findings: tuple[Finding, ...]
@@ -117,6 +135,7 @@ class Report(Struct, frozen=True):
     allowed: int = 0
     accepted: int = 0
     unjudged: tuple[Unjudged, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
         """Return the findings with one of these severities."""

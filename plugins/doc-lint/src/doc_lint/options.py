@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from doc_lint import renames
 from doc_lint.findings import SEVERITIES, Severity
 from doc_lint.rules import RULES, Rule
 
@@ -32,7 +33,7 @@ class Allow(Struct, frozen=True):
 
 
 class Options(Struct, frozen=True):
-    """The options of the plugin in `mkdocs.yml`."""
+    """The options of doc-lint, in `mkdocs.yml` under the plugin, in `doc-lint.toml` or in `pyproject.toml`."""
 
     select: Annotated[
         tuple[str, ...], Meta(description="Rules or families to run instead of the default ones; `all` for every rule.")
@@ -40,7 +41,10 @@ class Options(Struct, frozen=True):
     ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
     allow: Annotated[tuple[Allow, ...], Meta(description="Rules whose findings are allowed on some pages.")] = ()
     baseline: Annotated[
-        str, Meta(description="File with the findings that are accepted for now, relative to the configuration file.")
+        str,
+        Meta(
+            description="File with the findings that are accepted for now, relative to the file that sets this option."
+        ),
     ] = ""
     package: Annotated[str, Meta(description="Import name of the Python package that the site documents.")] = ""
     generated: Annotated[
@@ -52,6 +56,7 @@ class Options(Struct, frozen=True):
     ] = ""
     cache: Annotated[bool, Meta(description="Whether to cache unchanged pages for the next run.")] = True
     rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
+    renamed: tuple[renames.Found, ...] = ()  # the former names among them; not an option
 
     def chosen(self, rules: Iterable[Rule] | None = None) -> tuple[Rule, ...]:
         """Return the rules to run, in the order of the rule list. By default, chooses from all rules."""
@@ -76,6 +81,10 @@ class Options(Struct, frozen=True):
             rules[name] = replace(rules.get(name, RuleOptions()), severity=level)
         ignored = (*(() if chosen else self.ignore), *ignore)
         return replace(self, select=chosen or self.select, ignore=ignored, rules=rules)
+
+
+NAMES = tuple(name for name in Options.__struct_fields__ if name != "renamed")
+"""Names of the options that a site can set."""
 
 
 class OptionError(ValueError):
@@ -129,10 +138,10 @@ def _entry_points() -> Any:  # another type before Python 3.12
 
 
 def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
-    """Read the options of the plugin from the parsed `mkdocs.yml`.
+    """Read the options from parsed YAML or TOML.
 
     Args:
-        raw: The value of the plugin's entry.
+        raw: The value of the plugin's entry, or the table of doc-lint.
         rules: All available rules. Defaults to doc-lint's own and those of installed packages.
 
     Raises:
@@ -141,7 +150,8 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
     known = {rule.name: rule for rule in (all_rules() if rules is None else rules)}
     if not isinstance(raw, Mapping):
         raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
-    _reject_unknown((), raw, Options.__struct_fields__)
+    raw, renamed = renames.apply(raw)
+    _reject_unknown((), raw, NAMES)
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):
         raise OptionError(("rules",), f"expected a mapping from rule names to options, got {_kind(given)}")
@@ -156,6 +166,7 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
         rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),
         cache=_convert(("cache",), raw.get("cache", True), bool),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
+        renamed=renamed,
     )
 
 

@@ -26,6 +26,7 @@ def options(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
     rules = all_rules() if rules is None else tuple(rules)
     _, own = msgspec.json.schema_components([Options], ref_template=_REFERENCE)
     plugin = own.pop("Options")
+    del plugin["properties"]["renamed"]
     by_rule, definitions = _rules(rules)
     names = [*(rule.name for rule in rules), *dict.fromkeys(rule.family for rule in rules), "all"]
     for key in ("select", "ignore"):

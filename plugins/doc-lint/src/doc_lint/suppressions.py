@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
+from doc_lint import renames
 from doc_lint.findings import Finding
 from doc_lint.options import Allow
 from doc_lint.patterns import match
@@ -116,6 +117,7 @@ def apply(
     Returns:
         The remaining findings, and the suppressions with how often each was used.
     """
+    suppressions = (replace(each, rule=renames.current(each.rule)) for each in suppressions)
     declared = [_with_status(suppression, ran, known) for suppression in suppressions]
     by_rule: dict[str, list[int]] = {}
     for index, suppression in enumerate(declared):

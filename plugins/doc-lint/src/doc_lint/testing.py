@@ -22,7 +22,7 @@ from doc_lint.engine import lint
 from doc_lint.findings import Report
 from doc_lint.rules import Rule
 from doc_lint.site import Site
-from doc_lint.sources.rendered import RenderedReader
+from doc_lint.sources.html.navigation import RenderedReader
 
 __all__ = ["Files", "findings", "lint_files", "loaded", "read_site", "write_files"]
 

@@ -30,24 +30,44 @@ def site(project: Make) -> Project:
     ("config", "absent"),
     [
         (
-            "plugins: [no-such-plugin, search, {no-other: {a: 1}}]\n",
-            "the plugin `no-such-plugin`, the plugin `no-other`",
+            "plugins: [no-such-plugin, search, {macros: {a: 1}}, minify, redirects]\n",
+            """\
+  the plugin `no-such-plugin`: what it adds to pages, files or the nav is unknown
+  the plugin `macros`: the text that it adds to pages is unknown
+  the plugin `minify`: nothing that is checked depends on it
+  the plugin `redirects`: its options are read instead
+""",
         ),
-        ("markdown_extensions: [no_such_extension, toc]\n", "the Markdown extension `no_such_extension`"),
-        ("markdown_extensions: [no_such.extension]\n", "the Markdown extension `no_such.extension`"),
+        (
+            "markdown_extensions: [no_such_extension, toc]\n",
+            "  the Markdown extension `no_such_extension`: its syntax is read as plain text\n",
+        ),
+        (
+            "markdown_extensions: [pymdownx.no_such]\n",
+            "  the Markdown extension `pymdownx.no_such`: doc-lint reads its syntax itself\n",
+        ),
+        (
+            "markdown_extensions: [markdown_include.include]\n",
+            "  the Markdown extension `markdown_include.include`: the text that it adds to pages is unknown\n",
+        ),
     ],
 )
-def test_source_files_are_read_if_a_plugin_is_not_installed(project: Make, config: str, absent: str) -> None:
+def test_what_is_not_installed_is_listed_with_what_is_then_unknown(project: Make, config: str, absent: str) -> None:
     outcome = doc_lint(project({"mkdocs.yml": config, **PAGES}).root, "check")
     assert outcome.code == 1
     assert outcome.output.startswith(BROKEN)
-    assert outcome.output.endswith(f"<doc-lint: not installed: {absent}; reading the source files without plugins\n>")
+    assert outcome.output.endswith(
+        f"<doc-lint: not installed, so the source files are read without any plugin:\n{absent}>"
+    )
 
 
 def test_source_files_are_read_if_the_theme_is_not_installed(project: Make) -> None:
     site = project(PAGES)
     site.write({"mkdocs.yml": "site_name: X\ntheme: {name: no-such-theme}\n"})
-    assert "<doc-lint: not installed: the theme `no-such-theme`; " in doc_lint(site.root, "check").output
+    assert (
+        "\n  the theme `no-such-theme`: the files that it adds are unknown\n"
+        in doc_lint(site.root, "check").output
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,6 +88,18 @@ def test_no_plugins_runs_no_plugin(project: Make) -> None:
     assert outcome.code == 1
     assert outcome.output.startswith(BROKEN)
     assert outcome.output.endswith("<>")
+
+
+@pytest.mark.parametrize("name", ["properdocs.yml", "properdocs.yaml", "mkdocs.yaml"])
+def test_configuration_with_another_usual_name_is_found(project: Make, name: str) -> None:
+    site = project({"mkdocs.yml": "docs_dir: pages\n", "pages/index.md": PAGES["docs/index.md"]})
+    (site.root / "mkdocs.yml").rename(site.root / name)
+    assert doc_lint(site.root, "check").output.startswith("pages/index.md:3:5: error: ")
+
+
+def test_configuration_of_properdocs_comes_first(project: Make) -> None:
+    site = project({"properdocs.yml": "site_name: X\ndocs_dir: pages\n", "pages/index.md": PAGES["docs/index.md"]})
+    assert doc_lint(site.root, "check").output.startswith("pages/index.md:3:5: error: ")
 
 
 def test_plain_folder_of_markdown(project: Make, tmp_path: Path) -> None:

@@ -88,6 +88,11 @@ SITES: Mapping[str, Mapping[str, str]] = {
         "docs/guides/b.md": "# B\n\n<!-- doc-lint: allow heading-jump -->\n#### Jump\n\n[x](gone.md)\n",
         "docs/guides/c.md": "# C\n\n<!-- doc-lint: allow heading-jump -->\nText.\n",
     },
+    "files that share an address": {
+        "mkdocs.yml": PLUGIN + NAV,
+        "docs/demo/index.html": "<h1>Demo</h1>",
+        "docs/demo/README.md": "# Demo\n\nText.\n",
+    },
     "inherited and from the environment": {
         "mkdocs.yml": "INHERIT: base.yml\nmarkdown_extensions: {attr_list: {}}\n"
         "site_url: !ENV [NO_SUCH, 'https://y.example']\n",

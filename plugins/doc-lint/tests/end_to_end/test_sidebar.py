@@ -81,4 +81,4 @@ def test_check_explains_that_the_rule_needs_a_build_if_it_is_selected(project: M
 
 def test_check_does_not_mention_the_rule_if_it_is_not_selected(project: Make) -> None:
     made = project({"docs/index.md": "# Home\n\nText.\n"})
-    assert made.check().output.endswith(" rules, 1 pages\n")
+    assert made.check().output.endswith(" rules, 1 page\n")

@@ -37,7 +37,9 @@ def rows(made: Site) -> list[tuple[str, str]]:
 
 def test_included_file_is_a_separate_module_and_reported_once() -> None:
     page = '# T\n\n```python\n--8<-- "a.py"\n```\n\n```python\nf(1, 2)\n```\n'
-    assert rows(site(page, page)) == [("code/a.py:7:1", "missing-argument")]
+    made = site(page, page)
+    assert rows(made) == [("code/a.py:7:1", "missing-argument")]
+    assert [row.page for row in Facts(made).get("type_diagnostics") if row.kind == "missing-argument"] == ["0.md"]
 
 
 def test_locations_in_a_block_of_several_files() -> None:

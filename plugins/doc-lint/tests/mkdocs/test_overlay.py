@@ -154,7 +154,7 @@ def test_served_page_shows_findings_and_updates_after_edits(served: tuple[Path, 
     assert "gone3.md" in page(f"{address}/good/", "missing-include")
 
 
-def test_page_deleted_after_a_failed_build_is_missed(served: tuple[Path, str]) -> None:
+def test_page_deleted_after_a_failed_build_is_reported(served: tuple[Path, str]) -> None:
     root, address = served
     page(f"{address}/", "1 finding on this page")
     (root / "docs/index.md").write_text("# Home\n\n{{ stop }}\n")

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from doc_lint import renames
 from tests.conftest import Make
 
 PLUGIN = "plugins: [{doc-lint: {ignore: [reachability]}}]\n"
@@ -52,6 +55,14 @@ def test_mkdocs_check_set_by_the_site_stays_on(project: Make) -> None:
 def test_mkdocs_check_stays_on_if_its_rule_is_ignored(project: Make) -> None:
     config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [page-not-in-nav]}}]\n"
     assert "not included in the" in project({**ORPHAN, "mkdocs.yml": config}).build().output
+
+
+def test_options_in_a_toml_file_count_in_builds(project: Make) -> None:
+    options = "[tool.doc-lint.rules]\nmissing-page.pages = ['gone.md']\n"
+    site = project({**HOME, "mkdocs.yml": "plugins: [doc-lint]\n", "pyproject.toml": options})
+    built = site.build("--strict")
+    assert built.code == 1
+    assert "doc-lint: pyproject.toml:2:1: " in built.output
 
 
 def test_finding_about_a_literate_nav_is_located_in_the_nav_file(project: Make) -> None:
@@ -104,6 +115,14 @@ def test_finding_about_a_literate_nav_is_located_in_the_nav_file(project: Make) 
         (
             {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {select: [links-]}}]\n"},
             r"option 'select': unknown rule or family `links-`",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [doc-lint]\n", "doc-lint.toml": "package = 'x'\nrulez = {}\n"},
+            r"doc-lint\.toml:2: option 'rulez': unknown option; did you mean `rules`\?",
+        ),
+        (
+            {**HOME, "mkdocs.yml": "plugins: [{doc-lint: {package: x}}]\n", "doc-lint.toml": "package = 'x'\n"},
+            r"doc-lint\.toml:1: options of doc-lint are also set in mkdocs\.yml:1; keep them in one of the two files",
         ),
     ],
 )
@@ -208,3 +227,15 @@ def test_clean_site_passes(project: Make) -> None:
     site = project({"mkdocs.yml": PLUGIN, **HOME})
     assert site.build("--strict").code == 0
     assert site.check().code == 0
+
+
+def test_former_name_of_a_rule_is_logged_and_does_not_fail_strict_builds(
+    project: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(renames.RULES, "unlisted", "page-not-in-nav")
+    config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability, unlisted]}}]\n"
+    root = project({**ORPHAN, "mkdocs.yml": config}).root
+    with caplog.at_level("INFO", logger="mkdocs"):
+        build(load_config(str(root / "mkdocs.yml"), strict=True))
+    messages = [record.getMessage() for record in caplog.records]
+    assert any("mkdocs.yml:2:1: `unlisted` is now named `page-not-in-nav`" in message for message in messages)

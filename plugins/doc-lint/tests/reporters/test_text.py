@@ -3,7 +3,7 @@
 import click
 import pytest
 
-from doc_lint.findings import Finding, Report, Skipped
+from doc_lint.findings import Finding, Ran, Report, Skipped
 from doc_lint.reporters.text import excerpt, render, summary
 from doc_lint.site import Location
 
@@ -59,3 +59,7 @@ def test_caret_after_wide_characters() -> None:
 def test_rules_skipped_for_the_same_reason_are_listed_together() -> None:
     skipped = (Skipped("a", "no package"), Skipped("b", "no types"), Skipped("c", "no package"))
     assert summary(Report((), skipped)).endswith("; a, c skipped: no package; b skipped: no types")
+
+
+def test_one_page_and_one_rule() -> None:
+    assert summary(Report((), pages=1, ran=(Ran("a", "", "error", ""),))) == "doc-lint: no findings; 1 rule, 1 page"

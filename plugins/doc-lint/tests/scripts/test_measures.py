@@ -48,7 +48,7 @@ def test_findings_are_true_and_injected_links_are_found(tmp_path: Path) -> None:
     )
 
 
-def test_finding_that_the_built_site_does_not_show_is_false(tmp_path: Path) -> None:
+def test_finding_that_is_not_in_the_built_site_is_false(tmp_path: Path) -> None:
     write(tmp_path, {**PAGES, "docs/guides/cook.md": "# Cook\n\n[stock](stock.md#fish) [no](gone.md)\n"})
     site = build(tmp_path)
     write(tmp_path, PAGES)
@@ -62,7 +62,7 @@ DEEP = "[{A: [{B: [{C: [{D: [guides/cook.md]}]}]}]}]"
 NAV = {"mkdocs.yml": f"{PAGES['mkdocs.yml']}nav: [index.md, Home: guides/stock.md, Again: index.md, More: {DEEP}]\n"}
 
 
-def test_findings_of_the_nav_are_held_against_the_menu_of_built_pages(tmp_path: Path) -> None:
+def test_findings_about_the_nav_are_compared_with_the_menu_of_built_pages(tmp_path: Path) -> None:
     write(tmp_path, {**PAGES, **NAV})
     site = build(tmp_path)
     done = run(ROOT / "scripts/precision", tmp_path, "--site", site, "--each", "1")
@@ -77,7 +77,7 @@ def test_findings_of_the_nav_are_held_against_the_menu_of_built_pages(tmp_path: 
 
 
 @pytest.mark.parametrize("options", [(), ("--profile",)])
-def test_bench_prints_what_it_measured(options: tuple[str, ...]) -> None:
+def test_bench_prints_its_measurements(options: tuple[str, ...]) -> None:
     done = run(ROOT / "scripts/bench", "25", "--runs", "1", *options)
     assert done.returncode == 0, done.stderr
     assert (
@@ -85,7 +85,7 @@ def test_bench_prints_what_it_measured(options: tuple[str, ...]) -> None:
     )
 
 
-def test_bench_tells_the_share_of_a_build() -> None:
+def test_bench_prints_the_share_of_a_build() -> None:
     command = (sys.executable, "-m", "scripts.measure_build", ROOT / "mkdocs.yml")
     done = run(*command)
     assert re.match(

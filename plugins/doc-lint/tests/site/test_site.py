@@ -6,9 +6,9 @@ PAGES = (Page("index.md", "", Location("docs/index.md")), Page("a/b.md", "a/b/",
 SITE = Site(PAGES, config_path="site.yml", option_lines={(): 3, ("rules",): 5, ("rules", "nav-too-deep"): 6})
 
 
-def test_pages_by_path_url_and_source() -> None:
+def test_pages_by_path_and_url() -> None:
     page = PAGES[1]
-    assert SITE.page_by_path["a/b.md"] is SITE.page_by_url["a/b/"] is SITE.page_by_source["docs/a/b.md"] is page
+    assert SITE.page_by_path["a/b.md"] is SITE.page_by_url["a/b/"] is page
     assert SITE.home is PAGES[0]
 
 

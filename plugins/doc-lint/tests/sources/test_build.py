@@ -8,7 +8,6 @@ from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from doc_lint import Site
-from doc_lint.site import NavLink, NavPage, Section
 from doc_lint.sources.build import dialect_of, site_from_build
 from doc_lint.testing import write_files
 
@@ -46,19 +45,6 @@ def test_pages_have_paths_urls_and_sources(site: Site) -> None:
     assert [(page.path, page.url, page.location.path) for page in site.pages] == [
         ("guides/a b.md", "guides/a b/", "docs/guides/a b.md"),
         ("index.md", "", "docs/index.md"),
-    ]
-
-
-def test_nav_has_lines_of_the_named_configuration_file(site: Site) -> None:
-    home, guides, away = site.nav
-    assert isinstance(home, NavPage)
-    assert isinstance(guides, Section)
-    assert isinstance(away, NavLink)
-    assert [str(item.location) for item in (home, guides, guides.children[0], away)] == [
-        "site.yml:7:1",
-        "site.yml:8:1",
-        "site.yml:9:1",
-        "site.yml:10:1",
     ]
 
 

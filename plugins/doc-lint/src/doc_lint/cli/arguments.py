@@ -8,7 +8,7 @@ config_file = click.option(
     "-f",
     "--config-file",
     type=click.Path(path_type=Path),
-    help="Configuration file of the site. [default: mkdocs.yml]",
+    help="Configuration file of the site. [default: properdocs.yml or mkdocs.yml]",
 )
 select = click.option(
     "--select", multiple=True, metavar="NAMES", help="Run only these rules or families, separated by commas."

@@ -12,7 +12,7 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint import Options, Report
+from doc_lint import Options, Report, renames
 from doc_lint.cli import arguments, report_cache, since
 from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
@@ -49,6 +49,8 @@ def command(output: str, **request: Any) -> None:
         report, note = run(Request(**request))
         if note:
             click.echo(f"doc-lint: {note}", err=True)
+        for renamed in report.renamed:
+            click.echo(f"doc-lint: {renamed}", err=True)
         click.echo(render(report, output, terminal=sys.stdout.isatty()), nl=False, color=True)
     sys.exit(1 if report.failed else 0)
 
@@ -110,15 +112,19 @@ def override(options: Options, request: Request) -> Options:
     Raises:
         OptionError: If the command line names an unknown rule, family or severity.
     """
-    severity = {}
+    severity, names = {}, {f"--{key}": _names(getattr(request, key)) for key in ("select", "ignore")}
     for entry in request.severity:
         name, separator, level = entry.partition("=")
         if not separator:
             raise OptionError(("--severity",), f"expected RULE=LEVEL, got `{entry}`")
-        (name,) = read_names(("--severity",), [name])
+        names.setdefault("--severity", []).append(name)
+        (name,) = read_names(("--severity",), [renames.current(name)])
         severity[name] = read_severity(("--severity", name), level)
-    names = {f"--{key}": _names(getattr(request, key)) for key in ("select", "ignore")}
-    select, ignore = (read_names((key,), given) for key, given in names.items())
+    renamed = (former for key, given in names.items() for former in renames.in_names((key,), given))
+    options = replace(options, renamed=(*options.renamed, *renamed))
+    select, ignore = (
+        read_names((key,), [renames.current(name) for name in names[key]]) for key in ("--select", "--ignore")
+    )
     if request.baseline:
         options = replace(options, baseline=str(request.baseline.absolute()))
     return options.override(select, ignore, severity)
@@ -161,7 +167,11 @@ def relative_to_cwd(report: Report, root: Path) -> Report:
         for finding in report.findings
     )
     unjudged = (replace(link, location=move(link.location)) for link in report.unjudged)
-    return replace(report, findings=tuple(findings), unjudged=tuple(unjudged))
+    renamed = (
+        replace(each, place=move(each.place) if isinstance(each.place, Location) else each.place)
+        for each in report.renamed
+    )
+    return replace(report, findings=tuple(findings), unjudged=tuple(unjudged), renamed=tuple(renamed))
 
 
 def render(report: Report, output: str, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> str:

@@ -6,17 +6,22 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doc_lint import OptionError, Options, Site, read_options
+from doc_lint import OptionError, Options, Site
 from doc_lint.options import installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.config.lines import option_lines
+from doc_lint.sources.config import unknown
+from doc_lint.sources.config.lines import line_of, option_lines
 from doc_lint.sources.config.raw_config import Config, entries, read_config
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.outline import Outline
 
 Change = Callable[[Options], Options]
+
+CONFIG_NAMES = ("properdocs.yml", "properdocs.yaml", "mkdocs.yml", "mkdocs.yaml")
+"""Names of configuration files, in the order in which ProperDocs, a fork of MkDocs, looks for them."""
 
 
 class Loaded(Struct, frozen=True):
@@ -48,7 +53,7 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
     """Find the site given on the command line.
 
     Args:
-        config: The given configuration file; `None` to look for `mkdocs.yml` or `mkdocs.yaml`.
+        config: The given configuration file; `None` to look for one of the usual names.
         paths: The given files and folders.
 
     Raises:
@@ -59,8 +64,7 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
             raise SourceError(f"{config}: no such file; give the configuration file of the site with -f")
         return Place(config)
     folders = [path for path in paths if path.is_dir()] if len(paths) == 1 else []
-    names = ("mkdocs.yml", "mkdocs.yaml")
-    for found in (folder / name for folder in (Path(), *folders) for name in names):
+    for found in (folder / name for folder in (Path(), *folders) for name in CONFIG_NAMES):
         if found.is_file():
             return Place(found)
     if folders:
@@ -91,32 +95,41 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
     """
     if place.config is None:
         folder = place.folder or Path()
-        options = change(Options())
+        option_file = find_option_file(folder)
+        options = change(option_file.options() if option_file else Options())
         files = Folder(folder.parent, folder.name)
-        return Loaded(_from_folder(files, {}, "mkdocs.yml", options), options, folder.parent)
+        return Loaded(_from_folder(files, {}, "mkdocs.yml", options, option_file), options, folder.parent)
     root = place.config.parent
     files = Folder(root, "")
     config = read_config(files, place.config.name)
     missing = list(not_installed(config)) if plugins else []
-    options = change(_options(files, place.config, config))
+    set_options, option_file = _options(files, place.config, config)
+    options = change(set_options)
     cache = Cache.next_to(place.config) if cached and options.cache else None
     files.docs = tree.docs_folder(config)
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
-        cached_site = outline.site(options, accepted) if outline else None
+        cached_site = outline.site(options, accepted, option_file) if outline else None
         if cached_site is not None:
             return Loaded(cached_site, options, root, cache=cache)
         from doc_lint.mkdocs import run as mkdocs_run
 
-        site = mkdocs_run.load(place.config, options, accepted, cache, outline)
+        site = mkdocs_run.load(place.config, options, accepted, option_file, cache, outline)
         return Loaded(site, options, root, cache=cache)
-    site = _from_folder(files, config, place.config.name, options, cache)
-    note = f"not installed: {', '.join(missing)}; reading the source files without plugins" if missing else ""
+    site = _from_folder(files, config, place.config.name, options, option_file, cache)
+    note = "\n  ".join(["not installed, so the source files are read without any plugin:", *missing]) if missing else ""
     return Loaded(site, options, root, note, cache)
 
 
-def _from_folder(files: Folder, config: Config, name: str, options: Options, cache: Cache | None = None) -> Site:
+def _from_folder(
+    files: Folder,
+    config: Config,
+    name: str,
+    options: Options,
+    option_file: OptionFile | None,
+    cache: Cache | None = None,
+) -> Site:
     return tree.site_from_folder(
         files,
         config,
@@ -124,37 +137,47 @@ def _from_folder(files: Folder, config: Config, name: str, options: Options, cac
         package=options.package,
         generated=options.generated,
         accepted=read_baseline(options.baseline, files.root),
+        option_file=option_file,
         cache=cache,
     )
 
 
-def _options(files: Folder, path: Path, config: Config) -> Options:
-    """Return the options of a site. `enabled` is ignored: it turns doc-lint off in builds only."""
+def _options(files: Folder, path: Path, config: Config) -> tuple[Options, OptionFile | None]:
+    """Return the options of a site, and the file that sets them unless it is the configuration file.
+
+    `enabled` is ignored: it turns doc-lint off in builds only.
+    """
     raw: object = tree.plugin_options(config)
+    known = {key: value for key, value in raw.items() if key != "enabled"} if isinstance(raw, dict) else raw
     try:
-        known = {key: value for key, value in raw.items() if key != "enabled"} if isinstance(raw, dict) else raw
-        return read_options(known)
+        return read_site_options(known, path)
     except OptionError as error:
-        lines = option_lines(files[path.name].decode(errors="replace"))
-        line = next((lines[error.keys[:end]] for end in range(len(error.keys), -1, -1) if error.keys[:end] in lines), 1)
+        line = line_of(option_lines(files[path.name].decode(errors="replace")), error.keys)
         option = f" option '{'.'.join(error.keys)}'" if error.keys else ""
         raise SourceError(f"{path}:{line}: Plugin 'doc-lint'{option}: {error.message}") from None
 
 
 def not_installed(config: Config) -> Iterator[str]:
-    """Yield the plugins, theme and Markdown extensions of a site that are not installed."""
+    """Yield the plugins, theme and Markdown extensions of a site that are not installed, each with what is unknown."""
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     plugins = installed("mkdocs.plugins").names
     for plugin in entries(config.get("plugins")):
         if plugin not in plugins and f"{name}/{plugin}" not in plugins:
-            yield f"the plugin `{plugin}`"
+            yield f"the plugin `{plugin}`: {unknown.unseen(plugin)}"
     if name and name not in installed("mkdocs.themes").names:
-        yield f"the theme `{name}`"
+        yield f"the theme `{name}`: the files that it adds are unknown"
     extensions = installed("markdown.extensions").names
     for extension in entries(config.get("markdown_extensions")):
         if extension not in extensions and not _is_module(extension.split(":")[0]):
-            yield f"the Markdown extension `{extension}`"
+            yield f"the Markdown extension `{extension}`: {_unread(extension)}"
+
+
+def _unread(extension: str) -> str:
+    if extension in unknown.TEXT_PLUGINS:
+        return unknown.unseen(extension)
+    own = extension.startswith(("markdown.", "pymdownx."))
+    return "doc-lint reads its syntax itself" if own else "its syntax is read as plain text"
 
 
 def _is_module(name: str) -> bool:

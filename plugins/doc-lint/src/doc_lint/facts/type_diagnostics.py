@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doc_lint.facts.base import Missing, fact
 from doc_lint.facts.code.definitions import classes_with_unknown_signature, definitions, lines_of_calls
@@ -22,11 +23,13 @@ class TypeDiagnostic(Struct, frozen=True, order=True):
         location: Where it starts.
         kind: Its name in the type checker, for example `unknown-argument`.
         message: Its message.
+        page: Path of the page that shows the code, also if it is in an included file. The first one, if several do.
     """
 
     location: Location
     kind: str
     message: str
+    page: str
 
 
 TypeDiagnostics = tuple[TypeDiagnostic, ...]
@@ -36,11 +39,13 @@ class Module(Struct, frozen=True):
     """Python code to check together: blocks of one page, or of one included file.
 
     Attributes:
+        page: Path of the page.
         text: The prelude, followed by the blocks.
         places: For each line of the text, the block and the line in it; `None` for the prelude and for lines that are
             expected to fail.
     """
 
+    page: str
     text: str
     places: tuple[tuple[Snippet, int] | None, ...]
 
@@ -56,7 +61,12 @@ def type_diagnostics(site: Site, package: Package, snippets: PythonBlocks) -> Ty
         if package.reader
         else "no type checker is available"
     )
-    return Missing(rows) if isinstance(rows, str) else tuple(sorted(set(_diagnostics(rows, found))))
+    if isinstance(rows, str):
+        return Missing(rows)
+    first: dict[TypeDiagnostic, TypeDiagnostic] = {}
+    for each in _diagnostics(rows, found):
+        first.setdefault(replace(each, page=""), each)
+    return tuple(sorted(first.values()))
 
 
 def modules(site: Site, package: str, snippets: PythonBlocks) -> Iterator[Module]:
@@ -73,7 +83,7 @@ def modules(site: Site, package: str, snippets: PythonBlocks) -> Iterator[Module
             if key not in seen:
                 seen.add(key)
                 own = blocks[0].block.location.path == page.location.path
-                yield from _modules(prelude if own else "", blocks)
+                yield from _modules(page.path, prelude if own else "", blocks)
 
 
 def _streams(page: Page, snippets: Iterable[Snippet]) -> Iterator[Sequence[Snippet]]:
@@ -84,19 +94,19 @@ def _streams(page: Page, snippets: Iterable[Snippet]) -> Iterator[Sequence[Snipp
     yield from filter(None, streams.values())
 
 
-def _modules(prelude: str, blocks: Sequence[Snippet]) -> Iterator[Module]:
+def _modules(page: str, prelude: str, blocks: Sequence[Snippet]) -> Iterator[Module]:
     """Start a new module at each block that redefines a name; it leaves out the earlier blocks that define it."""
     current: list[Snippet] = []
     for block in blocks:
         defined = definitions(block)
         if any(defined & definitions(earlier) for earlier in current):
-            yield _module(prelude, current)
+            yield _module(page, prelude, current)
             current = [earlier for earlier in current if not defined & definitions(earlier)]
         current.append(block)
-    yield _module(prelude, current)
+    yield _module(page, prelude, current)
 
 
-def _module(prelude: str, blocks: Sequence[Snippet]) -> Module:
+def _module(page: str, prelude: str, blocks: Sequence[Snippet]) -> Module:
     unknown = {name for block in blocks for name in classes_with_unknown_signature(block)}
     texts = [prelude]
     places: list[tuple[Snippet, int] | None] = [None] * prelude.count("\n")
@@ -105,7 +115,7 @@ def _module(prelude: str, blocks: Sequence[Snippet]) -> Module:
         lines = block.text.split("\n")
         texts.append(without_placeholders(block) + "\n")
         places += [None if number in expected else (block, number) for number in range(1, len(lines) + 1)]
-    return Module("".join(texts), tuple(places))
+    return Module(page, "".join(texts), tuple(places))
 
 
 def _diagnostics(rows: Iterable[Mapping[str, object]], found: Sequence[Module]) -> Iterator[TypeDiagnostic]:
@@ -117,8 +127,8 @@ def _diagnostics(rows: Iterable[Mapping[str, object]], found: Sequence[Module]) 
                 "location": {"path": str(path), "positions": {"begin": {"line": int(line), "column": int(column)}}},
             }:
                 number = _MODULE.search(path)
-                places = found[int(number[1])].places if number else ()
-                place = places[line - 1] if line <= len(places) else None
-                if place is not None:
+                module = found[int(number[1])] if number else None
+                place = module.places[line - 1] if module and line <= len(module.places) else None
+                if module and place:
                     text = message.removeprefix(f"{kind}: ")
-                    yield TypeDiagnostic(place[0].at(place[1], column), kind, text)
+                    yield TypeDiagnostic(place[0].at(place[1], column), kind, text, module.page)

@@ -9,14 +9,14 @@ from urllib.parse import unquote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
-from doc_lint import Finding, Options, Report, Site, lint, read_options
+from doc_lint import Finding, Options, Report, Site, lint
 from doc_lint.mkdocs import overlay
 from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.options import OptionError
@@ -27,9 +27,10 @@ from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.lines import compose, entry
+from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
+from doc_lint.sources.html.navigation import RenderedReader
 from doc_lint.sources.markdown import page as markdown
-from doc_lint.sources.rendered import RenderedReader
-from doc_lint.sources.rendered_page import read_rendered_page, with_rendered_pages
+from doc_lint.sources.option_file import OptionFile, read_site_options
 
 if TYPE_CHECKING:
     from doc_lint.site import Rendered, RenderedPage
@@ -57,6 +58,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.options = Options()
+        self.option_file: OptionFile | None = None
         self.serving = False
         self.site: Site | None = None
         self.duplicate_messages: DuplicateMessages | None = None
@@ -77,9 +79,11 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         """Read and validate the options. MkDocs calls this once, before all events."""
         self.config = EmptyConfig()
         try:
-            self.options = read_options(options)
+            self.options, self.option_file = read_site_options(options, Path(config_file_path or "mkdocs.yml"))
         except OptionError as error:
             return [(".".join(error.keys) or "doc-lint", ValidationError(error.message))], []
+        except SourceError as error:
+            raise ConfigurationError(f"doc-lint: {error}") from None
         return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -92,6 +96,8 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         While serving, also turn off `check_paths` of pymdownx.snippets, which would stop the build at a missing
         include; the rule missing-include reports it.
         """
+        if self.option_file:
+            config.watch.append(str(self.option_file.path))
         chosen = {rule.name for rule in self.options.chosen()}
         for key, rule in _COVERED.items():
             if rule in chosen and not _is_set(config, "nav", key):
@@ -120,6 +126,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             generated=self.options.generated,
             accepted=self.accepted,
             addresses=frozenset(self.addresses),
+            option_file=self.option_file,
             cache=self.cache,
         )
         if self.duplicate_messages:
@@ -203,6 +210,8 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         report = lint(site, self.options)
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
+        for renamed in report.renamed:
+            log.info(str(renamed))  # not a warning: the former name works in strict builds, too
         log.info(text.summary(report).removeprefix("doc-lint: "))
         return report
 

@@ -18,6 +18,7 @@ from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
 from doc_lint.sources.build import dialect_of
 from doc_lint.sources.cache import Cache
+from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.outline import Outline
 
 _EVENTS = ("startup", "config", "pre_build", "files", "nav")
@@ -28,6 +29,7 @@ def load(
     config_path: Path,
     options: Options,
     accepted: tuple[Accepted, ...] = (),
+    option_file: OptionFile | None = None,
     cache: Cache | None = None,
     outline: Outline | None = None,
 ) -> Site:
@@ -37,6 +39,7 @@ def load(
         config_path: The configuration file of the site.
         options: The options of this run, used instead of the site's.
         accepted: The findings that the baseline accepts.
+        option_file: The file that sets the options; `None` if the configuration file does.
         cache: The cache, or `None` to read every page.
         outline: Stores the structure of the site, so that later runs can skip MkDocs.
 
@@ -48,7 +51,8 @@ def load(
     logger.addHandler(errors)
     logger.propagate = False
     try:
-        return _collect(load_config(str(config_path), strict=False), options, accepted, cache, outline)
+        config = load_config(str(config_path), strict=False)
+        return _collect(config, options, accepted, option_file, cache, outline)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *errors.messages])) from error
     except SourceError:
@@ -64,12 +68,14 @@ def _collect(
     config: MkDocsConfig,
     options: Options,
     accepted: tuple[Accepted, ...],
+    option_file: OptionFile | None,
     cache: Cache | None,
     outline: Outline | None,
 ) -> Site:
     plugin = config.plugins.get("doc-lint")
     linter = plugin if isinstance(plugin, DocLintPlugin) else DocLintPlugin()
     linter.options = replace(options, baseline="")  # already read
+    linter.option_file = option_file
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     linter.accepted, linter.cache = accepted, cache

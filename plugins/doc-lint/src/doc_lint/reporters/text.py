@@ -64,12 +64,13 @@ def summary(report: Report) -> str:
     rules = {reason: [skip.rule for skip in report.skipped if skip.reason == reason] for reason in reasons}
     skipped = "".join(f"; {', '.join(names)} skipped: {reason}" for reason, names in rules.items())
     unjudged = "".join(
-        f"; {rule} left {_links(n)} unjudged: {reason}" for (rule, reason), n in report.unjudged_by().items()
+        f"; {rule} left {_count(n, 'link')} unjudged: {reason}" for (rule, reason), n in report.unjudged_by().items()
     )
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
-    return f"doc-lint: {found}{allowed}; {len(report.ran)} rules, {report.pages} pages{skipped}{unjudged}"
+    size = f"{_count(len(report.ran), 'rule')}, {_count(report.pages, 'page')}"
+    return f"doc-lint: {found}{allowed}; {size}{skipped}{unjudged}"
 
 
-def _links(number: int) -> str:
-    return f"{number} link{'s' * (number > 1)}"
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'s' * (number != 1)}"

@@ -78,7 +78,7 @@ def _family(module: str) -> str:
 _UNKNOWN: dict[AnchorOrigin | None, str] = {
     "hooks": "hooks or macros fill in the pages",
     "blocks": "the names in their `:::` blocks are unknown",
-    "slugs": "the function that makes anchors of headings is not known",
+    "slugs": "the function that generates anchors of headings is unknown",
     "tags": "a plugin lists the tags of all pages there",
 }
 
@@ -87,6 +87,39 @@ def unjudged(link: Location, origin: AnchorOrigin | None) -> Iterator[Unjudged]:
     """Report a link as unjudged if only the build knows whether its anchor exists."""
     if origin in _UNKNOWN:
         yield Unjudged(link, _UNKNOWN[origin])
+
+
+def unknown_page(site: Site, option: tuple[str, ...], path: str) -> Finding:
+    """Report a page in an option of a rule that is not a page of the site.
+
+    Args:
+        site: The site.
+        option: The keys that lead to the option.
+        path: The path of the page.
+    """
+    return Finding(
+        location=site.option_location(*option, path),
+        key=(option[-1], path),
+        message=f"`{option[-1]}` names `{path}`, which is not a page of this site",
+        hint="correct the path",
+    )
+
+
+def unmatched_pattern(site: Site, option: tuple[str, ...], path: str, pattern: str) -> Finding:
+    """Report a pattern that an option of a rule sets for a page, and that does not match any page.
+
+    Args:
+        site: The site.
+        option: The keys that lead to the option.
+        path: The path of the page.
+        pattern: The pattern.
+    """
+    return Finding(
+        location=site.option_location(*option, path, pattern),
+        key=(option[-1], path, pattern),
+        message=f"`{option[-1]}` requires `{pattern}`, which does not match any page",
+        hint="correct the pattern",
+    )
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,8 +21,10 @@ class Site(Struct, frozen=True, dict=True):
         pages: All published pages, sorted by path.
         nav: The navigation tree.
         config_path: Path of the configuration file, for example `mkdocs.yml`.
-        option_lines: Line in the configuration file of each doc-lint option, by the keys that lead to it. For a list
-            entry, the last key is its value or index.
+        options_path: Path of the file that sets the options of doc-lint, relative to the folder of the configuration
+            file; empty if it is the configuration file.
+        option_lines: Line in that file of each doc-lint option, by the keys that lead to it. For a list entry, the last
+            key is its value or index.
         files: Published files of the docs folder that are not pages.
         unpublished: Unpublished files of the docs folder, with the reason.
         near_files: Existing file with the closest name, by the path of an included file that does not exist.
@@ -49,6 +51,7 @@ class Site(Struct, frozen=True, dict=True):
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...] = ()
     config_path: str = "mkdocs.yml"
+    options_path: str = ""
     option_lines: Mapping[tuple[str, ...], int] = {}
     files: frozenset[str] = frozenset()
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
@@ -78,11 +81,6 @@ class Site(Struct, frozen=True, dict=True):
         return {page.url: page for page in self.pages}
 
     @cached_property
-    def page_by_source(self) -> Mapping[str, Page]:
-        """Pages by path of their source file, as in locations."""
-        return {page.location.path: page for page in self.pages}
-
-    @cached_property
     def top_folders(self) -> frozenset[str]:
         """First segment of each URL that contains a slash."""
         return frozenset(url.partition("/")[0] for url in (*self.page_by_url, *self.files) if "/" in url)
@@ -99,8 +97,9 @@ class Site(Struct, frozen=True, dict=True):
 
     def option_location(self, *keys: str) -> Location:
         """Return where an option of doc-lint is set, or else the closest option around it."""
+        path = self.options_path or self.config_path
         for end in range(len(keys), -1, -1):
             line = self.option_lines.get(keys[:end])
             if line is not None:
-                return Location(self.config_path, line)
-        return Location(self.config_path)
+                return Location(path, line)
+        return Location(path)

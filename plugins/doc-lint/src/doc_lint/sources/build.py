@@ -1,10 +1,10 @@
 """Read a `Site` from what MkDocs knows before it renders pages: files and navigation."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
@@ -12,19 +12,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.nav import Section as MkDocsSection
-from mkdocs.structure.pages import Page as MkDocsPage
 
-from doc_lint.site import Accepted, Location, NavItem, NavLink, NavPage, Page, Section, Site
+from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import cached_pages
+from doc_lint.sources.build_nav import read_nav
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
 from doc_lint.sources.complete import ReadFile, complete
-from doc_lint.sources.config import lines as config_file
 from doc_lint.sources.config import unknown
-from doc_lint.sources.config.nav_lines import NavLines
-from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
+from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.tree import blog_pages, redirected
 
 if TYPE_CHECKING:
@@ -40,6 +37,7 @@ def site_from_build(
     generated: tuple[str, ...] = (),
     accepted: tuple[Accepted, ...] = (),
     addresses: frozenset[str] = frozenset(),
+    option_file: OptionFile | None = None,
     cache: Cache | None = None,
 ) -> Site:
     """Return the site that MkDocs is about to render.
@@ -52,6 +50,7 @@ def site_from_build(
         generated: Patterns of pages that only the build generates.
         accepted: The entries of the baseline.
         addresses: URLs that other builds of the same site create, such as those of other languages.
+        option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
         cache: The cache, if it is used.
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
@@ -61,15 +60,10 @@ def site_from_build(
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
-    plugin_location = partial(_plugin_location, text, config_path.name)
     pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
-        nav=tuple(
-            _NavItems(
-                _nav_lines(config, files, text, docs, config_path.name), docs, config_path.name, plugin_location
-            ).read(nav.items)
-        ),
+        nav=tuple(read_nav(nav, config, files, text, docs, config_path.name)),
         config_path=config_path.name,
         files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
         unpublished={
@@ -90,7 +84,14 @@ def site_from_build(
     )
     read = _reader(config, files, root)
     return complete(
-        parts, root, read, package=package, generated=(*generated, *_languages(config)), accepted=accepted, cache=cache
+        parts,
+        root,
+        read,
+        package=package,
+        generated=(*generated, *_languages(config)),
+        accepted=accepted,
+        option_file=option_file,
+        cache=cache,
     )
 
 
@@ -170,10 +171,12 @@ def _nav_files(config: MkDocsConfig) -> Iterable[str]:
 
 
 def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:
-    """Yield each `README.md` that MkDocs drops because there is an `index.md` in the same folder."""
-    for file in files.documentation_pages():
-        readme = f"{file.src_uri.removesuffix('index.md')}README.md"
-        if file.name == "index" and readme not in files.src_uris and Path(config.docs_dir, readme).is_file():
+    """Yield each `README.md` that MkDocs leaves out because of an `index.md` or `index.html` in its folder."""
+    for file in files:
+        folder, _, name = file.src_uri.rpartition("/")
+        readme = join(folder, "README.md")
+        is_index = name in ("index.md", "index.html")
+        if is_index and readme not in files.src_uris and Path(config.docs_dir, readme).is_file():
             excluded = any(spec and spec.match_file(readme) for spec in (config.exclude_docs, config.draft_docs))
             if not excluded:
                 yield readme
@@ -189,73 +192,3 @@ def _page(file: File, docs: str, read_page: ReadPage) -> Page:
         in_nav=file.inclusion.is_in_nav(),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,
     )
-
-
-def _plugin_location(text: str, config_name: str, file: File) -> Location | None:
-    """Return where the plugin that generated a file is configured; `None` for a file in the docs folder."""
-    plugin = file.generated_by
-    return Location(config_name, config_file.plugin_line(text, plugin)) if plugin else None
-
-
-def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str) -> NavLines:
-    lines = NavLines()
-    literate_nav = config.plugins.get("literate-nav")
-    nav_file = literate_nav.config["nav_file"] if literate_nav else ""
-    for file in sorted(files, key=lambda file: file.src_uri.count("/")):
-        if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
-            source, plugin = markdown.decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
-            lines.add_nav_file(source, file.src_uri, f"{docs}/{file.src_uri}", plugin)
-    for awesome in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
-        for folder in sorted({dirname(file.src_uri) for file in files}):
-            path = join(folder, awesome.config["filename"])
-            if Path(config.docs_dir, path).is_file():
-                source = Path(config.docs_dir, path).read_text("utf-8", errors="replace")
-                lines.add_folder(source, folder, f"{docs}/{path}")
-    lines.add_config(text, config_name)
-    return lines
-
-
-class _NavItems:
-    """Converts MkDocs' nav to nav items with locations."""
-
-    def __init__(
-        self, lines: NavLines, docs: str, config_path: str, plugin_location: Callable[[File], Location | None]
-    ):
-        self.lines = lines
-        self.docs = docs
-        self.config_path = config_path
-        self.plugin_location = plugin_location
-
-    def read(self, items: Iterable[object], above: Location | None = None) -> Iterable[NavItem]:
-        """Yield the nav items of a section. `above` is the location of the section."""
-        for item in items:
-            if isinstance(item, MkDocsSection):
-                first = next((page.file for page in _pages(item)), None)
-                where = self.lines.section(item.title, first.src_uri if first else "") or self._fallback(above, first)
-                yield Section(str(item.title), tuple(self.read(item.children, where)), where)
-            elif isinstance(item, MkDocsPage):
-                path = item.file.src_uri
-                yield NavPage(path, self.lines.page(path) or self._fallback(above, item.file), _nav_title(item))
-            else:
-                url = getattr(item, "url", "")
-                where = self.lines.page(url) or self._fallback(above, None)
-                yield NavLink(url, where, str(getattr(item, "title", None) or ""))
-
-    def _fallback(self, above: Location | None, file: File | None) -> Location:
-        plugin = self.plugin_location(file) if file else None
-        page = Location(f"{self.docs}/{file.src_uri}") if file else Location(self.config_path)
-        return plugin or self.lines.fallback(above, page)
-
-
-def _nav_title(page: MkDocsPage) -> str:
-    """Return the title of a page in the nav. The title on the page is not known before it is rendered."""
-    title = page.__dict__.get("title")
-    return "" if title is None else str(title)
-
-
-def _pages(section: MkDocsSection) -> Iterable[MkDocsPage]:
-    for child in section.children:
-        if isinstance(child, MkDocsSection):
-            yield from _pages(child)
-        elif isinstance(child, MkDocsPage):
-            yield child

@@ -1,6 +1,8 @@
 """The last step of every source, in one place so that all sources give the same site."""
 
 from collections.abc import Callable
+from os import sep
+from os.path import relpath
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,6 +12,7 @@ from doc_lint.site import Accepted, Site
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.lines import option_lines
 from doc_lint.sources.markdown.includes import names_below, near_files
+from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.python.reader import find_package
 
 ReadFile = Callable[[str], bytes | None]
@@ -23,6 +26,7 @@ def complete(
     package: str = "",
     generated: tuple[str, ...] = (),
     accepted: tuple[Accepted, ...] = (),
+    option_file: OptionFile | None = None,
     cache: Cache | None = None,
 ) -> Site:
     """Add to a site its suppressions, its package, files with names close to missing includes, and lines of options.
@@ -34,11 +38,14 @@ def complete(
         package: Import name of the package that the site documents, or an empty string.
         generated: Patterns of pages that only the build generates, from the options.
         accepted: The entries of the baseline.
+        option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
         cache: The cache, if it is used.
     """
+    config = (read(parts.config_path) or b"").decode(errors="replace")
     return replace(
         parts,
-        option_lines=option_lines((read(parts.config_path) or b"").decode(errors="replace")),
+        options_path=relpath(option_file.path, root.resolve()).replace(sep, "/") if option_file else "",
+        option_lines=option_file.lines if option_file else option_lines(config),
         generated=generated or parts.generated,
         near_files=near_files(parts.pages, names_below(root)),
         suppressions=suppressions.in_pages(parts, read),

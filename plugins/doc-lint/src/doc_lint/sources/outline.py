@@ -15,6 +15,7 @@ from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.complete import complete
 from doc_lint.sources.config.raw_config import Config
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.python import package
 
 _NAME = "outline"
@@ -38,7 +39,9 @@ class Outline:
         installed = [folder.stat().st_mtime_ns for folder in package.INSTALLED if folder.exists()]
         self.key = None if _OUTSIDE.search(text) else digest(text, names.encode(), repr(installed).encode())
 
-    def site(self, options: Options, accepted: tuple[Accepted, ...]) -> Site | None:
+    def site(
+        self, options: Options, accepted: tuple[Accepted, ...], option_file: OptionFile | None = None
+    ) -> Site | None:
         """Return the site, or `None` if its outline is not cached or out of date."""
         known = self.cache.get(_NAME, self.key, Site) if self.key else None
         if known is None:
@@ -65,6 +68,7 @@ class Outline:
             package=options.package,
             generated=options.generated,
             accepted=accepted,
+            option_file=option_file,
             cache=self.cache,
         )
 

@@ -1,13 +1,13 @@
 """Read a `Site` from its source files alone, without MkDocs and plugins."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 from posixpath import basename, dirname, join, normpath
 from typing import Any, Literal
 
-from doc_lint.site import Accepted, Location, Site
+from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
@@ -16,6 +16,7 @@ from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
+from doc_lint.sources.option_file import OptionFile
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _HIDDEN = (".*", "/templates/")  # MkDocs excludes these unless `exclude_docs` includes them
@@ -29,6 +30,7 @@ def site_from_folder(
     package: str = "",
     generated: tuple[str, ...] = (),
     accepted: tuple[Accepted, ...] = (),
+    option_file: OptionFile | None = None,
     cache: Cache | None = None,
 ) -> Site:
     """Return the site in a folder.
@@ -40,13 +42,23 @@ def site_from_folder(
         package: The Python package that the site documents, or an empty string.
         generated: Patterns of pages that only the build generates.
         accepted: The entries of the baseline.
+        option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
         cache: The cache, if it is used.
 
     Raises:
         SourceError: If a file or folder can't be read.
     """
     parts = _parts(files, config_path, config, files.docs, cache)
-    return complete(parts, files.root, files.get, package=package, generated=generated, accepted=accepted, cache=cache)
+    return complete(
+        parts,
+        files.root,
+        files.get,
+        package=package,
+        generated=generated,
+        accepted=accepted,
+        option_file=option_file,
+        cache=cache,
+    )
 
 
 def docs_folder(config: Config) -> str:
@@ -67,42 +79,28 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
     paths = [path for path in paths if path not in excluded and not path.endswith(tuple(other_languages(config)))]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
-    shadowed = {
-        path
-        for path in published
-        if basename(path) == "README.md" and {f"{path[:-9]}index.md", f"{path[:-9]}index.html"} & published
-    }
+    shadowed = _shadowed(published)
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
     blogs = list(_blogs(config))
     out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = read_nav(files, docs, config, documents, listed)
     dialect = dialect_of(config, files, docs)
-    directories = bool(config.get("use_directory_urls", True))
-    read_page = cached_pages.reader(cache, dialect)
-    pages = {
-        path: read_page(
-            files[f"{docs}/{path}"],
-            path=path,
-            url=_url(path, directories),
-            source=f"{docs}/{path}",
-            dialect=dialect,
-            read=files.get,
-            is_index=_stem(path) == "index",
-            in_nav=path not in out_of_nav and path not in nav_files,
-        )
+    read_page = _page_reader(files, config, docs, dialect, cache)
+    pages = (
+        read_page(path, path not in out_of_nav and path not in nav_files)
         for path in sorted(documents)
         if path in published
-    }
+    )
     text = files.get(config_path, b"").decode(errors="replace")
     name = basename(config_path)
     items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs, name)
     site_url = str(config.get("site_url") or "")
     not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
     if dialect.slugify is unknown_slug:
-        not_known["anchors"] = "the function that makes anchors of headings is not known"
+        not_known["anchors"] = "the function that generates anchors of headings is unknown"
     return Site(
-        pages=tuple(pages.values()),
+        pages=tuple(pages),
         nav=tuple(items.read(nav)),
         config_path=name,
         files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_theme_files(config)),
@@ -117,6 +115,34 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
         unknown=not_known,
     )
+
+
+def _shadowed(published: set[str]) -> set[str]:
+    """Return each `README.md` that MkDocs drops because there is an index in the same folder."""
+    readmes = (path for path in published if basename(path) == "README.md")
+    return {path for path in readmes if {f"{path[:-9]}index.md", f"{path[:-9]}index.html"} & published}
+
+
+def _page_reader(
+    files: Folder, config: Config, docs: str, dialect: Dialect, cache: Cache | None
+) -> Callable[[str, bool], Page]:
+    """Return a function that reads a page, given its path in the docs folder and whether it belongs in the nav."""
+    read_page = cached_pages.reader(cache, dialect)
+    directories = bool(config.get("use_directory_urls", True))
+
+    def read(path: str, in_nav: bool) -> Page:
+        return read_page(
+            files[f"{docs}/{path}"],
+            path=path,
+            url=_url(path, directories),
+            source=f"{docs}/{path}",
+            dialect=dialect,
+            read=files.get,
+            is_index=_stem(path) == "index",
+            in_nav=in_nav,
+        )
+
+    return read
 
 
 def other_languages(config: Config) -> Iterator[str]:

@@ -7,11 +7,12 @@ from doc_lint.testing import loaded
 SHOP = "class Cart:\n    def add(self, number): ...\n\ndef pay(amount): ...\n"
 
 
-def code(page: str) -> PackageCode:
+def code(page: str, **files: str) -> PackageCode:
     files = {
-        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\n",
+        "mkdocs.yml": "plugins: [{doc-lint: {package: shop}}]\nmarkdown_extensions: [pymdownx.snippets]\n",
         "docs/index.md": page,
         "src/shop/__init__.py": SHOP,
+        **{path.replace("__", "."): text for path, text in files.items()},
     }
     with loaded(files) as found:
         read = Facts(found.site).get("package_code")
@@ -37,3 +38,11 @@ def test_alias_of_a_block_applies_to_inline_code() -> None:
 
 def test_name_that_the_page_binds_is_not_the_package() -> None:
     assert code("# Home\n\n```python\nshop = 1\nshop.Cart\n```\n").uses == ()
+
+
+def test_included_code_belongs_to_the_first_page_that_includes_it() -> None:
+    page = '# Home\n\n```python\n--8<-- "pay.py"\n```\n'
+    read = code(page, pay__py="import shop\n\nshop.pay(1)\n", **{"docs/more.md": page, "docs/early.md": page})
+    assert [(each.page, str(each.location)) for each in read.imports] == [("early.md", "pay.py:1:8")]
+    assert [(each.page, str(each.location)) for each in read.uses] == [("early.md", "pay.py:3:1")]
+    assert [(each.page, str(each.location)) for each in read.calls] == [("early.md", "pay.py:3:1")]

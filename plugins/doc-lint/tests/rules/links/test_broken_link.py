@@ -70,3 +70,13 @@ def test_links_of_a_site_below_a_path_are_checked() -> None:
     text = "[a](/docs/a/) [b](/docs/gone/) [other site on the host](/gone/)\n"
     (finding,) = findings("broken-link", {**THERE, "mkdocs.yml": config, "docs/index.md": text})
     assert "`/docs/gone/`" in finding
+
+
+def test_path_of_a_page_from_the_root_names_the_relative_path() -> None:
+    files = {"docs/deep/page.md": "# Page\n", "docs/deep/er/a.md": "# A\n\n[page](/deep/page.md) [gone](/gone.md)\n"}
+    found = [finding for finding in lint(read_site(files)).findings if finding.rule == "broken-link"]
+    assert [finding.message for finding in found] == [
+        "`/deep/page.md` leads to the root of the host, where no Markdown files are published",
+        "`/gone.md` leads to `gone.md`, which is not a page or file of this site",
+    ]
+    assert found[0].hint == "use `../page.md`, which is relative to this page"

@@ -12,6 +12,12 @@ def test_reference_and_footnote_without_a_definition_are_reported() -> None:
     ]
 
 
+def test_name_is_shown_without_extra_blanks() -> None:
+    assert findings("undefined-reference", {"docs/index.md": "[a][ the  guide ]\n"}) == [
+        "docs/index.md:1:1: the reference `[the guide]` is not defined on this page"
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -25,6 +31,7 @@ def test_reference_and_footnote_without_a_definition_are_reported() -> None:
         "    [a][r]",
         "\\[^1]",
         "<code>[a][r]</code>",
+        "[a][  ]",
     ],
 )
 def test_defined_names_and_other_text_are_not_reported(text: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from doc_lint import Report, lint, read_options
 from doc_lint.findings import Skipped
 from doc_lint.sources.config.raw_config import read_config
+from doc_lint.sources.config.unknown import unseen
 from doc_lint.sources.tree import plugin_options
 from doc_lint.testing import read_site
 
@@ -83,6 +84,13 @@ def test_events_of_hooks_decide_what_is_unknown(hook: str, *, judged: bool, skip
     found = report("hooks: [hooks/main.py]\n", **{"hooks/main.py": f"import os\n\n{hook}\n"})
     assert ("broken-link" in rules(found)) is judged
     assert bool(found.skipped) is skipped
+
+
+def test_unseen_names_all_that_a_plugin_may_change() -> None:
+    assert unseen("awesome-nav") == "the nav is unknown, so rules on it are skipped"
+    assert unseen("monorepo") == f"{unseen('awesome-nav')}; {unseen('gen-files')}"
+    assert unseen("material/tags") == "its options are read instead"
+    assert unseen("autorefs") == "references such as `[text][name]` are not checked"
 
 
 def test_files_that_a_plugin_excludes_are_not_pages() -> None:

@@ -23,12 +23,12 @@ def test_locations_are_in_the_file_that_a_line_comes_from() -> None:
 
 
 def test_text_of_headings_excludes_attributes() -> None:
-    (heading,) = reader("## Set *up* `now` {#setup}\n").named_headings()
+    (heading,) = reader("## Set *up* `now` {#setup}\n").headings
     assert (heading.level, heading.text, heading.anchor) == (2, "Set up now", "setup")
 
 
 def test_attribute_lists_are_text_if_the_extension_is_off() -> None:
-    (heading,) = reader("## Setup {#x}\n", attr_list=False).named_headings()
+    (heading,) = reader("## Setup {#x}\n", attr_list=False).headings
     assert heading.anchor == "setup-x"
 
 

@@ -15,11 +15,13 @@ class Import(Struct, frozen=True):
     """An import of a module or name from the package, or from one whose name differs only in `_` or case.
 
     Attributes:
+        page: Path of the page that shows it, also if the code is in an included file. The first one, if several do.
         module: Dotted name of the module.
         name: The imported name; empty for `import module`.
         location: Where the name, or else the module, is.
     """
 
+    page: str
     module: str
     name: str
     location: Location
@@ -29,12 +31,14 @@ class Use(Struct, frozen=True):
     """A use of a dotted name of the package.
 
     Attributes:
+        page: Path of the page that shows it.
         name: The name as written, for example `shop.Cart`.
         dotted: The name with aliases resolved.
         where: In a code block or in inline code.
         location: Where it starts.
     """
 
+    page: str
     name: str
     dotted: str
     where: Where
@@ -45,6 +49,7 @@ class Call(Struct, frozen=True):
     """A call of a function or class of the package.
 
     Attributes:
+        page: Path of the page that shows it.
         name: The name of the function or class as written.
         dotted: The name with aliases resolved.
         where: In a code block or in inline code.
@@ -57,6 +62,7 @@ class Call(Struct, frozen=True):
             the page defines; `None` if unknown.
     """
 
+    page: str
     name: str
     dotted: str
     where: Where

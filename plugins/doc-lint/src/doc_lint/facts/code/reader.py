@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from doc_lint.facts.base import fact
 from doc_lint.facts.code.definitions import add_signatures, bindings
 from doc_lint.facts.code.expected_failures import expected_failures
@@ -14,7 +16,7 @@ from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", Import, Use, Call)
 
 
 @fact
@@ -23,7 +25,7 @@ def package_code(site: Site, symbols: Symbols, snippets: PythonBlocks) -> Packag
     reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(snippets, symbols.package)})
     for page in site.pages:
         if not page.is_history:
-            reader.page(page, snippets[page.path])
+            reader.read(page, snippets[page.path])
     return PackageCode(
         reader.aliases,
         _without_duplicates(reader.imports),
@@ -33,8 +35,11 @@ def package_code(site: Site, symbols: Symbols, snippets: PythonBlocks) -> Packag
 
 
 def _without_duplicates(found: Iterable[_T]) -> tuple[_T, ...]:
-    """Return each item once. A file that two pages include is read twice."""
-    return tuple(dict.fromkeys(found))
+    """Return each item once, with the first page that shows it. A file that two pages include is read twice."""
+    first: dict[_T, _T] = {}
+    for each in found:
+        first.setdefault(replace(each, page=""), each)
+    return tuple(first.values())
 
 
 def import_aliases(snippets: PythonBlocks, package: str) -> dict[str, str]:
@@ -57,15 +62,17 @@ class _Reader:
         self.symbols = symbols
         self.package = symbols.package
         self.aliases = aliases
+        self.page = ""
         self.imports: list[Import] = []
         self.uses: list[Use] = []
         self.calls: list[Call] = []
 
-    def page(self, page: Page, blocks: Sequence[Snippet]) -> None:
+    def read(self, page: Page, blocks: Sequence[Snippet]) -> None:
         """Read the code blocks of a page in order, then its inline code.
 
         Each included file has its own names. The page's own blocks can also use what the included files define.
         """
+        self.page = page.path
         names: dict[str, dict[str, str]] = {page.location.path: dict(self.aliases)}
         local: dict[str, dict[str, Signature]] = {}
         rebound: set[str] = set()
@@ -151,7 +158,7 @@ class _Visitor(ast.NodeVisitor):
         elif not isinstance(node.ctx, ast.Load):
             self.visit(node.value)
         elif not self.skips(node):
-            self.reader.uses.append(Use(name, dotted, self.where, self.at(node)))
+            self.reader.uses.append(Use(self.reader.page, name, dotted, self.where, self.at(node)))
 
     def visit_Call(self, node: ast.Call) -> None:
         name = dotted_name(node.func)
@@ -160,6 +167,7 @@ class _Visitor(ast.NodeVisitor):
         if name is not None and dotted is not None and not self.skips(node):
             self.reader.calls.append(
                 Call(
+                    self.reader.page,
                     name,
                     dotted,
                     self.where,
@@ -178,7 +186,7 @@ class _Visitor(ast.NodeVisitor):
 
     def _import(self, node: ast.alias | ast.stmt, module: str, name: str) -> None:
         if not self.skips(node):
-            self.reader.imports.append(Import(module, name, self.at(node)))
+            self.reader.imports.append(Import(self.reader.page, module, name, self.at(node)))
 
     def _bind(self, name: str, dotted: str) -> None:
         if name not in self.bound:

@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from doc_lint.facts.code.package_code import PackageCode
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Site, Symbols
+from doc_lint.site import Symbols
 
 
 @rule(severity="error")
-def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -> Iterator[Finding]:
+def unresolved_import(symbols: Symbols, package_code: PackageCode) -> Iterator[Finding]:
     """The code of a page imports a module or name that the documented package does not have.
 
     ## What it finds
@@ -56,13 +56,11 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
     ## References
     - Python, [the import system](https://docs.python.org/3/reference/import.html)
     """
-    paths = {page.location.path: page.path for page in site.pages}
     for wanted in package_code.imports:
-        page = paths.get(wanted.location.path, "")
         first, module = wanted.module.split(".")[0], symbols.find(wanted.module)
         if first != symbols.package:
             yield Finding(
-                page=page,
+                page=wanted.page,
                 location=wanted.location,
                 key=(wanted.module,),
                 message=f"the package is `{symbols.package}`, not `{first}`",
@@ -72,7 +70,7 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
             near = get_close_matches(module.missing, symbols.members(module.owner), n=1)
             there = f"use `{module.owner}.{near[0]}`" if near else "import an existing module"
             yield Finding(
-                page=page,
+                page=wanted.page,
                 location=wanted.location,
                 key=(wanted.module,),
                 message=f"the module `{wanted.module}` does not exist",
@@ -82,7 +80,7 @@ def unresolved_import(site: Site, symbols: Symbols, package_code: PackageCode) -
             near = get_close_matches(wanted.name, symbols.members(wanted.module), n=1)
             there = f"use `{near[0]}`" if near else "import an existing name"
             yield Finding(
-                page=page,
+                page=wanted.page,
                 location=wanted.location,
                 key=(wanted.module, wanted.name),
                 message=f"`{wanted.module}` has no `{wanted.name}`",

@@ -10,7 +10,7 @@ from doc_lint.facts.code.package_code import PackageCode
 from doc_lint.facts.type_diagnostics import TypeDiagnostic, TypeDiagnostics
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, Site, Symbols
+from doc_lint.site import Location, Symbols
 
 _CALL_KINDS = (
     "unknown-argument",
@@ -25,7 +25,6 @@ _NAMES = re.compile(r"`([\w.]+)")
 
 @rule(severity="warning")
 def wrong_call(
-    site: Site,
     type_diagnostics: TypeDiagnostics,
     symbols: Symbols | None = None,
     package_code: PackageCode | None = None,
@@ -89,7 +88,6 @@ def wrong_call(
     ## References
     - astral-sh/ty, [rules](https://docs.astral.sh/ty/reference/rules/)
     """
-    paths = {page.location.path: page.path for page in site.pages}
     reported = _reported_elsewhere(symbols, package_code)
     for row in type_diagnostics:
         elsewhere = reported.get((row.location, row.kind in _CALL_KINDS), ())
@@ -97,7 +95,7 @@ def wrong_call(
             continue
         if row.kind not in _ATTRIBUTE_KINDS or _is_of_package(row, symbols, package_code):
             yield Finding(
-                page=paths.get(row.location.path, ""),
+                page=row.page,
                 location=row.location,
                 key=(row.kind, *_NAMES.findall(row.message)),
                 message=_sentence(row.message),

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
-from doc_lint.rules.base import rule
+from doc_lint.rules.base import rule, unknown_page
 from doc_lint.site import Site
 
 
@@ -65,13 +65,7 @@ def broken_learning_path(
     """
     for name in path:
         if name not in site.page_by_path:
-            where = site.option_location("rules", "broken-learning-path", "path", name)
-            yield Finding(
-                location=where,
-                key=("path", name),
-                message=f"`path` names `{name}`, which is not a page of this site",
-                hint="correct the path",
-            )
+            yield unknown_page(site, ("rules", "broken-learning-path", "path"), name)
     for here, there in pairwise(name for name in path if name in site.page_by_path):
         page = site.page_by_path[here]
         steps = [target.page for link, target in link_targets[here] if link.kind == "next-step"]

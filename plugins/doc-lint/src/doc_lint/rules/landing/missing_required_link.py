@@ -9,7 +9,7 @@ from doc_lint.facts.all_pages import AllPages
 from doc_lint.facts.clicks import Clicks
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
-from doc_lint.rules.base import rule
+from doc_lint.rules.base import rule, unknown_page, unmatched_pattern
 from doc_lint.site import Site
 
 
@@ -67,22 +67,11 @@ def missing_required_link(
     for path, patterns in links.items():
         page = all_pages.get(path)
         if page is None:
-            yield Finding(
-                location=site.option_location(*option, path),
-                key=("links", path),
-                message=f"`links` names `{path}`, which is not a page of this site",
-                hint="correct the path",
-            )
+            yield unknown_page(site, option, path)
             continue
         for pattern in patterns:
             if not any(match(other, [pattern]) for other in all_pages):
-                where = site.option_location(*option, path, pattern)
-                yield Finding(
-                    location=where,
-                    key=("links", path, pattern),
-                    message=f"`links` requires `{pattern}`, which does not match any page",
-                    hint="correct the pattern",
-                )
+                yield unmatched_pattern(site, option, path, pattern)
             elif not any(match(target, [pattern]) for target in clicks.targets[path]):
                 yield Finding(
                     page=path,

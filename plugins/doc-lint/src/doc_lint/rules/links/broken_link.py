@@ -1,6 +1,7 @@
 """The rule broken-link."""
 
 from collections.abc import Iterator
+from posixpath import dirname, relpath
 
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.facts.navigation import Navigation
@@ -52,12 +53,17 @@ def broken_link(
     for page in site.pages:
         for link, target in link_targets[page.path]:
             if target.kind == "missing" and link.kind in ("body", "html"):
+                is_source = target.path in site.page_by_path
                 yield Finding(
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
-                    message=f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",
-                    hint=_hint(site, target.path, in_nav),
+                    message=f"`{link.target}` leads to the root of the host, where no Markdown files are published"
+                    if is_source
+                    else f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",
+                    hint=f"use `{relpath(target.path, dirname(page.path))}`, which is relative to this page"
+                    if is_source
+                    else _hint(site, target.path, in_nav),
                 )
             elif target.kind == "unjudged" and target.reason:
                 yield Unjudged(link.location, target.reason)

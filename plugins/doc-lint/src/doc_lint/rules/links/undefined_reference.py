@@ -59,12 +59,13 @@ def undefined_reference(
             continue
         for reference in page.undefined:
             is_footnote = reference.name.startswith("^")
-            if (is_footnote or not site.cross_references) and not match(reference.name, allow):
+            name = " ".join(reference.name.split())
+            if name and (is_footnote or not site.cross_references) and not match(reference.name, allow):
                 what = "footnote" if is_footnote else "reference"
                 yield Finding(
                     page=page.path,
                     location=reference.location,
                     key=(reference.name,),
-                    message=f"the {what} `[{reference.name}]` is not defined on this page",
-                    hint=f"add a line `[{reference.name}]: ...`, or correct the name",
+                    message=f"the {what} `[{name}]` is not defined on this page",
+                    hint=f"add a line `[{name}]: ...`, or correct the name",
                 )

@@ -53,12 +53,19 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
         if target and not there and resolve(site, _ROOT, Link(target, "", "html", item.location)).kind in _DEAD:
-            draft = site.unpublished.get(target)
             yield Finding(
                 location=item.location,
                 key=(target,),
                 message=f"the nav names `{target}`, which is not a page of this site",
-                hint=f"publish the page (`{draft}_docs` excludes it), or remove the entry"
-                if draft
-                else "correct the path, remove the entry, or add the page to `generated` if the build generates it",
+                hint=_hint(site, target),
             )
+
+
+def _hint(site: Site, target: str) -> str:
+    reason = site.unpublished.get(target)
+    if reason:
+        option = "exclude_docs" if reason == "excluded" else "draft_docs"
+        return f"publish the page (`{option}` leaves it out), or remove the entry"
+    if target in site.shadowed:
+        return "remove the other file with the same URL, or name that file"
+    return "correct the path, remove the entry, or add the page to `generated` if the build generates it"

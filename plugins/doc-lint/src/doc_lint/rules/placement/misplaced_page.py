@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from doc_lint.findings import Finding, Related
 from doc_lint.patterns import match
-from doc_lint.rules.base import rule
+from doc_lint.rules.base import rule, unknown_page
 from doc_lint.site import Location, Page, Site
 
 
@@ -104,12 +104,7 @@ def misplaced_page(
 def _unknown_pages(site: Site, subjects: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     for path in subjects:
         if path not in site.page_by_path:
-            yield Finding(
-                location=site.option_location("rules", "misplaced-page", "subjects", path),
-                key=("subjects", path),
-                message=f"`subjects` names `{path}`, which is not a page of this site",
-                hint="correct the path",
-            )
+            yield unknown_page(site, ("rules", "misplaced-page", "subjects"), path)
 
 
 def _in_wrong_folder(page: Page, folders: Mapping[str, str]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from doc_lint.facts.clicks import Clicks
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
-from doc_lint.rules.base import rule
+from doc_lint.rules.base import rule, unknown_page, unmatched_pattern
 from doc_lint.site import NavPage, Site
 
 
@@ -77,23 +77,13 @@ def hub_without_link(
     for hub, patterns in hubs.items():
         page = all_pages.get(hub)
         if page is None:
-            yield Finding(
-                location=site.option_location(*option, hub),
-                key=("hubs", hub),
-                message=f"`hubs` names `{hub}`, which is not a page of this site",
-                hint="correct the path",
-            )
+            yield unknown_page(site, option, hub)
             continue
         linked = {hub, *clicks.targets[hub]}
         for pattern in patterns:
             below = [path for path in all_pages if match(path, [pattern])]
             if not below:
-                yield Finding(
-                    location=site.option_location(*option, hub, pattern),
-                    key=("hubs", hub, pattern),
-                    message=f"`hubs` requires `{pattern}`, which does not match any page",
-                    hint="correct the pattern",
-                )
+                yield unmatched_pattern(site, option, hub, pattern)
             for path in below:
                 if path not in linked and linked.isdisjoint(landings.get(path, {hub}) - {hub}):
                     yield Finding(

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from doc_lint.facts.code.package_code import Call, PackageCode
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Parameter, Site, Symbols
+from doc_lint.site import Parameter, Symbols
 
 
 @rule(severity="error")
-def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -> Iterator[Finding]:
+def missing_parameter(symbols: Symbols, package_code: PackageCode) -> Iterator[Finding]:
     """A call omits an argument that a function or class of the documented package requires.
 
     ## What it finds
@@ -58,7 +58,6 @@ def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
     """
-    paths = {page.location.path: page.path for page in site.pages}
     for call in package_code.calls:
         parameters = symbols.find(call.dotted).parameters if call.where == "block" and call.is_whole else None
         missing = _missing(call, parameters) if parameters else []
@@ -66,7 +65,7 @@ def missing_parameter(site: Site, symbols: Symbols, package_code: PackageCode) -
             names = ", ".join(f"`{name}`" for name in missing)
             noun = "the required parameters" if len(missing) > 1 else "the required parameter"
             yield Finding(
-                page=paths.get(call.location.path, ""),
+                page=call.page,
                 location=call.location,
                 key=(call.name, *missing),
                 message=f"`{call.name}` is called without {noun} {names}",

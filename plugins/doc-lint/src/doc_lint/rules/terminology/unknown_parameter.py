@@ -72,7 +72,6 @@ def unknown_parameter(
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
     """
-    paths = {page.location.path: page.path for page in site.pages}
     passing = {symbol.path for name in forwarding for symbol in symbols.find(name).symbols}
     for name in (name for name in forwarding if not symbols.find(name).symbols):
         yield Finding(
@@ -82,24 +81,23 @@ def unknown_parameter(
             hint="correct the name, or remove it",
         )
     for call in package_code.calls:
-        page = paths.get(call.location.path, "")
         found = symbols.find(call.dotted)
         own = found.parameters
         if own is not None:
-            yield from _surplus(page, call, own)
+            yield from _surplus(call, own)
         if any(symbol.path in passing for symbol in found.symbols):
-            yield from _unknown(page, call, _of_target(call, symbols), own or (), call.first)
+            yield from _unknown(call, _of_target(call, symbols), own or (), call.first)
         elif own is not None:
-            yield from _unknown(page, call, own)
+            yield from _unknown(call, own)
 
 
-def _surplus(page: str, call: Call, parameters: tuple[Parameter, ...]) -> Iterator[Finding]:
+def _surplus(call: Call, parameters: tuple[Parameter, ...]) -> Iterator[Finding]:
     most = sum(parameter.kind in ("positional", "either") for parameter in parameters)
     given = len(call.positional)
     if call.is_whole and given > most and not any(parameter.kind == "args" for parameter in parameters):
         takes = f"{most or 'no'} positional argument{'' if most == 1 else 's'}"
         yield Finding(
-            page=page,
+            page=call.page,
             location=call.positional[most],
             key=(call.name,),
             message=f"`{call.name}` takes {takes} but {given} {'was' if given == 1 else 'were'} given",
@@ -108,7 +106,6 @@ def _surplus(page: str, call: Call, parameters: tuple[Parameter, ...]) -> Iterat
 
 
 def _unknown(
-    page: str,
     call: Call,
     parameters: tuple[Parameter, ...] | None,
     also: tuple[Parameter, ...] = (),
@@ -122,7 +119,7 @@ def _unknown(
         if name not in known:
             near = get_close_matches(name, known, n=1)
             yield Finding(
-                page=page,
+                page=call.page,
                 location=where,
                 key=(owner, name),
                 message=f"`{owner}` has no parameter `{name}`",

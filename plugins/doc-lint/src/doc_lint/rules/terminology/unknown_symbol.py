@@ -77,13 +77,12 @@ def unknown_symbol(
     - superfly/docs#2432: a list of words that did not distinguish code from text gave 450 findings, nearly all of them
       false
     """
-    paths = {page.location.path: page.path for page in site.pages}
     for use in package_code.uses:
         found = symbols.find(use.dotted)
         is_other = use.where == "span" and _is_other(use, found, symbols)
         if found.missing and not is_other and not _import_fails(symbols, use):
             yield Finding(
-                page=paths.get(use.location.path, ""),
+                page=use.page,
                 location=use.location,
                 key=(use.name,),
                 message=f"`{use.name}` does not exist: `{found.owner}` has no `{found.missing}`",

@@ -5,19 +5,29 @@ from typing import Any
 
 import yaml
 
+from doc_lint import renames
+
 OptionLines = Mapping[tuple[str, ...], int]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def option_lines(text: str, plugin: str = "doc-lint") -> OptionLines:
-    """Return the line of each option of a plugin, by the keys that lead to it. A list entry has its value and index."""
+    """Return the line of each option of a plugin, by the keys that lead to it, with current names.
+
+    A list entry is under its value and under its index.
+    """
     lines: dict[tuple[str, ...], int] = {}
     for key, node in _plugin_nodes(compose(text)):
         if key.value.rsplit("/", 1)[-1] == plugin:
             lines[()] = key.start_mark.line + 1
             lines.update(_walk(node, ()))
-    return lines
+    return {renames.current_keys(keys): line for keys, line in lines.items()}
+
+
+def line_of(lines: OptionLines, keys: tuple[str, ...]) -> int:
+    """Return the line of an option, or else of the closest option around it."""
+    return next((lines[keys[:end]] for end in range(len(keys), -1, -1) if keys[:end] in lines), 1)
 
 
 def compose(text: str) -> yaml.Node | None:

@@ -23,6 +23,27 @@ _NAV = (
 _PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdocs-jupyter", "monorepo", "multirepo")
 TEXT_PLUGINS = ("macros", "include-markdown", "markdown_include.include")
 """Plugins and Markdown extensions that insert text into pages, at `{{ }}`, `{% %}` or `{! !}`."""
+_REFERENCES = ("autorefs", "mkdocstrings")
+_READ = ("blog", "exclude", "literate-nav", "redirects", "section-index", "tags")
+"""Plugins whose options doc-lint reads."""
+_APART = (
+    "git-authors",
+    "git-committers",
+    "git-revision-date",
+    "git-revision-date-localized",
+    "glightbox",
+    "meta",
+    "mike",
+    "minify",
+    "offline",
+    "optimize",
+    "privacy",
+    "rss",
+    "search",
+    "social",
+    "typeset",
+)
+"""Plugins that do not change anything that `check` reads."""
 TEXT_EVENTS = ("on_page_read_source", "on_page_markdown", "on_page_content")
 """Events of MkDocs in which a hook can change the text of a page."""
 _HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
@@ -53,6 +74,21 @@ def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
         if path in files and _may_change_pages(files[path]):
             why.setdefault("links", f"the hook `{path}` may change pages")
     return why
+
+
+def unseen(plugin: str) -> str:
+    """Return what `check` does not know of a site that is read without a plugin, as a clause."""
+    name = plugin.rpartition("/")[2]
+    if name in _READ or name in _APART:
+        return "nothing that is checked depends on it" if name in _APART else "its options are read instead"
+    effects = {
+        "the nav is unknown, so rules on it are skipped": _NAV,
+        "the pages that it generates are unknown, so links to them are unjudged": _PAGES,
+        "the text that it adds to pages is unknown": TEXT_PLUGINS,
+        "references such as `[text][name]` are not checked": _REFERENCES,
+    }
+    found = [effect for effect, names in effects.items() if name in names]
+    return "; ".join(found) or "what it adds to pages, files or the nav is unknown"
 
 
 def may_change_pages(config: Config, files: Files) -> bool:

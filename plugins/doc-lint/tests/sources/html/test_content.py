@@ -1,7 +1,7 @@
 """Read the HTML of pages."""
 
 from doc_lint.site import Link, Location, Page, Site
-from doc_lint.sources.rendered_page import read_rendered_page, with_rendered_pages
+from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
 
 HTML = """\
 <h1 id="home">Home</h1>

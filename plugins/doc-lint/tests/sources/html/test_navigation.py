@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.sources.rendered import RenderedReader
+from doc_lint.sources.html.navigation import RenderedReader
 
 MATERIAL = """\
 <nav class="md-nav md-nav--primary"><a href="../" class="md-logo">Logo</a>

@@ -1,0 +1,101 @@
+"""Read the nav of a site from a MkDocs build, with the location of each entry."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from posixpath import dirname, join
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Section as MkDocsSection
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
+from doc_lint.sources.config import lines as config_file
+from doc_lint.sources.config.nav_lines import NavLines
+from doc_lint.sources.markdown import page as markdown
+
+
+def read_nav(
+    nav: Navigation, config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str
+) -> Iterable[NavItem]:
+    """Return the items of the nav.
+
+    Args:
+        nav: The navigation, after the `on_nav` of all plugins.
+        config: The loaded configuration.
+        files: All files.
+        text: Content of the configuration file.
+        docs: The docs folder, relative to the folder of the configuration file.
+        config_name: Name of the configuration file.
+    """
+    lines = _nav_lines(config, files, text, docs, config_name)
+    return _NavItems(lines, docs, config_name, text).read(nav.items)
+
+
+def _plugin_location(text: str, config_name: str, file: File) -> Location | None:
+    """Return where the plugin that generated a file is configured; `None` for a file in the docs folder."""
+    plugin = file.generated_by
+    return Location(config_name, config_file.plugin_line(text, plugin)) if plugin else None
+
+
+def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str) -> NavLines:
+    lines = NavLines()
+    literate_nav = config.plugins.get("literate-nav")
+    nav_file = literate_nav.config["nav_file"] if literate_nav else ""
+    for file in sorted(files, key=lambda file: file.src_uri.count("/")):
+        if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
+            source, plugin = markdown.decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
+            lines.add_nav_file(source, file.src_uri, f"{docs}/{file.src_uri}", plugin)
+    for awesome in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
+        for folder in sorted({dirname(file.src_uri) for file in files}):
+            path = join(folder, awesome.config["filename"])
+            if Path(config.docs_dir, path).is_file():
+                source = Path(config.docs_dir, path).read_text("utf-8", errors="replace")
+                lines.add_folder(source, folder, f"{docs}/{path}")
+    lines.add_config(text, config_name)
+    return lines
+
+
+class _NavItems:
+    """Converts MkDocs' nav to nav items with locations."""
+
+    def __init__(self, lines: NavLines, docs: str, config_name: str, text: str):
+        self.lines = lines
+        self.docs = docs
+        self.config_name = config_name
+        self.text = text
+
+    def read(self, items: Iterable[object], above: Location | None = None) -> Iterable[NavItem]:
+        """Yield the nav items of a section. `above` is the location of the section."""
+        for item in items:
+            if isinstance(item, MkDocsSection):
+                first = next((page.file for page in _pages(item)), None)
+                where = self.lines.section(item.title, first.src_uri if first else "") or self._fallback(above, first)
+                yield Section(str(item.title), tuple(self.read(item.children, where)), where)
+            elif isinstance(item, MkDocsPage):
+                path = item.file.src_uri
+                yield NavPage(path, self.lines.page(path) or self._fallback(above, item.file), _nav_title(item))
+            else:
+                url = getattr(item, "url", "")
+                where = self.lines.page(url) or self._fallback(above, None)
+                yield NavLink(url, where, str(getattr(item, "title", None) or ""))
+
+    def _fallback(self, above: Location | None, file: File | None) -> Location:
+        plugin = _plugin_location(self.text, self.config_name, file) if file else None
+        page = Location(f"{self.docs}/{file.src_uri}") if file else Location(self.config_name)
+        return plugin or self.lines.fallback(above, page)
+
+
+def _nav_title(page: MkDocsPage) -> str:
+    """Return the title of a page in the nav. The title on the page is not known before it is rendered."""
+    title = page.__dict__.get("title")
+    return "" if title is None else str(title)
+
+
+def _pages(section: MkDocsSection) -> Iterable[MkDocsPage]:
+    for child in section.children:
+        if isinstance(child, MkDocsSection):
+            yield from _pages(child)
+        elif isinstance(child, MkDocsPage):
+            yield child

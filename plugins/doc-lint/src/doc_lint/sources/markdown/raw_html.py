@@ -1,0 +1,78 @@
+"""Collect links, images, anchors and comments in the raw HTML of a page."""
+
+import re
+
+from doc_lint.site import Anchor, CodeSpan, Image, Link
+from doc_lint.sources.markdown.html_tags import TagReader
+from doc_lint.sources.markdown.source_map import SourceMap
+
+_USEFUL_TAG = re.compile(r"\b(?:href|src|id|name)\s*=", re.IGNORECASE)
+
+
+class RawHtml:
+    """The raw HTML of a page. Pieces are added first, and read when all are known: a tag can span several lines.
+
+    Args:
+        source_map: The text of the page.
+
+    Attributes:
+        links: Byte offset and link of each `<a href>`.
+        images: All `<img src>`.
+        anchors: All ids.
+        comments: All comments.
+        is_present: Whether there is HTML other than comments.
+        has_title: Whether there is an `<h1>`.
+    """
+
+    def __init__(self, source_map: SourceMap):
+        self._source_map = source_map
+        self._pieces: list[tuple[str, int]] = []
+        self.links: list[tuple[int, Link]] = []
+        self.images: list[Image] = []
+        self.anchors: list[Anchor] = []
+        self.comments: list[CodeSpan] = []
+        self.is_present = False
+        self.has_title = False
+
+    def add(self, source: str, offset: int) -> None:
+        """Add a piece of HTML."""
+        self._pieces.append((source, offset))
+
+    def add_line(self, source: str, offset: int) -> None:
+        """Add a line of an HTML block. It continues the last piece if it directly follows it."""
+        before, start = self._pieces[-1] if self._pieces else ("", -1)
+        if start >= 0 and start + len(before.encode()) == offset:
+            self._pieces[-1] = before + source, start
+        else:
+            self._pieces.append((source, offset))
+
+    def read(self) -> None:
+        """Read all pieces."""
+        for source, offset in self._pieces:
+            if source.startswith("<!---->"):
+                continue
+            if source.startswith("<!--"):
+                self.comments.append(CodeSpan(source, self._source_map.at(offset)))
+                continue
+            self.is_present = True
+            self.has_title = self.has_title or "<h1" in source.lower()
+            if _USEFUL_TAG.search(source):
+                self._tags(source, offset)
+
+    def _tags(self, source: str, offset: int) -> None:
+        reader = TagReader()
+        reader.feed(source)
+        lines = source.split("\n")
+        for tag, attributes, line, column in reader.found:
+            start = offset if line == 1 else self._source_map.line_start(offset, line - 1)
+            self._tag(tag, attributes, start + len(lines[line - 1][:column].encode()))
+
+    def _tag(self, tag: str, attributes: dict[str, str], offset: int) -> None:
+        where = self._source_map.at(offset)
+        anchor = attributes.get("id") or (tag == "a" and attributes.get("name"))
+        if anchor:
+            self.anchors.append(Anchor(anchor, where))
+        if tag == "a" and attributes.get("href"):
+            self.links.append((offset, Link(attributes["href"], attributes.get("aria-label", ""), "html", where)))
+        elif tag == "img" and "src" in attributes:
+            self.images.append(Image(attributes["src"], attributes.get("alt"), True, where))
