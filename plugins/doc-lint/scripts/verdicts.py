@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from doc_lint import Finding, Report, Site
-from doc_lint.site import Page
+from doc_lint.site import Image, Link, Location, Page
 from scripts.built_site import BuiltLink, BuiltPage, BuiltSite, State
 
 LINKS = (
@@ -133,11 +133,12 @@ def defects(report: Report, site: Site, built: BuiltSite, root: Path) -> Iterato
 
 
 def _outcome(
-    link: BuiltLink, page: Page, reported: set[str], unjudged: set[object], root: Path
+    link: BuiltLink, page: Page, reported: set[str], unjudged: set[Location], root: Path
 ) -> Literal["reported", "unjudged", "missed", "made by the build"]:
     if any(may_become(target, link.target) for target in reported):
         return "reported"
-    same = [each for each in (*page.links, *page.images) if may_become(each.target, link.target)]
+    written: tuple[Link | Image, ...] = (*page.links, *page.images)
+    same = [each for each in written if may_become(each.target, link.target)]
     if any(each.location in unjudged for each in same):
         return "unjudged"
     source = root / page.location.path
