@@ -48,3 +48,10 @@ def test_finding_is_located_where_the_entry_comes_from(
 ) -> None:
     site = project({"mkdocs.yml": config % OPTIONS, "docs/index.md": "# Home\n", **files})
     assert f"{where}: error: " in site.check().output
+
+
+def test_titles_and_pages_from_the_environment_have_lines(project: Make) -> None:
+    titles = "nav:\n  - !ENV [NO_SUCH_TITLE, Home]: index.md\n  - !ENV [NO_SUCH_TITLE, A]:\n"
+    config = f"{titles}      - !ENV [NO_SUCH_PAGE, gone.md]\nplugins: [doc-lint]\n"
+    site = project({"mkdocs.yml": config, "docs/index.md": "# Home\n"})
+    assert "mkdocs.yml:4:1: error: " in site.check("--no-plugins").output

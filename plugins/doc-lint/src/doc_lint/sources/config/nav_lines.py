@@ -8,6 +8,7 @@ import yaml
 
 from doc_lint.site import Location
 from doc_lint.sources.config.lines import compose, entry, key_line
+from doc_lint.sources.config.raw_config import construct
 
 ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
 
@@ -100,10 +101,16 @@ def _target(target: str | None, docs_path: str) -> str:
 def _yaml_entries(node: yaml.Node | None) -> Iterator[tuple[str, str, int]]:
     for item in node.value if isinstance(node, yaml.SequenceNode) else ():
         line = item.start_mark.line + 1
-        if isinstance(item, yaml.ScalarNode):
-            yield "", item.value, line
+        if isinstance(item, yaml.ScalarNode) or item.tag == "!ENV":
+            yield "", _text(item), line
         elif isinstance(item, yaml.MappingNode):
             for key, value in item.value:
-                is_page = isinstance(value, yaml.ScalarNode)
-                yield key.value, value.value if is_page else "", key.start_mark.line + 1
+                yield _text(key), _text(value), key.start_mark.line + 1
                 yield from _yaml_entries(value)
+
+
+def _text(node: yaml.Node) -> str:
+    """Return a title or target, which `!ENV` can take from the environment; an empty string for a section."""
+    if node.tag == "!ENV":
+        return str(construct(node) or "")
+    return node.value if isinstance(node, yaml.ScalarNode) else ""

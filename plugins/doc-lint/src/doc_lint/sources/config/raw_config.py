@@ -147,6 +147,11 @@ def entries(given: object) -> dict[str, Any]:
     return named
 
 
+def construct(node: yaml.Node) -> Any:
+    """Return the value of a node of a configuration file."""
+    return _Loader("").construct_object(node, deep=True)
+
+
 def _kind(value: object) -> str:
     return {"list": "a list", "dict": "a mapping", "str": "a string", "int": "a number"}.get(
         type(value).__name__, type(value).__name__
