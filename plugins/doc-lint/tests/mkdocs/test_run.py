@@ -35,3 +35,12 @@ def test_error_names_its_file(tmp_path: Path, config: str, message: str) -> None
     write_files(tmp_path, {"mkdocs.yml": config, "hook.py": "raise ValueError('no')\n", "docs/index.md": "# X\n"})
     with pytest.raises(SourceError, match=message):
         load(tmp_path / "mkdocs.yml", Options())
+
+
+def test_what_a_hook_prints_is_not_a_part_of_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hook = "def on_config(config):\n    print('hello')\n"
+    config = "site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n"
+    write_files(tmp_path, {"mkdocs.yml": config, "hook.py": hook, "docs/index.md": "# X\n"})
+    load(tmp_path / "mkdocs.yml", Options())
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", "hello\n")

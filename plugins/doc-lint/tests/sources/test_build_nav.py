@@ -9,6 +9,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
 from doc_lint.site import NavItem, NavLink, NavPage, Section
+from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.build_nav import read_nav
 from doc_lint.testing import write_files
 
@@ -21,7 +22,8 @@ def items(root: Path, config: str, files: Mapping[str, str] = PAGES) -> list[Nav
     write_files(root, {**files, "site.yml": text})
     loaded = load_config(str(root / "site.yml"))
     found = get_files(loaded)
-    return list(read_nav(get_navigation(found, loaded), loaded, found, text, "docs", "site.yml"))
+    docs = AuthorFiles(loaded.plugins, root, loaded.docs_dir)
+    return list(read_nav(get_navigation(found, loaded), loaded, found, text, docs, "site.yml"))
 
 
 def test_entries_have_lines_of_the_named_configuration_file(tmp_path: Path) -> None:

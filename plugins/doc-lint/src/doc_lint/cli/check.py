@@ -156,7 +156,8 @@ def relative_to_cwd(report: Report, root: Path) -> Report:
         return report
 
     def move(where: Location) -> Location:
-        return replace(where, path=os.path.relpath(root / where.path).replace(os.sep, "/"))
+        is_url = "://" in where.path  # a file of another repository
+        return where if is_url else replace(where, path=os.path.relpath(root / where.path).replace(os.sep, "/"))
 
     findings = (
         replace(

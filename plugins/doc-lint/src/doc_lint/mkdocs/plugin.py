@@ -196,6 +196,8 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             return
         errors, self.errors, self.site, self.addresses = self.errors, 0, None, set()
         if errors and not self.serving:
+            if "multirepo" in config.plugins:  # it has deleted its folder, and would fail to do so again
+                vars(config.plugins["multirepo"])["temp_dir"] = None
             raise PluginError(f"doc-lint: {errors} error{'s' * (errors > 1)}, see above")
 
     def _report(self, site: Site) -> Report:

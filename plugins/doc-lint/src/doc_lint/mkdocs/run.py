@@ -2,6 +2,8 @@
 
 import logging
 import os
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from traceback import extract_tb
 
@@ -51,8 +53,12 @@ def load(
     logger.addHandler(errors)
     logger.propagate = False
     try:
-        config = load_config(str(config_path), strict=False)
-        return _collect(config, options, accepted, option_file, cache, outline)
+        with redirect_stdout(sys.stderr):  # what plugins and hooks print is not a part of the report
+            config = load_config(str(config_path), strict=False)
+            try:
+                return _collect(config, options, accepted, option_file, cache, outline)
+            finally:
+                _clean_up(config)
     except MkDocsException as error:
         raise SourceError("; ".join([f"{config_path}: {error}", *errors.messages])) from error
     except SourceError:
@@ -91,6 +97,13 @@ def _collect(
     if outline and _has_no_other_plugins(config) and outline.dialect == dialect_of(config):
         outline.keep(linter.site)
     return linter.site
+
+
+def _clean_up(config: MkDocsConfig) -> None:
+    """Let multirepo delete its copies next to the docs folder. Other plugins use folders for temporary files."""
+    multirepo = config.plugins.get("multirepo")
+    if multirepo is not None:
+        multirepo.on_post_build(config=config)
 
 
 def _has_no_other_plugins(config: MkDocsConfig) -> bool:

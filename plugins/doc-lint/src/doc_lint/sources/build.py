@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import cached_pages
+from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.build_nav import read_nav
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
@@ -55,26 +56,28 @@ def site_from_build(
     """
     config_path = Path(config.config_file_path or "mkdocs.yml").resolve()
     root = config_path.parent
-    docs = os.path.relpath(config.docs_dir, root).replace(os.sep, "/")
+    docs = AuthorFiles(config.plugins, root, config.docs_dir)
     text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
-    pages = (_page(file, docs, read_page) for file in published if file.is_documentation_page())
+    pages = (_page(file, docs, read_page) for file in published if _is_markdown(file))
+    others = [file for file in published if not _is_markdown(file)]
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         nav=tuple(read_nav(nav, config, files, text, docs, config_path.name)),
         config_path=config_path.name,
-        files=frozenset(file.src_uri for file in published if not file.is_documentation_page()),
+        files=frozenset(file.src_uri for file in others),
         unpublished={
             file.src_uri: "draft" if file.inclusion.name == "DRAFT" else "excluded"
             for file in files
             if not file.inclusion.is_included()  # type: ignore[no-untyped-call]
         },
-        shadowed={path: Location(f"{docs}/{path}") for path in _shadowed(config, files)},
+        shadowed={path: Location(docs.path(path)) for path in _shadowed(config, files)},
         plugin_pages=(*_blogs(config), *_nav_files(config)),
         addresses=addresses.union(
-            redirected({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()})
+            (file.url for file in others if file.is_documentation_page()),
+            redirected({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}),
         ),
         site_url=config.site_url or "",
         has_hooks=_fills_pages(config),
@@ -109,7 +112,8 @@ def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
 
 def dialect_of(config: MkDocsConfig) -> Dialect:
     """Return the Markdown dialect of a site."""
-    extensions = {name: config.mdx_configs.get(name) or {} for name in config.markdown_extensions}
+    names = (name for name in config.markdown_extensions if isinstance(name, str))  # plugins may add objects
+    extensions = {name: config.mdx_configs.get(name) or {} for name in names}
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     return read_dialect(extensions, partial(_relative, root=root))
 
@@ -182,12 +186,17 @@ def _shadowed(config: MkDocsConfig, files: Files) -> Iterable[str]:
                 yield readme
 
 
-def _page(file: File, docs: str, read_page: ReadPage) -> Page:
+def _is_markdown(file: File) -> bool:
+    """Return whether a file is a page in Markdown. Those that a plugin makes of notebooks count as files."""
+    return file.is_documentation_page() and not file.src_uri.endswith(".ipynb")
+
+
+def _page(file: File, docs: AuthorFiles, read_page: ReadPage) -> Page:
     return read_page(
         file.content_bytes,
         path=file.src_uri,
         url="" if file.url == "./" else unquote(file.url),
-        source=f"{docs}/{file.src_uri}",
+        source=docs.path(file.src_uri),
         is_index=file.name == "index",
         in_nav=file.inclusion.is_in_nav(),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,

@@ -1,5 +1,6 @@
 """Read the nav of a site from a MkDocs build, with the location of each entry."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from posixpath import dirname, join
@@ -11,13 +12,14 @@ from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
+from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.config import lines as config_file
 from doc_lint.sources.config.nav_lines import NavLines
 from doc_lint.sources.markdown import page as markdown
 
 
 def read_nav(
-    nav: Navigation, config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str
+    nav: Navigation, config: MkDocsConfig, files: Files, text: str, docs: AuthorFiles, config_name: str
 ) -> Iterable[NavItem]:
     """Return the items of the nav.
 
@@ -26,7 +28,7 @@ def read_nav(
         config: The loaded configuration.
         files: All files.
         text: Content of the configuration file.
-        docs: The docs folder, relative to the folder of the configuration file.
+        docs: Returns the paths of files for locations.
         config_name: Name of the configuration file.
     """
     lines = _nav_lines(config, files, text, docs, config_name)
@@ -39,20 +41,24 @@ def _plugin_location(text: str, config_name: str, file: File) -> Location | None
     return Location(config_name, config_file.plugin_line(text, plugin)) if plugin else None
 
 
-def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_name: str) -> NavLines:
+def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: AuthorFiles, config_name: str) -> NavLines:
     lines = NavLines()
     literate_nav = config.plugins.get("literate-nav")
     nav_file = literate_nav.config["nav_file"] if literate_nav else ""
     for file in sorted(files, key=lambda file: file.src_uri.count("/")):
         if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
             source, plugin = markdown.decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
-            lines.add_nav_file(source, file.src_uri, f"{docs}/{file.src_uri}", plugin)
+            lines.add_nav_file(source, file.src_uri, docs.path(file.src_uri), plugin)
     for awesome in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
         for folder in sorted({dirname(file.src_uri) for file in files}):
             path = join(folder, awesome.config["filename"])
             if Path(config.docs_dir, path).is_file():
                 source = Path(config.docs_dir, path).read_text("utf-8", errors="replace")
-                lines.add_folder(source, folder, f"{docs}/{path}")
+                lines.add_folder(source, folder, docs.path(path))
+    for folder, included in docs.nav_files:
+        if included.is_file():
+            where = os.path.relpath(included, docs.root).replace(os.sep, "/")
+            lines.add_folder(included.read_text("utf-8", errors="replace"), folder, where)
     lines.add_config(text, config_name)
     return lines
 
@@ -60,7 +66,7 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: str, config_
 class _NavItems:
     """Converts MkDocs' nav to nav items with locations."""
 
-    def __init__(self, lines: NavLines, docs: str, config_name: str, text: str):
+    def __init__(self, lines: NavLines, docs: AuthorFiles, config_name: str, text: str):
         self.lines = lines
         self.docs = docs
         self.config_name = config_name
@@ -72,18 +78,22 @@ class _NavItems:
             if isinstance(item, MkDocsSection):
                 first = next((page.file for page in _pages(item)), None)
                 where = self.lines.section(item.title, first.src_uri if first else "") or self._fallback(above, first)
-                yield Section(str(item.title), tuple(self.read(item.children, where)), where)
+                own = (self._page(item, where),) if isinstance(item, MkDocsPage) else ()  # a section of section-index
+                yield Section(str(item.title), (*own, *self.read(item.children, where)), where)
             elif isinstance(item, MkDocsPage):
-                path = item.file.src_uri
-                yield NavPage(path, self.lines.page(path) or self._fallback(above, item.file), _nav_title(item))
+                yield self._page(item, above)
             else:
                 url = getattr(item, "url", "")
                 where = self.lines.page(url) or self._fallback(above, None)
                 yield NavLink(url, where, str(getattr(item, "title", None) or ""))
 
+    def _page(self, page: MkDocsPage, above: Location | None) -> NavPage:
+        path = page.file.src_uri
+        return NavPage(path, self.lines.page(path) or self._fallback(above, page.file), _nav_title(page))
+
     def _fallback(self, above: Location | None, file: File | None) -> Location:
         plugin = _plugin_location(self.text, self.config_name, file) if file else None
-        page = Location(f"{self.docs}/{file.src_uri}") if file else Location(self.config_name)
+        page = Location(self.docs.path(file.src_uri)) if file else Location(self.config_name)
         return plugin or self.lines.fallback(above, page)
 
 
@@ -94,6 +104,8 @@ def _nav_title(page: MkDocsPage) -> str:
 
 
 def _pages(section: MkDocsSection) -> Iterable[MkDocsPage]:
+    if isinstance(section, MkDocsPage):
+        yield section
     for child in section.children:
         if isinstance(child, MkDocsSection):
             yield from _pages(child)

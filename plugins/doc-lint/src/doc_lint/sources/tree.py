@@ -76,7 +76,9 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
     """Return the site as far as it is known from its files."""
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
     excluded = unknown.excluded_by_plugin(config, paths)
-    paths = [path for path in paths if path not in excluded and not path.endswith(tuple(other_languages(config)))]
+    suffixes, folders = other_languages(config)
+    excluded = {*excluded, *(path for path in paths if path.endswith(suffixes) or path.startswith(folders))}
+    paths = [path for path in paths if path not in excluded]
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
     shadowed = _shadowed(published)
@@ -145,13 +147,14 @@ def _page_reader(
     return read
 
 
-def other_languages(config: Config) -> Iterator[str]:
-    """Yield the suffixes of files in other languages than the default. Only a build can resolve their links."""
+def other_languages(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how paths of files in other languages end and begin. Only a build knows where their links lead."""
     options = entries(config.get("plugins")).get("i18n")
+    languages = options.get("languages") if isinstance(options, Mapping) else None
+    known = [each for each in languages or () if isinstance(each, Mapping) and not each.get("default")]
     if isinstance(options, Mapping) and options.get("docs_structure", "suffix") == "suffix":
-        for language in options.get("languages") or ():
-            if isinstance(language, Mapping) and not language.get("default"):
-                yield from (f".{language.get('locale')}{suffix}" for suffix in _MARKDOWN)
+        return tuple(f".{each.get('locale')}{suffix}" for each in known for suffix in _MARKDOWN), ()
+    return (), tuple(f"{each.get('locale')}/" for each in known)
 
 
 def redirected(plugins: Mapping[str, Any]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from doc_lint.findings import Finding, Related, Unjudged
 from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Page, Site
 
-_EXTENSION_ANCHORS = re.compile(r"__|fn(ref)?:|_?top$|:~:")
+_OF_BROWSERS = re.compile(r"_?top$|:~:")
+_OF_EXTENSIONS = re.compile(r"__|fn(ref)?:")
+"""Ids that extensions add while a page is rendered, such as those of footnotes."""
 
 
 @rule(severity="error")
@@ -59,7 +61,9 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
             there = target.page
             if link.kind not in ("body", "html") or target.kind != "page" or there is None or not target.anchor:
                 continue
-            if target.anchor in there.anchor_ids or _EXTENSION_ANCHORS.match(target.anchor):
+            if target.anchor in there.anchor_ids or _OF_BROWSERS.match(target.anchor):
+                continue
+            if there.rendered is None and _OF_EXTENSIONS.match(target.anchor):
                 continue
             origin = anchors.origin_of(there, target.anchor)
             if origin:
