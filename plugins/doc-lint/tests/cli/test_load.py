@@ -64,10 +64,7 @@ def test_what_is_not_installed_is_listed_with_what_is_then_unknown(project: Make
 def test_source_files_are_read_if_the_theme_is_not_installed(project: Make) -> None:
     site = project(PAGES)
     site.write({"mkdocs.yml": "site_name: X\ntheme: {name: no-such-theme}\n"})
-    assert (
-        "\n  the theme `no-such-theme`: the files that it adds are unknown\n"
-        in doc_lint(site.root, "check").output
-    )
+    assert "\n  the theme `no-such-theme`: the files that it adds are unknown\n" in doc_lint(site.root, "check").output
 
 
 @pytest.mark.parametrize(
