@@ -80,7 +80,7 @@ def site_from_build(
             redirected({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}),
         ),
         site_url=config.site_url or "",
-        has_hooks=_fills_pages(config),
+        has_hooks=_may_change_pages(config),
         unknown=dict(_unknown_links(config)),
         cross_references="autorefs" in config.plugins,
         docs_root_links=not isinstance(config.validation.links.absolute_links, int),
@@ -153,7 +153,7 @@ def _languages(config: MkDocsConfig) -> Iterable[str]:
             yield f"{language.locale}/**"
 
 
-def _fills_pages(config: MkDocsConfig) -> bool:
+def _may_change_pages(config: MkDocsConfig) -> bool:
     """Return whether hooks or macros may change the text of pages, as `unknown.may_change_pages` does for files."""
     hooks = cast("Mapping[str, ModuleType]", config.hooks)  # MkDocs itself declares a list
     hooked = any(hasattr(hook, event) for hook in hooks.values() for event in unknown.TEXT_EVENTS)

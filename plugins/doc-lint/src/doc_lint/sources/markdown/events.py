@@ -109,7 +109,7 @@ class EventReader:
             self._code_text.append(text)
             return
         in_image = bool(self._open_links) and self._open_links[-1].is_image
-        if not in_image:
+        if self._heading and not in_image:
             self._heading_text.append(text)
         for link in self._open_links:
             link.words.append(text)
