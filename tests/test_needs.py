@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import tools
-from tests.examples.harness import load
+from tests.examples.tables import load
 from tests.needs import require
 
 ROOT = Path(__file__).parents[1]

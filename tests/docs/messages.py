@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from tests.examples.fork.pool import Forks
-from tests.examples.harness import ROOT, environment_in, execute
+from tests.examples.harness import environment_in, execute
 from tests.examples.slurm import SCRIPT
+from tests.examples.tables import ROOT
 
 PAGE = ROOT / "docs/guides/troubleshooting.md"
 PROGRAMS = Path(__file__).parent / "messages"

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.examples.code import blocks
-from tests.examples.harness import EXAMPLES, Example, load
+from tests.examples.tables import EXAMPLES, Example, load
 from tests.examples.test_tables import PAGES
 
 

@@ -20,7 +20,7 @@ from nemo_run.cli import cli_parser
 from nemo_run.cli.config import ConfigSerializer
 from nemo_run.core.serialization.zlib_json import ZlibJSONSerializer
 
-from tests.examples.harness import ROOT
+from tests.examples.tables import ROOT
 
 PAGE = (ROOT / "docs/references/configuration-reference.md").read_text("utf-8")
 

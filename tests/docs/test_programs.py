@@ -9,7 +9,7 @@ import nemo_run
 import pytest
 
 from tests.docs.programs import kinds, names_used, running
-from tests.examples.harness import ROOT, load
+from tests.examples.tables import ROOT, load
 
 REASONS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "exported.toml").read_text("utf-8"))
 STATIC = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.examples.harness import EXAMPLES, ROOT
+from tests.examples.tables import EXAMPLES, ROOT
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?:python|py)\b[^\n]*\n(?P<code>.*?)^(?P=indent)```", re.MULTILINE | re.DOTALL)
 _SNIPPET = re.compile(r'^--8<-- "(?P<file>[^":]+\.py)[^"]*"$', re.MULTILINE)

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from tests.examples import plots
-from tests.examples.harness import EXAMPLES, ROOT, Example, comparable, load, run, unmet
+from tests.examples.harness import run
+from tests.examples.outcome import comparable, unmet
 from tests.examples.slurm import SlurmError, cluster
+from tests.examples.tables import EXAMPLES, ROOT, Example, load
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

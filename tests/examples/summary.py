@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tests.examples.harness import Example, Outcome
+from tests.examples.outcome import Outcome
+from tests.examples.tables import Example
 
 HEAD = ("program", "packages", "seconds", "asserted")
 Row = tuple[str, ...]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples.code import blocks, called_directly, page_module, wrong_calls
-from tests.examples.harness import ROOT, load
+from tests.examples.tables import ROOT, load
 from tests.examples.test_tables import PAGES
 
 

@@ -7,9 +7,11 @@ import pytest
 
 from tests.examples import plots, summary
 from tests.examples.fork.pool import Forks
-from tests.examples.harness import Example, comparable, load, run, unmet
+from tests.examples.harness import run
 from tests.examples.left import Left
+from tests.examples.outcome import comparable, unmet
 from tests.examples.slurm import SCRIPT
+from tests.examples.tables import Example, load
 from tests.examples.verified import Verified, fingerprint
 
 EXAMPLES = load()

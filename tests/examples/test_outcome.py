@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.harness import Example, Outcome, Table, comparable, load, run, unmet
+from tests.examples.harness import run
+from tests.examples.outcome import Outcome, comparable, unmet
+from tests.examples.tables import Example, Table, load
 
 PROGRAM = """
 import nemo_run as run

@@ -3,8 +3,9 @@
 import subprocess
 import sys
 
-from tests.examples.harness import EXAMPLES, ROOT, Example, Outcome, Table, load
+from tests.examples.outcome import Outcome
 from tests.examples.summary import lines, row, unchanged
+from tests.examples.tables import EXAMPLES, ROOT, Example, Table, load
 
 
 def test_a_row_says_what_was_asserted() -> None:

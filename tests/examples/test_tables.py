@@ -2,7 +2,7 @@
 
 import re
 
-from tests.examples.harness import EXAMPLES, ROOT, load
+from tests.examples.tables import EXAMPLES, ROOT, load
 
 MACHINE_PATH = re.compile(r"(?<![\w~.])/(?:tmp|root|home|work|Users|var)/[\w.*/-]*")
 # NeMo Run's own templates for Ray name these, whoever launches:
