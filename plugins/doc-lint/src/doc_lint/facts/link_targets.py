@@ -208,6 +208,8 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
         return Target("page", found, found.path, anchor, by_url=True)
     if any(name in site.files or name in site.addresses or name in _BUILT for name in names):
         return Target("file", None, url, anchor, by_url=True)
+    if match(url.rstrip("/"), site.generated_urls):
+        return Target("unjudged", None, url, anchor, reason="a plugin makes the address, and did not run")
     return _absent(site, url, f"{url.rstrip('/')}.md", anchor)
 
 

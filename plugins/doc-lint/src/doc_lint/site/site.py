@@ -33,6 +33,7 @@ class Site(Struct, frozen=True, dict=True):
         shadowed: Location of each file in the docs folder that is not published because a page has the same URL, by
             path of the file.
         generated: Patterns of pages that only the build generates; links to them are not checked.
+        generated_urls: Patterns of URLs that only the build creates, such as those of blog posts.
         plugin_pages: Patterns of pages that a plugin fills or lists, such as the index and the posts of a blog.
         is_configured: Whether there is a configuration file. Without one, what publishes the folder is unknown.
         outside: Paths outside of the docs folder that pages link to, with whether they exist; only without a
@@ -62,6 +63,7 @@ class Site(Struct, frozen=True, dict=True):
     addresses: frozenset[str] = frozenset()
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
+    generated_urls: tuple[str, ...] = ()
     plugin_pages: tuple[str, ...] = ()
     is_configured: bool = True
     outside: Mapping[str, bool] = {}
