@@ -40,7 +40,7 @@ def command(output: str, **request: Any) -> None:
 
     Plugins that generate pages or the nav run as in a build. If a plugin is not installed, doc-lint reads the source
     files without plugins. With PATHS, it still reads the whole site but reports only findings in these files and
-    folders. Without a mkdocs.yml, PATHS is the folder of Markdown to read.
+    folders. Without a mkdocs.yml, PATHS is the folder of Markdown to read, by default docs or the current folder.
 
     Exits with 0 if there are no errors or warnings, with 1 if there are, and with 2 if the site cannot be read.
     """
@@ -95,9 +95,10 @@ def run(request: Request) -> tuple[Report, str]:
     loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
     report = report_cache.lint(loaded.site, loaded.options, loaded.cache)
     report = relative_to_cwd(report, loaded.root)
+    is_folder = [path.resolve() for path in request.paths] == [place.folder]
     if request.since:
         report = since.only_new(report, place, request.since, _shared_arguments(request))
-    return filter_paths(report, request.paths if place.config else ()), loaded.note
+    return filter_paths(report, () if is_folder else request.paths), loaded.note
 
 
 def _shared_arguments(request: Request) -> list[str]:

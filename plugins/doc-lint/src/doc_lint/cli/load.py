@@ -17,6 +17,7 @@ from doc_lint.sources.config.raw_config import Config, entries, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.outline import Outline
+from doc_lint.sources.plain_folder import as_plain_folder
 
 Change = Callable[[Options], Options]
 
@@ -43,10 +44,17 @@ class Loaded(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where a site is: its configuration file, or a folder of Markdown without one."""
+    """Where a site is: its configuration file, or a folder of Markdown without one.
+
+    Attributes:
+        config: The configuration file.
+        folder: The folder.
+        note: A note to the user that the folder was found and not given, or an empty string.
+    """
 
     config: Path | None = None
     folder: Path | None = None
+    note: str = ""
 
 
 def find(config: Path | None, paths: Sequence[Path]) -> Place:
@@ -69,6 +77,10 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
             return Place(found)
     if folders:
         return Place(folder=folders[0].resolve())
+    for folder in (Path("docs"), Path()):
+        if any(folder.glob("*.md")):
+            where = "in docs" if folder.name else "of this folder"
+            return Place(folder=folder.resolve(), note=f"there is no mkdocs.yml; reading the Markdown {where}")
     raise SourceError(
         "mkdocs.yml: no such file; give the configuration file of the site with -f, or a folder of Markdown: "
         "doc-lint check docs"
@@ -97,8 +109,9 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
         folder = place.folder or Path()
         option_file = find_option_file(folder)
         options = change(option_file.options() if option_file else Options())
-        files = Folder(folder.parent, folder.name)
-        return Loaded(_from_folder(files, {}, "mkdocs.yml", options, option_file), options, folder.parent)
+        files = Folder(folder.parent, folder.name, hidden=False)
+        site = as_plain_folder(_from_folder(files, {}, "mkdocs.yml", options, option_file), folder)
+        return Loaded(site, options, folder.parent, place.note)
     root = place.config.parent
     files = Folder(root, "")
     config = read_config(files, place.config.name)

@@ -1,6 +1,7 @@
 """Anchors that a page gets only when it is rendered."""
 
 import re
+from collections import Counter
 from typing import Literal
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from doc_lint.facts.base import fact
 from doc_lint.site import Page, Site, Symbols
 
-AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs"]
+AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github"]
 
 
 class Anchors(Struct, frozen=True):
@@ -18,24 +19,28 @@ class Anchors(Struct, frozen=True):
         has_hooks: Whether hooks or macros may change a page.
         symbols: The names of the documented package, or `None` if they are unknown.
         unknown_slugs: Whether a slug function that doc-lint does not know sets the anchors of headings.
+        is_configured: Whether a configuration says which program publishes the pages.
     """
 
     has_hooks: bool
     symbols: Symbols | None = None
     unknown_slugs: bool = False
+    is_configured: bool = True
 
     def origin_of(self, page: Page, anchor: str) -> AnchorOrigin | None:
         """Return what adds an anchor to a page when it is rendered, or may add it; `None` if nothing does.
 
         `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags` and
-        `slugs` (an unknown slug function) may add it: doc-lint can't know. mkdocstrings uses the names of what it
-        documents as anchors, so an anchor begins like the name of its block. If the names of the package are known, the
-        anchor must be that of the block's object or of one of its members.
+        `slugs` (an unknown slug function) may add it: doc-lint can't know. `github` means that GitHub would add it.
+        mkdocstrings uses the names of what it documents as anchors, so an anchor begins like the name of its block. If
+        the names of the package are known, the anchor must be that of the block's object or of one of its members.
         """
         if page.lists_tags and anchor.startswith("tag:"):
             return "tags"
         if page.rendered is not None:
             return None
+        if not self.is_configured and anchor in _github_ids(page):
+            return "github"
         if self.unknown_slugs:
             return "slugs"
         name = re.split(r"\(|--", anchor)[0]
@@ -62,4 +67,15 @@ class Anchors(Struct, frozen=True):
 @fact
 def anchors(site: Site, symbols: Symbols | None = None) -> Anchors:
     """Origins of anchors that pages get only when they are rendered."""
-    return Anchors(site.has_hooks, symbols, "anchors" in site.unknown)
+    return Anchors(site.has_hooks, symbols, "anchors" in site.unknown, site.is_configured)
+
+
+def _github_ids(page: Page) -> set[str]:
+    """Return the ids that GitHub gives the headings of a page."""
+    counts: Counter[str] = Counter()
+    ids: set[str] = set()
+    for heading in page.headings:
+        slug = re.sub(r"[^\w\- ]", "", heading.text.strip().lower()).replace(" ", "-")
+        ids.add(f"{slug}-{counts[slug]}" if counts[slug] else slug)
+        counts[slug] += 1
+    return ids

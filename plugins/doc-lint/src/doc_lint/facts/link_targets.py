@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from posixpath import basename, dirname, normpath
+from posixpath import basename, dirname, join, normpath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -125,6 +125,10 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
         return _own_url(site, reference.target, anchor) if own else Target("external")
     if not path:
         return Target("page", page, page.path, anchor)
+    if not site.is_configured and not path.startswith("/"):
+        followed = _in_repository(site, normpath(join(dirname(page.path), path)))
+        if followed is not None:
+            return followed
     if path.startswith("/") and site.docs_root_links and _is_rewritten(reference):
         return _by_file(site, _join("", path), anchor)
     if path.startswith("/"):
@@ -133,7 +137,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if _leaves_site(site, page, path):
         return Target("external")
     in_files = _join(dirname(page.path), path)
-    rewritten = _is_rewritten(reference)
+    rewritten = _is_rewritten(reference) or not site.is_configured
     found = _by_file(site, in_files.rstrip("/"), anchor)
     if rewritten and found.kind in ("page", "file"):
         return found
@@ -143,6 +147,20 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if not rewritten and found.kind == "page":
         return Target("not-rewritten", None, found.path, anchor)
     return found if rewritten else by_url
+
+
+def _in_repository(site: Site, path: str) -> Target | None:
+    """Return the target of a link out of a folder without a configuration, or to one of its folders; `None` for others.
+
+    Programs that show the files of a repository, such as GitHub, follow these links.
+    """
+    if path in site.folders or path == ".":
+        return Target("file", None, path)
+    if not path.startswith("../"):
+        return None
+    if path in site.outside:
+        return Target("file" if site.outside[path] else "missing", None, path)
+    return Target("unjudged", None, path, reason="the target is outside of the folder")
 
 
 def _leaves_site(site: Site, page: Page, path: str) -> bool:
@@ -190,6 +208,8 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
         return Target("page", found, found.path, anchor, by_url=True)
     if any(name in site.files or name in site.addresses or name in _BUILT for name in names):
         return Target("file", None, url, anchor, by_url=True)
+    if match(url.rstrip("/"), site.generated_urls):
+        return Target("unjudged", None, url, anchor, reason="a plugin makes the address, and did not run")
     return _absent(site, url, f"{url.rstrip('/')}.md", anchor)
 
 
@@ -201,7 +221,7 @@ def _from_root(site: Site, url: str, anchor: str) -> Target:
     is a Markdown file, which hosts don't serve.
     """
     found = _by_url(site, url, anchor)
-    if found.kind == "missing" and not site.site_url and not url.endswith(".md"):
+    if found.kind == "missing" and not site.site_url and not (site.is_configured and url.endswith(".md")):
         return Target(
             "unjudged", None, found.path, anchor, reason="`site_url` does not say where the site is published"
         )

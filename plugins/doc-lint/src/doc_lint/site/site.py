@@ -33,7 +33,11 @@ class Site(Struct, frozen=True, dict=True):
         shadowed: Location of each file in the docs folder that is not published because a page has the same URL, by
             path of the file.
         generated: Patterns of pages that only the build generates; links to them are not checked.
+        generated_urls: Patterns of URLs that only the build creates, such as those of blog posts.
         plugin_pages: Patterns of pages that a plugin fills or lists, such as the index and the posts of a blog.
+        is_configured: Whether there is a configuration file. Without one, what publishes the folder is unknown.
+        outside: Paths outside of the docs folder that pages link to, with whether they exist; only without a
+            configuration file.
         site_url: URL of the site's root, with a trailing slash, or an empty string.
         has_hooks: Whether hooks or macros may change a page before it is rendered.
         cross_references: Whether a plugin resolves `[text][name]` by names that other pages define.
@@ -59,7 +63,10 @@ class Site(Struct, frozen=True, dict=True):
     addresses: frozenset[str] = frozenset()
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
+    generated_urls: tuple[str, ...] = ()
     plugin_pages: tuple[str, ...] = ()
+    is_configured: bool = True
+    outside: Mapping[str, bool] = {}
     site_url: str = ""
     has_hooks: bool = False
     cross_references: bool = False
@@ -84,6 +91,12 @@ class Site(Struct, frozen=True, dict=True):
     def top_folders(self) -> frozenset[str]:
         """First segment of each URL that contains a slash."""
         return frozenset(url.partition("/")[0] for url in (*self.page_by_url, *self.files) if "/" in url)
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Folders of pages and files in the docs folder."""
+        paths = (*self.files, *self.page_by_path)
+        return frozenset(path[:at] for path in paths for at, character in enumerate(path) if character == "/")
 
     @cached_property
     def path_by_lower(self) -> Mapping[str, str]:

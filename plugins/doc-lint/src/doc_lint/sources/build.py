@@ -13,17 +13,19 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+from doc_lint.patterns import match
 from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import cached_pages
 from doc_lint.sources.author_files import AuthorFiles
-from doc_lint.sources.build_nav import read_nav
+from doc_lint.sources.build_nav import hidden_pages, read_nav
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
 from doc_lint.sources.complete import ReadFile, complete
 from doc_lint.sources.config import unknown
+from doc_lint.sources.config.blog import blog_pages
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.option_file import OptionFile
-from doc_lint.sources.tree import blog_pages, redirected
+from doc_lint.sources.tree import redirected
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -61,7 +63,8 @@ def site_from_build(
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
-    pages = (_page(file, docs, read_page) for file in published if _is_markdown(file))
+    hidden = hidden_pages(config, files)
+    pages = (_page(file, docs, read_page, hidden) for file in published if _is_markdown(file))
     others = [file for file in published if not _is_markdown(file)]
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
@@ -191,13 +194,13 @@ def _is_markdown(file: File) -> bool:
     return file.is_documentation_page() and not file.src_uri.endswith(".ipynb")
 
 
-def _page(file: File, docs: AuthorFiles, read_page: ReadPage) -> Page:
+def _page(file: File, docs: AuthorFiles, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
     return read_page(
         file.content_bytes,
         path=file.src_uri,
         url="" if file.url == "./" else unquote(file.url),
         source=docs.path(file.src_uri),
         is_index=file.name == "index",
-        in_nav=file.inclusion.is_in_nav(),  # type: ignore[no-untyped-call]
+        in_nav=file.inclusion.is_in_nav() and not match(file.src_uri, hidden),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,
     )

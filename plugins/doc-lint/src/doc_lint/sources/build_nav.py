@@ -1,10 +1,11 @@
 """Read the nav of a site from a MkDocs build, with the location of each entry."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from posixpath import dirname, join
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -35,6 +36,33 @@ def read_nav(
     return _NavItems(lines, docs, config_name, text).read(nav.items)
 
 
+def hidden_pages(config: MkDocsConfig, files: Files) -> tuple[str, ...]:
+    """Return patterns of the pages that folders hide from the nav, with `ignore` or `hide` in their nav files."""
+    patterns: list[str] = []
+    for folder, _, text in _folder_files(config, files):
+        try:
+            options = yaml.safe_load(text)
+        except yaml.YAMLError:
+            continue
+        if not isinstance(options, dict):
+            continue
+        patterns += [join(folder, "**")] * bool(options.get("hide"))
+        ignored = options.get("ignore") or []
+        for pattern in map(str, ignored if isinstance(ignored, list) else [ignored]):
+            absolute = join(folder, pattern.lstrip("/") if pattern.startswith("/") else f"**/{pattern}")
+            patterns.append(f"{absolute}**" if pattern.endswith("/") else absolute)
+    return tuple(patterns)
+
+
+def _folder_files(config: MkDocsConfig, files: Files) -> Iterator[tuple[str, str, str]]:
+    """Yield each nav file of awesome-nav and awesome-pages: its folder, its path in the docs folder, and its text."""
+    for awesome in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
+        for folder in sorted({dirname(file.src_uri) for file in files}):
+            path = join(folder, awesome.config["filename"])
+            if Path(config.docs_dir, path).is_file():
+                yield folder, path, Path(config.docs_dir, path).read_text("utf-8", errors="replace")
+
+
 def _plugin_location(text: str, config_name: str, file: File) -> Location | None:
     """Return where the plugin that generated a file is configured; `None` for a file in the docs folder."""
     plugin = file.generated_by
@@ -49,12 +77,8 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: AuthorFiles,
         if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
             source, plugin = markdown.decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
             lines.add_nav_file(source, file.src_uri, docs.path(file.src_uri), plugin)
-    for awesome in (config.plugins[name] for name in ("awesome-nav", "awesome-pages") if name in config.plugins):
-        for folder in sorted({dirname(file.src_uri) for file in files}):
-            path = join(folder, awesome.config["filename"])
-            if Path(config.docs_dir, path).is_file():
-                source = Path(config.docs_dir, path).read_text("utf-8", errors="replace")
-                lines.add_folder(source, folder, docs.path(path))
+    for folder, path, source in _folder_files(config, files):
+        lines.add_folder(source, folder, docs.path(path))
     for folder, included in docs.nav_files:
         if included.is_file():
             where = os.path.relpath(included, docs.root).replace(os.sep, "/")

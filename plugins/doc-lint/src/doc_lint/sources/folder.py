@@ -10,9 +10,10 @@ from doc_lint.sources import SourceError
 class Folder(Mapping[str, bytes]):
     """Contents of files by path relative to a folder. Iteration lists only the docs folder; every file can be read."""
 
-    def __init__(self, root: Path, docs: str):
+    def __init__(self, root: Path, docs: str, *, hidden: bool = True):
         self.root = root
         self.docs = docs
+        self.hidden = hidden  # whether hidden folders and those of installed packages are listed
 
     def __getitem__(self, path: str) -> bytes:
         try:
@@ -23,13 +24,13 @@ class Folder(Mapping[str, bytes]):
             raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
 
     def __iter__(self) -> Iterator[str]:
-        return _walk(self.root / self.docs, self.docs, frozenset())
+        return _walk(self.root / self.docs, self.docs, frozenset(), hidden=self.hidden)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
-def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
+def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> Iterator[str]:
     """Yield the files below a folder. Follows symbolic links, except to a folder above."""
     here = os.path.realpath(folder)
     if here in above:
@@ -40,6 +41,7 @@ def _walk(folder: Path, path: str, above: frozenset[str]) -> Iterator[str]:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
     for entry in found:
         if entry.is_dir():
-            yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here})
+            if hidden or not (entry.name.startswith(".") or entry.name == "node_modules"):
+                yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here}, hidden=hidden)
         elif entry.is_file():
             yield f"{path}/{entry.name}"

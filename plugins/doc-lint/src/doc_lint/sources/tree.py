@@ -12,6 +12,7 @@ from doc_lint.sources import cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
 from doc_lint.sources.config import unknown
+from doc_lint.sources.config.blog import blog_urls, blogs
 from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
@@ -83,8 +84,8 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
     published = {path for path in paths if path not in unpublished}
     shadowed = _shadowed(published)
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
-    blogs = list(_blogs(config))
-    out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blogs))
+    blog_patterns = list(blogs(config))
+    out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blog_patterns))
     listed = [path for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = read_nav(files, docs, config, documents, listed)
     dialect = dialect_of(config, files, docs)
@@ -109,7 +110,8 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=("**",) * ("pages" in not_known),
-        plugin_pages=(*(pattern for blog in blogs for pattern in blog), *nav_files),
+        generated_urls=tuple(blog_urls(config)),
+        plugin_pages=(*(pattern for blog in blog_patterns for pattern in blog), *nav_files),
         addresses=frozenset(redirected(entries(config.get("plugins")))),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=unknown.may_change_pages(config, files),
@@ -218,20 +220,6 @@ def _theme_files(config: Config) -> Iterator[str]:
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
     yield {"material": "assets/images/favicon.png"}.get(str(name), "img/favicon.ico")
-
-
-def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, ...]:
-    """Return patterns of the posts of Material's blog plugin, which are not in the nav, and of its generated pages."""
-    blog = blog_dir.strip("./")
-    posts = post_dir.replace("{blog}", blog)
-    filled = (f"{blog}/{name}" for name in ("index.md", "archive/**", "author/**", "category/**", "page/**"))
-    return tuple(pattern.lstrip("/") for pattern in (f"{posts}/**", *filled))
-
-
-def _blogs(config: Config) -> Iterator[tuple[str, ...]]:
-    for name, options in entries(config.get("plugins")).items():
-        if name.rpartition("/")[2] == "blog":
-            yield blog_pages(**{key: str(options[key]) for key in ("blog_dir", "post_dir") if key in options})
 
 
 def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:

@@ -1,0 +1,55 @@
+"""A folder of Markdown without a configuration: unknown is which program publishes it, if any does."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from doc_lint.site import Page, Site
+
+_OBJECT = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_FILE = re.compile(r".*\.(?:md|markdown|html?|txt|rst|pdf|py|json|ya?ml|toml)")
+
+
+def as_plain_folder(site: Site, folder: Path) -> Site:
+    """Return a site that is read like GitHub and other programs read a folder, not only as MkDocs does.
+
+    Args:
+        site: The site, read from its files.
+        folder: The folder.
+    """
+    return replace(
+        site,
+        is_configured=False,
+        outside=dict(_outside(site, folder)),
+        cross_references=site.cross_references or any(_has_cross_references(page) for page in site.pages),
+    )
+
+
+def _has_cross_references(page: Page) -> bool:
+    """Return whether a page names objects, as for mkdocstrings: in `:::` blocks or in `[text][shop.Cart]`."""
+    names = (reference.name.strip("` ") for reference in page.undefined)
+    return bool(page.directives) or any(_OBJECT.fullmatch(name) and not _FILE.fullmatch(name) for name in names)
+
+
+def _outside(site: Site, folder: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the paths outside of the folder that pages link to, with whether they exist.
+
+    A path that does not exist counts only inside the repository: the folder may be a copy.
+    """
+    repository = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    links = [(page.path, link.target) for page in site.pages for link in page.links]
+    images = [(page.path, image.target) for page in site.pages for image in page.images]
+    for page, target in (*links, *images):
+        path = unquote(target.partition("#")[0].partition("?")[0])
+        if ".." not in path or ":" in path or path.startswith("/"):
+            continue
+        relative = normpath(join(dirname(page), path))
+        if relative.startswith("../"):
+            file = Path(normpath(folder / relative))
+            exists = file.exists()
+            if exists or (repository and file.is_relative_to(repository)):
+                yield relative, exists

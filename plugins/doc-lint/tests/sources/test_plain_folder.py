@@ -1,0 +1,98 @@
+"""A folder of Markdown without a configuration, read like programs that show the files of a repository."""
+
+from pathlib import Path
+
+import pytest
+
+from doc_lint.cli.main import main
+from doc_lint.testing import write_files
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def check(root: Path, capsys: pytest.CaptureFixture[str], text: str, *options: str) -> list[str]:
+    """Return the findings on links and references in `docs/index.md`."""
+    there = {"docs/guides/a.md": "# A\n\n## Foo & Bar\n\n## Foo & Bar\n\nText.\n", "docs/x.png": "", "src/x.py": ""}
+    write_files(root, {**there, "README.md": "# Read me\n", "docs/index.md": f"# Home\n\n{text}\n"})
+    main(["check", "docs", "--select=links", "-o", "concise", *options])
+    return [line for line in capsys.readouterr().out.splitlines() if not line.startswith("doc-lint:")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[code](../src/x.py) and [folder](../src/) and [read me](../README.md#read-me)",
+        "[folder](guides/) and [folder](guides) and [root](.)",
+        '<a href="guides/a.md">a</a> and <img src="x.png" alt="picture">',
+        "[as GitHub](guides/a.md#foo--bar-1) and [as Markdown](guides/a.md#foo-bar_1)",
+        "[from the root](/docs/guides/a.md) and [from the root](/gone)",
+        "[Cart][shop.Cart] and [Cart][cart] and [`Cart`][]",
+        "::: shop.Cart\n\n[Cart][cart]",
+    ],
+)
+def test_what_some_program_can_follow_is_not_reported(
+    root: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (root / ".git").mkdir()
+    assert check(root, capsys, text, "--ignore=absolute-link") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("[x](gone.md)", "broken-link"),
+        ("[x](../src/gone.py)", "broken-link"),
+        ("[x](gone/)", "broken-link"),
+        ("![x](../gone.png)", "missing-image"),
+        ("[x](guides/a.md#foo--bar-2)", "broken-anchor"),
+        ("[x][y]", "undefined-reference"),
+        ("[x][guide.md]", "undefined-reference"),
+        ("[shop.Cart][]\n\n[^1]", "undefined-reference"),
+    ],
+)
+def test_defects_are_found(root: Path, capsys: pytest.CaptureFixture[str], text: str, rule: str) -> None:
+    (root / ".git").mkdir()
+    (found,) = check(root, capsys, text)
+    assert f"[{rule}]" in found
+
+
+def test_target_outside_of_the_folder_is_unjudged_without_a_repository(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "[gone](../src/gone.py) and [there](../src/x.py)"
+    assert check(root, capsys, text) == []
+    main(["check", "docs", "--select=links"])
+    assert "broken-link left 1 link unjudged: the target is outside of the folder" in capsys.readouterr().out
+
+
+def test_links_of_a_configured_site_must_stay_in_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "mkdocs.yml").write_text("site_name: X\ntheme: mkdocs\n")
+    assert len(check(root, capsys, "[code](../src/x.py) and [anchor](guides/a.md#foo--bar)")) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "note"),
+    [
+        ("docs/a.md", "there is no mkdocs.yml; reading the Markdown in docs"),
+        ("a.md", "there is no mkdocs.yml; reading the Markdown of this folder"),
+    ],
+)
+def test_folder_is_found_without_an_argument(
+    root: Path, capsys: pytest.CaptureFixture[str], path: str, note: str
+) -> None:
+    write_files(root, {path: "# A\n\n[x](gone.md)\n", ".venv/b.md": "# B\n\n[x](gone.md)\n"})
+    assert main(["check"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out.startswith(f"{path}:3:1: error: ")
+    assert ".venv" not in printed.out
+    assert printed.err == f"doc-lint: {note}\n"
+
+
+def test_paths_choose_the_findings_of_a_found_folder(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(root, {"docs/a.md": "# A\n\n[x](gone.md)\n", "docs/b.md": "# B\n\n[x](gone.md)\n"})
+    assert main(["check", "docs/b.md", "-o", "concise"]) == 1
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["docs/b.md"]
