@@ -82,7 +82,7 @@ def _of_kind(*kinds: str) -> pytest.MarkDecorator:
 def _together(example: Example) -> list[pytest.MarkDecorator]:
     """Lets the programs of a folder run in one process of xdist where one of them runs after another."""
     chained = example.table.kind != "slurm" and example.path.parent in {folder for folder, _ in CHAINS}
-    return [pytest.mark.xdist_group(str(example.path.parent))] if chained else []
+    return [pytest.mark.xdist_group(example.path.parent.name)] if chained else []
 
 
 @_of_kind("local", "cli", "dry-run")
