@@ -1,6 +1,5 @@
 """Fixtures that tests of several folders share: tiny real MkDocs sites, built and linted by the real commands."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +14,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole-suite",
         action="store_true",
-        default=bool(os.environ.get("CI")),
         help="run all tests in the empty environment of test_wheel.py, not a sample",
     )
     parser.addoption("--without-slow", action="store_true", help="deselect tests that take minutes")

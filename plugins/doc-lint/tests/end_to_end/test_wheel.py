@@ -156,7 +156,7 @@ def test_wheel_passes_its_tests_in_an_empty_environment(
     )
     assert str(environment.python.parents[1]) in where
     chosen = ["tests"] if pytestconfig.getoption("whole_suite") else SAMPLE
-    environment.run(sdist, "pytest", "-q", "-p", "no:cacheprovider", "--without-slow", *chosen)
+    environment.run(sdist, "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "--without-slow", *chosen)
 
 
 def test_wheel_is_typed(sdist: Path, environment: Environment, tmp_path: Path) -> None:
