@@ -5,9 +5,8 @@ from collections import Counter
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import dirname, normpath
 from typing import Literal, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from doc_lint import Site
 
@@ -35,14 +34,14 @@ class BuiltPage(NamedTuple):
         ids: How often each id occurs.
         text: The text of the page.
         titles: Number of `<h1>` in the article.
-        everywhere: Targets of all links, with those of the navigation.
+        menus: Targets of the links around the article.
     """
 
     links: tuple[BuiltLink, ...]
     ids: Counter[str]
     text: str
     titles: int
-    everywhere: frozenset[str]
+    menus: frozenset[str]
 
 
 class BuiltSite:
@@ -56,7 +55,9 @@ class BuiltSite:
     def __init__(self, folder: Path, site: Site):
         self.folder = folder
         self.site_url = site.site_url
-        self.prefix = urlsplit(site.site_url).path or "/"
+        self.root = site.site_url or "https://host.invalid/"
+        self.host = "{0.scheme}://{0.netloc}".format(urlsplit(self.root))
+        self.prefix = urlsplit(self.root).path
         self._pages: dict[Path, BuiltPage | None] = {}
 
     @cached_property
@@ -77,27 +78,16 @@ class BuiltSite:
         return self._pages[file]
 
     def state(self, url: str, target: str) -> State:
-        """Return what a link on the page at a URL finds."""
-        if self.site_url and target.startswith(self.site_url):
-            target = self.prefix + target[len(self.site_url) :]
+        """Return what a link on the page at a URL finds, as a browser resolves it."""
         try:
-            parts = urlsplit(target)
+            parts = urlsplit(urljoin(self.root + url, target))
         except ValueError:
             return "dead"
-        if parts.scheme or parts.netloc:
-            return "outside"
         path = unquote(parts.path)
-        if path.startswith("/"):
-            if not self.site_url or not path.startswith(self.prefix):
-                return "outside"
-            path = path.removeprefix(self.prefix)
-        elif path:
-            path = f"{url if url.endswith('/') or not url else dirname(url)}/{path}".lstrip("/")
-        else:
-            path = unquote(url)
-        there = normpath(path) if path else "."
-        if there.startswith(".."):
+        is_rooted = target.startswith("/") and not self.site_url
+        if f"{parts.scheme}://{parts.netloc}" != self.host or is_rooted or not path.startswith(self.prefix):
             return "outside"
+        there = path.removeprefix(self.prefix) or "."
         if self._file(there) is None:
             return "dead"
         page = self.page(there)
@@ -134,7 +124,8 @@ class _HtmlReader(HTMLParser):
         if tag not in _VOID:
             self.open.append((tag, rank))
         self.ids.update({values[name] for name in ("id", "name") if name == "id" or tag == "a" if name in values})
-        target = values.get("href") if tag == "a" else values.get("src") if tag == "img" else None
+        is_link = tag == "a" and "hreflang" not in values  # the theme's links to the page in other languages
+        target = values.get("href") if is_link else values.get("src") if tag == "img" else None
         if target is not None:
             self.links.append((rank, BuiltLink(tag, target, values.get("alt"))))
         if tag == "h1":
@@ -156,5 +147,5 @@ class _HtmlReader(HTMLParser):
             self.ids,
             "".join(self.text),
             sum(rank == article for rank in self.titles),
-            frozenset(link.target for _, link in self.links),
+            frozenset(link.target for rank, link in self.links if rank < article),
         )

@@ -34,8 +34,7 @@ def verdict(finding: Finding, site: Site, built: BuiltSite) -> bool | None:
     if page is None or here is None:
         return None
     if finding.rule in (*LINKS, "dead-own-url"):
-        (target,) = finding.key
-        return any(built.state(page.url, link.target) in DEAD for link in _from(target, here))
+        return any(built.state(page.url, link.target) in DEAD for link in _from(finding.key[0], here))
     if finding.rule == "missing-alt-text":
         return any(link.tag == "img" and not link.alt for link in _from(finding.key[0], here))
     if finding.rule == "duplicate-id":
@@ -70,7 +69,7 @@ def _name(path: str) -> str:
 def _is_not_in_menu(page: Page, here: BuiltPage, built: BuiltSite) -> bool:
     """Return whether neither the home page nor the page itself links to the page."""
     home = built.page("")
-    menus = [(page.url, here.everywhere), ("", home.everywhere if home else ())]
+    menus = [(page.url, here.menus), ("", home.menus if home else ())]
     found = [_address(url, target) for url, targets in menus for target in targets]
     return page.url.rstrip("/") not in found
 
@@ -123,7 +122,8 @@ def defects(report: Report, site: Site, built: BuiltSite, root: Path) -> Iterato
         for link in dict.fromkeys(here.links):
             state = built.state(url, link.target)
             is_theme = len(pages) > 9 and frame[link.target.lstrip("./")] > len(pages) / 2
-            if state not in DEAD or is_theme or url.endswith("404.html"):
+            is_full = "://" in link.target  # it may lead to another version of the site, which is not in the folder
+            if state not in DEAD or is_theme or is_full or url.endswith("404.html"):
                 continue
             kind: Literal["link", "anchor", "image"] = (
                 "image" if link.tag == "img" else "anchor" if state == "anchor" else "link"
@@ -144,5 +144,5 @@ def _outcome(
     source = root / page.location.path
     text = unquote(source.read_text("utf-8", errors="replace")) if source.is_file() else ""
     parts = urlsplit(link.target)
-    trace = unquote(parts.fragment) or _name(parts.path) or unquote(parts.path)
+    trace = f"#{unquote(parts.fragment)}" if parts.fragment else _name(parts.path) or unquote(parts.path)
     return "missed" if trace in text else "made by the build"

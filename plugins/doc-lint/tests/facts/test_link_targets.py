@@ -4,7 +4,7 @@ import pytest
 
 from doc_lint.facts.link_targets import resolve
 from doc_lint.site import Link, Location
-from doc_lint.testing import read_site
+from doc_lint.testing import findings, read_site
 
 FILES = ["index.md", "guides/index.md", "guides/ray.md", "guides/my page.md", "api/README.md", "guides/logo.svg"]
 SITE = read_site({f"docs/{path}": b"# T\n" for path in FILES})
@@ -78,11 +78,25 @@ def test_links_relative_to_the_docs_folder(target: str, kind: str) -> None:
         ("https://x.example/", "sitemap.xml", "missing"),
         ("https://x.example/", "../../sitemap.xml", "file"),
         ("https://x.example/", "/404.html", "file"),
+        ("https://x.example/", "/docs/gone/", "external"),
+        ("https://x.example/", "/docs/gone.md", "missing"),
+        ("https://x.example/", "https://x.example/docs/gone/", "external"),
     ],
 )
 def test_site_url_decides_which_urls_belong_to_the_site(url: str, target: str, kind: str) -> None:
     site = read_site({"mkdocs.yml": f"site_url: {url}\n", **{f"docs/{path}": "# T\n" for path in FILES}})
     assert resolve(site, site.page_by_path["guides/ray.md"], Link(target, "", "html", Location("x"))).kind == kind
+
+
+def test_folder_that_other_links_lead_into_is_elsewhere_on_the_host() -> None:
+    folder, below = "https://x.example/docs/", "https://x.example/docs/install/"
+    config = "site_url: https://x.example/\n"
+    alone = {"mkdocs.yml": config, "docs/index.md": f"[docs]({folder})\n"}
+    assert len(findings("dead-own-url", alone)) == 1
+    both = {**alone, "docs/index.md": f"[docs]({folder}#start) [install]({below}) [gone](https://x.example/gone/)\n"}
+    assert findings("dead-own-url", both) == [
+        "docs/index.md:1:82: `https://x.example/gone/` leads to `gone/`, which does not exist on this site"
+    ]
 
 
 def test_redirected_url_exists() -> None:

@@ -217,8 +217,8 @@ def _from_root(site: Site, url: str, anchor: str) -> Target:
     """Resolve a URL that is relative to the root of the site.
 
     If the site has nothing in its first folder, the URL may belong to something else on the same host, such as another
-    version or another site. Without `site_url`, the root is unknown, so a URL that does not exist is unjudged unless it
-    is a Markdown file, which hosts don't serve.
+    version or another site. So does the URL of that folder, if other links lead into it. Without `site_url`, the root
+    is unknown, so a URL that does not exist is unjudged. Hosts don't serve Markdown files, so those are always missing.
     """
     found = _by_url(site, url, anchor)
     if found.kind == "missing" and not site.site_url and not (site.is_configured and url.endswith(".md")):
@@ -226,7 +226,8 @@ def _from_root(site: Site, url: str, anchor: str) -> Target:
             "unjudged", None, found.path, anchor, reason="`site_url` does not say where the site is published"
         )
     first, _, rest = url.strip("/").partition("/")
-    return Target("external") if found.kind == "missing" and rest and first not in site.top_folders else found
+    is_elsewhere = (rest and first not in site.top_folders and not url.endswith(".md")) or first in site.other_folders
+    return Target("external") if found.kind == "missing" and is_elsewhere else found
 
 
 def _own_url(site: Site, target: str, anchor: str) -> Target:

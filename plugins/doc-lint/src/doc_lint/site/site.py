@@ -99,6 +99,14 @@ class Site(Struct, frozen=True, dict=True):
         return frozenset(path[:at] for path in paths for at, character in enumerate(path) if character == "/")
 
     @cached_property
+    def other_folders(self) -> frozenset[str]:
+        """First folder of each full URL of the site's root that leads into a folder which this site doesn't have."""
+        start = self.site_url
+        urls = (link.target for page in self.pages for link in page.links if start and link.target.startswith(start))
+        folders = (url.removeprefix(start).partition("#")[0].strip("/").partition("/") for url in urls)
+        return frozenset(first for first, _, rest in folders if rest and first not in self.top_folders)
+
+    @cached_property
     def path_by_lower(self) -> Mapping[str, str]:
         """Paths of pages and files by path in lower case."""
         return {path.lower(): path for path in (*self.files, *self.page_by_path)}

@@ -21,11 +21,10 @@ from doc_lint.sources.build_nav import hidden_pages, read_nav
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
 from doc_lint.sources.complete import ReadFile, complete
-from doc_lint.sources.config import unknown
+from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_pages
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.option_file import OptionFile
-from doc_lint.sources.tree import redirected
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -80,7 +79,7 @@ def site_from_build(
         plugin_pages=(*_blogs(config), *_nav_files(config)),
         addresses=addresses.union(
             (file.url for file in others if file.is_documentation_page()),
-            redirected({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}),
+            additions.addresses({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}),
         ),
         site_url=config.site_url or "",
         has_hooks=_may_change_pages(config),

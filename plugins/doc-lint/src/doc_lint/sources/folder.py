@@ -26,6 +26,12 @@ class Folder(Mapping[str, bytes]):
     def __iter__(self) -> Iterator[str]:
         return _walk(self.root / self.docs, self.docs, frozenset(), hidden=self.hidden)
 
+    def below(self, folder: str) -> Iterator[str]:
+        """Yield the files below a folder, relative to it; none if there is no such folder."""
+        if folder and (self.root / folder).is_dir():
+            below = _walk(self.root / folder, folder, frozenset(), hidden=self.hidden)
+            yield from (path.removeprefix(f"{folder}/") for path in below)
+
     def __len__(self) -> int:
         return sum(1 for _ in self)
 

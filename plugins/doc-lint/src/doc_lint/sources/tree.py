@@ -3,15 +3,14 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import PurePosixPath
-from posixpath import basename, dirname, join, normpath
+from posixpath import basename, join, normpath
 from typing import Any, Literal
 
 from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
-from doc_lint.sources.config import unknown
+from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_urls, blogs
 from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
@@ -102,17 +101,18 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
     not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
     if dialect.slugify is unknown_slug:
         not_known["anchors"] = "the function that generates anchors of headings is unknown"
+    theme = additions.theme_files(config, files.below(additions.custom_theme_folder(config)))
     return Site(
         pages=tuple(pages),
         nav=tuple(items.read(nav)),
         config_path=name,
-        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(_theme_files(config)),
+        files=frozenset(path for path in published if not path.endswith(_MARKDOWN)).union(theme),
         unpublished=unpublished,
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=("**",) * ("pages" in not_known),
         generated_urls=tuple(blog_urls(config)),
         plugin_pages=(*(pattern for blog in blog_patterns for pattern in blog), *nav_files),
-        addresses=frozenset(redirected(entries(config.get("plugins")))),
+        addresses=frozenset(additions.addresses(entries(config.get("plugins")))),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=unknown.may_change_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
@@ -138,11 +138,11 @@ def _page_reader(
         return read_page(
             files[f"{docs}/{path}"],
             path=path,
-            url=_url(path, directories),
+            url=additions.page_url(path, directories),
             source=f"{docs}/{path}",
             dialect=dialect,
             read=files.get,
-            is_index=_stem(path) == "index",
+            is_index=additions.stem(path) == "index",
             in_nav=in_nav,
         )
 
@@ -157,27 +157,6 @@ def other_languages(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(options, Mapping) and options.get("docs_structure", "suffix") == "suffix":
         return tuple(f".{each.get('locale')}{suffix}" for each in known for suffix in _MARKDOWN), ()
     return (), tuple(f"{each.get('locale')}/" for each in known)
-
-
-def redirected(plugins: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the URLs that the plugin `redirects` creates: for `old.md`, both `old/` and `old.html`."""
-    for name, options in plugins.items():
-        maps = options.get("redirect_maps") if name.endswith("redirects") and isinstance(options, Mapping) else None
-        for old in maps if isinstance(maps, Mapping) else ():
-            yield from (_url(str(old), True), _url(str(old), False))
-
-
-def _url(path: str, directories: bool) -> str:
-    """Return the URL that MkDocs gives a page, relative to the site's root."""
-    if directories:
-        parts = [part for part in (dirname(path), "" if _stem(path) == "index" else _stem(path)) if part]
-        return "".join(f"{part}/" for part in parts)
-    return join(dirname(path), f"{_stem(path)}.html")
-
-
-def _stem(path: str) -> str:
-    stem = PurePosixPath(path).stem
-    return "index" if stem == "README" else stem
 
 
 def dialect_of(config: Config, files: Folder, docs: str) -> Dialect:
@@ -213,13 +192,6 @@ def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["e
     """Return the files that match `exclude_docs` and `draft_docs`, which have the syntax of `.gitignore`."""
     found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
     return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
-
-
-def _theme_files(config: Config) -> Iterator[str]:
-    """Yield the theme's icon, which pages may link to although it is not in the docs folder."""
-    theme = config.get("theme") or "mkdocs"
-    name = theme.get("name") if isinstance(theme, Mapping) else theme
-    yield {"material": "assets/images/favicon.png"}.get(str(name), "img/favicon.ico")
 
 
 def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:
