@@ -1,9 +1,13 @@
 """`doc-lint init`: its configuration fits into the existing file, and the site then has no findings."""
 
+from pathlib import Path
+
 import pytest
 
 from doc_lint.cli.init import initial_options
 from doc_lint.cli.load import Place
+from doc_lint.cli.main import main
+from doc_lint.testing import write_files
 from tests.conftest import Make
 
 PAGES = {
@@ -102,3 +106,24 @@ def test_file_that_cannot_be_changed_is_explained(project: Make, files: dict[str
     assert message in outcome.output
     assert "Traceback" not in outcome.output
     assert (site.root / "mkdocs.yml").read_bytes() == before
+
+
+def test_folder_without_configuration_gets_a_toml_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(tmp_path, {**PAGES, ".git/HEAD": ""})
+    assert main(["check"]) == 1
+    capsys.readouterr()
+    assert main(["init"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith('package = "json"\n')
+    assert '  "broken-link",  # 2 findings\n' in printed
+    assert not Path("doc-lint.toml").exists()
+    assert main(["init", "--write"]) == 0
+    assert capsys.readouterr().out == "doc-lint: wrote doc-lint.toml; the site passes with 3 rules ignored\n"
+    assert Path("doc-lint.toml").read_text() == printed
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("doc-lint: no findings; ")
+    assert main(["init"]) == 2
+    assert capsys.readouterr().err == "doc-lint: doc-lint.toml: doc-lint is already configured; run doc-lint check\n"

@@ -29,7 +29,7 @@ def check(root: Path, capsys: pytest.CaptureFixture[str], text: str, *options: s
         "[folder](guides/) and [folder](guides) and [root](.)",
         '<a href="guides/a.md">a</a> and <img src="x.png" alt="picture">',
         "[as GitHub](guides/a.md#foo--bar-1) and [as Markdown](guides/a.md#foo-bar_1)",
-        "[from the root](/docs/guides/a.md) and [from the root](/gone)",
+        "[from the root](/docs/guides/a.md) and [from the root](/gone) and [from the root](/guides/gone.md)",
         "[Cart][shop.Cart] and [Cart][cart] and [`Cart`][]",
         "::: shop.Cart\n\n[Cart][cart]",
     ],
@@ -69,6 +69,12 @@ def test_target_outside_of_the_folder_is_unjudged_without_a_repository(
     assert "broken-link left 1 link unjudged: the target is outside of the folder" in capsys.readouterr().out
 
 
+def test_links_from_the_root_of_the_host_are_unjudged(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(root, capsys, "[x](/guides/gone.md)", "--ignore=absolute-link") == []
+    main(["check", "docs", "--select=broken-link"])
+    assert "1 link unjudged: nothing says where the folder is published" in capsys.readouterr().out
+
+
 def test_links_of_a_configured_site_must_stay_in_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "mkdocs.yml").write_text("site_name: X\ntheme: mkdocs\n")
     assert len(check(root, capsys, "[code](../src/x.py) and [anchor](guides/a.md#foo--bar)")) == 2
@@ -84,11 +90,11 @@ def test_links_of_a_configured_site_must_stay_in_it(root: Path, capsys: pytest.C
 def test_folder_is_found_without_an_argument(
     root: Path, capsys: pytest.CaptureFixture[str], path: str, note: str
 ) -> None:
-    write_files(root, {path: "# A\n\n[x](gone.md)\n", ".venv/b.md": "# B\n\n[x](gone.md)\n"})
+    write_files(root, {path: "# A\n\n[x](gone.md)\n", **dict.fromkeys((".venv/b.md", "node_modules/b.md"), "# B")})
     assert main(["check"]) == 1
     printed = capsys.readouterr()
     assert printed.out.startswith(f"{path}:3:1: error: ")
-    assert ".venv" not in printed.out
+    assert printed.out.endswith(" 1 page\n")
     assert printed.err == f"doc-lint: {note}\n"
 
 

@@ -18,6 +18,7 @@ from doc_lint.options import RuleOptions, all_rules
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.option_file import find_option_file, shown
 from doc_lint.sources.python.package import public_modules
 
 
@@ -33,7 +34,10 @@ def command(config_file: Path | None, plugins: bool, writes: bool) -> None:
     with exit_on_error():
         place = find(config_file, ())
         options = initial_options(place, plugins=plugins)
-        path = place.config or Path()
+        if place.config is None:
+            _to_toml(Path("doc-lint.toml"), options, writes=writes)
+            return
+        path = place.config
         try:
             old, new = plugin_entry.changed(path, options)
         except SourceError as error:
@@ -52,6 +56,17 @@ def command(config_file: Path | None, plugins: bool, writes: bool) -> None:
             )
 
 
+def _to_toml(path: Path, options: InitialOptions, *, writes: bool) -> None:
+    """Print or write the options of a folder without a configuration file."""
+    text = plugin_entry.toml_text(options)
+    if writes:
+        path.write_text(text, "utf-8")
+        click.echo(f"doc-lint: wrote {path}; {_outcome(options)}")
+    else:
+        click.echo(text, nl=False)
+        click.echo(f"doc-lint: to write this to {path}, run doc-lint init --write; {_outcome(options)}", err=True)
+
+
 def _outcome(options: InitialOptions) -> str:
     ignored = len(options["ignore"])
     return f"the site passes with {ignored} rule{'s' * (ignored != 1)} ignored"
@@ -67,13 +82,13 @@ def initial_options(place: Place, *, plugins: bool) -> InitialOptions:
         plugins: Whether its plugins run.
 
     Raises:
-        SourceError: If the site cannot be read, has no configuration file, or already uses doc-lint.
+        SourceError: If the site cannot be read, or already has options of doc-lint.
     """
-    if place.config is None:
-        raise SourceError(f"{place.folder} has no mkdocs.yml; create one with `site_name:` first")
-    config = read_config(Folder(place.config.parent, ""), place.config.name)
-    if "doc-lint" in entries(config.get("plugins")):
-        raise SourceError(f"{place.config}: doc-lint is already configured; run doc-lint check")
+    config = read_config(Folder(place.config.parent, ""), place.config.name) if place.config else {}
+    option_file = find_option_file(place.config.parent if place.config else place.folder or Path())
+    if option_file or "doc-lint" in entries(config.get("plugins")):
+        where = shown(option_file.path) if option_file else place.config
+        raise SourceError(f"{where}: doc-lint is already configured; run doc-lint check")
     package = _package(load(place, lambda _: Options(select=("missing-title",)), plugins=plugins))
     opt_in = [rule.name for rule in RULES if rule.opt_in and not _needs_options(rule)]
     every = Options(package=package, rules={name: RuleOptions() for name in opt_in})

@@ -51,6 +51,18 @@ def list_item(options: InitialOptions) -> list[str]:
     return [f"- doc-lint{':' if lines else ''}", *(f"    {line}" for line in lines)]
 
 
+def toml_text(options: InitialOptions) -> str:
+    """Return the content of a `doc-lint.toml` with the options, for folders without a configuration file."""
+    ignored, rules = (options[key] for key in ("ignore", "rules"))
+    lines = [f'package = "{options["package"]}"'] if options["package"] else []
+    if isinstance(ignored, Mapping) and ignored:
+        entries = (f'  "{name}",  # {number} finding{"s" * (number != 1)}' for name, number in ignored.items())
+        lines += [*_FAILING.splitlines(), "ignore = [", *entries, "]"]
+    if rules:
+        lines += [*([""] if lines else []), _PASSING, *(f"[rules.{name}]" for name in rules)]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def insert(text: str, options: InitialOptions) -> str:
     """Return a configuration with doc-lint added to its plugins and nothing else changed.
 

@@ -222,9 +222,8 @@ def _from_root(site: Site, url: str, anchor: str) -> Target:
     """
     found = _by_url(site, url, anchor)
     if found.kind == "missing" and not site.site_url and not (site.is_configured and url.endswith(".md")):
-        return Target(
-            "unjudged", None, found.path, anchor, reason="`site_url` does not say where the site is published"
-        )
+        what = "`site_url` does not say where the site" if site.is_configured else "nothing says where the folder"
+        return Target("unjudged", None, found.path, anchor, reason=f"{what} is published")
     first, _, rest = url.strip("/").partition("/")
     is_elsewhere = (rest and first not in site.top_folders and not url.endswith(".md")) or first in site.other_folders
     return Target("external") if found.kind == "missing" and is_elsewhere else found

@@ -22,7 +22,7 @@ PAGES = {
 def test_page_three_clicks_away_is_reported_at_the_start() -> None:
     files = {"mkdocs.yml": CONFIG, "docs/hub.md": "# Hub\n\n[API](api/index.md)\n", **PAGES}
     assert findings("too-many-clicks", files) == [
-        "docs/hub.md:1:1: more than 2 clicks from `hub.md` to `api/b.md` (3 clicks) (`api/*.md`)"
+        "docs/hub.md:1:1: more than 2 clicks from `hub.md` to `api/b.md` (3 clicks); the target is `api/*.md`"
     ]
 
 
@@ -36,7 +36,7 @@ def test_images_and_nav_entries_are_not_clicks() -> None:
     files = {"mkdocs.yml": nav + CONFIG, "docs/hub.md": "# Hub\n\n![API](api/index.md)\n", **PAGES}
     assert findings("too-many-clicks", files) == [
         "docs/hub.md:1:1: more than 2 clicks from `hub.md` to `api/a.md` (not linked), `api/b.md` (not linked), "
-        "`api/index.md` (not linked) (`api/*.md`)"
+        "`api/index.md` (not linked); the target is `api/*.md`"
     ]
 
 

@@ -112,7 +112,8 @@ def _finding(page: Page, pattern: str, far: list[Page], reached: dict[str, int],
         page=page.path,
         location=page.location,
         key=(pattern,),
-        message=f"more than {max_clicks} clicks from `{page.path}` to {', '.join(names[:_SHOWN])}{more} (`{pattern}`)",
+        message=f"more than {max_clicks} click{'s' * (max_clicks != 1)} from `{page.path}` "
+        f"to {', '.join(names[:_SHOWN])}{more}; the target is `{pattern}`",
         hint=f"link to them, or to a page that links to them, in the text of `{page.path}`",
         related=tuple(Related(p.location, "too far away") for p in nearest[:_SHOWN]),
     )
