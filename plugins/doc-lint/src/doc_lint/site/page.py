@@ -23,7 +23,9 @@ from doc_lint.site.parts import (
 from doc_lint.site.rendered import RenderedPage
 
 _MARKER = re.compile(r"<!--\s*(?!doc-lint)[\w-]+:\w")
-_HISTORY = re.compile(r"(?:^|[/_-])(?:change-?log|changes|history|release-?notes?|releases|what-?s-?new|migrat|upgrad)")
+_HISTORY = re.compile(
+    r"(?:^|[/_-])(?:change[-_]?log|changes|history|release[-_]?notes?|releases|what-?s-?new|migrat|upgrad)"
+)
 
 
 class Page(Struct, frozen=True, dict=True):

@@ -35,6 +35,17 @@ def test_comments_are_not_html() -> None:
     assert (html.links, html.is_present) == ([], False)
 
 
+def test_html_right_after_a_comment_is_html() -> None:
+    html = read("<!-- \u00e9 --><!-- two -->", '<a id="x" href="b.md">b</a>')
+    assert [(comment.text, str(comment.location)) for comment in html.comments] == [
+        ("<!-- \u00e9 -->", "docs/a.md:1:1"),
+        ("<!-- two -->", "docs/a.md:1:11"),
+    ]
+    assert [(link.target, str(link.location)) for _, link in html.links] == [("b.md", "docs/a.md:2:1")]
+    assert [anchor.name for anchor in html.anchors] == ["x"]
+    assert html.is_present
+
+
 def test_h1_is_a_title() -> None:
     assert read("<H1>Title</H1>").has_title
     assert not read("<h2>Part</h2>").has_title

@@ -17,6 +17,7 @@ from doc_lint.site import CodeBlock, Defect, Location, Page, Site
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
 _SKIP_MARK = re.compile(r"""\blint=["']?skip""")
+_NOTEBOOK_PROMPT = re.compile(r"^In \[\d*\]: ", re.MULTILINE)
 _PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |$)")
 _PLACEHOLDER = re.compile(r"<[A-Za-z][\w .-]*>")
 _MAGIC = re.compile(r"^[ \t]*[%!?][^\n]*", re.MULTILINE)
@@ -92,7 +93,7 @@ def _read(block: CodeBlock, before: str) -> Snippet:
     if prompts:
         text = textwrap.dedent(_session(text))
         removed += 4
-    elif block.language in ("pycon", "doctest"):
+    elif block.language in ("pycon", "doctest") or _NOTEBOOK_PROMPT.search(text):
         return Snippet(block, text, removed)
     tree, defect = parse(text)
     if tree is None:

@@ -49,15 +49,24 @@ class RawHtml:
     def read(self) -> None:
         """Read all pieces."""
         for source, offset in self._pieces:
-            if source.startswith("<!---->"):
-                continue
-            if source.startswith("<!--"):
-                self.comments.append(CodeSpan(source, self._source_map.at(offset)))
+            html = self._comments(source, offset)
+            if not html:
                 continue
             self.is_present = True
-            self.has_title = self.has_title or "<h1" in source.lower()
-            if _USEFUL_TAG.search(source):
-                self._tags(source, offset)
+            self.has_title = self.has_title or "<h1" in html.lower()
+            if _USEFUL_TAG.search(html):
+                self._tags(html, offset + len(source.encode()) - len(html.encode()))
+
+    def _comments(self, source: str, offset: int) -> str:
+        """Collect the comments that a piece begins with, and return the HTML after them."""
+        html = source.lstrip()
+        while html.startswith("<!--"):
+            start = offset + len(source.encode()) - len(html.encode())
+            comment, end, after = html.partition("-->")
+            if comment + end != "<!---->":
+                self.comments.append(CodeSpan(comment + end, self._source_map.at(start)))
+            html = after.lstrip()
+        return html
 
     def _tags(self, source: str, offset: int) -> None:
         reader = TagReader()
