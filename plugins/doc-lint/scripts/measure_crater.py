@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from doc_lint import RULES, Finding, Report, Site, lint
 from doc_lint.cli.load import Place, load
+from doc_lint.grouping import by_place
 from scripts.built_site import BuiltSite
 from scripts.verdicts import Defect, defects, verdict
 
@@ -69,7 +70,7 @@ def run(name: str, config: Path, folder: Path | None, known: Mapping[tuple[str, 
     """Lint a site in its folder, where authors run doc-lint, and judge the findings."""
     with chdir(config.parent):
         loaded = load(Place(config), plugins=False)
-        report = lint(loaded.site, loaded.options, RULES)
+        report = by_place(lint(loaded.site, loaded.options, RULES))
     built = BuiltSite(folder, loaded.site) if folder else None
     judged = [
         Judged(

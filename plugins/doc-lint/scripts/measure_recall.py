@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from doc_lint import Report, Site, lint
 from doc_lint.cli.load import Loaded, Place, load
 from doc_lint.engine import Facts
+from doc_lint.grouping import each_place
 from doc_lint.site import Page
 from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
@@ -115,7 +116,7 @@ def _write(path: Path, additions: dict[int, list[str]]) -> None:
 def found(injected: Iterable[Injected], report: Report, root: Path) -> Iterator[tuple[Injected, bool]]:
     """Yield each injected link and whether a finding of the family links is at its line."""
     reported = {
-        (finding.location.path, finding.location.line) for finding in report.findings if finding.rule in LINK_RULES
+        (place.location.path, place.location.line) for place in each_place(report.findings) if place.rule in LINK_RULES
     }
     for link in injected:
         lines = (root / link.file).read_text("utf-8").split("\n")

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from doc_lint import Finding, Report, Site
+from doc_lint.grouping import each_place
 from doc_lint.site import Image, Link, Location, Page
 from scripts.built_site import BuiltLink, BuiltPage, BuiltSite, State
 
@@ -110,7 +111,7 @@ def defects(report: Report, site: Site, built: BuiltSite, root: Path) -> Iterato
         root: The folder that locations are relative to.
     """
     reported: dict[str, set[str]] = defaultdict(set)
-    for finding in report.findings:
+    for finding in each_place(report.findings):
         if finding.rule in LINKS:
             reported[finding.page].add(finding.key[0])
     unjudged = {link.location for link in report.unjudged}

@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from doc_lint import Report, lint, read_options
+from doc_lint.grouping import each_place
 from doc_lint.sources.tree import plugin_options
 from doc_lint.testing import lint_files, read_site
 
@@ -19,8 +20,8 @@ def run(text: str, config: str = "", **files: str) -> Report:
 
 
 def found(text: str, rule: str, config: str = "", **files: str) -> list[int]:
-    """Return the lines of a rule's findings."""
-    return [finding.location.line for finding in run(text, config, **files).findings if finding.rule == rule]
+    """Return the lines where a rule finds something."""
+    return [place.location.line for place in each_place(run(text, config, **files).findings) if place.rule == rule]
 
 
 LINKS = f"""\
@@ -47,7 +48,7 @@ And [5](gone.md).
 
 def test_comment_covers_its_line_or_the_lines_after_it() -> None:
     report = run(LINKS)
-    assert [f.location.line for f in report.findings] == [3, 10, 18]
+    assert [place.location.line for place in each_place(report.findings)] == [3, 10, 18]
     assert report.allowed == 5
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint import baseline, renames, suppressions
+from doc_lint import baseline, grouping, renames, suppressions
 from doc_lint.facts import FACTS, Fact, Missing
 from doc_lint.findings import Finding, Ran, Renamed, Report, Skipped, Unjudged
 from doc_lint.options import Options, RuleOptions, all_rules
@@ -84,7 +84,7 @@ def lint(
         facts: Facts of the site that are already computed.
 
     Returns:
-        A report of every finding that neither a suppression nor the baseline covers, sorted by location and rule.
+        A report of every place that neither a suppression nor the baseline covers, with one finding for each cause.
     """
     options = options or Options()
     rules = all_rules() if rules is None else tuple(rules)
@@ -97,9 +97,8 @@ def lint(
     remaining, accepted = baseline.apply(site, kept, ran, known)
     facts.values |= {"suppressions": used, "baseline": accepted}
     last = _run(facts, options, [rule for rule in chosen if _runs_last(rule)])
-    findings = sorted((*remaining, *last.findings), key=lambda each: (each.location, each.rule, each.key, each.message))
     return Report(
-        findings=tuple(findings),
+        findings=grouping.by_cause((*remaining, *last.findings)),
         skipped=(*first.skipped, *last.skipped),
         pages=len(site.pages),
         ran=(*first.ran, *last.ran),
@@ -127,7 +126,9 @@ def _runs_last(rule: Rule) -> bool:
 
 
 def _run(facts: Facts, options: Options, rules: Iterable[Rule]) -> _Outcome:
-    ran, findings, unjudged, skipped = [], [], [], []
+    ran, skipped = [], []
+    findings: list[Finding] = []
+    unjudged: list[Unjudged] = []
     for rule in rules:
         arguments = facts.arguments(rule.asks)
         if isinstance(arguments, Missing):
@@ -138,21 +139,11 @@ def _run(facts: Facts, options: Options, rules: Iterable[Rule]) -> _Outcome:
         severity = chosen.severity or rule.severity
         url = _url(rule, options)
         ran.append(Ran(rule.name, rule.doc, severity, url))
-        for found in _without_duplicates(rule(*arguments, **chosen.values)):
-            if isinstance(found, Finding):
-                findings.append(replace(found, rule=rule.name, severity=severity, url=url))
-            else:
-                unjudged.append(replace(found, rule=rule.name))
+        found = list(rule(*arguments, **chosen.values))
+        places = [replace(e, rule=rule.name, severity=severity, url=url) for e in found if isinstance(e, Finding)]
+        findings += grouping.with_shared_files(facts.values["site"], places)
+        unjudged += dict.fromkeys(replace(each, rule=rule.name) for each in found if isinstance(each, Unjudged))
     return _Outcome(tuple(findings), tuple(ran), tuple(skipped), tuple(unjudged))
-
-
-def _without_duplicates(found: Iterable[Finding | Unjudged]) -> Iterable[Finding | Unjudged]:
-    """Return each finding once: a file that several pages include would give the same finding for each page."""
-    places: dict[object, Finding | Unjudged] = {}
-    for each in found:
-        key = (each.location, each.key, each.message) if isinstance(each, Finding) else each
-        places.setdefault(key, each)
-    return places.values()
 
 
 def _url(rule: Rule, options: Options) -> str:

@@ -21,7 +21,7 @@ class Related(Struct, frozen=True, order=True, gc=False):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One broken rule at one place.
+    """A broken rule: at one place, or at all places with one cause.
 
     Attributes:
         location: Where to look first, in a file that the author can edit.
@@ -31,6 +31,10 @@ class Finding(Struct, frozen=True, kw_only=True):
         message: What is wrong, in one sentence. It is for people only: no code parses it.
         hint: The next action, in the imperative.
         related: Other locations that help to understand the finding.
+        cause: What must change, as names, if that is not the place itself: the missing page that several links name.
+            Findings with the same cause are reported as one, also those of different rules. Empty if each place has its
+            own cause.
+        others: The other places with the same cause, each with its own rule, page, key and message; set by the engine.
         rule: Name of the rule; set by the engine.
         severity: Severity of the finding; set by the engine.
         url: URL of the rule's page, if `rules_url` is set; set by the engine.
@@ -42,6 +46,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    cause: tuple[str, ...] = ()
+    others: tuple["Finding", ...] = ()
     rule: str = ""
     severity: Severity = "warning"
     url: str = ""
@@ -56,8 +62,13 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """Rule, subject and key. A baseline counts findings with the same identity together."""
+        """Rule, subject and key of this place. A baseline counts places with the same identity together."""
         return (self.rule, self.subject, *self.key)
+
+    @property
+    def places(self) -> tuple["Finding", ...]:
+        """All places: the finding itself and the others with its cause."""
+        return (self, *self.others)
 
 
 class Unjudged(Struct, frozen=True):
@@ -118,12 +129,12 @@ class Report(Struct, frozen=True):
     """The result of a run.
 
     Attributes:
-        findings: The findings, sorted by location, then rule.
+        findings: The findings, sorted by location, then rule. Those with the same cause are one.
         skipped: Rules that did not run because a fact was missing.
         pages: Number of pages read.
         ran: Rules that ran, in the order of the rule list.
-        allowed: Number of findings that suppressions cover.
-        accepted: Number of findings that the baseline accepts.
+        allowed: Number of places that suppressions cover.
+        accepted: Number of places that the baseline accepts.
         unjudged: Links that rules could not check.
         renamed: Former names that the site uses.
     """
@@ -147,11 +158,14 @@ class Report(Struct, frozen=True):
         return dict(Counter((link.rule, link.reason) for link in self.unjudged))
 
     def fingerprints(self) -> tuple[str, ...]:
-        """Return a digest for each finding. It is unique, and edits elsewhere in the file don't change it."""
+        """Return a digest for each finding. It is unique, and edits elsewhere in the file don't change it.
+
+        That of a finding with a cause is the same as long as one of its places is left.
+        """
         seen: Counter[tuple[str, ...]] = Counter()
         digests = []
         for finding in self.findings:
-            identity = finding.identity
+            identity = ("cause", *finding.cause) if finding.cause else finding.identity
             digests.append(sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32])
             seen[identity] += 1
         return tuple(digests)

@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from doc_lint.cli.load import Loaded, Place, load
 from doc_lint.engine import lint
 from doc_lint.findings import Report
+from doc_lint.grouping import each_place
 from doc_lint.rules import Rule
 from doc_lint.site import Site
 from doc_lint.sources.html.navigation import RenderedReader
@@ -35,7 +36,10 @@ can name a package in `src/`. HTML files in `site/` are the built pages.
 
 
 def findings(rule: str, files: Files, *, rules: Iterable[Rule] | None = None) -> list[str]:
-    """Return the findings of one rule as `file:line:column: message`.
+    """Return what one rule finds: `file:line:column: message` for each place.
+
+    Places with the same cause, which a report shows as one finding, are listed one by one; a place in a file that
+    several pages include is listed once.
 
     Args:
         rule: Name of the rule. It runs even if the configuration doesn't select it, with the options set there.
@@ -43,7 +47,8 @@ def findings(rule: str, files: Files, *, rules: Iterable[Rule] | None = None) ->
         rules: All available rules. Defaults to doc-lint's own and those of installed packages.
     """
     report = lint_files(files, select=(rule,), rules=rules)
-    return [f"{finding.location}: {finding.message}" for finding in report.findings]
+    places = sorted(each_place(report.findings), key=lambda each: (each.location, each.key, each.message))
+    return list(dict.fromkeys(f"{place.location}: {place.message}" for place in places))
 
 
 def lint_files(files: Files, *, select: tuple[str, ...] = (), rules: Iterable[Rule] | None = None) -> Report:

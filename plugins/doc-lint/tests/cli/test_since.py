@@ -31,9 +31,8 @@ def site(project: Make) -> Project:
 
 
 def found(outcome: Outcome) -> list[str]:
-    return [
-        line.rsplit(":", 1)[0] for line in (row.split(": ")[0] for row in outcome.output.splitlines()) if ".md:" in line
-    ]
+    rows = (row.split(": ")[0] for row in outcome.output.splitlines() if not row.startswith(" "))
+    return [row.rsplit(":", 1)[0] for row in rows if ".md:" in row]
 
 
 def test_no_findings_without_changes(site: Project) -> None:
@@ -56,7 +55,16 @@ def test_new_findings_are_reported_even_in_unchanged_pages(site: Project) -> Non
 def test_uncommitted_changes_and_new_files_count(site: Project) -> None:
     (site.root / "docs/b.md").unlink()
     site.write({"docs/new.md": "# New\n\n#### Jump\n\nText.\n"})
-    assert found(site.check("--since", "HEAD")) == ["docs/a.md:3", "docs/index.md:3", "docs/new.md:3"]
+    outcome = site.check("--since", "HEAD")
+    assert found(outcome) == ["docs/a.md:3", "docs/new.md:3"]
+    assert "\n  also at docs/index.md:3:11\n" in outcome.output  # the other link to the page that was deleted
+
+
+def test_new_link_to_an_old_missing_page_is_the_only_place(site: Project) -> None:
+    site.write({"docs/b.md": "# B\n\n## Part\n\nText. [old](gone.md)\n"})
+    outcome = site.check("--since", "HEAD")
+    assert found(outcome) == ["docs/b.md:5"]
+    assert "also at" not in outcome.output
 
 
 def test_site_in_a_subfolder_of_the_repository_checked_from_another_folder(project: Make, tmp_path: Path) -> None:

@@ -1,11 +1,22 @@
 """A report with special characters, which every format must encode correctly."""
 
 import pytest
+from msgspec.structs import replace
 
 from doc_lint.findings import Finding, Ran, Related, Report, Skipped, Unjudged
 from doc_lint.site import Location
 
 MESSAGE = '50 % of <b>"this"</b> & that, as in `a,b:c`: \x0b\U0001f4a5'
+
+
+PLACES = tuple(
+    Finding(
+        page="z.md", location=Location("docs/z.md", line), message=f"line {line} is long", cause=("z",), rule="long"
+    )
+    for line in range(1, 7)
+)
+SEVERAL = replace(PLACES[0], others=PLACES[1:])
+"""A finding with six places."""
 
 
 @pytest.fixture

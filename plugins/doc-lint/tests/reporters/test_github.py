@@ -4,6 +4,7 @@ import re
 
 from doc_lint.findings import Report
 from doc_lint.reporters.github import render
+from tests.reporters.conftest import SEVERAL
 
 COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>[^\n]*?)::(?P<message>[^\n]*)")
 
@@ -33,3 +34,7 @@ def test_runner_decodes_the_findings(report: Report) -> None:
 def test_severities_are_commands_of_github(report: Report) -> None:
     names = [line.split(" ")[0] for line in render(report).split("\n") if line.startswith("::")]
     assert names == ["::error", "::warning", "::warning", "::notice"]
+
+
+def test_first_of_the_other_places_are_shown() -> None:
+    assert "also at docs/z.md:2:1, docs/z.md:3:1, docs/z.md:4:1 and 2 more" in render(Report((SEVERAL,)))

@@ -4,6 +4,7 @@ import json
 
 from doc_lint.findings import Report
 from doc_lint.reporters.gitlab import render
+from tests.reporters.conftest import SEVERAL
 
 
 def test_entries_have_the_fields_that_gitlab_reads(report: Report) -> None:
@@ -27,3 +28,7 @@ def test_fingerprints_are_unique_and_do_not_depend_on_lines(report: Report) -> N
 
 def test_empty_list_without_findings() -> None:
     assert json.loads(render(Report(()))) == []
+
+
+def test_first_of_the_other_places_are_shown() -> None:
+    assert "also at docs/z.md:2:1, docs/z.md:3:1, docs/z.md:4:1 and 2 more" in render(Report((SEVERAL,)))

@@ -7,6 +7,7 @@ import jsonschema
 from doc_lint import schema
 from doc_lint.findings import Report
 from doc_lint.reporters.json import render
+from tests.reporters.conftest import SEVERAL
 
 
 def test_all_fields_of_a_finding(report: Report) -> None:
@@ -21,12 +22,26 @@ def test_all_fields_of_a_finding(report: Report) -> None:
         "hint": "fix it\nsoon",
         "url": "https://lint.example/rules/page/second-title/",
         "related": [{"location": {"path": "docs/other.md", "line": 2, "column": 1}, "message": "the first one"}],
+        "places": [
+            {
+                "rule": "second-title",
+                "page": "a b,c:d.md",
+                "location": {"path": "docs/a b,c:d.md", "line": 7, "column": 3},
+                "key": ["`k`"],
+                "message": report.findings[0].message,
+            }
+        ],
         "fingerprint": report.fingerprints()[0],
     }
 
 
+def test_all_places_of_a_finding() -> None:
+    (finding,) = json.loads(render(Report((SEVERAL,))))["findings"]
+    assert [place["location"]["line"] for place in finding["places"]] == [1, 2, 3, 4, 5, 6]
+
+
 def test_version_of_the_format(report: Report) -> None:
-    assert json.loads(render(report))["version"] == 1
+    assert json.loads(render(report))["version"] == 2
 
 
 def test_numbers_in_the_summary(report: Report) -> None:

@@ -2,8 +2,11 @@
 
 from xml.etree import ElementTree as ET
 
-from doc_lint.findings import Report
+from msgspec.structs import replace
+
+from doc_lint.findings import Ran, Report
 from doc_lint.reporters.junit import render
+from tests.reporters.conftest import PLACES
 
 
 def test_counts_match_the_test_cases(report: Report) -> None:
@@ -33,3 +36,9 @@ def test_rule_without_findings_passes(report: Report) -> None:
 def test_info_is_not_a_failure(report: Report) -> None:
     case = ET.fromstring(render(report)).findall("testcase[@file='mkdocs.yml']")[0]
     assert [child.tag for child in case] == ["system-out"]
+
+
+def test_rule_with_only_other_places_does_not_pass() -> None:
+    finding = replace(PLACES[0], others=(replace(PLACES[1], rule="other"),))
+    suite = ET.fromstring(render(Report((finding,), ran=(Ran("long"), Ran("other")))))
+    assert [case.get("classname") for case in suite.findall("testcase")] == ["long"]

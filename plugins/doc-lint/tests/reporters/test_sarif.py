@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from doc_lint.findings import Report
 from doc_lint.reporters.sarif import render
+from tests.reporters.conftest import SEVERAL
 
 
 def run(report: Report) -> dict[str, Any]:
@@ -46,5 +47,14 @@ def test_severities_are_levels_of_sarif(report: Report) -> None:
 
 
 def test_fingerprints_are_unique(report: Report) -> None:
-    prints = [result["partialFingerprints"]["docLint/v2"] for result in run(report)["results"]]
+    prints = [result["partialFingerprints"]["docLint/v3"] for result in run(report)["results"]]
     assert len(set(prints)) == 4
+
+
+def test_other_places_of_a_finding_are_related_locations() -> None:
+    (result,) = run(Report((SEVERAL,)))["results"]
+    related = result["relatedLocations"]
+    lines = [each["physicalLocation"]["region"]["startLine"] for each in related]
+    assert lines == [2, 3, 4, 5, 6]
+    assert [each["id"] for each in related] == [0, 1, 2, 3, 4]
+    assert related[0]["message"]["text"] == "line 2 is long"

@@ -2,10 +2,12 @@
 
 import click
 import pytest
+from msgspec.structs import replace
 
 from doc_lint.findings import Finding, Ran, Report, Skipped
 from doc_lint.reporters.text import excerpt, render, summary
 from doc_lint.site import Location
+from tests.reporters.conftest import PLACES, SEVERAL
 
 
 def test_all_lines_of_a_finding(report: Report) -> None:
@@ -63,3 +65,21 @@ def test_rules_skipped_for_the_same_reason_are_listed_together() -> None:
 
 def test_one_page_and_one_rule() -> None:
     assert summary(Report((), pages=1, ran=(Ran("a", "", "error", ""),))) == "doc-lint: no findings; 1 rule, 1 page"
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (2, "docs/z.md:2:1"),
+        (4, "docs/z.md:2:1, docs/z.md:3:1, docs/z.md:4:1"),
+        (6, "docs/z.md:2:1, docs/z.md:3:1, docs/z.md:4:1 and 2 more"),
+    ],
+)
+def test_first_places_and_the_number_of_the_rest(number: int, shown: str) -> None:
+    finding = replace(SEVERAL, others=PLACES[1:number])
+    assert render(Report((finding,))).splitlines()[1] == f"  also at {shown}"
+
+
+def test_pages_that_include_the_place() -> None:
+    finding = replace(PLACES[0], others=(replace(PLACES[0], page="b.md"),))
+    assert render(Report((finding,))).splitlines()[1] == "  on the pages `z.md`, `b.md`"

@@ -11,6 +11,7 @@ from doc_lint import Finding, Options, baseline, lint
 from doc_lint.cli import arguments
 from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
+from doc_lint.grouping import each_place
 from doc_lint.options import all_rules
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
@@ -72,7 +73,7 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
     loaded = load(place, without_baseline, plugins=plugins)
     report = lint(loaded.site, loaded.options)
     last = {rule.name for rule in all_rules() if rule.family == "suppressions"}
-    findings = [finding for finding in report.findings if finding.rule not in last]
+    findings = [place for place in each_place(report.findings) if place.rule not in last]
     exists = file.exists()
     old = read_baseline(file.absolute(), loaded.root) if exists else ()
     accepted, grown = baseline.update(old, baseline.count(findings), {each.rule for each in report.ran}, reason)

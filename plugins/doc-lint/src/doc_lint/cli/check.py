@@ -16,6 +16,7 @@ from doc_lint import Options, Report, renames
 from doc_lint.cli import arguments, report_cache, since
 from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
+from doc_lint.grouping import by_cause, each_place
 from doc_lint.options import OptionError, read_names, read_severity
 from doc_lint.reporters import FORMATS, reporter, text
 from doc_lint.reporters.text import ReadLine
@@ -146,7 +147,7 @@ def filter_paths(report: Report, paths: Iterable[Path]) -> Report:
         place = Path(os.path.normpath(here / where.path))
         return any(place.is_relative_to(path) for path in wanted)
 
-    findings = tuple(finding for finding in report.findings if is_wanted(finding.location))
+    findings = by_cause(place for place in each_place(report.findings) if is_wanted(place.location))
     unjudged = tuple(link for link in report.unjudged if is_wanted(link.location))
     return replace(report, findings=findings, unjudged=unjudged)
 
@@ -166,14 +167,14 @@ def relative_to_cwd(report: Report, root: Path) -> Report:
             location=move(finding.location),
             related=tuple(replace(place, location=move(place.location)) for place in finding.related),
         )
-        for finding in report.findings
+        for finding in each_place(report.findings)
     )
     unjudged = (replace(link, location=move(link.location)) for link in report.unjudged)
     renamed = (
         replace(each, place=move(each.place) if isinstance(each.place, Location) else each.place)
         for each in report.renamed
     )
-    return replace(report, findings=tuple(findings), unjudged=tuple(unjudged), renamed=tuple(renamed))
+    return replace(report, findings=by_cause(findings), unjudged=tuple(unjudged), renamed=tuple(renamed))
 
 
 def render(report: Report, output: str, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> str:

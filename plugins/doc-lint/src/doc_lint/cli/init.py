@@ -14,6 +14,7 @@ from doc_lint.cli.load import Loaded, Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.cli.plugin_entry import InitialOptions
 from doc_lint.explain import example_files
+from doc_lint.grouping import each_place
 from doc_lint.options import RuleOptions, all_rules
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import entries, read_config
@@ -106,7 +107,7 @@ def _passing(site: Site, package: str, opt_in: Iterable[str]) -> InitialOptions:
     while True:
         report = lint(site, Options(package=package, ignore=tuple(failing), rules=rules))
         ran = {each.rule for each in report.ran}
-        found = Counter(finding.rule for finding in report.findings)
+        found = Counter(place.rule for place in each_place(report.findings))
         failing.update({name: number for name, number in found.items() if name not in rules})
         kept = {name: value for name, value in rules.items() if name in ran and name not in found}
         if not found and kept == rules:
@@ -120,7 +121,9 @@ def _passing(site: Site, package: str, opt_in: Iterable[str]) -> InitialOptions:
 
 def _passes_more(report: Report, than: Report) -> bool:
     """Return whether any rule ran without a finding only in the first of two reports."""
-    passed, before = ({each.rule for each in one.ran} - {f.rule for f in one.findings} for one in (report, than))
+    passed, before = (
+        {each.rule for each in one.ran} - {place.rule for place in each_place(one.findings)} for one in (report, than)
+    )
     return bool(passed - before)
 
 

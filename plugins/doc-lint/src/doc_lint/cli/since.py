@@ -1,7 +1,7 @@
 """Find the findings of a site that are new since a Git revision.
 
-The site is linted as it is and, in a temporary copy outside the repository, as it was at the revision. A finding is new
-if there are more findings with its identity (rule, page and key, as in a baseline) than before. Looking only at added
+The site is linted as it is and, in a temporary copy outside the repository, as it was at the revision. A place is new
+if there are more places with its identity (rule, page and key, as in a baseline) than before. Looking only at added
 lines would be faster but wrong: deleting a page breaks links in pages that did not change.
 """
 
@@ -18,13 +18,14 @@ from msgspec.structs import replace
 
 from doc_lint import Report
 from doc_lint.cli.load import Place
+from doc_lint.grouping import by_cause, each_place
 from doc_lint.sources import SourceError
 
 Identity = tuple[str, ...]
 
 
 def only_new(report: Report, place: Place, revision: str, options: Sequence[str]) -> Report:
-    """Return the report with only the findings that are new since a revision.
+    """Return the report with only the places of findings that are new since a revision.
 
     Args:
         report: The current report, with paths relative to the current folder.
@@ -50,13 +51,14 @@ def only_new(report: Report, place: Place, revision: str, options: Sequence[str]
         _git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
         then = Path(folder, "tree", here.relative_to(top))
         before = _identities(then, os.path.relpath(site), place.config is not None, revision, options)
-    now = Counter(finding.identity for finding in report.findings)
-    kept = (finding for finding in report.findings if now[finding.identity] > before[finding.identity])
-    return replace(report, findings=tuple(kept))
+    places = list(each_place(report.findings))
+    now = Counter(place.identity for place in places)
+    kept = (place for place in places if now[place.identity] > before[place.identity])
+    return replace(report, findings=by_cause(kept))
 
 
 def _identities(then: Path, site: str, configured: bool, revision: str, options: Sequence[str]) -> Counter[Identity]:
-    """Return the number of findings for each identity at the revision; none if the site did not exist."""
+    """Return the number of places for each identity at the revision; none if the site did not exist."""
     if not (then / site).exists():
         return Counter()
     named = ["--config-file", site] if configured else [site]
@@ -66,8 +68,9 @@ def _identities(then: Path, site: str, configured: bool, revision: str, options:
         why = done.stderr.strip().removeprefix("doc-lint: ") or "doc-lint gave no reason"
         raise SourceError(f"the site at {revision} cannot be read: {why}")
     return Counter(
-        (row["rule"], row["page"] or row["location"]["path"], *row["key"])
-        for row in json.loads(done.stdout)["findings"]
+        (place["rule"], place["page"] or place["location"]["path"], *place["key"])
+        for finding in json.loads(done.stdout)["findings"]
+        for place in finding["places"]
     )
 
 

@@ -56,6 +56,21 @@ class Target(Struct, frozen=True):
     by_url: bool = False
     reason: str = ""
 
+    @property
+    def cause(self) -> tuple[str, ...]:
+        """What links share that are wrong for the same reason: a page, file or anchor that is not there."""
+        if self.page is not None:
+            return ("anchor", self.page.path, self.anchor) if self.anchor else ()
+        if self.kind == "wrong-case":
+            return ("case", self.path)
+        return missing(self.path) if self.kind in ("missing", "excluded", "draft", "dead-own-url") else ()
+
+
+def missing(path: str) -> tuple[str, ...]:
+    """Return the cause of findings about a page or file that does not exist: the same for `a.md`, `a/` and `a.html`."""
+    name = re.sub(r"(?:^|/)(?:index|README)$", "", re.sub(r"\.(?:md|html)$", "", path.strip("/")))
+    return ("missing", name or ".")
+
 
 LinkTargets = Mapping[str, tuple[tuple[Link, Target], ...]]
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
 from doc_lint import Finding, Options, Report, Site, lint
+from doc_lint.grouping import each_place
 from doc_lint.mkdocs import overlay
 from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.options import OptionError
@@ -151,7 +152,8 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.page_findings = {}
         if self.serving and self.site is not None:
             site = with_rendered_pages(self.site, self.pages, self.sources)
-            self.page_findings = overlay.by_page((each.subject, each) for each in lint(site, self.options).findings)
+            places = each_place(lint(site, self.options).findings)
+            self.page_findings = overlay.by_page((each.subject, each) for each in places)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:

@@ -1,10 +1,13 @@
 """One line per finding, for editors and grep."""
 
-from doc_lint.findings import Report
+from doc_lint.findings import Finding, Report
 
 
 def render(report: Report) -> str:
     """Return one line per finding; an empty string if there are none."""
-    return "".join(
-        f"{finding.location}: {finding.severity}: {finding.message} [{finding.rule}]\n" for finding in report.findings
-    )
+    return "".join(map(_line, report.findings))
+
+
+def _line(finding: Finding) -> str:
+    more = f" (and {len(finding.others)} more)" if finding.others else ""
+    return f"{finding.location}: {finding.severity}: {finding.message}{more} [{finding.rule}]\n"

@@ -13,7 +13,8 @@ def render(report: Report) -> str:
         where = finding.location
         properties = {"file": where.path, "line": where.line, "col": where.column, "title": f"doc-lint: {finding.rule}"}
         parameters = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-        message = "\n".join(filter(None, [finding.message, finding.hint and f"hint: {finding.hint}", finding.url]))
+        hint = finding.hint and f"hint: {finding.hint}"
+        message = "\n".join(filter(None, [finding.message, text.also_at(finding), hint, finding.url]))
         commands.append(f"::{_COMMANDS[finding.severity]} {parameters}::{_data(message)}\n")
     return "".join(commands) + text.summary(report) + "\n"
 

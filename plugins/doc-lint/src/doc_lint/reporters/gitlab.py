@@ -3,6 +3,7 @@
 import msgspec
 
 from doc_lint.findings import Report
+from doc_lint.reporters.text import also_at
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -11,7 +12,7 @@ def render(report: Report) -> str:
     """Return the JSON list that GitLab reads as a `codequality` report."""
     entries = [
         {
-            "description": f"{finding.message}; {finding.hint}" if finding.hint else finding.message,
+            "description": "; ".join(filter(None, [finding.message, also_at(finding), finding.hint])),
             "check_name": finding.rule,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[finding.severity],

@@ -24,11 +24,21 @@ class RelatedPlace(Struct, frozen=True):
     message: str
 
 
-class Entry(Struct, frozen=True):
-    """A finding: one broken rule at one place.
+class PlaceOfFinding(Struct, frozen=True):
+    """A place of a finding. `rule`, `page` and `key` identify it, and its message is about it."""
 
-    `rule`, `severity`, `page`, `location`, `key`, `message` and `hint` are stable within a version of the format; the
-    wording of `message` and `hint` is not.
+    rule: str
+    page: str
+    location: Place
+    key: tuple[str, ...]
+    message: str
+
+
+class Entry(Struct, frozen=True):
+    """A finding: one broken rule at one place, or at all places with one cause, such as the links to a missing page.
+
+    `rule`, `severity`, `page`, `location`, `key`, `message`, `hint` and `places` are stable within a version of the
+    format; the wording of `message` and `hint` is not. `places` lists all places; the first is the finding itself.
     """
 
     rule: str
@@ -40,6 +50,7 @@ class Entry(Struct, frozen=True):
     hint: str
     url: str
     related: tuple[RelatedPlace, ...]
+    places: tuple[PlaceOfFinding, ...]
     fingerprint: str
 
 
@@ -70,7 +81,7 @@ class Document(Struct, frozen=True):
 
     findings: tuple[Entry, ...]
     summary: Summary
-    version: Literal[1] = 1
+    version: Literal[2] = 2
 
 
 def render(report: Report) -> str:
@@ -90,6 +101,7 @@ def _entry(finding: Finding, fingerprint: str) -> Entry:
         hint=finding.hint,
         url=finding.url,
         related=tuple(RelatedPlace(_place(place.location), place.message) for place in finding.related),
+        places=tuple(PlaceOfFinding(p.rule, p.page, _place(p.location), p.key, p.message) for p in finding.places),
         fingerprint=fingerprint,
     )
 

@@ -12,7 +12,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def render(report: Report) -> str:
     """Return a failing test case per finding (`info` passes) and a passing one per rule without findings."""
     suite = ET.Element("testsuite", name="doc-lint")
-    found = {finding.rule for finding in report.findings}
+    found = {place.rule for finding in report.findings for place in finding.places}
     for finding in report.findings:
         where = finding.location
         name = f"{finding.rule} at {where}"

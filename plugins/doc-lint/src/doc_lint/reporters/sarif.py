@@ -50,9 +50,11 @@ def _rule(ran: Ran) -> dict[str, Any]:
 
 def _result(finding: Finding, index: dict[str, int], fingerprint: str) -> dict[str, Any]:
     message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
+    places = [(place.location, place.message) for place in finding.others]
+    places += [(place.location, place.message) for place in finding.related]
     related = [
-        {**_location(place.location), "message": {"text": place.message}, "id": number}
-        for number, place in enumerate(finding.related)
+        {**_location(where), "message": {"text": message}, "id": number}
+        for number, (where, message) in enumerate(places)
     ]
     return {
         "ruleId": finding.rule,
@@ -61,7 +63,7 @@ def _result(finding: Finding, index: dict[str, int], fingerprint: str) -> dict[s
         "message": {"text": message},
         "locations": [_location(finding.location)],
         **({"relatedLocations": related} if related else {}),
-        "partialFingerprints": {"docLint/v2": fingerprint},
+        "partialFingerprints": {"docLint/v3": fingerprint},
     }
 
 

@@ -12,6 +12,7 @@ ReadLine = Callable[[Location], str | None]
 
 _COLORS = {"error": "red", "warning": "yellow", "info": "blue"}
 _WIDTH = 100
+_SHOWN = 3  # places of a finding
 
 
 def render(report: Report, read_line: ReadLine | None = None, *, color: bool = False) -> str:
@@ -37,10 +38,27 @@ def lines(finding: Finding, read_line: ReadLine | None = None, *, color: bool = 
     source = read_line(finding.location) if read_line else None
     if source and source.strip():
         yield from (style(line, dim=True) for line in excerpt(source, finding.location))
+    if places := also_at(finding):
+        yield f"  {places}"
     for related in finding.related:
         yield f"  {style(str(related.location), bold=True)}: {related.message}"
     if finding.hint:
         yield f"  {style('hint:', fg='green')} {finding.hint}"
+
+
+def also_at(finding: Finding) -> str:
+    """Return the first few of the other places of a finding, and how many more there are; nothing if there are none."""
+    if not finding.others:
+        return ""
+    places = dict.fromkeys(str(place.location) for place in finding.others if place.location != finding.location)
+    if places:
+        return f"also at {_first(list(places))}"
+    return f"on the pages {_first(list(dict.fromkeys(f'`{place.page}`' for place in finding.places)))}"
+
+
+def _first(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    return f"{', '.join(names[:_SHOWN])} and {more} more" if more > 1 else ", ".join(names)
 
 
 def excerpt(source: str, where: Location) -> Iterator[str]:

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from doc_lint.facts.anchors import AnchorOrigin
 from doc_lint.facts.base import asks
+from doc_lint.facts.link_targets import missing
 from doc_lint.findings import Finding, Severity, Unjudged
 from doc_lint.site import Location, Site
 
@@ -100,6 +101,7 @@ def unknown_page(site: Site, option: tuple[str, ...], path: str) -> Finding:
     return Finding(
         location=site.option_location(*option, path),
         key=(option[-1], path),
+        cause=missing(path),
         message=f"`{option[-1]}` names `{path}`, which is not a page of this site",
         hint="correct the path",
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from doc_lint.site.allowed import Accepted, Suppression
 from doc_lint.site.location import Location
-from doc_lint.site.nav import NavItem
+from doc_lint.site.nav import NavItem, Section
 from doc_lint.site.package import Package
 from doc_lint.site.page import Page
 from doc_lint.site.rendered import Rendered
@@ -86,6 +86,16 @@ class Site(Struct, frozen=True, dict=True):
     def page_by_url(self) -> Mapping[str, Page]:
         """Pages by URL, relative to the site's root."""
         return {page.url: page for page in self.pages}
+
+    @cached_property
+    def listing_files(self) -> frozenset[str]:
+        """The configuration and the nav files: their lines name pages, but are not text of a page."""
+        pending, paths = list(self.nav), {self.config_path}
+        while pending:
+            item = pending.pop()
+            paths.add(item.location.path)
+            pending.extend(item.children if isinstance(item, Section) else ())
+        return frozenset(paths)
 
     @cached_property
     def top_folders(self) -> frozenset[str]:

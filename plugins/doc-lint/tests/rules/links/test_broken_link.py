@@ -2,8 +2,7 @@
 
 import pytest
 
-from doc_lint import lint
-from doc_lint.testing import findings, read_site
+from doc_lint.testing import findings, lint_files
 
 THERE = {
     "mkdocs.yml": "site_url: https://pots.example/\n",
@@ -61,7 +60,7 @@ def test_pages_that_only_the_build_generates_are_not_checked() -> None:
 
 def test_hint_for_a_page_in_the_nav_suggests_generated() -> None:
     files = {"mkdocs.yml": b"nav: [index.md, gone.md]\n", "docs/index.md": b"[a](gone.md) [b](other.md)\n"}
-    hints = [finding.hint for finding in lint(read_site(files)).findings if finding.rule == "broken-link"]
+    hints = [finding.hint for finding in lint_files(files, select=("broken-link",)).findings]
     assert ["`generated`" in hint for hint in hints] == [True, False]
 
 
@@ -74,7 +73,7 @@ def test_links_of_a_site_below_a_path_are_checked() -> None:
 
 def test_path_of_a_page_from_the_root_names_the_relative_path() -> None:
     files = {"docs/deep/page.md": "# Page\n", "docs/deep/er/a.md": "# A\n\n[page](/deep/page.md) [gone](/gone.md)\n"}
-    found = [finding for finding in lint(read_site(files)).findings if finding.rule == "broken-link"]
+    found = lint_files(files, select=("broken-link",)).findings
     assert [finding.message for finding in found] == [
         "`/deep/page.md` leads to the root of the host, where no Markdown files are published",
         "`/gone.md` leads to `gone.md`, which is not a page or file of this site",

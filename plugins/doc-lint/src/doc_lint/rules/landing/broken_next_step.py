@@ -52,6 +52,7 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
                         page=page.path,
                         location=link.location,
                         key=(link.kind, link.target or link.text),
+                        cause=target.cause,
                         message=f"{link.kind.replace('-', ' ')} {problem}",
                         hint="use the `.md` path of a page, relative to this page",
                     )

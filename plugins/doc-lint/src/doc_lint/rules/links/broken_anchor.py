@@ -74,6 +74,7 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
                 page=page.path,
                 location=link.location,
                 key=(link.target,),
+                cause=target.cause,
                 message=f"`{link.target}` leads to an anchor that `{there.path}` does not have",
                 hint=f"use `#{near[0]}`" if near else "link to one of the page's headings",
                 related=_where(there, near),

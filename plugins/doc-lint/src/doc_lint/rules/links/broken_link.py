@@ -58,6 +58,7 @@ def broken_link(
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
+                    cause=() if is_source else target.cause,
                     message=f"`{link.target}` leads to the root of the host, where no Markdown files are published"
                     if is_source
                     else f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",

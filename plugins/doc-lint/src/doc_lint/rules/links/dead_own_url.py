@@ -51,6 +51,7 @@ def dead_own_url(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
+                    cause=target.cause,
                     message=f"`{link.target}` leads to `{target.path}`, which does not exist on this site",
                     hint="link to the `.md` file, relative to this page",
                 )

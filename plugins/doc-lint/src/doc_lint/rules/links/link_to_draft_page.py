@@ -50,6 +50,7 @@ def link_to_draft_page(site: Site, link_targets: LinkTargets) -> Iterator[Findin
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
+                    cause=target.cause,
                     message=f"`{link.target}` leads to `{target.path}`, which is a draft (`draft_docs`)",
                     hint="publish the page, or remove the link",
                 )

@@ -50,6 +50,7 @@ def link_to_excluded_page(site: Site, link_targets: LinkTargets) -> Iterator[Fin
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
+                    cause=target.cause,
                     message=f"`{link.target}` leads to `{target.path}`, which `exclude_docs` excludes from the site",
                     hint="publish the file, or remove the link",
                 )

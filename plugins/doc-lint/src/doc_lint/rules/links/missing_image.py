@@ -61,6 +61,7 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
                     page=page.path,
                     location=image.location,
                     key=(image.target,),
+                    cause=target.cause,
                     message=f"the image `{image.target}` points to `{target.path}`, {_REASONS.get(target.kind, _PAGE)}",
                     hint="correct the path, or add the file",
                 )

@@ -83,6 +83,7 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
                     page=page.path,
                     location=where,
                     key=(missing.file, missing.section),
+                    cause=("include", missing.tried[0], missing.section),
                     message=message,
                     hint=hint,
                 )
@@ -92,6 +93,7 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
                     page=page.path,
                     location=where,
                     key=(missing.file,),
+                    cause=("include", missing.file, *missing.tried) if missing.file else (),
                     message=message,
                     hint=hint,
                 )

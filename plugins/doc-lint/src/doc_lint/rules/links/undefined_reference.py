@@ -23,7 +23,8 @@ def undefined_reference(
     """A page does not define a reference or footnote that it uses.
 
     ## What it finds
-    `[text][name]` without a line `[name]: target`, and `[^name]` without a line `[^name]: text`.
+    `[text][name]` without a line `[name]: target`, and `[^name]` without a line `[^name]: text`. A name that a page
+    uses several times is one finding.
 
     ## Why it matters
     Markdown leaves it unchanged: the reader sees brackets instead of a link. MkDocs does not notice.
@@ -66,6 +67,7 @@ def undefined_reference(
                     page=page.path,
                     location=reference.location,
                     key=(reference.name,),
+                    cause=("undefined", page.path, reference.name),
                     message=f"the {what} `[{name}]` is not defined on this page",
                     hint=f"add a line `[{name}]: ...`, or correct the name",
                 )

@@ -50,6 +50,7 @@ def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
+                    cause=target.cause,
                     message=f"`{link.target}` differs from the file `{target.path}` in upper and lower case",
                     hint="use the spelling of the file name",
                 )

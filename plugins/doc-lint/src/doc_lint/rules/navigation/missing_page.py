@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.facts.all_pages import AllPages
+from doc_lint.facts.link_targets import missing
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
@@ -59,6 +60,7 @@ def missing_page(
             yield Finding(
                 location=site.option_location("rules", "missing-page", "pages", path),
                 key=(path,),
+                cause=missing(path),
                 message=f"the required page `{path}` does not exist",
                 hint="write the page, or remove it from the option `pages`",
             )

@@ -52,10 +52,12 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     for item, _ in navigation.walk():
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
-        if target and not there and resolve(site, _ROOT, Link(target, "", "html", item.location)).kind in _DEAD:
+        found = resolve(site, _ROOT, Link(target, "", "html", item.location)) if target and not there else None
+        if found is not None and found.kind in _DEAD:
             yield Finding(
                 location=item.location,
                 key=(target,),
+                cause=found.cause,
                 message=f"the nav names `{target}`, which is not a page of this site",
                 hint=_hint(site, target),
             )

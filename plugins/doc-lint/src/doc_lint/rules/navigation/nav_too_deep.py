@@ -21,7 +21,8 @@ def nav_too_deep(
 
     ## What it finds
     Nav entries of pages with more than `max_depth` sections above them. A page at the top of the nav has depth 0. The
-    landing page of a section counts like any other page of that section.
+    landing page of a section counts like any other page of that section. All pages of a section that is too deep, and
+    of the sections in it, are one finding.
 
     ## Why it matters
     Each level is one more choice that readers have to get right before they see the page, and one more level to unfold
@@ -68,6 +69,7 @@ def nav_too_deep(
             yield Finding(
                 page=item.path,
                 location=item.location,
+                cause=("deep", *(section.title for section in above[: max_depth + 1])),
                 message=f"`{item.path}` is {len(above)} sections deep ({trail}); the limit is {max_depth}",
                 hint="move the page up, or merge two of the sections above it",
             )

@@ -1,6 +1,6 @@
 """The rule page-not-in-nav."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated
 
 from msgspec import Meta
@@ -24,7 +24,8 @@ def page_not_in_nav(
     """A page is published, but the nav does not list it.
 
     ## What it finds
-    Pages without a nav entry, both in the docs folder and generated. Pages listed in MkDocs' `not_in_nav`,
+    Pages without a nav entry, both in the docs folder and generated. The pages of a folder of which the nav lists none
+    are one finding. Pages listed in MkDocs' `not_in_nav`,
     `exclude_docs` or `draft_docs` and pages of Material's blog plugin are not reported.
 
     ## Why it matters
@@ -58,11 +59,24 @@ def page_not_in_nav(
     - mkdocs/mkdocs#1755: the original request
     """
     listed = {entry.path for entry in navigation.entries()}
+    folders = {folder for path in listed for folder in _above(path)}
     for page in site.pages:
         if page.in_nav and page.path not in listed and not match(page.path, (*allow, *site.plugin_pages)):
             yield Finding(
                 page=page.path,
                 location=page.location,
+                cause=_folder(page.path, folders),
                 message=f"`{page.path}` is published, but the nav does not list it",
                 hint="add it to the nav, or to `not_in_nav` in the configuration",
             )
+
+
+def _folder(path: str, listed: Collection[str]) -> tuple[str, ...]:
+    """Return the topmost folder around a page of which the nav lists no page, as a cause; none if there is none."""
+    return next((("not in nav", folder) for folder in _above(path) if folder not in listed), ())
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders around a page, outermost first."""
+    parts = path.split("/")[:-1]
+    yield from ("/".join(parts[: number + 1]) for number in range(len(parts)))

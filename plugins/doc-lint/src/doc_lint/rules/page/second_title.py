@@ -12,7 +12,7 @@ def second_title(site: Site) -> Iterator[Finding]:
     """A page has more than one level 1 heading.
 
     ## What it finds
-    Each `# Heading` of a page after the first.
+    Each `# Heading` of a page after the first. All of them are one finding.
 
     ## Why it matters
     Themes use the first one as the page's title and build the table of contents from the headings below it, so the
@@ -47,6 +47,7 @@ def second_title(site: Site) -> Iterator[Finding]:
                 page=page.path,
                 location=heading.location,
                 key=(heading.text,),
+                cause=("second title", page.path),
                 message=f"`{page.path}` has a second title, `{heading.text}`",
                 hint="change it to level 2, or move it to its own page",
                 related=(Related(titles[0].location, "the first title is here"),),

@@ -23,7 +23,8 @@ def duplicated_title(
 
     ## What it finds
     Pages with the same title as another page, ignoring case and the space between words. The title is that in the front
-    matter, or else the first level 1 heading. Each page after the first is reported. If the text is the same as well,
+    matter, or else the first level 1 heading. The pages after the
+    first are one finding. If the text is the same as well,
     duplicated-content reports the page instead.
 
     ## Why it matters
@@ -76,6 +77,7 @@ def duplicated_title(
                 page=page.path,
                 location=page.title_location,
                 key=(other.path,),
+                cause=("duplicated title", title),
                 message=f"`{page.path}` has the same title as `{other.path}`: {page.title}",
                 hint="choose a title that describes what only this page offers",
                 related=(Related(other.title_location, "the other page"),),

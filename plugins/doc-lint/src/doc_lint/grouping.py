@@ -1,0 +1,71 @@
+"""One cause, one finding: findings that have the same cause are reported as one, with all of their places.
+
+Suppressions, the baseline and `--since` judge each place by itself, before places are grouped. A finding therefore
+stays as long as one of its places is left.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from msgspec.structs import replace
+
+from doc_lint.findings import SEVERITIES, Finding, Report
+from doc_lint.site import Site
+
+
+def each_place(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield each place of each finding as a finding of its own."""
+    for finding in findings:
+        if finding.others:
+            yield replace(finding, others=())
+            yield from finding.others
+        else:
+            yield finding
+
+
+def by_place(report: Report) -> Report:
+    """Return a report with a finding for each place, to judge or count places. Its fingerprints are those of places."""
+    places = (replace(place, cause=()) for place in each_place(report.findings))
+    return replace(report, findings=by_cause(places))
+
+
+def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with the same cause as one, sorted by location, then rule.
+
+    The first place of a finding is the most severe one. Of these, one that is not about a page comes first, because it
+    is in the nav or the configuration, and then the first one in the order of files and lines.
+    """
+    groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    alone: list[Finding] = []
+    for finding in each_place(findings):
+        (groups[finding.cause] if finding.cause else alone).append(finding)
+    for group in groups.values():
+        first, *others = sorted(group, key=_rank)
+        alone.append(replace(first, others=tuple(others)) if others else first)
+    return tuple(sorted(alone, key=lambda each: (each.location, each.rule, each.key, each.message)))
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    return SEVERITIES.index(finding.severity), bool(finding.page), finding.location, finding.page, finding.rule
+
+
+def with_shared_files(site: Site, findings: Collection[Finding]) -> Iterator[Finding]:
+    """Yield the findings of one rule; a defect in a file that several pages include gets one cause.
+
+    Args:
+        site: The site.
+        findings: All findings of the rule. Equal ones, on a page that includes a file twice, are yielded once.
+    """
+    causes: dict[tuple[object, ...], tuple[str, ...]] = {}
+    numbers: dict[tuple[str, ...], int] = defaultdict(int)
+    for finding in dict.fromkeys(findings):
+        page, where = site.page_by_path.get(finding.page), finding.location
+        if page is None or where.path == page.location.path or where.path in site.listing_files:
+            yield finding
+            continue
+        place = (where, finding.key)
+        if place not in causes:
+            name = ("included", finding.rule, where.path, *finding.key)
+            causes[place] = finding.cause or (*name, str(numbers[name]))  # a line number would change with every edit
+            numbers[name] += 1
+        yield replace(finding, cause=causes[place])
