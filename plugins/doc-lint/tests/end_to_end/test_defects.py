@@ -58,7 +58,7 @@ SITE = {
     "docs/guides/clean.md": "# Clean\n\nWith water and a brush.\n",
 }
 NAV = ["index.md", {"Guides": ["guides/cook.md", "guides/clean.md"]}]
-OPTIONS = {"rules": {"no-inbound-link": {"pages": ["alone.md"]}}}
+OPTIONS = {"rules": {"no-inbound-link": {"pages": ["alone.md"]}, "duplicated-content": None}}
 BASE = {"site_name": "Pots", "theme": "mkdocs", "site_url": "https://pots.example/"}
 
 ROWS = (
@@ -178,7 +178,7 @@ ROWS = (
         "docs/title2.md",
         "# Fish",
         files={"docs/title1.md": "# Fish\n\nFrozen.\n", "docs/title2.md": "# Fish\n\nFresh.\n"},
-        nav=({"Frozen fish": "title1.md"}, {"Fresh fish": "title2.md"}),
+        nav=({"Frozen": ["title1.md"]}, {"Fresh": ["title2.md"]}),
     ),
     Row("page without a title", "missing-title", "docs/bare.md", files={"docs/bare.md": "Text.\n"}, nav=("bare.md",)),
     page("second title", "second-title", "# Again\n\nText.", "# Again"),

@@ -28,18 +28,21 @@ class Cluster(Struct, frozen=True, gc=False):
 
     Attributes:
         members: Indices of the texts, ascending.
-        share: The smallest share of common words between two of them.
+        pair: The first two of them that share words, on different pages.
+        share: The share of words that these two have in common.
     """
 
     members: tuple[int, ...]
+    pair: tuple[int, int]
     share: float
 
 
-def clusters(texts: Sequence[Words], least: float) -> list[Cluster]:
-    """Return groups of texts in which each text shares enough of its words with another one.
+def clusters(texts: Sequence[Words], pages: Sequence[str], least: float) -> list[Cluster]:
+    """Return groups of texts in which each text shares enough of its words with another one on another page.
 
     Args:
         texts: The words of each text, in reading order.
+        pages: The page of each text.
         least: Minimum share of the shorter text's words, from 0 to 1.
     """
     equal: dict[Words, list[int]] = defaultdict(list)
@@ -47,19 +50,32 @@ def clusters(texts: Sequence[Words], least: float) -> list[Cluster]:
         equal[text].append(index)
     kinds = list(equal)
     parent = list(range(len(kinds)))
-    shares: dict[int, float] = {}
+    pairs: list[tuple[int, int, int, float]] = []
+    for kind, text in enumerate(kinds):
+        pairs += ((kind, *pair, 1.0) for pair in _on_two_pages(equal[text], equal[text], pages))
     for first, second in _candidates(kinds, least):
         one, other = _root(parent, first), _root(parent, second)
-        if one == other:
+        pair = _on_two_pages(equal[kinds[first]], equal[kinds[second]], pages)
+        if one == other or not pair:
             continue
         share = overlap(kinds[first], kinds[second], least)
         if share >= least:
             parent[max(one, other)] = min(one, other)
-            shares[min(one, other)] = min(share, shares.get(one, 1.0), shares.get(other, 1.0))
+            pairs += ((first, *found, share) for found in pair)
     groups: dict[int, list[int]] = defaultdict(list)
     for kind, text in enumerate(kinds):
         groups[_root(parent, kind)].extend(equal[text])
-    return [Cluster(tuple(sorted(g)), shares.get(root, 1.0)) for root, g in groups.items() if len(g) > 1]
+    best: dict[int, tuple[int, int, float]] = {}
+    for kind, early, late, share in pairs:
+        root = _root(parent, kind)
+        best[root] = min(best.get(root, (early, late, share)), (early, late, share))
+    return [Cluster(tuple(sorted(groups[root])), (early, late), share) for root, (early, late, share) in best.items()]
+
+
+def _on_two_pages(some: Sequence[int], others: Sequence[int], pages: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the first pair of texts that are on different pages, in reading order; none if all are on one page."""
+    pairs = ((min(a, b), max(a, b)) for a in some for b in others if pages[a] != pages[b])
+    return [found] if (found := min(pairs, default=None)) else []
 
 
 def overlap(one: Words, other: Words, least: float = 0) -> float:

@@ -103,3 +103,16 @@ def test_share_counts_words_in_order() -> None:
     assert overlap(("a", "b", "c", "d"), ("x", "a", "b", "y", "c", "d")) == 1
     assert overlap(("a", "b", "c", "d"), ("c", "d", "a", "b", "z")) == 0.5
     assert overlap(("a", "b", "c"), ("a", "x", "b", "x", "c")) == 0
+
+
+def test_partner_is_the_section_that_shares_the_text() -> None:
+    one, other = (" ".join(prose(seed, 60)) for seed in ("x", "y"))
+    files = {
+        "mkdocs.yml": "nav: [settings.md, reports.md]\n",
+        "docs/settings.md": f"# Settings\n\n## Key\n\n{one}\n\n## Tags\n\n{one} {other}\n",
+        "docs/reports.md": f"# Reports\n\n## Assigning\n\n{other}\n",
+    }
+    assert findings("duplicated-content", files) == [
+        "docs/reports.md:3:1: `Assigning` of `reports.md` repeats `Tags` of `settings.md` "
+        "(100% of the words of the shorter one)"
+    ]

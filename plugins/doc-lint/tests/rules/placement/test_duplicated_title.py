@@ -4,8 +4,6 @@ import pytest
 
 from doc_lint.testing import findings
 
-TEXT = " ".join(f"word{number}" for number in range(50))
-
 
 @pytest.mark.parametrize(
     ("second", "line"),
@@ -17,11 +15,23 @@ def test_same_title_is_reported_at_the_title(second: str, line: int) -> None:
     )
 
 
+@pytest.mark.parametrize("second", ["# Ray 2\n", "Ray\n", "## Ray\n", "---\ntitle: X\n---\n# Ray\n"])
+def test_other_title_or_no_title_is_not_reported(second: str) -> None:
+    assert findings("duplicated-title", {"docs/a.md": "# Ray\n", "docs/b.md": second}) == []
+
+
 @pytest.mark.parametrize(
-    "second", ["# Ray 2\n", "Ray\n", "## Ray\n", "---\ntitle: X\n---\n# Ray\n", f"# Ray\n\n{TEXT}\n"]
+    ("nav", "number"),
+    [
+        ("[{One: a.md}, {Two: b.md}]", 0),
+        ("[a.md, {Two: b.md}]", 0),
+        ("[{Same: a.md}, {Same: b.md}]", 0),
+        ("[a.md, b.md]", 1),
+    ],
 )
-def test_other_title_no_title_or_a_complete_copy_is_not_reported(second: str) -> None:
-    assert findings("duplicated-title", {"docs/a.md": f"# Ray\n\n{TEXT}\n", "docs/b.md": second}) == []
+def test_title_in_the_nav_replaces_the_heading(nav: str, number: int) -> None:
+    files = {"mkdocs.yml": f"nav: {nav}\n", "docs/a.md": "# Changes\n", "docs/b.md": "# Changes\n"}
+    assert len(findings("duplicated-title", files)) == number
 
 
 def test_pages_without_a_title_are_not_reported() -> None:

@@ -17,7 +17,7 @@ _SHOWN = 10
 _WORDS_ONLY = "".join(chr(code) if re.match(r"\w", chr(code)) else " " for code in range(128))  # for ASCII
 
 
-@rule(severity="warning")
+@rule(severity="warning", opt_in=True)
 def duplicated_content(
     site: Site,
     navigation: Navigation | None = None,
@@ -33,7 +33,8 @@ def duplicated_content(
     ## What it finds
     Sections of at least `min_words` words, of which another page repeats at least the share `min_overlap`, even if some
     words were changed or the text is now part of a longer section. Sections that repeat each other are one finding, at
-    the second one in nav order. Shorter sections of a page are compared together. Code is ignored.
+    the second one in nav order, which names the one that it repeats. Shorter sections of a page are compared together.
+    Code is ignored.
 
     ## Why it matters
     Sooner or later, only one of the copies is corrected. Readers who find both do not know which one is right.
@@ -62,9 +63,10 @@ def duplicated_content(
     ```
 
     ## Limits
-    Text that both pages include from the same file is not a copy. Pages that a plugin generates, blog posts and pages
-    about earlier versions, such as release notes, are not compared. A copy in which every second word was changed is
-    not found.
+    The rule is opt-in: on many sites, about half of what it finds is repeated on purpose, such as warnings in a
+    reference. Text that both pages include from the same file is not a copy. Pages that a plugin generates, blog posts
+    and pages about earlier versions, such as release notes, are not compared. A copy in which every second word was
+    changed is not found.
 
     ## References
     - Diátaxis, [The map](https://diataxis.fr/map/): one place for each need
@@ -72,11 +74,11 @@ def duplicated_content(
     - slicc/slicc#1541: copies of code and of short phrases are noise
     """
     passages = list(_passages(site, navigation, min_words, allow))
-    for cluster in clusters([passage.words for passage in passages], min_overlap):
-        first, *others = (passages[member] for member in cluster.members)
-        others = [passage for passage in others if passage.page is not first.page]
-        if others:
-            yield _finding(first, others[0], others[1:], cluster.share)
+    pages = [passage.page.path for passage in passages]
+    for cluster in clusters([passage.words for passage in passages], pages, min_overlap):
+        first, second = (passages[member] for member in cluster.pair)
+        more = [passages[member] for member in cluster.members if member not in cluster.pair]
+        yield _finding(first, second, more, cluster.share)
 
 
 class _Passage(Struct, frozen=True):
