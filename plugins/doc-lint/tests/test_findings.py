@@ -1,6 +1,6 @@
 """Identity and fingerprints of findings."""
 
-from doc_lint.findings import Finding, Report
+from doc_lint.findings import Finding, Report, Unjudged
 from doc_lint.site import Location
 
 
@@ -31,3 +31,10 @@ def test_findings_with_equal_identity_have_different_fingerprints() -> None:
 def test_only_errors_and_warnings_fail() -> None:
     assert not Report((Finding(location=Location("a.md"), message="words", severity="info"),)).failed
     assert Report((finding(),)).failed
+
+
+def test_link_that_two_rules_cannot_judge_counts_once() -> None:
+    places = [Location("a.md", line) for line in (1, 2)]
+    unjudged = tuple(Unjudged(place, "hooks", rule) for place in places for rule in ("broken-link", "broken-anchor"))
+    report = Report((), unjudged=(*unjudged, Unjudged(places[0], "macros", "broken-link")))
+    assert report.unjudged_links() == {"hooks": 2, "macros": 1}

@@ -157,6 +157,12 @@ class Report(Struct, frozen=True):
         """Return the number of unjudged links by rule and reason."""
         return dict(Counter((link.rule, link.reason) for link in self.unjudged))
 
+    def unjudged_links(self) -> dict[str, int]:
+        """Return the number of unjudged links by reason. A link that several rules could not judge counts once."""
+        return dict(
+            Counter(reason for reason, _ in dict.fromkeys((each.reason, each.location) for each in self.unjudged))
+        )
+
     def fingerprints(self) -> tuple[str, ...]:
         """Return a digest for each finding. It is unique, and edits elsewhere in the file don't change it.
 

@@ -82,7 +82,7 @@ def summary(report: Report) -> str:
     rules = {reason: [skip.rule for skip in report.skipped if skip.reason == reason] for reason in reasons}
     skipped = "".join(f"; {', '.join(names)} skipped: {reason}" for reason, names in rules.items())
     unjudged = "".join(
-        f"; {rule} left {_count(n, 'link')} unjudged: {reason}" for (rule, reason), n in report.unjudged_by().items()
+        f"; {_count(number, 'link')} unjudged: {reason}" for reason, number in report.unjudged_links().items()
     )
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
