@@ -38,13 +38,17 @@ def check(
             record_property("example", summary.unchanged(before))
             return
         start = time.monotonic()
-        outcome = run(example, request.getfixturevalue("slurm") if on_slurm else None, forks, left)
+        slurm = request.getfixturevalue("slurm") if on_slurm else None
+        outcome = run(example, slurm, forks, left)
         seconds = time.monotonic() - start
         assert unmet(example, outcome) == [], outcome.output
         if example.table.output:
-            recorded = example.recorded.read_text("utf-8")
-            metrics = example.table.metrics
-            assert comparable(outcome.output, metrics) == comparable(recorded, metrics), "run scripts/record"
+            recorded = comparable(example.recorded.read_text("utf-8"), example.table.metrics)
+            # Threads of NeMo Run that redirect standard output can lose lines of its log on a busy machine: once more.
+            if comparable(outcome.output, example.table.metrics) != recorded:
+                outcome = run(example, slurm, forks, left)
+                assert unmet(example, outcome) == [], outcome.output
+            assert comparable(outcome.output, example.table.metrics) == recorded, "run scripts/record"
         for name, svg in outcome.plots.items():
             light, _ = plots.recorded(example.path.parent, name)
             assert plots.alike(svg, light.read_text("utf-8")), f"{name} looks different: run scripts/record"

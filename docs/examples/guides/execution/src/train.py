@@ -7,4 +7,6 @@ parser.add_argument("--epochs", type=int, default=1)
 options = parser.parse_args()
 
 rank = os.environ.get("RANK") or os.environ.get("SLURM_PROCID", "0")
-print(f"rank {rank}: {options.epochs} epochs on {options.data}")
+size = os.environ.get("WORLD_SIZE") or os.environ.get("SLURM_NTASKS", "1")
+if rank == "0":
+    print(f"{options.epochs} epochs on {options.data}, processes: {size}")
