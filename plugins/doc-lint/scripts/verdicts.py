@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from posixpath import basename, dirname, normpath
+from posixpath import basename, dirname, join, normpath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -81,7 +81,7 @@ def _address(url: str, target: str) -> str:
     if not path or urlsplit(target).netloc:
         return "\0"
     base = url if url.endswith("/") or not url else dirname(url)
-    return unquote(normpath(f"/{base}/{path}")).strip("/")
+    return unquote(normpath(join("/", base, path))).strip("/")
 
 
 class Defect(NamedTuple):
