@@ -6,6 +6,8 @@ extensions add to CommonMark.
 
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from doc_lint.site import Defect, Location, Page
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown.corrected import corrected
@@ -65,8 +67,10 @@ def read_page(
         rendered=None,
         **flags,
     )
-    if dialect.exact is None or is_sure(expanded, dialect):
+    if dialect.extensions is None or is_sure(expanded, dialect):
         return page
+    if dialect.exact is None:
+        return replace(page, is_unsure=True)
     html = dialect.exact.read(expanded)
     return corrected(page, html, expanded, origins) if html is not None else page
 
