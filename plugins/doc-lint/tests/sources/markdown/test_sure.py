@@ -31,6 +31,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
     "text",
     [
         "#Title\n",
+        "> !!! note\n>     text\n>\n>     text or code\n",
         "  ## Indented\n",
         "Title\nof two lines\n---\n",
         "[x](a b.md)\n",

@@ -156,7 +156,7 @@ class HtmlReader(HTMLParser):
         if tag == "img" and "src" in given and not classes & _EMOJI:
             self.images.append(HtmlTarget(given["src"], given.get("alt"), self._is_raw))
             self._say(given.get("alt", ""))
-        elif tag == "a" and "href" in given:
+        elif tag == "a" and "href" in given and "wikilink" not in classes:
             self._links.append((given["href"], self._is_raw, []))
         elif self._is_raw:
             self._raw_code += tag in ("code", "pre")

@@ -188,7 +188,8 @@ class _Reader:
 
     def _nested(self, lines: list[str], at: int) -> int:
         """Return the line after an admonition, details or tab."""
-        if not any(name in self.extensions and opener.match(lines[at]) for name, opener in _OPENERS.items()):
+        known = (name in self.extensions and opener.match(lines[at]) for name, opener in _OPENERS.items())
+        if ">" in self.inside or not any(known):
             return -1
         end = at + 1
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
