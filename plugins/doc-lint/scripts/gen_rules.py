@@ -1,6 +1,7 @@
 """Write a page for each rule, one for each family and one for all into doc-lint's site; mkdocs-gen-files runs it."""
 
 import importlib
+import re
 from itertools import groupby
 
 import mkdocs_gen_files
@@ -74,8 +75,12 @@ def front_matter(fields: dict[str, object]) -> str:
 
 
 def rule_page(rule: Rule) -> str:
-    """Return the page of one rule: its docstring, with include markers escaped, because they are examples."""
-    return front_matter({"description": summary(rule)}) + explain(rule).replace("--8<--", ";--8<--")
+    """Return the page of one rule: its docstring, with include markers escaped, because they are examples.
+
+    Markdown knows no `encoding` of a fence, and would read its content as the page's.
+    """
+    text = re.sub(r'^(```.*) encoding="[^"]+"$', r"\1", explain(rule), flags=re.MULTILINE)
+    return front_matter({"description": summary(rule)}) + text.replace("--8<--", ";--8<--")
 
 
 def about(family: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from doc_lint.engine import Facts
-from doc_lint.testing import read_site
+from doc_lint.testing import findings, read_site
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,15 @@ def test_anchors_that_a_hook_or_macro_may_add(config: str, text: str, *, open_: 
     hooks = {"h.py": b"def on_page_markdown(markdown, **_): ...", "env.py": b"def on_env(env, **_): ..."}
     site = read_site({"mkdocs.yml": config.encode(), "docs/index.md": text.encode(), **hooks})
     assert Facts(site).get("anchors").origin_of(site.pages[0], "x") == ("hooks" if open_ else None)
+
+
+def test_page_that_python_markdown_may_read_differently_is_unjudged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doc_lint.sources.markdown.dialect.is_installed", lambda: False)
+    files = {
+        "mkdocs.yml": "site_name: x",
+        "docs/index.md": "# Home\n\n[a](odd.md#gone) [b](plain.md#gone)\n",
+        "docs/odd.md": "#Odd\n\n[c](gone.md)\n",
+        "docs/plain.md": "# Plain\n\n[d](gone.md)\n",
+    }
+    assert [each.partition(": ")[0] for each in findings("broken-anchor", files)] == ["docs/index.md:3:18"]
+    assert [each.partition(": ")[0] for each in findings("broken-link", files)] == ["docs/plain.md:3:1"]

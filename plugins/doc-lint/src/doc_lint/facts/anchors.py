@@ -9,7 +9,8 @@ from msgspec import Struct
 from doc_lint.facts.base import fact
 from doc_lint.site import Page, Site, Symbols
 
-AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github"]
+AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github", "unsure"]
+NOT_INSTALLED = "Python-Markdown, which is not installed, may read the page differently"
 
 
 class Anchors(Struct, frozen=True):
@@ -43,6 +44,8 @@ class Anchors(Struct, frozen=True):
             return "github"
         if self.unknown_slugs:
             return "slugs"
+        if page.is_unsure:
+            return "unsure"
         name = re.split(r"\(|--", anchor)[0]
         if self.has_hooks and page.has_markers:
             return "hooks"

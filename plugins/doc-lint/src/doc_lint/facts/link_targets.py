@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from doc_lint.facts.anchors import NOT_INSTALLED
 from doc_lint.facts.base import fact
 from doc_lint.patterns import match
 from doc_lint.site import Image, Link, Page, Site
@@ -94,7 +95,7 @@ def _confirmed(site: Site, page: Page, link: Link) -> Target:
     if link.kind not in ("body", "html"):
         return target
     if page.rendered is None:
-        reason = site.unknown.get("links", "")
+        reason = site.unknown.get("links", NOT_INSTALLED if page.is_unsure else "")
         return Target("unjudged", reason=reason) if reason and target.kind not in _EXISTING else target
     href = unquote(link.target)
     if target.kind in ("draft", "excluded"):  # MkDocs rewrites these as if they were published

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from doc_lint.facts.anchors import AnchorOrigin
+from doc_lint.facts.anchors import NOT_INSTALLED, AnchorOrigin
 from doc_lint.facts.base import asks
 from doc_lint.facts.link_targets import missing
 from doc_lint.findings import Finding, Severity, Unjudged
@@ -80,6 +80,7 @@ _UNKNOWN: dict[AnchorOrigin | None, str] = {
     "hooks": "hooks or macros fill in the pages",
     "blocks": "the names in their `:::` blocks are unknown",
     "slugs": "the function that generates anchors of headings is unknown",
+    "unsure": NOT_INSTALLED,
     "tags": "a plugin lists the tags of all pages there",
 }
 

@@ -53,6 +53,7 @@ class Page(Struct, frozen=True, dict=True):
         in_nav: Whether the site wants it in the nav; `False` for `not_in_nav` and drafts.
         generated: Whether a plugin generated it, so that it is not a file in the docs folder.
         encoding_defect: Why it could not be decoded as UTF-8, or `None`.
+        is_unsure: Whether Python-Markdown may read it differently, but is not installed.
         rendered: The rendered page, in a build. Its anchors replace those in the source.
     """
 
@@ -77,6 +78,7 @@ class Page(Struct, frozen=True, dict=True):
     in_nav: bool = True
     generated: bool = False
     encoding_defect: Defect | None = None
+    is_unsure: bool = False
     rendered: RenderedPage | None = None
 
     @cached_property

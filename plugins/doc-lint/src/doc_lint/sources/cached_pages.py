@@ -1,16 +1,19 @@
 """Read pages, unchanged ones from the cache."""
 
 import sys
+from collections.abc import Iterator, Mapping
 from functools import partial
 from types import FunctionType
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec.structs import replace
 
 from doc_lint.site import Page
 from doc_lint.sources.cache import Cache, digest, exact, page_name
 from doc_lint.sources.markdown import page as markdown
+from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Dialect
+from doc_lint.sources.markdown.exact import versions
 from doc_lint.sources.markdown.includes import ReadFile
 
 
@@ -39,11 +42,18 @@ def reader(cache: Cache | None, dialect: Dialect) -> ReadPage:
         dialect: The Markdown dialect of the site. If it calls a function that may have changed since the last run,
             pages are not cached.
     """
-    slugify = _identity(dialect.slugify)
-    if cache is None or slugify is None:
+    slugify, tab_slugify = _identity(dialect.slugify), _identity(dialect.tab_slugify or slugs.default)
+    if cache is None or slugify is None or tab_slugify is None:
         return markdown.read_page
-    others = [getattr(dialect, name) for name in dialect.__struct_fields__ if name != "slugify"]
-    return partial(_read, cache, repr((slugify, others)).encode())
+    functions = ("slugify", "tab_slugify", "extensions")
+    others = [getattr(dialect, name) for name in dialect.__struct_fields__ if name not in functions]
+    extensions = {name: sorted(_plain(options)) for name, options in (dialect.extensions or {}).items()}
+    return partial(_read, cache, repr((slugify, tab_slugify, others, extensions, versions())).encode())
+
+
+def _plain(options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the options of an extension that are not functions."""
+    return (f"{key}={value!r}" for key, value in options.items() if not callable(value))
 
 
 def _read(

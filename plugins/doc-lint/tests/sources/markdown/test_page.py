@@ -4,6 +4,7 @@ import markdown as python_markdown
 import pytest
 
 from doc_lint.site import Page
+from doc_lint.sources.markdown.dialect import read_dialect
 from doc_lint.sources.markdown.page import read_page
 from doc_lint.sources.markdown.slugs import default
 
@@ -145,3 +146,10 @@ def test_default_slugs_equal_those_of_python_markdown() -> None:
 )
 def test_odd_text_is_read_without_an_error(text: str) -> None:
     assert isinstance(read(text), Page)
+
+
+def test_page_that_may_be_read_differently_is_unsure_without_python_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doc_lint.sources.markdown.dialect.is_installed", lambda: False)
+    texts = ("[x](a.md)\n", "<div>\n[x](a.md)\n</div>\n")
+    pages = [read_page(t.encode(), path="p.md", url="p/", source="p.md", dialect=read_dialect({})) for t in texts]
+    assert [page.is_unsure for page in pages] == [False, True]

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, overload
 
 from msgspec import Struct
 
 from doc_lint.site import MissingInclude
 from doc_lint.sources.markdown import slugs
+from doc_lint.sources.markdown.exact import ExactReader, Extensions, is_installed, known
 from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
 from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
 
@@ -31,7 +32,7 @@ _BLOCK_SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markd
 _FIRST_CHARACTERS = frozenset(" !?=<`~")
 
 
-class Dialect(Struct, frozen=True):
+class Dialect(Struct, frozen=True, dict=True):
     """The Markdown dialect of one site.
 
     Attributes:
@@ -46,6 +47,7 @@ class Dialect(Struct, frozen=True):
         math: Whether `$...$` is math.
         tab_slugify: Returns the id for the title of a tab; `None` if tabs have numbers.
         tab_combines: Whether the id of a tab starts with the anchor of the heading above it.
+        extensions: All extensions with their options; `None` if they are unknown, as in a folder without configuration.
     """
 
     slugify: Slugify = slugs.default
@@ -59,6 +61,12 @@ class Dialect(Struct, frozen=True):
     math: bool = False
     tab_slugify: Slugify | None = None
     tab_combines: bool = False
+    extensions: Extensions | None = None
+
+    @cached_property
+    def exact(self) -> ExactReader | None:
+        """What reads pages as the site's build does; `None` if that is unknown or Python-Markdown is not installed."""
+        return ExactReader(self.extensions) if self.extensions is not None and is_installed() else None
 
 
 def _unchanged_folder(path: Any) -> Iterable[str | None]:
@@ -93,6 +101,7 @@ def read_dialect(
         math="pymdownx.arithmatex" in extensions,
         tab_slugify=tab_slugify if callable(tab_slugify) else None,
         tab_combines=bool(tabs.get("combine_header_slug")),
+        extensions=known(extensions),
     )
 
 
@@ -121,9 +130,7 @@ class _LinesOfFile(Sequence[Line]):
 def expand(
     text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None
 ) -> tuple[str, Sequence[Line], tuple[MissingInclude, ...]]:
-    """Return the body of a page as CommonMark, the origin of each line, and the missing includes.
-
-    Inserts included files, dedents the bodies of admonitions, details and tabs, and removes HTML tags around Markdown.
+    """Return the body of a page with its includes, the origin of each line, and the missing includes.
 
     Args:
         text: The body.
@@ -141,12 +148,20 @@ def expand(
         lines = list(reader.expand([*own, *((line, Line("", 1)) for line in appended)]))
         missing = tuple(reader.missing) if dialect.all_folders else ()
         text = "\n".join(line for line, _ in lines)
-    text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
     origins: Sequence[Line] = [origin for _, origin in lines] or _LinesOfFile(path, first_line, text.count("\n") + 1)
+    return text, origins, missing
+
+
+def to_common_mark(text: str, origins: Sequence[Line], dialect: Dialect) -> tuple[str, Sequence[Line]]:
+    """Return the body of a page as CommonMark, and the origin of each line.
+
+    Dedents the bodies of admonitions, details and tabs, and removes HTML tags around Markdown.
+    """
+    text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
     if any(sign in text for sign in _BLOCK_SIGNS):
         text, origins = _dedent(list(zip(text.split("\n"), origins, strict=True)))
     text, origins = as_common_mark(text, origins)
-    return without_math(text) if dialect.math else text, origins, missing
+    return without_math(text) if dialect.math else text, origins
 
 
 def _keep_html_together(text: str) -> str:

@@ -6,11 +6,15 @@ extensions add to CommonMark.
 
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from doc_lint.site import Defect, Location, Page
 from doc_lint.sources.markdown import front_matter
-from doc_lint.sources.markdown.dialect import Dialect, expand
+from doc_lint.sources.markdown.corrected import corrected
+from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
 from doc_lint.sources.markdown.includes import ReadFile
+from doc_lint.sources.markdown.sure import is_sure
 
 
 def read_page(
@@ -38,10 +42,10 @@ def read_page(
     text = text.replace("\r\n", "\n")
     front, start = front_matter.split(text)
     dialect = dialect or Dialect()
-    body, origins, missing = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
-    reader = EventReader(body, origins, dialect)
+    expanded, origins, missing = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
+    reader = EventReader(*to_common_mark(expanded, origins, dialect), dialect)
     reader.read()
-    return Page(
+    page = Page(
         path=path,
         url=url,
         location=Location(source),
@@ -63,6 +67,12 @@ def read_page(
         rendered=None,
         **flags,
     )
+    if dialect.extensions is None or is_sure(expanded, dialect):
+        return page
+    if dialect.exact is None:
+        return replace(page, is_unsure=True)
+    html = dialect.exact.read(expanded)
+    return corrected(page, html, expanded, origins) if html is not None else page
 
 
 def decode(data: bytes) -> tuple[str, Defect | None]:

@@ -1,0 +1,298 @@
+"""Hold what doc-lint reads from Markdown against what Python-Markdown makes of it."""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import chdir
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from markdown import Markdown
+from material.extensions.emoji import to_svg, twemoji
+from mkdocs.utils import meta
+from msgspec.structs import replace
+
+from doc_lint.site import Page
+from doc_lint.sources import SourceError, tree
+from doc_lint.sources.config.raw_config import entries, read_config
+from doc_lint.sources.folder import Folder
+from doc_lint.sources.markdown import slugs
+from doc_lint.sources.markdown.corrected import code_key, undefined_names
+from doc_lint.sources.markdown.dialect import Dialect, pymdownx_slugify
+from doc_lint.sources.markdown.exact import Extensions
+from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, mark_stashed
+from doc_lint.sources.markdown.page import decode, read_page
+from doc_lint.sources.markdown.sure import is_sure
+from scripts.oracle_causes import CAUSES, Cause
+
+ROOT = Path(__file__).parents[1]
+ADDED = ("fn:", "fnref", "__")
+"""How ids begin that only extensions make."""
+
+Parts = Mapping[str, Counter[Any]]
+"""What a page has, by kind."""
+
+
+class Disagreement(NamedTuple):
+    """What doc-lint and Python-Markdown disagree on."""
+
+    kind: str
+    doc_lint: list[Any]
+    markdown: list[Any]
+
+
+def parts_of_page(page: Page) -> Parts:
+    """Return what doc-lint reads from a page."""
+    links = [link for link in page.links if link.kind in ("body", "html") and not link.target.startswith("mailto:")]
+    return {
+        "headings": Counter((each.level, each.anchor, plain(each.text)) for each in page.headings),
+        "links": Counter(link.target for link in links),
+        "link texts": Counter((each.target, plain(each.text)) for each in links if each.kind == "body"),
+        "images": Counter((image.target, plain(image.text or "")) for image in page.images),
+        "ids": Counter(each for each in page.anchor_ids if not each.startswith(ADDED)),
+        "code blocks": Counter(code_key(block.text) for block in page.code_blocks if block.text.strip()),
+        "undefined references": Counter({reference.name for reference in page.undefined}),
+    }
+
+
+def parts_of_html(html: HtmlPage) -> Parts:
+    """Return what Python-Markdown makes of a page."""
+    links = [link for link in html.links if link.target and not link.target.startswith("mailto:")]
+    return {
+        "headings": Counter((each.level, each.anchor, plain(each.text)) for each in html.headings),
+        "links": Counter(link.target for link in links),
+        "link texts": Counter((link.target, plain(link.text or "")) for link in links if not link.html),
+        "images": Counter((image.target, plain(image.text or "")) for image in html.images),
+        "ids": Counter(each for each in html.ids if not each.startswith(ADDED)),
+        "code blocks": Counter(code_key(text) for text in html.code_blocks if text.strip()),
+        "undefined references": Counter(set(undefined_names(html))),
+    }
+
+
+def plain(text: str) -> str:
+    """Return text without backticks, with single spaces."""
+    return " ".join(text.replace("`", "").split())
+
+
+class Oracle:
+    """Compares texts in one dialect.
+
+    Args:
+        extensions: The Markdown extensions of the site, with their options.
+        dialect: What doc-lint makes of them.
+        read: Returns a file by its path relative to the root, for includes.
+    """
+
+    def __init__(self, extensions: Extensions, dialect: Dialect, read: Callable[[str], bytes | None] | None = None):
+        self.dialect = dialect
+        self.read = read
+        self.missing: list[str] = []
+        self.markdown = Markdown()
+        for name, options in with_defaults(extensions).items():
+            try:
+                self.markdown.registerExtensions([name], {name: options})
+            except Exception as error:
+                self.missing.append(f"{name}: {error}")
+        mark_stashed(self.markdown)
+
+    def compare(self, text: str) -> list[Disagreement]:
+        """Return what doc-lint and Python-Markdown disagree on in a page."""
+        page = read_page(text.encode(), path="p.md", url="p/", source="docs/p.md", dialect=self.dialect, read=self.read)
+        body, _ = meta.get_data(text)
+        html = HtmlReader().read(self.markdown.reset().convert(body))
+        ours, theirs = parts_of_page(page), parts_of_html(html)
+        found = (
+            Disagreement(kind, sorted(ours[kind] - theirs[kind]), sorted(theirs[kind] - ours[kind])) for kind in ours
+        )
+        return [each for each in found if each.doc_lint or each.markdown]
+
+    def disagrees(self, like: Disagreement, text: str, same: bool) -> bool:
+        """Return whether the two disagree on a text as they did before: on the same part, or on one of that kind."""
+        for each in self.compare(text):
+            if each.kind == like.kind and (bool(each.doc_lint), bool(each.markdown)) == (
+                bool(like.doc_lint),
+                bool(like.markdown),
+            ):
+                return not same or (each.doc_lint[:1], each.markdown[:1]) == (like.doc_lint[:1], like.markdown[:1])
+        return False
+
+    def is_sure(self, text: str) -> bool:
+        """Return whether the fast reader reads a page alone."""
+        return is_sure(meta.get_data(text)[0], self.dialect)
+
+
+def with_defaults(extensions: Extensions) -> dict[str, dict[str, Any]]:
+    """Return a site's extensions with those that MkDocs adds, and with functions of the real extensions."""
+    names: dict[str, dict[str, Any]] = {"toc": {}, "tables": {}, "fenced_code": {}}
+    for name, options in extensions.items():
+        if name == "material.extensions.preview":  # it works only in a build, and adds no parts
+            continue
+        names[name] = {key: real for key, value in options.items() if (real := real_value(value)) is not None}
+    for shown in ("permalink", "anchorlink", "baselevel", "toc_depth"):
+        names["toc"].pop(shown, None)
+    for code in ("pymdownx.highlight", "codehilite"):
+        if code in names:
+            inline = {"anchor_linenums": False, "linenums_style": "pymdownx-inline"}
+            names[code] |= {"linenums": None} | (inline if code != "codehilite" else {})
+    if "pymdownx.emoji" in names:
+        names["pymdownx.emoji"] |= {"emoji_index": twemoji, "emoji_generator": to_svg}  # the sets of most sites
+    if "pymdownx.superfences" in names:
+        names["pymdownx.superfences"].pop("custom_fences", None)
+    return names
+
+
+def real_value(value: Any) -> Any:
+    """Return an option, with the function that doc-lint has a copy of in its place; `None` for unknown functions."""
+    from functools import partial as made
+
+    from markdown.extensions.toc import slugify
+    from pymdownx.slugs import slugify as pymdownx
+
+    if value is slugs.default:
+        return slugify
+    if isinstance(value, made) and value.func is pymdownx_slugify("none").func:  # type: ignore[attr-defined]
+        return pymdownx(case=value.keywords["case"], normalize=value.keywords["form"])
+    return None if callable(value) and getattr(value, "__module__", "").startswith("doc_lint") else value
+
+
+def shrink(text: str, holds: Callable[[str, bool], bool], seconds: float = 20) -> str:
+    """Return the smallest text found for which a predicate holds, by leaving out paragraphs, lines and characters."""
+    end = time.monotonic() + seconds
+    for glue in ("\n\n", "\n", ""):
+        parts = text.split(glue) if glue else list(text)
+        size = max(len(parts) // 2, 1)
+        while size and time.monotonic() < end:
+            start, before = 0, len(parts)
+            while start < len(parts) and time.monotonic() < end:
+                kept = parts[:start] + parts[start + size :]
+                if holds(glue.join(kept), glue != ""):
+                    parts = kept
+                else:
+                    start += size
+            size = size if size == 1 and len(parts) < before else size // 2
+        text = glue.join(parts)
+    return text
+
+
+class Result:
+    """The disagreements of one run, as they are found.
+
+    Args:
+        limit: How many unexplained ones to shrink and print.
+    """
+
+    def __init__(self, limit: int):
+        self.limit = limit
+        self.texts = 0
+        self.sure = 0
+        self.failed: Counter[str] = Counter()
+        self.explained: Counter[str] = Counter()
+        self.unexplained = 0
+        self.disagreeing = 0
+        self.printed: set[tuple[str, str]] = set()
+
+    def add(self, name: str, text: str, oracle: Oracle) -> None:
+        """Compare one text."""
+        self.texts += 1
+        self.sure += oracle.is_sure(text)
+        try:
+            found = oracle.compare(text)
+        except Exception as error:
+            self.failed[type(error).__name__] += 1
+            return
+        self.disagreeing += bool(found)
+        for each in found:
+            if self.unexplained >= self.limit:
+                self.unexplained += 1
+                continue
+            smallest = shrink(text, partial(oracle.disagrees, each))
+            cause = cause_of(each.kind, smallest)
+            if cause:
+                self.explained[cause.reason] += 1
+                continue
+            self.unexplained += 1
+            if (each.kind, smallest) in self.printed:
+                continue
+            self.printed.add((each.kind, smallest))
+            (small,) = (one for one in oracle.compare(smallest) if one.kind == each.kind)
+            print(f"{name}: {each.kind}")
+            print(f"  input:           {smallest!r}")
+            print(f"  doc-lint:        {small.doc_lint}")
+            print(f"  Python-Markdown: {small.markdown}", flush=True)
+
+    def summary(self) -> str:
+        """Return the counts."""
+        lines = [f"  {count} pages not rendered: {error}" for error, count in self.failed.items()]
+        lines += [f"  {count} explained: {reason}" for reason, count in self.explained.most_common()]
+        return "\n".join(
+            [
+                f"{self.texts} texts, {self.sure} of which the fast reader is sure; "
+                f"{self.disagreeing} with disagreements, {self.unexplained} unexplained",
+                *lines,
+            ]
+        )
+
+
+def cause_of(kind: str, smallest: str) -> Cause | None:
+    """Return the known cause of a disagreement."""
+    return next((cause for cause in CAUSES if cause.kind == kind and cause.pattern.search(smallest)), None)
+
+
+def compare_site(path: Path, result: Result, *, fast: bool) -> None:
+    """Compare all pages of a site."""
+    config_path = (
+        path if path.is_file() else next(path / n for n in ("mkdocs.yml", "properdocs.yml") if (path / n).is_file())
+    )
+    with chdir(config_path.parent):
+        files = Folder(Path(), "")
+        config = read_config(files, config_path.name)
+        files.docs = tree.docs_folder(config)
+        extensions = entries(config.get("markdown_extensions"))
+        dialect = tree.dialect_of(config, files, files.docs)
+        dialect = replace(dialect, extensions=None) if fast else dialect
+        oracle = Oracle(extensions, dialect, files.get)
+        for missing in oracle.missing:
+            print(f"{path}: without the extension {missing}")
+        for page in files:
+            if page.endswith(".md"):
+                result.add(f"{path}/{page}", decode(files[page])[0], oracle)
+
+
+def main(arguments: list[str]) -> int:
+    """Compare, print, and return the exit code."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sites", nargs="*", type=Path, default=[ROOT])
+    parser.add_argument("--generated", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--limit", type=int, default=20)
+    given = parser.parse_args(arguments)
+    total = Result(given.limit)
+    start = time.process_time()
+    if given.generated:
+        from scripts.generated_markdown import compare_generated
+
+        compare_generated(given.generated, given.seed, total, fast=given.fast)
+    for site in () if given.generated else given.sites:
+        result = Result(given.limit)
+        try:
+            compare_site(site.resolve(), result, fast=given.fast)
+        except (SourceError, StopIteration) as error:
+            print(f"{site}: {error}")
+            continue
+        print(f"{site.name}: {result.summary()}", flush=True)
+        total.unexplained += result.unexplained
+        total.texts += result.texts
+        total.sure += result.sure
+        total.disagreeing += result.disagreeing
+        total.explained += result.explained
+        total.failed += result.failed
+    print(f"{total.summary()} ({time.process_time() - start:.0f} CPU s)")
+    return 1 if total.unexplained else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

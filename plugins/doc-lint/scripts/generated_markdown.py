@@ -1,0 +1,411 @@
+"""Markdown for comparisons: every construct in every nesting, with and without the extensions that know it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pymdownx.slugs import slugify
+
+from doc_lint.sources.markdown.dialect import read_dialect
+from scripts.compare_markdown import Oracle
+
+if TYPE_CHECKING:
+    from scripts.compare_markdown import Result
+
+MATERIAL: dict[str, dict[str, Any]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "toc": {"permalink": True},
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.betterem": {},
+    "pymdownx.caret": {},
+    "pymdownx.critic": {},
+    "pymdownx.details": {},
+    "pymdownx.emoji": {},
+    "pymdownx.highlight": {"anchor_linenums": True},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.keys": {},
+    "pymdownx.magiclink": {},
+    "pymdownx.mark": {},
+    "pymdownx.smartsymbols": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True, "slugify": slugify(case="lower"), "combine_header_slug": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+    "pymdownx.tilde": {},
+}
+DIALECTS: Mapping[str, dict[str, dict[str, Any]]] = {
+    "MkDocs": {},
+    "extra": {"extra": {}, "admonition": {}, "smarty": {}, "sane_lists": {}, "wikilinks": {}},
+    "plain": {"admonition": {}, "attr_list": {}, "footnotes": {}, "pymdownx.superfences": {}, "pymdownx.tabbed": {}},
+    "pymdownx": {
+        "pymdownx.extra": {},
+        "admonition": {},
+        "pymdownx.details": {},
+        "pymdownx.blocks.html": {},
+        "nl2br": {},
+    },
+    "Material": MATERIAL,
+}
+
+TARGETS = (
+    "a.md",
+    "b.md#x",
+    "#setup",
+    "../c/",
+    "https://e.x/a_b?c=d&e=f",
+    "d e.md",
+    "<f g.md>",
+    "h(i).md",
+    "",
+    "%20.md",
+)
+WORDS = (
+    "word",
+    "two words",
+    "snake_case",
+    "it's",
+    '"quoted"',
+    "1 < 2",
+    "AT&T",
+    "C++",
+    "1.",
+    "#",
+    "-",
+    "HTML",
+    "é",
+    "...",
+)
+RAW = (
+    "`code`",
+    "``a ` b``",
+    "`[x](no.md)`",
+    "`open",
+    "\\[esc](no.md)",
+    "\\`not code`",
+    "<https://e.x/auto>",
+    "<m@e.x>",
+    "https://e.x/bare",
+    "<br>",
+    "<b>bold</b>",
+    '<a id="mark"></a>',
+    '<a href="html.md">',
+    "</a>",
+    '<img src="i.png" alt="alt">',
+    "<!-- comment -->",
+    "&amp;",
+    "&copy;",
+    ":smile:",
+    "$x[y](z)$",
+    "$5",
+    "\\(m\\)",
+    "{++added++}",
+    "{--[gone](gone.md)--}",
+    "==mark==",
+    "~~del~~",
+    "^^ins^^",
+    "++ctrl+a++",
+    "{{ macro }}",
+    "{.cls}",
+    "{#own}",
+    "{: #own2 .cls }",
+    "[[Wiki]]",
+    "[ ]",
+    "[text]",
+    "[text][ref]",
+    "[text] [ref]",
+    "[ref][]",
+    "[ref]",
+    "[undefined][nothing]",
+    "[^1]",
+    "[^none]",
+    "![pic][ref]",
+    "[x](a.md 'title')",
+    "[x] (a.md)",
+    "[x](a.md){ .cls }",
+    "**",
+    "*",
+    "_",
+    "__init__",
+    "|",
+    "\\|",
+    "\\",
+)
+FENCES = ("```", "````", "~~~", "``` py", '```python title="x"', "~~~ { .py #id }", "```{.py}", '``` js hl_lines="1"')
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Return what generates pages: ordinary ones, which the fast reader reads alone, and others."""
+    return st.one_of(ordinary(), pages(), st.tuples(ordinary(), pages()).map("\n".join))
+
+
+def ordinary() -> st.SearchStrategy[str]:
+    """Return what generates pages of well-formed constructs."""
+    word = st.sampled_from(
+        (
+            "word",
+            "two words",
+            "snake_case",
+            "it's",
+            "`code`",
+            "`a | b`",
+            "**bold**",
+            "*it* is",
+            "[link](a.md)",
+            "[b_c](d_e.md#f)",
+            "![pic](p.png)",
+            "[![pic](p.png)](q.md)",
+            "[text][ref]",
+            "[ref][]",
+            "[ref]",
+            "[not](x.md 'y')",
+            "<https://e.x/a_b>",
+            "note[^1]",
+            "https://e.x/",
+            "[a\nb](c.md)",
+            "&mdash;",
+            "<kbd>x</kbd>",
+            "<br>",
+            "{{ x }}",
+            "[ ]",
+            "**`a`**",
+            "_[x](y.md)_",
+            "1.2.3",
+            "\\*",
+            "[t](a.md){ .cls }",
+            "[t](<a b.md>)",
+            '[t](a.md "title")',
+            ":smile:",
+            "$5",
+            "a -- b",
+            "(c)",
+            "(see [x](y.md))",
+            "[*a* `b`](c.md)",
+        )
+    )
+    text = st.lists(word, min_size=1, max_size=4).map(" ".join)
+    line = text.map(lambda each: each.replace("\n", " "))
+    head = st.builds(
+        "{} {}{}".format, st.sampled_from(("#", "##", "###")), line, st.sampled_from(("", "", "\n", " {#own}"))
+    )
+    wrapped = st.lists(text, min_size=1, max_size=3).map("\n".join)
+    fence = st.builds(
+        "{0}{1}\n{2}\n{0}".format,
+        st.sampled_from(("```", "~~~", "````")),
+        st.sampled_from(("", "py", " py", 'text title="a"')),
+        st.sampled_from(
+            ("code", "[no](no.md)", "# no", "a\n\nb", "    in\n  x", "- a", "> b", "| c |", "<div>", "\ttab")
+        ),
+    )
+    table = st.builds(
+        lambda rows: "\n".join("| " + " | ".join(cells) + " |" for cells in (rows[0], ("---", "---"), *rows[1:])),
+        st.lists(st.tuples(line, line), min_size=2, max_size=3),
+    )
+    marks = st.sampled_from(("- ", "* ", "1. ", "2. ", "- [ ] ", "    - ", "  - ", "   * "))
+    below = st.sampled_from(
+        ("", "", "", "\n", "\n  more", "\n    more", "\n\n    more", "\n\n   more", "\nlazy", "\n\n        more")
+    )
+    item = st.builds("{}{}{}".format, marks, st.one_of(wrapped, line), below)
+    in_item = st.builds(
+        lambda mark, each, block, indent: f"{mark}{each}\n\n{shifted(block, indent)}\n",
+        st.sampled_from(("- ", "1. ")),
+        line,
+        st.one_of(fence, wrapped, line),
+        st.sampled_from((4, 4, 4, 3, 2, 8)),
+    )
+    items = st.lists(st.one_of(item, item, in_item), min_size=1, max_size=4).map("\n".join)
+    simple = st.one_of(wrapped, wrapped, head, head, fence, table, items, items)
+    body = st.lists(simple, min_size=1, max_size=2).map("\n\n".join)
+    opener = st.sampled_from(("!!! note", '!!! tip "T"', "??? note", '=== "Tab"'))
+    block = st.builds(lambda first, each: f"{first}\n\n{shifted(each, 4)}", opener, body)
+    quote = body.map(lambda each: "\n".join(f"> {line}".rstrip() for line in each.split("\n")))
+    fixed = st.sampled_from(
+        (
+            "[ref]: ref.md",
+            "[text]: t.md\n[ref]: r.md",
+            "[^1]: note [n](note.md)",
+            "---",
+            "***",
+            "<!-- one -->",
+            "<!-- a\n\n[no](no.md)\n-->",
+            "::: module.name\n    options:\n      x: 1",
+            "    code",
+            "para\n```\nx\n```",
+            "intro:\n- a\n- b",
+        )
+    )
+    return st.lists(st.one_of(simple, simple, simple, block, quote, fixed), min_size=1, max_size=5).flatmap(
+        lambda parts: st.sampled_from(("\n\n", "\n\n", "\n\n", "\n")).map(lambda glue: glue.join(parts))
+    )
+
+
+def pages() -> st.SearchStrategy[str]:
+    """Return what generates pages of anything."""
+    return st.lists(blocks(), min_size=1, max_size=4).flatmap(
+        lambda parts: st.lists(
+            st.sampled_from(("\n\n", "\n\n", "\n\n", "\n", "\n\n\n")), min_size=len(parts), max_size=len(parts)
+        ).map(lambda glue: "".join(part + end for part, end in zip(parts, glue, strict=True)))
+    )
+
+
+def inlines() -> st.SearchStrategy[str]:
+    """Return what generates text of one line or two."""
+    atom = st.one_of(st.sampled_from(WORDS), st.sampled_from(WORDS), st.sampled_from(RAW))
+    text = st.lists(atom, min_size=1, max_size=3).map(" ".join)
+    link = st.builds("{}[{}]({})".format, st.sampled_from(("", "", "!")), text, st.sampled_from(TARGETS))
+    linked = st.builds("[![{}](p.png)]({})".format, st.sampled_from(WORDS), st.sampled_from(TARGETS))
+    marked = st.builds(
+        "{0}{1}{0}".format, st.sampled_from(("*", "**", "_", "__", "***", "~~", "==")), st.one_of(text, link)
+    )
+    piece = st.one_of(atom, link, link, linked, marked)
+    return st.lists(piece, min_size=1, max_size=4).flatmap(
+        lambda parts: st.sampled_from((" ", " ", " ", "\n", "")).map(lambda glue: glue.join(parts))
+    )
+
+
+def leaves() -> st.SearchStrategy[str]:
+    """Return what generates blocks that hold no other."""
+    line = inlines().map(lambda text: text.replace("\n", " "))
+    heading = st.builds(
+        "{}{}{}{}".format,
+        st.sampled_from(("# ", "## ", "### ", "#", " ## ", "####### ")),
+        line,
+        st.sampled_from(("", "", " #", " {#own}", " { .cls }", " {: #own }")),
+        st.sampled_from(("", "\ntext")),
+    )
+    setext = st.builds("{}\n{}".format, inlines(), st.sampled_from(("===", "---", "=", "- - -")))
+    fence = st.builds(
+        lambda opener, code, end: f"{opener}\n{code}\n{end or opener.split(' ')[0].rstrip('python{.}')}",
+        st.sampled_from(FENCES),
+        st.sampled_from(("code", "[no](no.md)", "# no", "a\n\nb", "    in", "```", "<div>", "")),
+        st.sampled_from(("", "", "", "```", "~~~")),
+    )
+    row = st.lists(line, min_size=1, max_size=3)
+    table = st.builds(
+        lambda head, rule, rows: "\n".join("| " + " | ".join(cells) + " |" for cells in (head, ["---"] * rule, *rows)),
+        row,
+        st.integers(1, 3),
+        st.lists(row, max_size=2),
+    )
+    fixed = st.sampled_from(
+        (
+            "[ref]: ref.md",
+            '[REF]: <ref 2.md> "t"',
+            "[text]: text.md",
+            "[^1]: note [n](note.md)",
+            "[^1]:\n    note\n\n    more",
+            "*[HTML]: long",
+            "---",
+            "* * *",
+            "<!-- a\n\n[no](no.md) -->",
+            "$$\na [b](c)\n$$",
+            "term\n:   [def](def.md)",
+            "[TOC]",
+            "<pre>\n[no](no.md)\n\n# no\n</pre>",
+            "<hr>",
+            "<script>\nlet a = '[no](no.md)'\n</script>",
+            "    [code](no.md)",
+            "\ttab [code](no.md)",
+            "title: value",
+            "::: module.name",
+            '<h2 id="raw">Raw</h2>',
+            "- [ ] [task](task.md)",
+        )
+    )
+    paragraph = inlines()
+    return st.one_of(paragraph, paragraph, heading, heading, setext, fence, table, fixed)
+
+
+def blocks() -> st.SearchStrategy[str]:
+    """Return what generates blocks in each other."""
+    return st.recursive(leaves(), nested, max_leaves=4)
+
+
+def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Return what generates blocks that hold others."""
+    body = st.lists(inner, min_size=1, max_size=2).flatmap(
+        lambda parts: st.sampled_from(("\n\n", "\n\n", "\n")).map(lambda glue: glue.join(parts))
+    )
+    item = st.builds(
+        lambda mark, indent, text: mark + shifted(text, indent)[indent:].lstrip(" "),
+        st.sampled_from(("- ", "* ", "1. ", "-   ", "1) ", "10. ", "  - ", "    - ")),
+        st.sampled_from((4, 4, 4, 2, 3)),
+        body,
+    )
+    opener = st.sampled_from(
+        (
+            "!!! note",
+            '!!! note "T [a](t.md)"',
+            "??? tip",
+            '???+ tip "T"',
+            '=== "Tab one"',
+            '===! "Two"',
+            "!!! note\n",
+            "/// note",
+        )
+    )
+    block = st.builds(
+        lambda first, indent, text: f"{first}\n{shifted(text, indent)}", opener, st.sampled_from((4, 4, 4, 2)), body
+    )
+    html = st.builds(
+        lambda tags, gap, text: f"{tags[0]}{gap}{text}{gap}{tags[1]}",
+        st.sampled_from(
+            (
+                ("<div>", "</div>"),
+                ("<div markdown>", "</div>"),
+                ('<section id="part" markdown="1">', "</section>"),
+                ("<details><summary>[s](s.md)</summary>", "</details>"),
+                ("<p>", "</p>"),
+                ("<span>", "</span>"),
+                ('<div markdown="span">', "</div>"),
+            )
+        ),
+        st.sampled_from(("\n", "\n\n", "")),
+        body,
+    )
+    quote = st.builds(lambda text, lazy: lazy.join(f"> {line}" for line in text.split("\n")), body, st.just("\n"))
+    return st.one_of(st.lists(item, min_size=1, max_size=3).map("\n".join), quote, block, html)
+
+
+def shifted(text: str, indent: int) -> str:
+    """Return text with more indentation."""
+    return "\n".join(" " * indent + line if line else line for line in text.split("\n"))
+
+
+def oracles(*, fast: bool = False) -> dict[str, Oracle]:
+    """Return what compares texts in each dialect."""
+    made = {}
+    for name, extensions in DIALECTS.items():
+        dialect = read_dialect(extensions)
+        made[name] = Oracle(extensions, replace(dialect, extensions=None) if fast else dialect)
+    return made
+
+
+def run(count: int, number: int, check: Callable[[str, str], None]) -> None:
+    """Generate so many texts, and give each with the name of a dialect to a function."""
+
+    @seed(number)
+    @settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        derandomize=False,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(st.sampled_from(sorted(DIALECTS)), texts())
+    def each(dialect: str, text: str) -> None:
+        check(dialect, text)
+
+    each()
+
+
+def compare_generated(count: int, number: int, result: "Result", *, fast: bool) -> None:
+    """Compare so many generated texts."""
+    made = oracles(fast=fast)
+    run(count, number, lambda dialect, text: result.add(dialect, text, made[dialect]))

@@ -1,0 +1,149 @@
+"""Read a page with Python-Markdown, which is slower than the fast reader and by definition right.
+
+Python-Markdown is optional: a site that MkDocs builds has it installed.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
+
+from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, mark_stashed
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+Extensions = Mapping[str, Mapping[str, Any]]
+"""Options of Markdown extensions by name."""
+
+_BUILT_IN = ("toc", "tables", "fenced_code")
+"""Extensions that MkDocs always adds."""
+
+_SHORT = frozenset(
+    re.findall(
+        r"\w+",
+        "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html "
+        "nl2br sane_lists smarty tables toc wikilinks",
+    )
+)
+_SAFE = re.compile(r"(?:markdown\.extensions|pymdownx)\.[\w.]+")
+# They read or fetch files, or change what the fast reader has done already.
+_UNSAFE = frozenset({"pymdownx.b64", "pymdownx.pathconverter", "pymdownx.snippets", "markdown.extensions.meta"})
+_LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "toc": {"permalink": False, "anchorlink": False, "baselevel": 1},
+    "codehilite": {"use_pygments": False},
+}
+"""Options that only change how a page looks."""
+_CALLABLES = frozenset({"slugify"})
+
+
+class ExactReader:
+    """Reads pages with Python-Markdown and those extensions of a site that neither read files nor run other programs.
+
+    Args:
+        extensions: All extensions of the site.
+    """
+
+    def __init__(self, extensions: Extensions):
+        self.markdown = _markdown(extensions)
+
+    def read(self, text: str) -> HtmlPage | None:
+        """Return the parts of a page; `None` if Python-Markdown fails."""
+        try:
+            html = self.markdown.reset().convert(text)
+        except Exception:  # extensions raise anything
+            return None
+        return HtmlReader().read(html)
+
+
+def is_installed() -> bool:
+    """Return whether Python-Markdown is installed."""
+    return bool(versions())
+
+
+@lru_cache(maxsize=1)
+def versions() -> tuple[str, ...]:
+    """Return the versions of Python-Markdown and its extensions; empty if Python-Markdown is not installed."""
+    try:
+        return version("Markdown"), *_version("pymdown-extensions")
+    except PackageNotFoundError:
+        return ()
+
+
+def _version(package: str) -> tuple[str, ...]:
+    try:
+        return (version(package),)
+    except PackageNotFoundError:
+        return ()
+
+
+def known(extensions: Extensions) -> dict[str, dict[str, Any]]:
+    """Return the extensions that `ExactReader` loads, with the options that it sets.
+
+    Functions are taken out, except those that make ids.
+    """
+    names = {name: options for name, options in extensions.items() if isinstance(name, str)}
+    chosen = {name: names.get(name, {}) for name in (*_BUILT_IN, *names) if _is_safe(name)}
+    return {
+        name: {key: value for key, value in options.items() if _is_plain(value) or _is_slugify(key, value)}
+        | dict(_LOOKS.get(name.removeprefix("markdown.extensions."), {}))
+        for name, options in chosen.items()
+    }
+
+
+def _is_safe(name: str) -> bool:
+    return name in _SHORT or (_SAFE.fullmatch(name) is not None and name not in _UNSAFE)
+
+
+def _is_slugify(key: str, value: object) -> bool:
+    return key in _CALLABLES and callable(value)
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and _is_plain(each) for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return all(_is_plain(each) for each in value)
+    return isinstance(value, str | int | float | None)
+
+
+def _markdown(extensions: Extensions) -> "Markdown":
+    from markdown import Markdown
+
+    chosen = known(extensions)
+    if "pymdownx.emoji" in chosen:
+        chosen["pymdownx.emoji"] |= {"emoji_index": _any_emoji, "emoji_generator": _no_picture}
+    made = Markdown()
+    for name, options in chosen.items():
+        try:
+            made.registerExtensions([name], {name: options})
+        except Exception:  # noqa: S112 - not installed, or its options are those of another version
+            continue
+    fences = getattr(made.preprocessors["fenced_code_block"], "extension", None)
+    if fences is not None:  # superfences: Pygments takes longer than all the rest
+        fences.superfences[0]["formatter"] = _code
+    mark_stashed(made)
+    return made
+
+
+def _code(src: str = "", id_value: str = "", **_: object) -> str:
+    anchor = f' id="{escape(id_value)}"' if id_value else ""
+    return f"<pre{anchor}><code>{escape(src)}</code></pre>"
+
+
+class _AnyEmoji(dict[str, Any]):
+    """An index of emoji in which every name is one: which set a site uses is unknown without its configuration."""
+
+    def get(self, key: str, _default: object = None, /) -> Any:
+        return {"name": key, "category": "", "unicode": "1f600"}
+
+
+def _any_emoji(_options: object, _markdown: object) -> dict[str, Any]:
+    return {"name": "any", "emoji": _AnyEmoji(), "aliases": {}}
+
+
+def _no_picture(*_: object) -> Element:
+    return Element("span")

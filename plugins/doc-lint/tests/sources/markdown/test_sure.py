@@ -1,0 +1,63 @@
+"""Which pages the fast reader reads alone, and that it reads them right."""
+
+import pytest
+
+from doc_lint.sources.markdown.dialect import read_dialect
+from doc_lint.sources.markdown.sure import is_sure
+
+DIALECT = read_dialect(
+    {"admonition": {}, "attr_list": {}, "footnotes": {}, "pymdownx.superfences": {}, "pymdownx.tabbed": {}}
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Title\n\nText with [a link](a.md#x), `code` and **bold**.\nMore.\n",
+        '# Title {#own}\nText\n\n```py title="a"\n[no](no.md)\n```\n',
+        "- a\n- b\n    - c\n\n    text\n\n    ```\n    code\n    ```\n",
+        "Text:\n- a\n- b\n",
+        '!!! note "Title"\n\n    Text\n\n    - a\n\n=== "Tab"\n\n    Text\n',
+        "> Text\n> more\n\n| a | b |\n| --- | --- |\n| `c` | [d](d.md) |\n",
+        "[a][ref] and [ref].[^1]\n\n[ref]: a.md\n\n[^1]: Note.\n",
+        "<!-- a\n\nb -->\n\nText <https://e.x/> <br>\n",
+    ],
+)
+def test_ordinary_page_is_sure(text: str) -> None:
+    assert is_sure(text, DIALECT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#Title\n",
+        "> !!! note\n>     text\n>\n>     text or code\n",
+        "  ## Indented\n",
+        "Title\nof two lines\n---\n",
+        "[x](a b.md)\n",
+        "[a][undefined]\n",
+        "<div>\n[x](a.md)\n</div>\n",
+        "- a\n\n        code or text\n",
+        "1) a\n\n    text\n",
+        "| a |\n| --- | --- |\n| b | c |\n",
+        "??? note\n\n    details are not on\n",
+        "*[HTML]: abbreviation\n",
+        "`open\n",
+        "```{ .py }\n[no](no.md)\n```\n",
+        "```\n[no](no.md)\n",
+        "\tcode\n",
+        "# A &amp; B\n",
+        "Text\n# Heading right below\n",
+        "[one]: a.md\n[one]: b.md\n",
+        "Text { #id }\n",
+    ],
+)
+def test_page_that_both_may_read_otherwise_is_unsure(text: str) -> None:
+    assert not is_sure(text, DIALECT)
+
+
+def test_extension_makes_unsure_what_it_changes() -> None:
+    text = "Costs $5, see https://e.x/\n"
+    assert is_sure(text, DIALECT)
+    assert not is_sure(text, read_dialect({"pymdownx.arithmatex": {}}))
+    assert not is_sure(text, read_dialect({"pymdownx.magiclink": {}}))
