@@ -49,7 +49,7 @@ def test_paths_filter_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
 def test_json_has_the_stable_fields_of_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     document = json.loads(run(capsys, "--output", "json")[1])
     first = document["findings"][0]
-    assert document["version"] == 1
+    assert document["version"] == 2
     assert first["location"] == {"path": "docs/a/b.md", "line": 3, "column": 1}
     assert (first["rule"], first["severity"], first["page"], first["key"]) == (
         "broken-link",

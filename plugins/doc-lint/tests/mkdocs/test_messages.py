@@ -7,7 +7,7 @@ from tests.conftest import Make
 LINKS = """\
 # Home
 
-[gone](gone.md) [anchor](#gone) [absolute](/gone/) [address](gone) ![](gone.png)
+[gone](gone.md) [anchor](#gone) [absolute](/none/) [address](lost) ![](gone.png)
 """
 MESSAGES = ("but the target", "there is no such anchor", "contains an absolute link", "an unrecognized relative link")
 WARN = "validation: {links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}\n"

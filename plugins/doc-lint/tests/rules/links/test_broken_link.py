@@ -5,7 +5,7 @@ import pytest
 from doc_lint.testing import findings, lint_files
 
 THERE = {
-    "mkdocs.yml": "site_url: https://pots.example/\n",
+    "mkdocs.yml": "site_url: https://pots.example/\nmarkdown_extensions: [md_in_html]\n",
     "docs/a/index.md": "# A\n",
     "docs/a/b.md": "# B\n",
     "docs/a/paper.pdf": "",

@@ -42,3 +42,9 @@ def test_text_of_a_link_has_its_code_and_the_text_of_its_image() -> None:
 def test_children_of_a_table_are_html_unless_they_are_markdown() -> None:
     text = '<table markdown="1"><tr><td>\n\n* [x](#y)\n\n</td></tr></table>\n'
     assert read(text, "md_in_html").links == ()
+
+
+def test_math_is_not_text() -> None:
+    page = read("$$\nM = [^3]\n$$\n\nText $a_[^1]$.\n", "pymdownx.arithmatex")
+    assert not [text for text in page.texts if "^" in text]
+    assert "Text" in "".join(page.texts)

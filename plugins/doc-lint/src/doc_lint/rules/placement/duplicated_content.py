@@ -40,6 +40,12 @@ def duplicated_content(
     Sooner or later, only one of the copies is corrected. Readers who find both do not know which one is right.
 
     ## Example
+    ```yaml title="mkdocs.yml"
+    plugins:
+      - doc-lint:
+          rules:
+            duplicated-content:
+    ```
     ```markdown title="docs/index.md"
     # Pressure cooking
 

@@ -45,7 +45,8 @@ class HtmlPage(Struct, frozen=True):
         ids: Ids of all elements, and names of `<a>` elements.
         code_blocks: Text of code blocks that Markdown made.
         code_spans: Text of inline code that Markdown made.
-        texts: Text of the other blocks that Markdown made. Code is blank, and escaped characters are placeholders.
+        texts: Text of the other blocks that Markdown made. Code and math are blank, and escaped characters are
+            placeholders.
     """
 
     headings: tuple[HtmlHeading, ...]
@@ -107,6 +108,7 @@ class HtmlReader(HTMLParser):
         self._texts: list[str] = []
         self._stashed: list[str] = []  # what is open: `raw` or `fence`
         self._skipped = ("", 0)  # an element that an extension added, and how often it is open
+        self._math = ("", 0)  # an element of pymdownx.arithmatex, and how often its tag is open
         self._heading: tuple[int, str, list[str]] | None = None
         self._links: list[tuple[str, bool, list[str]]] = []
         self._code: list[str] | None = None
@@ -145,6 +147,8 @@ class HtmlReader(HTMLParser):
         if self._skipped[0]:
             self._skipped = (self._skipped[0], self._skipped[1] + (tag == self._skipped[0]))
             return
+        if self._math[0] or "arithmatex" in classes:
+            self._math = (self._math[0] or tag, self._math[1] + (tag == (self._math[0] or tag)))
         anchor = given.get("id") or (tag == "a" and given.get("name"))
         if anchor:
             self.ids.add(anchor)
@@ -173,6 +177,8 @@ class HtmlReader(HTMLParser):
             depth -= tag == skipped
             self._skipped = (skipped, depth) if depth else ("", 0)
             return
+        if tag == self._math[0]:
+            self._math = (tag, self._math[1] - 1) if self._math[1] > 1 else ("", 0)
         if tag not in _INLINE:
             self._texts.append("\0")
         if tag == "a" and self._links:
@@ -205,4 +211,5 @@ class HtmlReader(HTMLParser):
             self._heading[2].append(text)
         self._say(text)
         if not self._is_raw:
-            self._texts.append(data if self._code is None and not self._raw_code else " " * len(data))
+            is_text = self._code is None and not self._raw_code and not self._math[0]
+            self._texts.append(data if is_text else " " * len(data))
