@@ -17,3 +17,8 @@ def test_code_and_parts_of_words_are_not_reported() -> None:
 def test_words_are_an_option() -> None:
     config = "plugins: [{doc-lint: {rules: {placeholder-text: {texts: ['folgt']}}}}]\n"
     assert len(findings("placeholder-text", {"mkdocs.yml": config, "docs/a.md": "TODO folgt\n"})) == 1
+
+
+def test_placeholder_that_is_crossed_out_is_done() -> None:
+    files = {"docs/a.md": "# A\n\nNew. ~~**TODO**: how?~~\n\n~~Old~~ TODO: write.\n"}
+    assert findings("placeholder-text", files) == ["docs/a.md:5:1: `TODO` is a placeholder for missing text"]

@@ -1,4 +1,4 @@
-"""Read the YAML block at the top of a page."""
+"""Read the metadata at the top of a page."""
 
 import pytest
 
@@ -28,3 +28,31 @@ def test_invalid_block_is_a_defect_with_a_line(block: str, line: int) -> None:
     defect = split(f"---\n{block}---\n# A\n")[0].defect
     assert defect
     assert defect.line == line
+
+
+def test_lines_at_the_top_are_metadata_in_mkdocs() -> None:
+    text = "Title: A\ntags: b\n    c\nTAGS: e\n\n# Heading\n"
+    front, start = split(text, multi_markdown=True)
+    assert front.values == {"title": "A", "tags": "b c e"}
+    assert front.lines == {"title": 1, "tags": 2}
+    assert text[start:] == "\n# Heading\n"
+    assert split(text)[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("key: value", ""),
+        ("key: value\n# A\n", "# A\n"),
+        ("# A\nkey: value\n", "# A\nkey: value\n"),
+        ("\nkey: value\n", "\nkey: value\n"),
+        ("    code: 1\n", "    code: 1\n"),
+        ("two words: 1\n", "two words: 1\n"),
+        ("https://example.com/\n", ""),
+    ],
+)
+def test_metadata_ends_where_mkdocs_ends_it(text: str, body: str) -> None:
+    from mkdocs.utils.meta import get_data
+
+    assert text[split(text, multi_markdown=True)[1] :] == body
+    assert get_data(text)[0] == body.lstrip("\n")

@@ -22,8 +22,6 @@ def placeholder_text(
         "TBD",
         "FIXME",
         "coming soon",
-        "lorem ipsum",
-        "work in progress",
         "to be written",
     ),
 ) -> Iterator[Finding]:
@@ -81,8 +79,10 @@ def _is_marker(text: str, found: re.Match[str]) -> bool:
     """Return whether a match is a placeholder and not part of a sentence such as "Removed a TODO comment".
 
     A placeholder is in brackets, is followed by a colon, or ends a block or a clause after a colon or dash. A single
-    word in capitals may also begin one.
+    word in capitals may also begin one. Crossed out, it is done.
     """
+    if text.count("~~", 0, found.start()) % 2:
+        return False
     before, after = text[: found.start()].rstrip(" *_"), text[found.end() :].lstrip(" *_")
     ends = not after.strip(".!?… \n*_")
     starts = not before or before[-1] in ":-–—|"

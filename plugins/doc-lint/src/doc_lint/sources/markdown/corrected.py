@@ -54,7 +54,7 @@ def undefined_names(html: HtmlPage) -> Iterator[str]:
 
 def code_key(text: str) -> str:
     """Return code without what Python-Markdown changes in it: tabs and blank lines around it."""
-    return "\n".join(line.rstrip() for line in text.expandtabs(4).strip("\n").split("\n"))
+    return "\n".join(line.rstrip() for line in text.expandtabs(4).split("\n")).strip("\n")
 
 
 class _Source:

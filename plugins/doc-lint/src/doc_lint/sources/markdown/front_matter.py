@@ -1,4 +1,4 @@
-"""Read the YAML block at the top of a page, with the line of each key."""
+"""Read the metadata at the top of a page, with the line of each key."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -8,18 +8,47 @@ from doc_lint.site import Defect, FrontMatter, Link, Location
 from doc_lint.site.parts import LinkKind
 
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_META = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
+_META_MORE = re.compile(r"(?: {4}|\t)\s*(.*)")
 _LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisites": "prerequisite"}
 
 
-def split(text: str) -> tuple[FrontMatter, int]:
+def split(text: str, *, multi_markdown: bool = False) -> tuple[FrontMatter, int]:
     """Return the front matter of a page and the offset of its body.
 
     MkDocs silently ignores an invalid block. Here, `FrontMatter.defect` describes it.
+
+    Args:
+        text: The page.
+        multi_markdown: Whether lines such as `title: A` at the top are metadata without a block, as in MkDocs.
     """
     found = _BLOCK.match(text)
-    if not found:
-        return FrontMatter(), 0
-    return _read(found[1]), found.end()
+    if found:
+        return _read(found[1]), found.end()
+    return _multi_markdown(text) if multi_markdown else (FrontMatter(), 0)
+
+
+def _multi_markdown(text: str) -> tuple[FrontMatter, int]:
+    """Read `key: value` lines up to a blank one, as MultiMarkdown has them. Keys become lower case.
+
+    A page that begins with a line such as `Note: read this first` loses that line in MkDocs, too.
+    """
+    values: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    key, offset = "", 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            break
+        if found := _META.match(line):
+            key = found[1].lower()
+            values[key] = f"{values[key]} {found[2].strip()}" if key in values else found[2].strip()
+            lines.setdefault(key, number)
+        elif key and (more := _META_MORE.match(line)):
+            values[key] += f" {more[1].strip()}"
+        else:
+            break
+        offset += len(line) + 1
+    return FrontMatter(values, lines), min(offset, len(text))
 
 
 @lru_cache(maxsize=4096)
