@@ -119,7 +119,7 @@ def test_hook_lints_with_doc_lint_alone(pre_commit: PreCommit) -> None:
     output = pre_commit.run("try-repo", str(pre_commit.offered), "doc-lint", "--all-files")
     assert FOUND in output
     assert "the plugin `literate-nav`: its options are read instead" in output
-    assert "the theme `mkdocs`: the files that it brings along are unknown" in output
+    assert "the theme `mkdocs`: the files that it adds are unknown" in output
 
 
 def test_hook_runs_plugins_that_are_additional_dependencies(pre_commit: PreCommit) -> None:
