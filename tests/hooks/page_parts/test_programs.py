@@ -132,8 +132,8 @@ def test_a_table_without_file_or_kind_stops_the_build(
 
 
 def test_the_theme_knows_every_kind_of_the_harness() -> None:
-    harness = (Path(__file__).parents[2] / "examples/harness.py").read_text("utf-8")
-    kinds = re.search(r"kind: Literal\[(.*?)\]", harness)
+    tables = (Path(__file__).parents[2] / "examples/tables.py").read_text("utf-8")
+    kinds = re.search(r"kind: Literal\[(.*?)\]", tables)
     assert kinds
     theme = (HOOKS / "page_parts" / "programs.py").read_text("utf-8")
     assert [kind for kind in re.findall(r'"(.*?)"', kinds[1]) if f'    "{kind}": (' not in theme] == []
