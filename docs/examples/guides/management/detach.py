@@ -17,6 +17,8 @@ if __name__ == "__main__":
         experiment.run(detach=True)
 
     later = run.Experiment.from_title("detach")
+    while status(later) not in {"PENDING", "RUNNING"}:
+        time.sleep(1)  # until Slurm's accounting knows the job
     later.cancel("train")
     while status(later) != "CANCELLED":
         time.sleep(1)
