@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from doc_lint import RULES, Finding, Report, Site, lint
-from doc_lint.cli.load import Place, load
+from doc_lint.cli.load import CONFIG_NAMES, Place, load
 from doc_lint.grouping import by_place
 from scripts.built_site import BuiltSite
 from scripts.verdicts import Defect, defects, verdict
@@ -53,10 +53,9 @@ def read_list(path: Path) -> Iterator[tuple[str, Path, Path | None]]:
             continue
         source, built = line.split()
         config = (path.parent / source).resolve()
-        names = ("mkdocs.yml", "properdocs.yml")
         if config.is_dir():
-            config = next(file for name in names if (file := config / name).is_file())
-        name = config.parent.name if config.name in names else f"{config.parent.name}/{config.name}"
+            config = next(file for name in CONFIG_NAMES if (file := config / name).is_file())
+        name = config.parent.name if config.name in CONFIG_NAMES else f"{config.parent.name}/{config.name}"
         yield name, config, None if built == "-" else path.parent / built
 
 
