@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from doc_lint.facts.base import Missing, fact
 from doc_lint.facts.code.definitions import classes_with_unknown_signature, definitions, lines_of_calls
 from doc_lint.facts.code.expected_failures import expected_failures
-from doc_lint.facts.code.reader import import_aliases
+from doc_lint.facts.code.reader import import_aliases, without_duplicates
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, without_placeholders
 from doc_lint.site import Location, Package, Page, Site
 
@@ -63,10 +62,7 @@ def type_diagnostics(site: Site, package: Package, snippets: PythonBlocks) -> Ty
     )
     if isinstance(rows, str):
         return Missing(rows)
-    first: dict[TypeDiagnostic, TypeDiagnostic] = {}
-    for each in _diagnostics(rows, found):
-        first.setdefault(replace(each, page=""), each)
-    return tuple(sorted(first.values()))
+    return tuple(sorted(without_duplicates(_diagnostics(rows, found))))
 
 
 def modules(site: Site, package: str, snippets: PythonBlocks) -> Iterator[Module]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint.facts.base import fact
@@ -16,7 +17,7 @@ from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
 
-_T = TypeVar("_T", Import, Use, Call)
+_T = TypeVar("_T", bound=Struct)
 
 
 @fact
@@ -28,13 +29,13 @@ def package_code(site: Site, symbols: Symbols, snippets: PythonBlocks) -> Packag
             reader.read(page, snippets[page.path])
     return PackageCode(
         reader.aliases,
-        _without_duplicates(reader.imports),
-        _without_duplicates(reader.uses),
-        _without_duplicates(reader.calls),
+        without_duplicates(reader.imports),
+        without_duplicates(reader.uses),
+        without_duplicates(reader.calls),
     )
 
 
-def _without_duplicates(found: Iterable[_T]) -> tuple[_T, ...]:
+def without_duplicates(found: Iterable[_T]) -> tuple[_T, ...]:
     """Return each item once, with the first page that shows it. A file that two pages include is read twice."""
     first: dict[_T, _T] = {}
     for each in found:
