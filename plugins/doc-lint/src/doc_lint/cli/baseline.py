@@ -14,8 +14,8 @@ from doc_lint.cli.main import exit_on_error
 from doc_lint.grouping import each_place
 from doc_lint.options import all_rules
 from doc_lint.site import Accepted
-from doc_lint.sources import SourceError
 from doc_lint.sources.baseline_file import read_baseline
+from doc_lint.sources.write_file import write_or_explain
 
 
 @click.command("baseline")
@@ -79,10 +79,7 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
     accepted, grown = baseline.update(old, baseline.count(findings), {each.rule for each in report.ran}, reason)
     if exists and grown and not reason:
         raise BaselineGrowthError(file, grown, findings)
-    try:
-        file.write_text(baseline.write(accepted), "utf-8")
-    except OSError as error:
-        raise SourceError(f"{file}: cannot be written: {error.strerror}") from None
+    write_or_explain(file, baseline.write(accepted).encode())
     before, now = (sum(each.count for each in entries) for entries in (old, accepted))
     change = (
         f", {abs(now - before)} {'more' if now > before else 'fewer'} than before" if exists and now != before else ""

@@ -21,6 +21,7 @@ from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.option_file import find_option_file, shown
 from doc_lint.sources.python.package import public_modules
+from doc_lint.sources.write_file import write_or_explain
 
 
 @click.command("init")
@@ -48,7 +49,7 @@ def command(config_file: Path | None, plugins: bool, writes: bool) -> None:
             click.echo(f"doc-lint: {error}", err=True)
             return
         if writes:
-            path.write_bytes(new.encode("utf-8"))
+            write_or_explain(path, new.encode())
             click.echo(f"doc-lint: added to {path}; {_outcome(options)}")
         else:
             click.echo(plugin_entry.diff(path, old, new), nl=False)
@@ -61,7 +62,7 @@ def _to_toml(path: Path, options: InitialOptions, *, writes: bool) -> None:
     """Print or write the options of a folder without a configuration file."""
     text = plugin_entry.toml_text(options)
     if writes:
-        path.write_text(text, "utf-8")
+        write_or_explain(path, text.encode())
         click.echo(f"doc-lint: wrote {path}; {_outcome(options)}")
     else:
         click.echo(text, nl=False)

@@ -6,7 +6,6 @@ is used only if that is unchanged.
 """
 
 import contextlib
-import os
 import sys
 from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
@@ -20,6 +19,8 @@ import pyromark
 import yaml
 from msgspec import Raw, Struct, msgpack
 from msgspec.msgpack import Ext
+
+from doc_lint.sources.write_file import replace_file
 
 FOLDER = ".doc-lint-cache"
 _MARK = b"doc-lint cache\n"
@@ -206,12 +207,6 @@ def _write(file: Path, content: bytes) -> None:
     folder.mkdir(exist_ok=True)
     if folder.is_symlink():
         return
-    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x") as ignored:
-        ignored.write("*\n")
-    part = folder / f"{file.name}.{os.urandom(8).hex()}"
-    try:
-        part.write_bytes(content)
-        part.replace(file)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    if not (folder / ".gitignore").exists():
+        replace_file(folder / ".gitignore", b"*\n", durable=False)
+    replace_file(file, content, durable=False)  # the digest in it is checked when it is read
