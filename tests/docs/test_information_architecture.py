@@ -4,12 +4,14 @@ Source: the titled list of the project's IA review. `mkdocs.yml` holds the same 
 holds what doc-lint does not know: the titles and the order of the plan itself.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from doc_lint.cli.load import Place, load
-from doc_lint.engine import Facts
+from doc_lint.cli.load import Loaded, Place, load
+from doc_lint.engine import Facts, lint
 from doc_lint.facts.navigation import Navigation  # noqa: TC002 - the type of what is read
+from doc_lint.review import survey
 from doc_lint.site import NavPage, Section, Site
 
 ROOT = Path(__file__).parents[2]
@@ -90,10 +92,24 @@ References
     apidocs/index.md | API Reference
 """.splitlines()
 
+CHECKLIST = {
+    "Information architecture and navigation": 3,
+    "Content placement and duplication": 4,
+    "Onboarding and landing pages": 2,
+    "Consistency with code and APIs": 4,
+    "Integrations and prerequisites": 2,
+}
+"""Number of items of each section of the reviewer's checklist."""
+
 
 @pytest.fixture(scope="module")
-def site() -> Site:
-    return load(Place(ROOT / "mkdocs.yml")).site
+def loaded() -> Loaded:
+    return load(Place(ROOT / "mkdocs.yml"))
+
+
+@pytest.fixture(scope="module")
+def site(loaded: Loaded) -> Site:
+    return loaded.site
 
 
 def outline(site: Site) -> list[str]:
@@ -126,3 +142,16 @@ def test_every_hand_written_page_says_where_to_go_next(site: Site) -> None:
 
 def test_the_nav_links_no_unpublished_page(site: Site) -> None:
     assert {"README.md", "BUILD_INSTRUCTIONS.md", "SUMMARY.md"}.isdisjoint(site.page_by_path)
+
+
+def test_the_review_answers_every_item_of_the_checklist_and_lists_every_title_of_the_plan(loaded: Loaded) -> None:
+    report = lint(loaded.site, loaded.options)
+    review = survey(loaded.site, loaded.options, report, name="", summary="", today=date(2026, 1, 1))
+    failed = {answer.text: answer.evidence for answer in review.answers if answer.verdict == "fail"}
+    undecided = {each.rule for answer in review.answers for each in answer.decisions if each.reason}
+    assert (failed, undecided) == ({}, {"sidebar-mismatch"})  # the build decides that one
+    assert {section: sum(a.section == section for a in review.answers) for section in CHECKLIST} == CHECKLIST
+    assert [answer.text for answer in review.answers if answer.unmatched] == []
+    titles = iter(f"{title.page} | {title.title}" if title.page else title.title for title in review.titles)
+    assert [line.strip() for line in PLAN if line.strip() not in titles] == []
+    assert {line.page for line in review.tree} >= {line.split(" | ")[0].strip() for line in PLAN if " | " in line}

@@ -91,3 +91,30 @@ def test_invalid_option_is_explained(raw: dict[str, Any], keys: tuple[str, ...],
     with pytest.raises(OptionError) as caught:
         read_options(raw)
     assert (caught.value.keys, caught.value.message) == (keys, message)
+
+
+def test_a_checklist_is_read() -> None:
+    item = {"section": "Links", "text": "All work.", "rules": ["links"], "pages": ["a.md"], "question": None}
+    (read,) = read_options({"checklist": [item]}).checklist
+    assert (read.section, read.text, read.rules, read.pages, read.question) == (
+        "Links",
+        "All work.",
+        ("links",),
+        ("a.md",),
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ({"rules": ["links"]}, "checklist.0: object missing required field `text`"),
+        ({"text": "All work."}, "checklist.0: has neither `rules` that decide it nor a `question` for a person"),
+        ({"text": "A", "rules": ["linkz"]}, "checklist.0.rules: unknown rule or family `linkz`; did you mean `links`?"),
+        ({"txt": "A"}, "checklist.0.txt: unknown option; did you mean `text`?"),
+    ],
+)
+def test_a_wrong_item_of_a_checklist_is_refused(item: object, message: str) -> None:
+    with pytest.raises(OptionError) as error:
+        read_options({"checklist": [item]})
+    assert str(error.value) == message

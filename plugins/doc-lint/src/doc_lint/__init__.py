@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from doc_lint.engine import lint
     from doc_lint.facts import Fact, Missing
     from doc_lint.findings import Finding, Related, Report, Severity, Unjudged
-    from doc_lint.options import OptionError, Options, read_options
+    from doc_lint.option_values import OptionError
+    from doc_lint.options import Options, read_options
     from doc_lint.rules import RULES, Rule, rule
     from doc_lint.site import Location, Page, Site
 
@@ -20,7 +21,8 @@ _NAMES_BY_MODULE = {
     "doc_lint.engine": ("lint",),
     "doc_lint.facts": ("Fact", "Missing"),
     "doc_lint.findings": ("Finding", "Related", "Report", "Severity", "Unjudged"),
-    "doc_lint.options": ("OptionError", "Options", "read_options"),
+    "doc_lint.option_values": ("OptionError",),
+    "doc_lint.options": ("Options", "read_options"),
     "doc_lint.rules": ("RULES", "Rule", "rule"),
     "doc_lint.site": ("Location", "Page", "Site"),
 }

@@ -1,16 +1,15 @@
 """doc-lint's options, validated against the signatures of the rules before anything runs."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
-import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from doc_lint import renames
 from doc_lint.findings import SEVERITIES, Severity
+from doc_lint.option_values import OptionError, convert, did_you_mean, kind_of, reject_unknown
 from doc_lint.rules import RULES, Rule
 
 if TYPE_CHECKING:
@@ -30,6 +29,16 @@ class Allow(Struct, frozen=True):
     rule: Annotated[str, Meta(description="Name of the rule.")]
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages.", min_length=1)]
     reason: Annotated[str, Meta(description="Why they are allowed.")] = ""
+
+
+class ChecklistItem(Struct, frozen=True):
+    """A question of the reviewer's checklist, which `doc-lint review` answers."""
+
+    text: Annotated[str, Meta(description="What must hold, as the reviewer reads it.")]
+    section: Annotated[str, Meta(description="Heading above it; items with the same one belong together.")] = ""
+    rules: Annotated[tuple[str, ...], Meta(description="Rules or families that decide it.")] = ()
+    pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages to look at.")] = ()
+    question: Annotated[str, Meta(description="What only a person can answer.")] = ""
 
 
 class Options(Struct, frozen=True):
@@ -55,6 +64,9 @@ class Options(Struct, frozen=True):
         str, Meta(description="URL of doc-lint's documentation; each finding then links to the page of its rule.")
     ] = ""
     cache: Annotated[bool, Meta(description="Whether to cache unchanged pages for the next run.")] = True
+    checklist: Annotated[
+        tuple[ChecklistItem, ...], Meta(description="The questions that `doc-lint review` answers.")
+    ] = ()
     rules: Annotated[Mapping[str, RuleOptions], Meta(description="Options by rule.")] = {}
     renamed: tuple[renames.Found, ...] = ()  # the former names among them; not an option
 
@@ -85,20 +97,6 @@ class Options(Struct, frozen=True):
 
 NAMES = tuple(name for name in Options.__struct_fields__ if name != "renamed")
 """Names of the options that a site can set."""
-
-
-class OptionError(ValueError):
-    """An invalid option.
-
-    Attributes:
-        keys: The path to the option: its key and those of the mappings around it.
-        message: What is wrong.
-    """
-
-    def __init__(self, keys: tuple[str, ...], message: str):
-        super().__init__(f"{'.'.join(keys)}: {message}" if keys else message)
-        self.keys = keys
-        self.message = message
 
 
 @cache
@@ -149,22 +147,23 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
     """
     known = {rule.name: rule for rule in (all_rules() if rules is None else rules)}
     if not isinstance(raw, Mapping):
-        raise OptionError((), f"expected a mapping of options, got {_kind(raw)}")
+        raise OptionError((), f"expected a mapping of options, got {kind_of(raw)}")
     raw, renamed = renames.apply(raw)
-    _reject_unknown((), raw, NAMES)
+    reject_unknown((), raw, NAMES)
     given = raw.get("rules") or {}
     if not isinstance(given, Mapping):
-        raise OptionError(("rules",), f"expected a mapping from rule names to options, got {_kind(given)}")
-    _reject_unknown(("rules",), given, known, what="rule")
+        raise OptionError(("rules",), f"expected a mapping from rule names to options, got {kind_of(given)}")
+    reject_unknown(("rules",), given, known, what="rule")
     return Options(
         select=read_names(("select",), raw.get("select") or [], known.values()),
         ignore=read_names(("ignore",), raw.get("ignore") or [], known.values()),
         allow=tuple(_allow(known, raw.get("allow") or [])),
-        baseline=_convert(("baseline",), raw.get("baseline") or "", str),
-        package=_convert(("package",), raw.get("package") or "", str),
-        generated=_convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
-        rules_url=_convert(("rules_url",), raw.get("rules_url") or "", str),
-        cache=_convert(("cache",), raw.get("cache", True), bool),
+        baseline=convert(("baseline",), raw.get("baseline") or "", str),
+        package=convert(("package",), raw.get("package") or "", str),
+        generated=convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
+        rules_url=convert(("rules_url",), raw.get("rules_url") or "", str),
+        cache=convert(("cache",), raw.get("cache", True), bool),
+        checklist=tuple(_checklist(known.values(), raw.get("checklist") or [])),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
         renamed=renamed,
     )
@@ -178,10 +177,10 @@ def read_names(keys: tuple[str, ...], given: object, rules: Iterable[Rule] | Non
     """
     every = all_rules() if rules is None else rules
     known = list(dict.fromkeys(name for rule in every for name in (rule.name, rule.family)))
-    names: tuple[str, ...] = _convert(keys, given, tuple[str, ...])
+    names: tuple[str, ...] = convert(keys, given, tuple[str, ...])
     for name in names:
         if name not in known and name != "all":
-            raise OptionError(keys, f"unknown rule or family `{name}`{_did_you_mean(name, known)}")
+            raise OptionError(keys, f"unknown rule or family `{name}`{did_you_mean(name, known)}")
     return names
 
 
@@ -198,16 +197,30 @@ def read_severity(keys: tuple[str, ...], given: object) -> Severity:
 
 
 def _allow(known: Mapping[str, Rule], raw: object) -> Iterator[Allow]:
-    entries: list[Any] = _convert(("allow",), raw, list[Any])
+    entries: list[Any] = convert(("allow",), raw, list[Any])
     for index, entry in enumerate(entries):
         keys = ("allow", str(index))
         if not isinstance(entry, Mapping):
-            raise OptionError(keys, f"expected a mapping with `rule`, `pages` and `reason`, got {_kind(entry)}")
-        _reject_unknown(keys, entry, Allow.__struct_fields__)
+            raise OptionError(keys, f"expected a mapping with `rule`, `pages` and `reason`, got {kind_of(entry)}")
+        reject_unknown(keys, entry, Allow.__struct_fields__)
         name = entry.get("rule")
         if name not in known:
-            raise OptionError((*keys, "rule"), f"unknown rule `{name}`{_did_you_mean(name, known)}")
-        yield _convert(keys, {key: value for key, value in entry.items() if value is not None}, Allow)
+            raise OptionError((*keys, "rule"), f"unknown rule `{name}`{did_you_mean(name, known)}")
+        yield convert(keys, {key: value for key, value in entry.items() if value is not None}, Allow)
+
+
+def _checklist(known: Iterable[Rule], raw: object) -> Iterator[ChecklistItem]:
+    entries: list[dict[str, Any]] = convert(("checklist",), raw, list[dict[str, Any]])
+    for index, entry in enumerate(entries):
+        keys = ("checklist", str(index))
+        reject_unknown(keys, entry, ChecklistItem.__struct_fields__)
+        read_names((*keys, "rules"), entry.get("rules") or [], known)
+        item: ChecklistItem = convert(
+            keys, {key: value for key, value in entry.items() if value is not None}, ChecklistItem
+        )
+        if not item.rules and not item.question:
+            raise OptionError(keys, "has neither `rules` that decide it nor a `question` for a person")
+        yield item
 
 
 def _rule_options(rule: Rule, raw: object) -> RuleOptions:
@@ -215,36 +228,9 @@ def _rule_options(rule: Rule, raw: object) -> RuleOptions:
     if raw is None:
         return RuleOptions()
     if not isinstance(raw, Mapping):
-        raise OptionError(keys, f"expected a mapping of options, got {_kind(raw)}")
-    _reject_unknown(keys, raw, ["severity", *rule.options])
+        raise OptionError(keys, f"expected a mapping of options, got {kind_of(raw)}")
+    reject_unknown(keys, raw, ["severity", *rule.options])
     severity = read_severity((*keys, "severity"), raw["severity"]) if raw.get("severity") is not None else None
     types = get_type_hints(rule.function, include_extras=True)
-    values = {name: _convert((*keys, name), raw[name], types[name]) for name in rule.options if name in raw}
+    values = {name: convert((*keys, name), raw[name], types[name]) for name in rule.options if name in raw}
     return RuleOptions(severity, values)
-
-
-def _convert(keys: tuple[str, ...], value: object, kind: Any) -> Any:
-    try:
-        return msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        message, _, path = str(error).partition(" - at `$")
-        raise OptionError((*keys[:-1], keys[-1] + path.rstrip("`")), message[:1].lower() + message[1:]) from None
-
-
-def _reject_unknown(
-    keys: tuple[str, ...], given: Mapping[str, Any], known: Iterable[str], what: str = "option"
-) -> None:
-    names = list(known)
-    for name in given:
-        if name not in names:
-            raise OptionError((*keys, str(name)), f"unknown {what}{_did_you_mean(str(name), names)}")
-
-
-def _did_you_mean(name: object, known: Iterable[str]) -> str:
-    names = list(known)
-    near = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)
-    return f"; did you mean `{near[0]}`?" if near else f"; known: {', '.join(names)}"
-
-
-def _kind(value: object) -> str:
-    return {"list": "a list", "str": "a string", "int": "a number"}.get(type(value).__name__, type(value).__name__)

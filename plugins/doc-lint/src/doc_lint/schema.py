@@ -39,7 +39,9 @@ def options(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
     }
     own.pop("RuleOptions")
     own["Allow"]["properties"]["rule"] |= {"enum": [rule.name for rule in rules]}
-    own["Allow"]["additionalProperties"] = False
+    own["ChecklistItem"]["properties"]["rules"]["items"] = {"enum": names}
+    for entry in ("Allow", "ChecklistItem"):
+        own[entry]["additionalProperties"] = False
     whole = {**_DIALECT, **plugin, "additionalProperties": False, "$defs": own | definitions}
     return _with_clean_descriptions(whole)
 

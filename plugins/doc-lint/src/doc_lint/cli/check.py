@@ -17,7 +17,8 @@ from doc_lint.cli import arguments, report_cache, since
 from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.grouping import by_cause, each_place
-from doc_lint.options import OptionError, read_names, read_severity
+from doc_lint.option_values import OptionError
+from doc_lint.options import read_names, read_severity
 from doc_lint.reporters import FORMATS, reporter, text
 from doc_lint.reporters.text import ReadLine
 from doc_lint.site import Location

@@ -10,7 +10,7 @@ import click
 
 from doc_lint._version import __version__
 
-COMMANDS = ("check", "baseline", "init", "explain", "rules", "schema")
+COMMANDS = ("check", "review", "baseline", "init", "explain", "rules", "schema")
 
 
 class LazyGroup(click.Group):
@@ -64,7 +64,7 @@ def run() -> None:
 @contextmanager
 def exit_on_error() -> Iterator[None]:
     """Print one message and exit with 2 if a site cannot be read or an option is invalid."""
-    from doc_lint.options import OptionError
+    from doc_lint.option_values import OptionError
     from doc_lint.sources import SourceError
 
     try:

@@ -6,17 +6,16 @@ lines would be faster but wrong: deleting a page breaks links in pages that did 
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
 from doc_lint import Report
+from doc_lint.cli import history
 from doc_lint.cli.load import Place
 from doc_lint.grouping import by_cause, each_place
 from doc_lint.sources import SourceError
@@ -36,33 +35,17 @@ def only_new(report: Report, place: Place, revision: str, options: Sequence[str]
     Raises:
         SourceError: If Git fails, or the site at the revision cannot be read.
     """
-    site = place.config or place.folder or Path()
-    top = Path(_git(site.parent, "rev-parse", "--show-toplevel").decode().strip())
-    here = Path.cwd()
-    if not here.is_relative_to(top):
-        raise SourceError(f"the current folder {here} is outside the repository {top}; run doc-lint inside it")
-    try:
-        commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except SourceError:
-        raise SourceError(f"--since: `{revision}` is not a revision of {top}") from None
-    with TemporaryDirectory(prefix="doc-lint-") as folder:
-        index = {"GIT_INDEX_FILE": f"{folder}/index"}  # leaves the index of the repository unchanged
-        _git(top, "read-tree", commit.decode().strip(), **index)
-        _git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
-        then = Path(folder, "tree", here.relative_to(top))
-        before = _identities(then, os.path.relpath(site), place.config is not None, revision, options)
+    with history.at_revision(place, revision) as (then, site):
+        before = _identities(then, site, revision, options) if site else Counter()
     places = list(each_place(report.findings))
     now = Counter(place.identity for place in places)
     kept = (place for place in places if now[place.identity] > before[place.identity])
     return replace(report, findings=by_cause(kept))
 
 
-def _identities(then: Path, site: str, configured: bool, revision: str, options: Sequence[str]) -> Counter[Identity]:
-    """Return the number of places for each identity at the revision; none if the site did not exist."""
-    if not (then / site).exists():
-        return Counter()
-    named = ["--config-file", site] if configured else [site]
-    command = [sys.executable, "-P", "-m", "doc_lint", "check", "--no-cache", "--output", "json", *options, *named]
+def _identities(then: Path, site: Sequence[str], revision: str, options: Sequence[str]) -> Counter[Identity]:
+    """Return the number of places for each identity at the revision."""
+    command = [sys.executable, "-P", "-m", "doc_lint", "check", "--no-cache", "--output", "json", *options, *site]
     done = subprocess.run(command, cwd=then, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         why = done.stderr.strip().removeprefix("doc-lint: ") or "doc-lint gave no reason"
@@ -72,16 +55,3 @@ def _identities(then: Path, site: str, configured: bool, revision: str, options:
         for finding in json.loads(done.stdout)["findings"]
         for place in finding["places"]
     )
-
-
-def _git(folder: Path, *arguments: str, **environment: str) -> bytes:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, env={**os.environ, **environment}
-        )
-    except FileNotFoundError:
-        raise SourceError("--since: git is not installed") from None
-    if done.returncode:
-        why = done.stderr.decode(errors="replace").strip() or f"git {arguments[0]} failed"
-        raise SourceError(f"--since: {why}")
-    return done.stdout

@@ -20,7 +20,7 @@ from doc_lint import Finding, Options, Report, Site, lint
 from doc_lint.grouping import each_place
 from doc_lint.mkdocs import overlay
 from doc_lint.mkdocs.messages import DuplicateMessages
-from doc_lint.options import OptionError
+from doc_lint.option_values import OptionError
 from doc_lint.reporters import text
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError

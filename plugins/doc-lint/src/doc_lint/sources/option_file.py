@@ -10,7 +10,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint.options import OptionError, Options, read_options
+from doc_lint.option_values import OptionError
+from doc_lint.options import Options, read_options
 from doc_lint.renames import current_keys
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.lines import OptionLines, line_of, option_lines

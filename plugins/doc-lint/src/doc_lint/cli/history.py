@@ -1,0 +1,84 @@
+"""What Git knows about a site: its revision, the last change of each file, and the site as it was."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from doc_lint.cli.load import Place
+from doc_lint.sources import SourceError
+
+
+@contextmanager
+def at_revision(place: Place, revision: str) -> Iterator[tuple[Path, list[str]]]:
+    """Write the repository as it was to a temporary folder outside of it, without changing its index.
+
+    Yields:
+        The folder in it that corresponds to the current one, and the arguments with which doc-lint finds the site
+        there. There are none if the site did not exist.
+
+    Raises:
+        SourceError: If Git fails, or the current folder is outside the repository.
+    """
+    site = place.config or place.folder or Path()
+    top = Path(git(site.parent, "rev-parse", "--show-toplevel").strip())
+    here = Path.cwd()
+    if not here.is_relative_to(top):
+        raise SourceError(f"the current folder {here} is outside the repository {top}; run doc-lint inside it")
+    try:
+        commit = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except SourceError:
+        raise SourceError(f"--since: `{revision}` is not a revision of {top}") from None
+    with TemporaryDirectory(prefix="doc-lint-") as folder:
+        index = {"GIT_INDEX_FILE": f"{folder}/index"}
+        git(top, "read-tree", commit.strip(), **index)
+        git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
+        then, named = Path(folder, "tree", here.relative_to(top)), os.path.relpath(site)
+        found = ["--config-file", named] if place.config else [named]
+        yield then, found if (then / named).exists() else []
+
+
+def revision(folder: Path) -> str:
+    """Return the short name of the commit that a folder is at, with `+` if files have changed since; empty if none."""
+    try:
+        name = git(folder, "rev-parse", "--short", "HEAD").strip()
+        return f"{name}+" if git(folder, "status", "--porcelain", "--", ".").strip() else name
+    except SourceError:
+        return ""
+
+
+def last_changes(folder: Path) -> dict[str, str]:
+    """Return the day of the last commit that changed each file below a folder, as YYYY-MM-DD, by path relative to it.
+
+    It is empty outside a repository.
+    """
+    try:
+        log = git(folder, "log", "--relative", "--name-only", "--no-renames", "-z", "--format=%x01%cs")
+    except SourceError:
+        return {}
+    days: dict[str, str] = {}
+    for commit in log.split("\x01")[1:]:
+        day, *names = commit.replace("\n", "\0").split("\0")
+        for name in filter(None, names):
+            days.setdefault(name, day)
+    return days
+
+
+def git(folder: Path, *arguments: str, **environment: str) -> str:
+    """Run Git in a folder and return its output.
+
+    Raises:
+        SourceError: If Git fails or is not installed.
+    """
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, env={**os.environ, **environment}
+        )
+    except FileNotFoundError:
+        raise SourceError("--since: git is not installed") from None
+    if done.returncode:
+        why = done.stderr.decode(errors="replace").strip() or f"git {arguments[0]} failed"
+        raise SourceError(f"--since: {why}")
+    return done.stdout.decode(errors="replace")

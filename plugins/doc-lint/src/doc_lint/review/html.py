@@ -1,0 +1,131 @@
+"""A review as one HTML file without scripts or requests, for a browser, a phone or paper."""
+
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+from itertools import groupby
+
+from doc_lint.review import click_map
+from doc_lint.review.markdown import WORDS, counts, places
+from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine
+from doc_lint.review.tables import UNREACHABLE
+
+
+def render(review: Review) -> str:
+    """Return the review as an HTML document."""
+    style = files("doc_lint.review").joinpath("review.css").read_text("utf-8")
+    title = f"Review of {escape(review.site)}"
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<style>\n{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{_origin(review)}\n</header>\n<main>\n"
+        + "\n".join(_sections(review))
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _origin(review: Review) -> str:
+    at = f" at <code>{escape(review.revision)}</code>" if review.revision else ""
+    return f"<p>{review.date}{at}. {escape(review.summary)}.</p>"
+
+
+def _sections(review: Review) -> Iterator[str]:
+    if review.changes:
+        entries = "".join(map(_change, review.changes))
+        yield _section(f"Changes since {review.since}", f"<ul>{entries}</ul>")
+    if review.answers:
+        yield _section("Checklist", f"<p>{counts(review)}</p>\n{''.join(_checklist(review))}")
+    yield _section("Map", "".join(_map(review)))
+    yield _section("Directory tree", f"<pre>{chr(10).join(_tree(review.tree))}</pre>")
+    if review.titles:
+        yield _section("Titles", "".join(_titles(review.titles)))
+    for table in review.tables:
+        yield _section(table.title, "".join(_table(table)))
+
+
+def _section(title: str, content: str) -> str:
+    name = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
+    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape(title)}</h2>\n{content}\n</section>'
+
+
+def _change(change: Change) -> str:
+    what = " → ".join(escape(each) for each in (change.before, change.after) if each)
+    return f"<li>{change.kind}: <code>{escape(change.page)}</code>{f', {what}' if what else ''}</li>"
+
+
+def _checklist(review: Review) -> Iterator[str]:
+    for section, items in groupby(review.answers, lambda answer: answer.section):
+        if section:
+            yield f"<h3>{escape(section)}</h3>"
+        yield f"<ul class=checklist>{''.join(map(_answer, items))}</ul>"
+
+
+def _answer(answer: Answer) -> str:
+    lines = []
+    for each in answer.decisions:
+        name = f"<code>{escape(each.rule)}</code>"
+        linked = f'<a href="{escape(each.url)}">{name}</a>' if each.url else name
+        lines.append(f"{linked}: {f'not decided, {escape(each.reason)}' if each.reason else places(each.findings)}")
+    lines += [f"<code>{escape(f'{e.path}:{e.line}')}</code> {escape(e.message)}" for e in answer.evidence]
+    if answer.pages:
+        lines.append(f"look at {', '.join(f'<code>{escape(page)}</code>' for page in answer.pages)}")
+    lines += [f"no page matches <code>{escape(pattern)}</code>" for pattern in answer.unmatched]
+    question = f"<p>For a person: {escape(answer.question)}</p>" if answer.question else ""
+    detail = f"<details><summary>Evidence</summary><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></details>"
+    mark = f'<strong class="{answer.verdict}">{WORDS[answer.verdict]}</strong>'
+    return f"<li>{mark} {escape(answer.text)}{question}{detail if lines else ''}</li>"
+
+
+def _map(review: Review) -> Iterator[str]:
+    order = click_map.columns(review)
+    heads = "".join(f'<th scope="col">{_distance(far)}</th>' for far in order)
+    yield "<p>How many clicks each page is away from the home page, by links in the text of pages. "
+    yield "Pages that a plugin generates are left out.</p>"
+    yield '<div class="scroll" tabindex="0" role="region" aria-label="Map">'
+    yield f'<table class="map"><thead><tr><th scope="col">Section</th>{heads}</tr></thead><tbody>'
+    for row in click_map.rows(review):
+        cells = "".join(f'<td class="far-{cell.clicks}">{_pages(cell)}</td>' for cell in row.cells)
+        yield f'<tr><th scope="row">{escape(row.section)}</th>{cells}</tr>'
+    yield "</tbody></table></div>"
+
+
+_SHOWN = 8  # pages of a cell of the map
+
+
+def _pages(cell: click_map.Cell) -> str:
+    items = "".join(f'<li title="{escape(path)}">{escape(title)}</li>' for path, title in cell.pages)
+    if len(cell.pages) <= _SHOWN:
+        return f"<ul>{items}</ul>" if items else ""
+    return f"<details><summary>{len(cell.pages)} pages</summary><ul>{items}</ul></details>"
+
+
+def _distance(clicks: str) -> str:
+    return {"0": "Home", "1": "1 click", UNREACHABLE: "No link leads there"}.get(clicks, f"{clicks} clicks")
+
+
+def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
+    width = max((2 * line.depth + len(line.name) for line in lines), default=0)
+    for line in lines:
+        name = f"{'  ' * line.depth}{line.name}"
+        note = f"  <i>{escape(' '.join(line.note.split()))}</i>" if line.note else ""
+        yield f"{escape(name)}{' ' * (width - len(name))}{note}" if note else escape(name)
+
+
+def _titles(titles: tuple[Title, ...]) -> Iterator[str]:
+    yield '<ul class="titles">'
+    for title in titles:
+        text = f": {escape(title.summary)}" if title.summary else ""
+        yield f'<li style="--depth: {title.depth}"><b>{escape(title.title)}</b>{text}</li>'
+    yield "</ul>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.note:
+        yield f"<p>{escape(table.note)}</p>"
+    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.title)}">'
+    yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    for first, *rest in table.rows:
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+        yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+    yield "</tbody></table></div>"

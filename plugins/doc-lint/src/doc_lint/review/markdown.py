@@ -1,0 +1,113 @@
+"""A review as Markdown, for a file in the repository, a pull request or the summary of a CI job."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine, Verdict
+
+MARKS: dict[Verdict, str] = {"pass": "x", "fail": " ", "person": " ", "unknown": " "}
+WORDS: dict[Verdict, str] = {
+    "pass": "pass",
+    "fail": "fail",
+    "person": "needs a person",
+    "unknown": "not decided",
+}
+SHOWN = 5  # places and pages of an item
+
+_SPECIAL = re.compile(r"[\\`*_\[\]#]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
+
+
+def render(review: Review) -> str:
+    """Return the review as Markdown."""
+    blocks = [f"# Review of {escape(review.site)}", _origin(review)]
+    if review.changes:
+        blocks += [f"## Changes since {escape(review.since)}", "\n".join(changes(review.changes))]
+    if review.answers:
+        blocks.append("## Checklist")
+        blocks.append(f"{counts(review)}.")
+        for section, items in groupby(review.answers, lambda answer: answer.section):
+            blocks += [f"### {escape(section)}"] * bool(section)
+            blocks.append("\n".join(line for item in items for line in _answer(item)))
+    blocks += ["## Directory tree", "\n".join(("```text", *tree(review.tree), "```"))]
+    if review.titles:
+        blocks += ["## Titles", "\n".join(map(_title, review.titles))]
+    for table in review.tables:
+        blocks += [f"## {table.title}", *[table.note] * bool(table.note), "\n".join(_table(table))]
+    return "\n\n".join(blocks) + "\n"
+
+
+def counts(review: Review) -> str:
+    """Return how many items have each answer, in words."""
+    verdicts: tuple[Verdict, ...] = ("pass", "fail", "person", "unknown")
+    found = [(review.count(each), WORDS[each]) for each in verdicts if review.count(each)]
+    return ", ".join(
+        f"{number} {'need a person' if number > 1 and 'person' in name else name}" for number, name in found
+    )
+
+
+def escape(text: str) -> str:
+    """Return text for a line of Markdown, in which no character has a meaning."""
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())).translate(_ENTITIES)
+
+
+def tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
+    """Yield the lines of the directory tree, notes in one column."""
+    width = max((2 * line.depth + len(line.name) for line in lines), default=0)
+    for line in lines:
+        name = f"{'  ' * line.depth}{line.name}"
+        yield f"{name:{width}}  # {' '.join(line.note.split())}" if line.note else name
+
+
+def changes(found: tuple[Change, ...]) -> Iterator[str]:
+    """Yield a list entry for each change."""
+    for change in found:
+        what = f"{change.before} → {change.after}" if change.before and change.after else change.after or change.before
+        yield f"- {change.kind}: {code(change.page)}{f', {escape(what)}' if what else ''}"
+
+
+def code(text: str) -> str:
+    """Return text as inline code, whatever backticks it has."""
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{' '.join(text.split())}{space}{fence}"
+
+
+def _origin(review: Review) -> str:
+    at = f" at {code(review.revision)}" if review.revision else ""
+    return f"{review.date}{at}. {escape(review.summary)}."
+
+
+def _answer(answer: Answer) -> Iterator[str]:
+    yield f"- [{MARKS[answer.verdict]}] {escape(answer.text)} **{WORDS[answer.verdict]}**"
+    for each in answer.decisions:
+        name = f"[{code(each.rule)}]({each.url})" if each.url else code(each.rule)
+        yield f"    - {name}: {f'not decided, {escape(each.reason)}' if each.reason else places(each.findings)}"
+    for place in answer.evidence[:SHOWN]:
+        yield f"    - {code(f'{place.path}:{place.line}')} {escape(place.message)}"
+    if len(answer.evidence) > SHOWN:
+        yield f"    - and {len(answer.evidence) - SHOWN} more"
+    if answer.pages:
+        more = len(answer.pages) - SHOWN
+        yield f"    - look at {', '.join(map(code, answer.pages[:SHOWN]))}{f' and {more} more' if more > 0 else ''}"
+    for pattern in answer.unmatched:
+        yield f"    - no page matches {code(pattern)}"
+    if answer.question:
+        yield f"    - for a person: {escape(answer.question)}"
+
+
+def places(number: int) -> str:
+    """Return the number of places where a rule is broken, in words."""
+    return "no findings" if not number else f"{number} place{'s' * (number != 1)}"
+
+
+def _title(title: Title) -> str:
+    return f"{'    ' * title.depth}- **{escape(title.title)}**{f': {escape(title.summary)}' if title.summary else ''}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"| {' | '.join(map(escape, table.columns))} |"
+    yield f"| {' | '.join('---' for _ in table.columns)} |"
+    for row in table.rows:
+        yield f"| {' | '.join(escape(cell) or ' ' for cell in row)} |"

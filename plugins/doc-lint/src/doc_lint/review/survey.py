@@ -1,0 +1,72 @@
+"""Survey a site: everything that a review says about it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from doc_lint.engine import Facts
+from doc_lint.facts import Missing
+from doc_lint.facts.navigation import Navigation
+from doc_lint.findings import Report
+from doc_lint.grouping import each_place
+from doc_lint.options import Options, RuleOptions, all_rules
+from doc_lint.review import checklist, outline, tables
+from doc_lint.review.records import Review, Table
+from doc_lint.site import Site
+
+_FIELDS = ("purpose", "audience", "prerequisites", "next_steps")
+
+
+def survey(
+    site: Site,
+    options: Options,
+    report: Report,
+    *,
+    name: str,
+    summary: str,
+    today: date,
+    files: Iterable[str] = (),
+    revision: str = "",
+    changed: Mapping[str, str] | None = None,
+) -> Review:
+    """Return the review of a site.
+
+    Args:
+        site: The site.
+        options: Its options, with the checklist.
+        report: The report on it.
+        name: Name of the site.
+        summary: The summary of the report, as text.
+        today: Date of the review.
+        files: The files in the docs folder that are not pages; `site.files` has those of the theme, too.
+        revision: The Git revision of the site.
+        changed: Day of the last change of each file, as YYYY-MM-DD.
+    """
+    facts = Facts(site)
+    navigation: Navigation | Missing = facts.get("navigation")
+    return Review(
+        site=name,
+        date=today.isoformat(),
+        revision=revision,
+        summary=summary,
+        tree=tuple(outline.tree(site, navigation, files)),
+        titles=() if isinstance(navigation, Missing) else tuple(outline.titles(navigation)),
+        answers=tuple(checklist.answers(options.checklist, facts, report, all_rules())),
+        tables=tables.found(_tables(site, options, facts, navigation, changed or {})),
+        findings=dict(sorted(Counter(place.rule for place in each_place(report.findings)).items())),
+    )
+
+
+def _tables(
+    site: Site, options: Options, facts: Facts, navigation: Navigation | Missing, changed: Mapping[str, str]
+) -> Iterator[Table]:
+    clicks = facts.get("clicks")
+    if not isinstance(navigation, Missing):
+        fields = options.rules.get("landing-field-missing", RuleOptions()).values.get("fields", _FIELDS)
+        yield tables.landings(site, navigation, tuple(fields))
+    yield tables.distances(site, navigation, clicks)
+    symbols = facts.get("symbols")
+    if not isinstance(symbols, Missing):
+        yield tables.coverage(symbols)
+    yield tables.code_blocks(site)
+    yield tables.pages(site, navigation, clicks, changed)

@@ -1,0 +1,84 @@
+"""`doc-lint review`, in real projects."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Make, Project
+
+FILES = {
+    "mkdocs.yml": """\
+theme: readthedocs
+plugins:
+  - doc-lint:
+      checklist:
+        - text: Links work.
+          rules: [broken-link]
+        - text: The sidebar is that of the nav.
+          rules: [sidebar-mismatch]
+""",
+    "docs/index.md": "# Home\n\n[a](a.md)\n",
+    "docs/a.md": "# A\n",
+    "docs/logo.svg": "<svg/>",
+}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=t", "-c", "user.email=t@x.example"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.fixture
+def site(project: Make) -> Project:
+    return project(FILES)
+
+
+def test_markdown_by_default(site: Project) -> None:
+    done = site.run("doc_lint", "review")
+    assert done.code == 0
+    assert done.output.startswith("# Review of Test\n")
+    assert "- [x] Links work. **pass**" in done.output
+
+
+def test_files_of_the_theme_are_not_in_the_tree(site: Project) -> None:
+    names = [line["name"] for line in json.loads(site.run("doc_lint", "review", "-o", "json").output)["tree"]]
+    assert names == ["index.md", "a.md", "*"]
+
+
+def test_html(site: Project) -> None:
+    assert site.run("doc_lint", "review", "-o", "html").output.startswith("<!doctype html>")
+
+
+def test_a_failing_item_is_no_error_of_the_command(site: Project) -> None:
+    site.write({"docs/a.md": "# A\n\n[b](b.md)\n"})
+    done = site.run("doc_lint", "review")
+    assert done.code == 0
+    assert "    - `docs/a.md:3` " in done.output
+
+
+def test_sidebars_of_a_built_site(site: Project) -> None:
+    assert "not decided, it needs built pages" in site.run("doc_lint", "review").output
+    site.build()
+    assert "The sidebar is that of the nav. **pass**" in site.run("doc_lint", "review", "--built", "site").output
+
+
+def test_changes_since_a_revision(site: Project) -> None:
+    git(site.root, "init", "--quiet")
+    git(site.root, "add", ".")
+    git(site.root, "commit", "--quiet", "-m", "first")
+    site.write({"docs/b.md": "# B\n"})
+    done = site.run("doc_lint", "review", "--since", "HEAD")
+    assert "## Changes since HEAD\n\n- added: `b.md`\n" in done.output
+
+
+def test_changes_since_an_unknown_revision(site: Project) -> None:
+    git(site.root, "init", "--quiet")
+    done = site.run("doc_lint", "review", "--since", "nowhere")
+    assert done.code == 2
+    assert "`nowhere` is not a revision" in done.output
+
+
+def test_a_site_that_cannot_be_read(site: Project) -> None:
+    assert site.run("doc_lint", "review", "-f", "gone.yml").code == 2

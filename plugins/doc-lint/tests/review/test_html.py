@@ -1,0 +1,70 @@
+"""A review as HTML, read by an HTML parser."""
+
+import re
+from html.parser import HTMLParser
+
+from msgspec.structs import replace
+
+from doc_lint.review import Review
+from doc_lint.review.html import render
+from doc_lint.review.records import Change
+
+VOID = {"meta", "link", "br", "img", "hr"}
+
+
+class Elements(HTMLParser):
+    """Collects the elements of a document, and those that are not closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+def test_every_element_is_closed_and_nothing_is_loaded(review: Review) -> None:
+    read = Elements()
+    read.feed(render(review))
+    assert (read.open, read.wrong) == ([], [])
+    assert {"script", "link", "img", "iframe"}.isdisjoint(read.names)
+    assert "url(" not in render(review)
+
+
+def test_text_of_the_site_is_escaped(review: Review) -> None:
+    page = render(review)
+    assert "<title>Review of Shop &amp; &lt;Co&gt;</title>" in page
+    assert "<Co>" not in page
+
+
+def test_ids_are_unique(review: Review) -> None:
+    ids = re.findall(r' id="([^"]*)"', render(review))
+    assert ids
+    assert len(set(ids)) == len(ids)
+
+
+def test_map_shows_pages_that_no_link_reaches(review: Review) -> None:
+    page = render(review)
+    assert '<th scope="col">No link leads there</th>' in page
+    assert '<td class="far-none"><ul><li title="guides/pay.md">Pay</li></ul></td>' in page
+
+
+def test_many_pages_of_a_cell_are_folded(review: Review) -> None:
+    (pages,) = (table for table in review.tables if table.title == "Pages")
+    rows = tuple((f"p{n}.md", "1", "none", "0", "") for n in range(20))
+    many = replace(review, tables=(replace(pages, rows=rows),))
+    assert "<summary>20 pages</summary>" in render(many)
+
+
+def test_changes_are_listed(review: Review) -> None:
+    changed = replace(review, since="v<1>", changes=(Change(kind="moved", page="b.md", before="a.md", after="b.md"),))
+    assert "Changes since v&lt;1&gt;" in render(changed)
+    assert "<li>moved: <code>b.md</code>, a.md → b.md</li>" in render(changed)

@@ -1,0 +1,52 @@
+"""A review as Markdown, read again by Python-Markdown."""
+
+from xml.etree import ElementTree as ET
+
+import markdown
+from msgspec.structs import replace
+
+from doc_lint.review import Review
+from doc_lint.review.markdown import code, render
+from doc_lint.review.records import Change
+
+
+def parsed(review: Review) -> ET.Element:
+    return ET.fromstring(f"<div>{markdown.markdown(render(review), extensions=['tables', 'fenced_code'])}</div>")
+
+
+def test_headings(review: Review) -> None:
+    page = parsed(review)
+    assert ["".join(each.itertext()) for each in page if each.tag in ("h1", "h2")] == [
+        "Review of Shop & <Co>",
+        "Checklist",
+        "Directory tree",
+        "Titles",
+        "Landing pages",
+        "Clicks from the landing pages",
+        "Code blocks",
+        "Pages",
+    ]
+
+
+def test_answers_have_a_box_and_evidence(review: Review) -> None:
+    text = render(review)
+    assert "2 fail, 1 needs a person, 1 not decided." in text
+    assert "- [ ] Every link leads somewhere. **fail**\n    - `broken-link`: 1 place\n    - `docs/index.md:7` " in text
+    assert "    - for a person: Is its order that of the work?" in text
+    assert "    - no page matches `missing/*.md`" in text
+
+
+def test_text_of_pages_is_text(review: Review) -> None:
+    page = parsed(review)
+    assert "Shop: A shop | for *everyone*." in "".join(page.itertext())
+    cells = [["".join(cell.itertext()) for cell in row] for row in page.iter("tr")]
+    assert all(len(row) in (2, 3, 5) for row in cells)
+
+
+def test_code_with_backticks_and_new_lines() -> None:
+    assert [code(each) for each in ("a", "a`b", "``", "a\n# b")] == ["`a`", "`` a`b ``", "``` `` ```", "`a # b`"]
+
+
+def test_changes_are_listed(review: Review) -> None:
+    changed = replace(review, since="v1", changes=(Change(kind="moved", page="b.md", before="a.md", after="b.md"),))
+    assert "## Changes since v1\n\n- moved: `b.md`, a.md → b.md" in render(changed)
