@@ -26,3 +26,15 @@ def test_titles_have_a_description_or_the_first_sentence(review: Review) -> None
         (1, "Guides", "How to use the shop."),
         (1, "Pay", "Money."),
     ]
+
+
+def test_a_page_without_title_has_its_label_or_its_first_heading() -> None:
+    files = {
+        "mkdocs.yml": "nav: [{Start: index.md}, a.md, b.md]",
+        "docs/index.md": "Text.\n",
+        "docs/a.md": "## Part\n\nText.\n",
+        "docs/b.md": "Text.\n",
+    }
+    review = reviewed(files)
+    assert [line.note for line in review.tree] == ["Start", "Part", ""]
+    assert [title.title for title in review.titles] == ["Start", "Part", "b.md"]

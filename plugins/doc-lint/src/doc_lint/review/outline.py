@@ -1,7 +1,7 @@
 """The directory tree and the titled list of a site."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from doc_lint.facts import Missing
 from doc_lint.facts.navigation import Navigation
@@ -23,10 +23,14 @@ def tree(site: Site, navigation: Navigation | Missing, files: Iterable[str]) -> 
         navigation: Its nav.
         files: Its files in the docs folder that are not pages.
     """
-    yield from _folder("", 0, in_nav_order(navigation, site.pages), sorted(files))
+    labels = {} if isinstance(navigation, Missing) else _labels(navigation)
+    named = {page.path: title_of(page, labels.get(page.path, "")) for page in site.pages}
+    yield from _folder("", 0, in_nav_order(navigation, site.pages), sorted(files), named)
 
 
-def _folder(prefix: str, depth: int, pages: list[Page], files: list[str]) -> Iterator[TreeLine]:
+def _folder(
+    prefix: str, depth: int, pages: list[Page], files: list[str], named: Mapping[str, str]
+) -> Iterator[TreeLine]:
     def inside(path: str) -> str:
         return path.removeprefix(prefix).partition("/")[0]
 
@@ -39,7 +43,7 @@ def _folder(prefix: str, depth: int, pages: list[Page], files: list[str]) -> Ite
     )
     for page in here:
         if page not in hidden:
-            yield TreeLine(depth=depth, name=inside(page.path), note=page.title, page=page.path)
+            yield TreeLine(depth=depth, name=inside(page.path), note=named[page.path], page=page.path)
     if hidden:
         yield TreeLine(depth=depth, name="*.md", note=_count(len(hidden), "generated page"))
     if loose:
@@ -50,7 +54,7 @@ def _folder(prefix: str, depth: int, pages: list[Page], files: list[str]) -> Ite
         files_below = [file for file in files if file.startswith(below)]
         if pages_below:
             yield TreeLine(depth=depth, name=f"{name}/")
-            yield from _folder(below, depth + 1, pages_below, files_below)
+            yield from _folder(below, depth + 1, pages_below, files_below, named)
         else:
             yield TreeLine(depth=depth, name=f"{name}/", note=_count(len(files_below), "file"))
 
@@ -70,10 +74,26 @@ def titles(navigation: Navigation) -> Iterator[Title]:
         elif isinstance(item, NavPage):
             page = navigation.pages.get(item.path)
             if page is not None:
-                yield Title(depth=len(above), title=page.title, summary=summary(page), page=page.path)
+                yield Title(
+                    depth=len(above),
+                    title=title_of(page, item.title) or page.path,
+                    summary=summary(page),
+                    page=page.path,
+                )
         else:
             landing = navigation.landing(item)
             yield Title(depth=len(above), title=item.title, summary=summary(landing) if landing else "")
+
+
+def title_of(page: Page, label: str) -> str:
+    """Return the title of a page: its own, or else its label in the nav, or else its first heading."""
+    if page.title != page.path:
+        return page.title
+    return label or next((heading.text for heading in page.headings), "")
+
+
+def _labels(navigation: Navigation) -> dict[str, str]:
+    return {entry.path: entry.title for entry in navigation.entries() if entry.title}
 
 
 def summary(page: Page) -> str:
