@@ -21,7 +21,7 @@ class Cell(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A top-level section, or the pages outside of the nav."""
+    """A top-level section, or the pages outside of the nav; a top-level folder where the nav is unknown."""
 
     section: str
     cells: tuple[Cell, ...]
@@ -45,6 +45,12 @@ def rows(review: Review) -> Iterator[Row]:
 
 
 def _sections(review: Review) -> Iterator[tuple[str, list[str]]]:
+    if not review.titles:
+        by_folder: dict[str, list[str]] = {}
+        for path in _clicks(review):
+            by_folder.setdefault(path.rpartition("/")[0].partition("/")[0] + "/", []).append(path)
+        yield from by_folder.items()
+        return
     sections: list[tuple[str, list[str]]] = []
     for title in review.titles:
         if title.depth == 0:
