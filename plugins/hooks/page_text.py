@@ -4,6 +4,7 @@
 - `page_parts/next_steps.py`: the pages to read next, as cards at the end.
 - `page_parts/programs.py`: how a program of `docs/examples` was checked, below the block that shows it.
 - `page_parts/markup.py`: fewer elements in code, previews of links, titles that may break.
+- `page_parts/tables.py`: row headers, the column's name on each cell, code that breaks only between words.
 
 `on_env` is the first event at which all pages are rendered, and a card has the title of the page that it leads to. It
 is also the last one before the search plugin reads `page.content`, in `on_page_context`: search never finds what only
@@ -22,6 +23,7 @@ from page_parts.landing_panel import with_landing_panel
 from page_parts.markup import simplified
 from page_parts.next_steps import next_steps
 from page_parts.programs import read_programs, with_program_badges
+from page_parts.tables import with_named_cells
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -30,6 +32,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     programs = list(read_programs(Path(config.docs_dir)))
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
-            content = with_landing_panel(page, simplified(page.content), files, escaping)
+            content = with_named_cells(simplified(page.content))
+            content = with_landing_panel(page, content, files, escaping)
             content += next_steps(page, files, escaping)
             page.content = with_program_badges(page, content, programs, files, escaping)

@@ -94,8 +94,11 @@ class _Converter(MarkdownConverter):
         return f"{separator}{text.strip()}\n\n"
 
     def convert_td(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        # markdownify's type stub leaves the method out.
+        # markdownify's type stub leaves the methods out.
         return str(super().convert_td(el, text.replace("|", "\\|"), parent_tags))  # type: ignore[misc]
+
+    def convert_th(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        return str(super().convert_th(el, text.replace("|", "\\|"), parent_tags))  # type: ignore[misc]
 
 
 _CONVERTER = _Converter(

@@ -1,0 +1,84 @@
+"""Tables have row headers, cells with the names of their columns, and code that breaks only between words."""
+
+import re
+
+import pytest
+
+from page_parts.tables import with_named_cells
+from tests.theme.conftest import Build, Built
+
+pytestmark = pytest.mark.xdist_group("theme")
+
+PAGE = """\
+# Home
+
+| Option | Its "default" | |
+|---|:-:|---|
+| `--all` | `a | b` in <b>bold</b> | x |
+| | none | y |
+
+| Name |
+|---|
+| one |
+"""
+
+
+@pytest.fixture(scope="module")
+def site(build_site: Build) -> Built:
+    """A page with two tables."""
+    return build_site({"index.md": PAGE}, hooks=("page_text.py", "site_files.py"))
+
+
+def cells(page: str) -> list[tuple[str, str, str]]:
+    """The tag, the attributes and the text of each cell."""
+    found = re.findall(r"<(t[dh])((?: [^>]*)?)>(.*?)</t[dh]>", page, re.DOTALL)
+    return [(tag, attributes.strip(), re.sub("<.*?>", "", text)) for tag, attributes, text in found]
+
+
+def test_cells_have_the_names_of_their_columns_and_rows_have_headers(site: Built) -> None:
+    assert cells(site.page("")) == [
+        ("th", 'scope="col"', "Option"),
+        ("th", 'style="text-align: center;" scope="col"', 'Its "default"'),
+        ("th", "", ""),
+        ("th", 'scope="row"', "--all"),
+        ("td", 'style="text-align: center;" data-column="Its &quot;default&quot;"', "a | b in bold"),
+        ("td", "", "x"),
+        ("td", 'data-column="Option"', ""),
+        ("td", 'style="text-align: center;" data-column="Its &quot;default&quot;"', "none"),
+        ("td", "", "y"),
+        ("th", 'scope="col"', "Name"),
+        ("td", 'data-column="Name"', "one"),
+    ]
+
+
+def test_the_markdown_version_has_the_same_table(site: Built) -> None:
+    text = (site.folder / "index.md").read_text("utf-8")
+    assert "| `--all` | `a \\| b` in **bold** | x |" in text
+    assert "| one |" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("--no-all", "--no-all"),
+        ("run.Config(Model, lr=1)", "run.Config(Model, lr=1)"),
+        ("python train.py --learning-rate 0.1", "python <wbr>train.py <wbr>--learning-rate <wbr>0.1"),
+        ("run.torchx_backend.schedulers.skypilot", "run.torchx_backend.schedulers.skypilot"),
+        (
+            "--output=/scratch/you/jobs/&lt;id&gt;/train/%j.out",
+            "--output=/<wbr>scratch/<wbr>you/<wbr>jobs/<wbr>&lt;id&gt;/<wbr>train/<wbr>%j.<wbr>out",
+        ),
+        (
+            'Optional[<a href="#a">List</a>[str]] or <b>int</b> or None',
+            'Optional[<a href="#a">List</a>[str]] <wbr>or <wbr><b>int</b> <wbr>or <wbr>None',
+        ),
+    ],
+)
+def test_code_breaks_between_words_and_within_a_word_only_where_a_phone_is_too_narrow(code: str, expected: str) -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><code>{}</code></td></tr></tbody></table>"
+    assert f"<code>{expected}</code>" in with_named_cells(table.format(code))
+
+
+def test_a_table_with_a_class_and_one_without_headers_are_left_alone() -> None:
+    for table in ('<table class="x"><thead><tr><th>A</th></tr></thead></table>', "<table><tr><td>a</td></tr></table>"):
+        assert with_named_cells(table) == table
