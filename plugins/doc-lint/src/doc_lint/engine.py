@@ -104,7 +104,7 @@ def lint(
         ran=(*first.ran, *last.ran),
         allowed=len(first.findings) - len(kept),
         accepted=len(kept) - len(remaining),
-        unjudged=(*first.unjudged, *last.unjudged),
+        unjudged=tuple(grouping.with_ignored_files((*first.unjudged, *last.unjudged))),
         renamed=tuple(dict.fromkeys(_renamed(site, options))),
     )
 

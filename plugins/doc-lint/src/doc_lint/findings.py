@@ -78,11 +78,13 @@ class Unjudged(Struct, frozen=True):
         location: Where the link is.
         reason: What doc-lint does not know about the build.
         rule: Name of the rule; set by the engine.
+        ignored: The missing file or folder that Git ignores, if that is the reason. The engine then names all of them.
     """
 
     location: Location
     reason: str
     rule: str = ""
+    ignored: str = ""
 
 
 class Skipped(Struct, frozen=True, order=True):

@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from doc_lint.findings import SEVERITIES, Finding, Report
+from doc_lint.findings import SEVERITIES, Finding, Report, Unjudged
 from doc_lint.site import Site
+
+_SHOWN = 3  # files that Git ignores
 
 
 def each_place(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -47,6 +49,18 @@ def by_cause(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _rank(finding: Finding) -> tuple[object, ...]:
     return SEVERITIES.index(finding.severity), bool(finding.page), finding.location, finding.page, finding.rule
+
+
+def with_ignored_files(unjudged: Iterable[Unjudged]) -> Iterator[Unjudged]:
+    """Yield unjudged links; those to files that Git ignores get one reason, which names the first few of the files."""
+    links = list(unjudged)
+    names = sorted({link.ignored for link in links if link.ignored})
+    shown = [f"`{name}`" for name in names[: _SHOWN if len(names) > _SHOWN + 1 else None]]
+    more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
+    *first, last = (*shown, *more) or ("",)
+    files = f"{', '.join(first)} and {last}" if first else last
+    reason = f"Git ignores {files}, which {'is' if len(names) == 1 else 'are'} not there"
+    yield from (replace(link, reason=reason) if link.ignored else link for link in links)
 
 
 def with_shared_files(site: Site, findings: Collection[Finding]) -> Iterator[Finding]:

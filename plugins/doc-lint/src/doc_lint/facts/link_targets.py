@@ -1,8 +1,8 @@
 """The targets of all links."""
 
 import re
-from collections.abc import Mapping
-from posixpath import basename, dirname, join, normpath
+from collections.abc import Mapping, Sequence
+from posixpath import basename, dirname, join, normpath, splitext
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from doc_lint.facts.anchors import NOT_INSTALLED
 from doc_lint.facts.base import fact
+from doc_lint.facts.ignored_files import REASON, ignored
 from doc_lint.patterns import match
 from doc_lint.site import Image, Link, Page, Site
 
@@ -48,6 +49,7 @@ class Target(Struct, frozen=True):
         anchor: The fragment without `#`, or an empty string.
         by_url: Whether the target was found as a URL of the built site rather than as a file.
         reason: Why it is `unjudged`; empty if the summary should not mention it.
+        ignored: What Git ignores, if that is why it is `unjudged`.
     """
 
     kind: TargetKind
@@ -56,6 +58,7 @@ class Target(Struct, frozen=True):
     anchor: str = ""
     by_url: bool = False
     reason: str = ""
+    ignored: str = ""
 
     @property
     def cause(self) -> tuple[str, ...]:
@@ -200,19 +203,33 @@ def _by_file(site: Site, path: str, anchor: str) -> Target:
     meant = site.path_by_lower.get(path.lower())
     if meant:
         return Target("wrong-case", None, meant, anchor)
-    return _absent(site, path, path, anchor)
+    return _absent(site, path, anchor, [path])
 
 
-def _absent(site: Site, path: str, page: str, anchor: str) -> Target:
-    """Return the target of a link to something that does not exist; `unjudged` if the build may generate the page."""
-    generated = match(page, site.generated)
-    return Target(
-        "unjudged" if generated else "missing",
-        None,
-        path,
-        anchor,
-        reason=site.unknown.get("pages", "") if generated else "",
-    )
+def _absent(site: Site, path: str, anchor: str, sources: Sequence[str]) -> Target:
+    """Return the target of a link to something that does not exist; `unjudged` if something may generate it.
+
+    Args:
+        site: The site.
+        path: The path or the URL.
+        anchor: The fragment.
+        sources: Paths of the files that it may come from.
+    """
+    if any(match(source, site.generated) for source in sources):
+        return Target("unjudged", None, path, anchor, reason=site.unknown.get("pages", ""))
+    name = ignored(site, sources)
+    if name:
+        return Target("unjudged", None, path, anchor, reason=REASON, ignored=name)
+    return Target("missing", None, path, anchor)
+
+
+def _sources(url: str) -> list[str]:
+    """Return paths of files from which MkDocs would create a URL."""
+    name = url.rstrip("/")
+    if name.endswith(".html"):
+        return [name, f"{name.removesuffix('.html')}.md", f"{name.removesuffix('/index.html')}.md"]
+    index = [join(name, "index.md"), join(name, "README.md")]
+    return [name, f"{name}.md", *(() if splitext(url)[1] else index)] if name else index
 
 
 def _by_url(site: Site, url: str, anchor: str) -> Target:
@@ -226,7 +243,7 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
         return Target("file", None, url, anchor, by_url=True)
     if match(url.rstrip("/"), site.generated_urls):
         return Target("unjudged", None, url, anchor, reason="a plugin makes the address, and did not run")
-    return _absent(site, url, f"{url.rstrip('/')}.md", anchor)
+    return _absent(site, url, anchor, _sources(url))
 
 
 def _from_root(site: Site, url: str, anchor: str) -> Target:

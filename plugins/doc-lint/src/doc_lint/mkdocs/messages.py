@@ -1,7 +1,7 @@
 """Drop MkDocs' own log messages about links that a rule checks, so that each defect is reported once.
 
 Turning off MkDocs' checks would hide too much: they also cover links that are in no source file because a plugin or
-macro adds them while rendering. Messages about those links are kept.
+macro adds them while rendering. Of those, rules check only links to Markdown files; messages about the others are kept.
 """
 
 import logging
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from doc_lint.engine import Facts
 from doc_lint.facts.anchors import Anchors
 from doc_lint.facts.link_targets import Target, resolve
-from doc_lint.site import Site
+from doc_lint.site import Link, Site
 
 # By key of `validation.links`: how MkDocs' message begins, and the rules that report the same defect.
 _COVERED = {
@@ -45,18 +45,20 @@ class DuplicateMessages(logging.Filter):
         self._drop_conflicts = "shadowed-page" in rules
         self._checked_links: set[tuple[str, str]] = set()
         self._checked_anchors: set[tuple[str, str]] = set()
+        self._site = Site(())
         for log in (files.log, pages.log):
             log.addFilter(self)
 
     def add_links(self, site: Site) -> None:
         """Register the links that rules check. Anchors that a page may get only while rendering are not among them."""
-        facts = Facts(replace(site, unknown={}))  # the rendered pages decide later
+        self._site = replace(site, unknown={}, repository=None)  # the rendered pages decide later
+        facts = Facts(self._site)
         link_targets, anchors = facts.get("link_targets"), facts.get("anchors")
-        for page in site.pages:
+        for page in self._site.pages:
             for link, target in link_targets[page.path]:
                 self._add(anchors, page.path, link.target, target)
             for image in page.images:
-                self._add(anchors, page.path, image.target, resolve(site, page, image))
+                self._add(anchors, page.path, image.target, resolve(self._site, page, image))
 
     def _add(self, anchors: Anchors, page: str, link: str, target: Target) -> None:
         if target.kind != "unjudged":
@@ -72,8 +74,17 @@ class DuplicateMessages(logging.Filter):
         for key, pattern in self._patterns.items():
             found = pattern.match(message)
             if found:
-                return found.groups() not in (self._checked_anchors if key == "anchors" else self._checked_links)
+                page, link = found.groups()
+                is_checked = (page, link) in (self._checked_anchors if key == "anchors" else self._checked_links)
+                return not is_checked and not (key == "not_found" and self._is_added(page, link))
         return True
+
+    def _is_added(self, path: str, link: str) -> bool:
+        """Return whether a link is in no source file, and broken-link finds it in the rendered page."""
+        page = self._site.page_by_path.get(path)
+        if page is None or not link.partition("#")[0].endswith(".md"):
+            return False
+        return resolve(self._site, page, Link(link, link, "html", page.location)).kind == "missing"
 
     def remove(self) -> None:
         """Stop filtering MkDocs' messages."""

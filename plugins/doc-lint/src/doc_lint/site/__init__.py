@@ -25,6 +25,7 @@ from doc_lint.site.parts import (
     Reference,
 )
 from doc_lint.site.rendered import Rendered, RenderedPage
+from doc_lint.site.repository import IgnoreFile, Repository
 from doc_lint.site.site import Site
 from doc_lint.site.symbols import Lookup, Parameter, ParameterKind, Symbol, Symbols
 
@@ -37,6 +38,7 @@ __all__ = [
     "Directive",
     "FrontMatter",
     "Heading",
+    "IgnoreFile",
     "Image",
     "Link",
     "LinkKind",
@@ -55,6 +57,7 @@ __all__ = [
     "Reference",
     "Rendered",
     "RenderedPage",
+    "Repository",
     "Section",
     "Site",
     "Suppression",

@@ -12,6 +12,7 @@ from doc_lint.site.nav import NavItem, Section
 from doc_lint.site.package import Package
 from doc_lint.site.page import Page
 from doc_lint.site.rendered import Rendered
+from doc_lint.site.repository import Repository
 
 
 class Site(Struct, frozen=True, dict=True):
@@ -38,6 +39,8 @@ class Site(Struct, frozen=True, dict=True):
         is_configured: Whether there is a configuration file. Without one, what publishes the folder is unknown.
         outside: Paths outside of the docs folder that pages link to, with whether they exist; only without a
             configuration file.
+        repository: The Git repository of the site: a missing file that it ignores may be generated before the build.
+            `None` if there is none, and in a build.
         site_url: URL of the site's root, with a trailing slash, or an empty string.
         has_hooks: Whether hooks or macros may change a page before it is rendered.
         cross_references: Whether a plugin resolves `[text][name]` by names that other pages define.
@@ -67,6 +70,7 @@ class Site(Struct, frozen=True, dict=True):
     plugin_pages: tuple[str, ...] = ()
     is_configured: bool = True
     outside: Mapping[str, bool] = {}
+    repository: Repository | None = None
     site_url: str = ""
     has_hooks: bool = False
     cross_references: bool = False

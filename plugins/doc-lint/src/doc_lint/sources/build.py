@@ -92,6 +92,7 @@ def site_from_build(
         parts,
         root,
         read,
+        docs=docs.docs,
         package=package,
         generated=(*generated, *_languages(config)),
         accepted=accepted,

@@ -65,6 +65,7 @@ class Outline:
             replace(known, pages=tuple(pages)),
             self.files.root,
             self.files.get,
+            docs=self.files.docs,
             package=options.package,
             generated=options.generated,
             accepted=accepted,
@@ -79,7 +80,16 @@ class Outline:
             self.cache.put(
                 _NAME,
                 self.key,
-                replace(site, pages=pages, package=None, rendered=None, unknown={}, suppressions=(), accepted=()),
+                replace(
+                    site,
+                    pages=pages,
+                    package=None,
+                    repository=None,
+                    rendered=None,
+                    unknown={},
+                    suppressions=(),
+                    accepted=(),
+                ),
             )
 
 

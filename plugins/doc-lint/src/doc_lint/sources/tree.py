@@ -53,6 +53,7 @@ def site_from_folder(
         parts,
         files.root,
         files.get,
+        docs=files.docs,
         package=package,
         generated=generated,
         accepted=accepted,

@@ -42,7 +42,8 @@ def broken_link(
 
     ## Limits
     URLs of other sites are not opened, and `/blog/news/` counts as one if the site has no `blog/`. Links that plugins
-    add while rendering are not checked. List pages that only the build generates in the option `generated`.
+    add while rendering are not checked. List pages that only the build generates in the option `generated`. In `check`,
+    files that Git ignores may be generated before the build, so links to them are only counted.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.not_found`,
@@ -67,7 +68,7 @@ def broken_link(
                     else _hint(site, target.path, in_nav),
                 )
             elif target.kind == "unjudged" and target.reason:
-                yield Unjudged(link.location, target.reason)
+                yield Unjudged(link.location, target.reason, ignored=target.ignored)
 
 
 def _hint(site: Site, path: str, in_nav: set[str]) -> str:

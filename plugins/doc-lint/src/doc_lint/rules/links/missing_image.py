@@ -46,7 +46,8 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
     ```
 
     ## Limits
-    Images on other sites are not fetched. `srcset` and images in CSS are not checked.
+    Images on other sites are not fetched. In `check`, files that Git ignores may be generated before the build.
+    `srcset` and images in CSS are not checked.
 
     ## References
     - MkDocs, [Images and media](https://www.mkdocs.org/user-guide/writing-your-docs/#images-and-media)
@@ -65,5 +66,5 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
                     message=f"the image `{image.target}` points to `{target.path}`, {_REASONS.get(target.kind, _PAGE)}",
                     hint="correct the path, or add the file",
                 )
-            elif target.kind == "unjudged" and target.path and "pages" in site.unknown:
-                yield Unjudged(image.location, site.unknown["pages"])
+            elif target.kind == "unjudged" and target.reason:
+                yield Unjudged(image.location, target.reason, ignored=target.ignored)

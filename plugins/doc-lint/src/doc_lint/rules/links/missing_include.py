@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 
+from doc_lint.facts.ignored_files import REASON, ignored_include
 from doc_lint.findings import Finding, Unjudged
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -53,7 +54,7 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
     URLs (`--8<-- "https://..."`) are not fetched. Line ranges (`file:3:9`) outside of the file are not reported. If
     `base_path` is the folder of each page (`!relative` alone), nothing is reported. Markers in docstrings, and those
     that hooks write, are not checked. A file that a script generates before the build is reported as long as it does
-    not exist; to prevent that, list it in doc-lint's option `generated`.
+    not exist, unless Git ignores it; to prevent that, list it in doc-lint's option `generated`.
 
     ## References
     - PyMdown Extensions, [Snippets](https://facelessuser.github.io/pymdown-extensions/extensions/snippets/): what
@@ -67,6 +68,8 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
             if _is_generated(site, page, missing):
                 if "pages" in site.unknown:
                     yield Unjudged(where, site.unknown["pages"])
+            elif not missing.section and (name := ignored_include(site, missing.tried)):
+                yield Unjudged(where, REASON, ignored=name)
             elif missing.open_lines:
                 yield Finding(
                     page=page.path,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.facts.link_targets import resolve
 from doc_lint.facts.navigation import Navigation
-from doc_lint.findings import Finding
+from doc_lint.findings import Finding, Unjudged
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
 from doc_lint.site import Link, Location, NavLink, NavPage, Page, Site
@@ -14,7 +14,7 @@ _DEAD = ("missing", "excluded", "draft", "wrong-case", "not-rewritten", "dead-ow
 
 
 @rule(severity="error")
-def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Finding]:
+def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Finding | Unjudged]:
     """A nav entry leads to a page that does not exist.
 
     ## What it finds
@@ -44,7 +44,8 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     ```
 
     ## Limits
-    URLs of other sites are not opened. List pages that only the build generates in the option `generated`.
+    URLs of other sites are not opened. List pages that only the build generates in the option `generated`. In
+    `check`, files that Git ignores may be generated before the build, so entries for them are only counted.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
@@ -53,7 +54,9 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
         found = resolve(site, _ROOT, Link(target, "", "html", item.location)) if target and not there else None
-        if found is not None and found.kind in _DEAD:
+        if found is not None and found.ignored:
+            yield Unjudged(item.location, found.reason, ignored=found.ignored)
+        elif found is not None and found.kind in _DEAD:
             yield Finding(
                 location=item.location,
                 key=(target,),

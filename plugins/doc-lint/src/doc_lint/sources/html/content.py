@@ -35,6 +35,8 @@ def read_rendered_page(html: str) -> RenderedPage:
 def with_rendered_pages(site: Site, rendered: Mapping[str, RenderedPage], sources: Mapping[str, str]) -> Site:
     """Return a site with the ids and targets of its rendered pages.
 
+    What is generated before the build is there now, so a file that Git ignores is missing like any other.
+
     Args:
         site: The site.
         rendered: Ids and targets, by path of the page.
@@ -43,7 +45,7 @@ def with_rendered_pages(site: Site, rendered: Mapping[str, RenderedPage], source
     """
     pages = (_with_rendered(page, rendered.get(page.path), sources.get(page.path, "")) for page in site.pages)
     unknown = {fact: why for fact, why in site.unknown.items() if fact != "links"}
-    return replace(site, pages=tuple(pages), unknown=unknown)
+    return replace(site, pages=tuple(pages), unknown=unknown, repository=None)
 
 
 def _with_rendered(page: Page, rendered: RenderedPage | None, source: str) -> Page:
