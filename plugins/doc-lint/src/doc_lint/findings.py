@@ -20,6 +20,20 @@ class Related(Struct, frozen=True, order=True, gc=False):
     message: str
 
 
+class Edit(Struct, frozen=True, order=True, gc=False):
+    """A new target for a link, which fixes a finding for certain.
+
+    Attributes:
+        location: Where the link `[text](target)` starts.
+        old: Its target, as written.
+        new: The target that replaces it.
+    """
+
+    location: Location
+    old: str
+    new: str
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """A broken rule: at one place, or at all places with one cause.
 
@@ -31,6 +45,7 @@ class Finding(Struct, frozen=True, kw_only=True):
         message: What is wrong, in one sentence. It is for people only: no code parses it.
         hint: The next action, in the imperative.
         related: Other locations that help to understand the finding.
+        edits: Changes that fix this place for certain, for `doc-lint check --fix`; empty if a person must decide.
         cause: What must change, as names, if that is not the place itself: the missing page that several links name.
             Findings with the same cause are reported as one, also those of different rules. Empty if each place has its
             own cause.
@@ -46,6 +61,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     hint: str = ""
     related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
     cause: tuple[str, ...] = ()
     others: tuple["Finding", ...] = ()
     rule: str = ""

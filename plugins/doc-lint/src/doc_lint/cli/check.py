@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, renames
-from doc_lint.cli import arguments, report_cache, since
+from doc_lint.cli import arguments, fix, report_cache, since
 from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.grouping import by_cause, each_place
@@ -35,9 +35,11 @@ from doc_lint.site import Location
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Use this baseline instead of the site's."
 )
 @click.option("--since", default="", metavar="REV", help="Report only findings that are new since this Git revision.")
+@click.option("--fix", "fixing", flag_value="fix", default="", help="Fix what is certain, then report what is left.")
+@click.option("--diff", "fixing", flag_value="diff", help="Print these fixes as a patch instead of making them.")
 @click.option("--no-cache", "cache", flag_value=False, default=True, help="Don't read or write the cache.")
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Output format.")
-def command(output: str, **request: Any) -> None:
+def command(output: str, fixing: str, **request: Any) -> None:
     """Lint a site without rendering it.
 
     Plugins that generate pages or the nav run as in a build. If a plugin is not installed, doc-lint reads the source
@@ -49,6 +51,13 @@ def command(output: str, **request: Any) -> None:
     gc.disable()  # a run creates millions of small objects and frees few; looking for cycles takes a fifth of its time
     with exit_on_error():
         report, note = run(Request(**request))
+        if fixing == "diff":
+            patch = "".join(fix.diff(file) for file in fix.fixed_files(report))
+            click.echo(patch, nl=False)
+            sys.exit(1 if patch else 0)
+        if fixing:
+            click.echo(f"doc-lint: {fix.write(fix.fixed_files(report))}", err=True)
+            report, note = run(Request(**request))
         if note:
             click.echo(f"doc-lint: {note}", err=True)
         for renamed in report.renamed:

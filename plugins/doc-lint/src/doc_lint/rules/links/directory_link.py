@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
+from doc_lint.fixes import retarget
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
@@ -54,4 +55,5 @@ def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     key=(link.target,),
                     message=f"`{link.target}` is the URL of `{target.path}`, not its file",
                     hint="link to the `.md` file, relative to this page",
+                    edits=retarget(page, link, target.path),
                 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
+from doc_lint.fixes import retarget
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
@@ -53,4 +54,5 @@ def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     cause=target.cause,
                     message=f"`{link.target}` differs from the file `{target.path}` in upper and lower case",
                     hint="use the spelling of the file name",
+                    edits=retarget(page, link, target.path),
                 )

@@ -1,0 +1,73 @@
+"""`doc-lint check --fix` and `--diff`, run in process."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from doc_lint.cli.main import main
+from doc_lint.testing import Files, write_files
+
+SITE: Files = {
+    "mkdocs.yml": "site_name: X\nsite_url: https://x.example/\n",
+    "docs/index.md": "# Home\n\n[a](guides/a/#part) [b](Guides/b.md) [c](/guides/a/)\n[gone](gone.md)\n",
+    "docs/guides/a.md": b"# A\r\n\r\n## Part\r\n\r\n[home](/)\r\n",
+    "docs/guides/b.md": "# B\n\n[r][home]\n\n[home]: ../a/\n",
+}
+FIXED = {
+    "docs/index.md": b"# Home\n\n[a](guides/a.md#part) [b](guides/b.md) [c](guides/a.md)\n[gone](gone.md)\n",
+    "docs/guides/a.md": b"# A\r\n\r\n## Part\r\n\r\n[home](../index.md)\r\n",
+    "docs/guides/b.md": b"# B\n\n[r][home]\n\n[home]: ../a/\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_files(tmp_path, SITE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*options: str) -> int:
+    return main(["check", "--no-plugins", "--select", "links", "--output", "concise", *options])
+
+
+def test_certain_fixes_are_made_and_the_rest_is_reported(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--fix") == 1
+    output = capsys.readouterr()
+    assert output.err.endswith("doc-lint: fixed 4 findings in 2 files\n")
+    assert {path: (site / path).read_bytes() for path in FIXED} == FIXED
+    assert "gone.md" in output.out
+    assert "directory-link" in output.out  # the definition of a reference is left to a person
+    assert "absolute-link" not in output.out
+
+
+def test_a_second_run_changes_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("--fix")
+    capsys.readouterr()
+    run("--fix")
+    assert "doc-lint: no finding has a fix" in capsys.readouterr().err
+    assert {path: (site / path).read_bytes() for path in FIXED} == FIXED
+
+
+def test_diff_is_a_patch_and_changes_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--diff") == 1
+    patch = capsys.readouterr().out
+    assert (site / "docs/guides/a.md").read_bytes() == SITE["docs/guides/a.md"]
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True)
+    assert {path: (site / path).read_bytes() for path in FIXED} == FIXED
+    assert run("--diff") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_only_findings_of_the_given_paths_are_fixed(site: Path) -> None:
+    run("--fix", "docs/guides")
+    assert (site / "docs/index.md").read_text() == SITE["docs/index.md"]
+    assert (site / "docs/guides/a.md").read_bytes() == FIXED["docs/guides/a.md"]
+
+
+def test_suppressed_findings_are_not_fixed(site: Path) -> None:
+    allowed = "# B\n\n<!-- doc-lint: allow directory-link - the URL is the subject -->\n[x](../)\n"
+    write_files(site, {"docs/guides/b.md": allowed})
+    run("--fix")
+    assert (site / "docs/guides/b.md").read_text() == allowed

@@ -1,0 +1,106 @@
+"""New targets of links, in the text of a page."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doc_lint.findings import Edit
+from doc_lint.fixes import fix, retarget
+from doc_lint.site import Link, Location, Page
+
+
+def fixed(text: str, target: str = "a/", new: str = "a.md") -> str:
+    """Return a text with the edit of each `[` of it that may be a link."""
+    lines = text.splitlines()
+    places = [(row, at + 1) for row, line in enumerate(lines, 1) for at, letter in enumerate(line) if letter == "["]
+    return fix(text, [Edit(Location("p.md", row, column), target, new) for row, column in places])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See [a](a/).", "See [a](a.md)."),
+        ("[a](a/) [b](a/)", "[a](a.md) [b](a.md)"),
+        ('[a](a/ "A")', '[a](a.md "A")'),
+        ("[a](<a/>)", "[a](<a.md>)"),
+        ("[a\nb](\na/)", "[a\nb](\na.md)"),
+        ("[![i](i.png)](a/)", "[![i](i.png)](a.md)"),
+        ("[`x](y`](a/)", "[`x](y`](a.md)"),
+        ("[a\\]b](a/)", "[a\\]b](a.md)"),
+        ("# A\r\n\r\n[a](a/)\r\n", "# A\r\n\r\n[a](a.md)\r\n"),
+        ("\ufeff[a](a/)", "\ufeff[a](a.md)"),
+        ("é [é](a/) ü", "é [é](a.md) ü"),
+    ],
+)
+def test_target_of_the_link_is_replaced(text: str, expected: str) -> None:
+    text, mark = text.removeprefix("\ufeff"), text.startswith("\ufeff")
+    lines = text.split("\n")
+    row = next(n for n, line in enumerate(lines) if "[" in line)
+    edits = [
+        Edit(Location("p.md", row + 1, match.start() + 1), "a/", "a.md") for match in re.finditer(r"\[", lines[row])
+    ]
+    assert fix("\ufeff" * mark + text, edits)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a][b] then [c]\n\n[b]: a/",
+        "[a](a/b)",
+        "[a](a/#x)",
+        "[a](b)",
+        "[a] (a/)",
+        "[a",
+        "[a\n\n](a/)",
+        "no link",
+    ],
+)
+def test_anything_else_is_unchanged(text: str) -> None:
+    assert fixed(text) == text
+
+
+def test_a_line_that_is_gone_is_ignored() -> None:
+    assert fix("[a](a/)", [Edit(Location("p.md", 9), "a/", "a.md")]) == ("[a](a/)", 0)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="[]()`\\ \na/<>é\ufeff\r", max_size=40))
+def test_only_targets_change(text: str) -> None:
+    once = fixed(text, "a/", "b.md")
+    assert once.replace("b.md", "a/") == text
+    assert fixed(once, "a/", "b.md").count("](a/)") <= once.count("](a/)")
+
+
+def link(target: str, kind: str = "body", path: str = "docs/guides/x.md") -> Link:
+    return Link(target, "x", kind, Location(path, 3, 5))  # type: ignore[arg-type]
+
+
+PAGE = Page("guides/x.md", "guides/x/", Location("docs/guides/x.md"))
+
+
+@pytest.mark.parametrize(
+    ("target", "path", "new"),
+    [
+        ("/ray/", "ray.md", "../ray.md"),
+        ("../ray/#jobs", "ray.md", "../ray.md#jobs"),
+        ("Y.md", "guides/y.md", "y.md"),
+        ("deep/", "guides/deep/index.md", "deep/index.md"),
+    ],
+)
+def test_new_target_is_relative_and_keeps_the_fragment(target: str, path: str, new: str) -> None:
+    assert retarget(PAGE, link(target), path) == (Edit(Location("docs/guides/x.md", 3, 5), target, new),)
+
+
+@pytest.mark.parametrize(
+    ("uncertain", "path"),
+    [
+        (link("/ray/", kind="html"), "ray.md"),
+        (link("/ray/", path="docs/shared/part.md"), "ray.md"),
+        (link("/ray/?q=1"), "ray.md"),
+        (link("/a%20b/"), "a b.md"),
+    ],
+)
+def test_uncertain_links_have_no_edit(uncertain: Link, path: str) -> None:
+    assert retarget(PAGE, uncertain, path) == ()
