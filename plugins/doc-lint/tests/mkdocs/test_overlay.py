@@ -14,8 +14,8 @@ from urllib.request import urlopen
 import pytest
 
 from doc_lint.findings import Finding, Related
-from doc_lint.mkdocs.overlay import inject
-from doc_lint.site import Location
+from doc_lint.mkdocs.overlay import Elsewhere, PageFindings, inject
+from doc_lint.site import Location, Page, Site
 from tests.conftest import Make
 
 FINDING = Finding(
@@ -58,7 +58,7 @@ def test_panel_shows_message_location_and_hint() -> None:
     assert reader.loaded == []
     said = " ".join("".join(reader.words).split())
     for words in (
-        "1 finding on this page",
+        "doc-lint: 1 finding on this page, 0 elsewhere",
         "<b>.md & more",
         "docs/a.md:3:5",
         "mkdocs.yml:7:1: listed here",
@@ -84,6 +84,50 @@ def test_panel_is_at_the_end_of_the_content(html: str, before: str) -> None:
     made = inject(html, [FINDING])
     assert made.index("<aside") < made.index("</aside>") < made.rindex(before)
     assert made.replace(made[made.index("<aside") : made.index("</aside>") + 8], "") == html
+
+
+def test_findings_elsewhere_are_a_link_to_the_page_or_listed() -> None:
+    config = Finding(location=Location("mkdocs.yml", 4), message="too deep", rule="nav-too-deep")
+    others = [Elsewhere("b.md", "../b/", [FINDING, FINDING]), Elsewhere("mkdocs.yml", "", [config])]
+    made = inject("<body></body>", [], others)
+    said = " ".join("".join(Reader(made).words).split())
+    assert "doc-lint: 0 findings on this page, 3 elsewhere" in said
+    assert "b.md: 2 findings" in said
+    assert "too deep [nav-too-deep]at mkdocs.yml:4:1" in said
+    assert '<a href="../b/"' in made
+
+
+def test_panel_is_open_on_pages_with_findings_only() -> None:
+    others = [Elsewhere("b.md", "../b/", [FINDING])]
+    assert " open " in inject("<body></body>", [FINDING])
+    assert " open " not in inject("<body></body>", [], others)
+
+
+def test_many_pages_are_not_all_listed() -> None:
+    others = [Elsewhere(f"{n}.md", f"{n}/", [FINDING]) for n in range(30)]
+    made = inject("<body></body>", [], others)
+    assert made.count("<a href") == 20
+    assert "and 10 more pages and files" in made
+
+
+@pytest.mark.parametrize(
+    ("path", "home", "other"),
+    [("index.md", "./", "guides/a/"), ("guides/a.md", "../../", "../../guides/a/"), ("b.html.md", "./", "guides/a/")],
+)
+def test_links_to_other_pages_are_relative(path: str, home: str, other: str) -> None:
+    pages = {"index.md": "", "guides/a.md": "guides/a/", "b.html.md": "b.html"}
+    site = Site(tuple(Page(name, url, Location(f"docs/{name}")) for name, url in pages.items()))
+    found = [Finding(page=name, location=Location("x"), message="m", rule="r") for name in ("index.md", "guides/a.md")]
+    made = PageFindings(found, site).inject("<body></body>", path)
+    assert (f'<a href="{home}"' in made) == (path != "index.md")
+    assert (f'<a href="{other}"' in made) == (path != "guides/a.md")
+
+
+def test_location_opens_in_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOC_LINT_EDITOR", "vscode://file{path}:{line}:{column}")
+    root = Path("/a site")
+    assert '<a href="vscode://file/a%20site/docs/a.md:3:5"' in inject("<body></body>", [FINDING], root=root)
+    assert "vscode" not in inject("<body></body>", [FINDING])
 
 
 def test_page_without_findings_is_unchanged() -> None:
@@ -146,7 +190,11 @@ def test_served_page_shows_findings_and_updates_after_edits(served: tuple[Path, 
     root, address = served
     home = page(f"{address}/", "1 finding on this page")
     assert "docs/index.md:3:17" in home
-    assert 'id="doc-lint"' not in page(f"{address}/good/", "Good")
+    good = page(f"{address}/good/", "doc-lint: 0 findings on this page, 2 elsewhere")
+    assert '<details style="' in good
+    assert '" open' not in good
+    assert '<a href="../"' in good
+    assert '<a href="../deep/"' in good
     assert "nav-too-deep" in page(f"{address}/deep/", "1 finding on this page")
     (root / "docs/good.md").write_text("# Good\n\n[x](gone2.md) [home](index.md)\n")
     assert "gone2.md" in page(f"{address}/good/", "1 finding on this page")

@@ -1,68 +1,125 @@
-"""Show the findings of a page in the page itself while `mkdocs serve` runs.
+"""Show findings in the page while `mkdocs serve` runs: a badge with their number, which opens a panel.
 
 All styles are inline, with fixed colors that are readable on light and dark pages, so themes don't affect the panel and
 it loads no files. If the page has an `<article>`, the panel is inside it, so that themes that replace only the content
 on navigation replace the panel, too.
 """
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from msgspec import Struct
 
 from doc_lint.findings import Finding
+from doc_lint.site import Location, Site
 
 _CLOSING_TAGS = ("</article>", "</main>", "</body>")
 _COLORS = {"error": "#ff8a80", "warning": "#ffd180", "info": "#82b1ff"}
 _PANEL = (
     "position:fixed;right:1rem;bottom:1rem;z-index:2147483000;box-sizing:border-box;"
-    "width:min(44rem,calc(100vw - 2rem));max-height:45vh;overflow:auto;padding:.75rem 1rem;"
+    "max-width:min(44rem,calc(100vw - 2rem));max-height:45vh;overflow:auto;"
     "border:1px solid #8a93a6;border-radius:.5rem;background:#1d2330;"
     "color:#f4f6fb;font:14px/1.45 system-ui,sans-serif;text-align:left;box-shadow:0 4px 24px rgba(0,0,0,.45)"
 )
-_BUTTON = (
-    "float:right;margin:0 0 .25rem .75rem;padding:.1rem .6rem;border:1px solid #8a93a6;border-radius:.25rem;"
-    "background:#2b3344;color:#f4f6fb;font:inherit;cursor:pointer"
-)
+# Themes style `details` and `summary`, so each property that they set is set again.
+_DETAILS = "all:unset;display:block;padding:.4rem .9rem;color:inherit"
+_SUMMARY = "all:revert;display:list-item;cursor:pointer;font-weight:bold;color:inherit"
+_LIST = "margin:.25rem 0 .5rem;padding:0;list-style:none;color:inherit"
+_LINK = "color:#80d8ff"
+_SHOWN = 20  # pages and files with findings, other than this page
+_REMEMBER = "localStorage.setItem('doc-lint',this.open)"
+_CLOSE = "if(event.key=='Escape'){this.open=false;this.firstChild.focus()}"
+_RESTORE = "if(localStorage.getItem('doc-lint')=='false')document.querySelector('#doc-lint details').open=false"
+_NO_SITE, _HERE = Site(()), Path()
 _CODE = "padding:0 .2em;border-radius:.2em;background:#2b3344;color:inherit;font:.92em ui-monospace,monospace"
 
 
-def inject(html: str, findings: Sequence[Finding]) -> str:
-    """Return a page with a panel of its findings; the unchanged page if there are none.
+class Elsewhere(Struct, frozen=True):
+    """The findings about another page, or in a file that is not a page.
+
+    Attributes:
+        subject: The page or file.
+        url: URL of the page, relative to the current one; empty for a file.
+        findings: The findings.
+    """
+
+    subject: str
+    url: str
+    findings: Sequence[Finding]
+
+
+def inject(html: str, here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = (), root: Path | None = None) -> str:
+    """Return a page with a panel; the unchanged page if the site has no findings.
 
     Args:
         html: The whole page.
-        findings: The findings about the page.
+        here: The findings about the page.
+        elsewhere: The other findings of the site.
+        root: The folder that locations are relative to. If it is given, and the environment variable DOC_LINT_EDITOR
+            is a URL such as `vscode://file{path}:{line}:{column}`, locations open in that editor.
     """
     at = next((index for tag in _CLOSING_TAGS if (index := html.rfind(tag)) >= 0), -1)
-    return f"{html[:at]}{panel(findings)}{html[at:]}" if findings and at >= 0 else html
+    return f"{html[:at]}{panel(here, elsewhere, root)}{html[at:]}" if (here or elsewhere) and at >= 0 else html
 
 
-def panel(findings: Sequence[Finding]) -> str:
-    """Return the panel as HTML."""
-    number = f"{len(findings)} finding{'s' * (len(findings) != 1)} on this page"
-    items = "".join(_item(finding) for finding in findings)
+def panel(here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = (), root: Path | None = None) -> str:
+    """Return the panel as HTML.
+
+    It is open on a page with findings, until the reader closes it; a browser remembers that. Escape closes it.
+    """
+    others = sum(len(each.findings) for each in elsewhere)
+    items = "".join(_item(finding, root) for finding in here)
+    files = "".join(_other(each, root) for each in elsewhere[:_SHOWN])
+    more = f"<li>and {len(elsewhere) - _SHOWN} more pages and files</li>" if len(elsewhere) > _SHOWN else ""
     return (
         f'<aside id="doc-lint" aria-label="doc-lint" style="{_PANEL}">'
-        f'<button type="button" style="{_BUTTON}" onclick="this.parentNode.remove()">Dismiss</button>'
-        f'<strong style="color:inherit">doc-lint: {number}</strong>'
-        f'<ul style="margin:.5rem 0 0;padding:0;list-style:none;color:inherit">{items}</ul></aside>'
+        f'<details style="{_DETAILS}"{" open" * bool(here)} ontoggle="{_REMEMBER}" onkeydown="{_CLOSE}">'
+        f'<summary style="{_SUMMARY}">doc-lint: {_count(len(here))} on this page, {others} elsewhere</summary>'
+        f'<ul style="{_LIST}">{items}</ul>'
+        + (f'<strong style="color:inherit">Elsewhere</strong><ul style="{_LIST}">{files}{more}</ul>' if files else "")
+        + f"</details><script>{_RESTORE}</script></aside>"
     )
 
 
-def _item(finding: Finding) -> str:
+def _count(number: int) -> str:
+    return f"{number} finding{'s' * (number != 1)}"
+
+
+def _item(finding: Finding, root: Path | None) -> str:
     lines = [
         f'<span style="color:{_COLORS[finding.severity]}">{finding.severity}</span> '
         f"{_with_code(finding.message)} {_rule(finding)}",
-        f"at {_with_code(f'`{finding.location}`')}",
-        *(f"{_with_code(f'`{place.location}`')}: {_with_code(place.message)}" for place in finding.related),
+        f"at {_place(finding.location, root)}",
+        *(f"{_place(place.location, root)}: {_with_code(place.message)}" for place in finding.related),
         *([f"hint: {_with_code(finding.hint)}"] if finding.hint else []),
     ]
     return f'<li style="margin:.5rem 0 0;padding:0;color:inherit;font-size:14px">{"<br>".join(lines)}</li>'
 
 
+def _other(each: Elsewhere, root: Path | None) -> str:
+    name = _with_code(f"`{each.subject}`")
+    if each.url:
+        link = f'<a href="{escape(each.url)}" style="{_LINK}">{name}</a>'
+        return f'<li style="font-size:14px">{link}: {_count(len(each.findings))}</li>'
+    return "".join(_item(finding, root) for finding in each.findings)
+
+
+def _place(location: Location, root: Path | None) -> str:
+    shown, editor = _with_code(f"`{location}`"), os.environ.get("DOC_LINT_EDITOR", "")
+    if not editor or root is None or "://" in location.path:
+        return shown
+    values = {"path": quote(str(root / location.path)), "line": str(location.line), "column": str(location.column)}
+    url = re.sub(r"\{(path|line|column)\}", lambda found: values[found[1]], editor)
+    return f'<a href="{escape(url)}" style="{_LINK}">{shown}</a>'
+
+
 def _rule(finding: Finding) -> str:
     name = f"[{escape(finding.rule)}]"
-    return f'<a href="{escape(finding.url)}" style="color:#80d8ff">{name}</a>' if finding.url else name
+    return f'<a href="{escape(finding.url)}" style="{_LINK}">{name}</a>' if finding.url else name
 
 
 def _with_code(text: str) -> str:
@@ -70,9 +127,35 @@ def _with_code(text: str) -> str:
     return re.sub(r"`([^`]+)`", rf'<code style="{_CODE}">\1</code>', escape(text))
 
 
-def by_page(findings: Iterable[tuple[str, Finding]]) -> dict[str, list[Finding]]:
-    """Group pairs of page and finding by page."""
-    pages: dict[str, list[Finding]] = {}
-    for page, finding in findings:
-        pages.setdefault(page, []).append(finding)
-    return pages
+class PageFindings:
+    """The findings of a site by the page or file that they are about.
+
+    Args:
+        findings: The findings.
+        site: The site.
+        root: The folder that locations are relative to.
+    """
+
+    def __init__(self, findings: Iterable[Finding] = (), site: Site = _NO_SITE, root: Path = _HERE):
+        self.by_subject: dict[str, list[Finding]] = {}
+        for finding in findings:
+            self.by_subject.setdefault(finding.subject, []).append(finding)
+        self.urls = {page.path: page.url for page in site.pages}
+        self.root = root
+
+    def inject(self, html: str, path: str) -> str:
+        """Return a built page with its panel.
+
+        Args:
+            html: The whole page.
+            path: Path of its source in the docs folder.
+        """
+        if not self.by_subject:
+            return html
+        depth = self.urls.get(path, "").count("/")
+        elsewhere = [
+            Elsewhere(subject, f"{'../' * depth}{self.urls[subject]}" or "./" if subject in self.urls else "", found)
+            for subject, found in self.by_subject.items()
+            if subject != path
+        ]
+        return inject(html, self.by_subject.get(path, ()), elsewhere, self.root.absolute())

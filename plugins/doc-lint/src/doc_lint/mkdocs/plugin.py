@@ -64,7 +64,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.duplicate_messages: DuplicateMessages | None = None
         self.accepted: tuple[Accepted, ...] = ()
-        self.page_findings: dict[str, list[Finding]] = {}
+        self.page_findings = overlay.PageFindings()
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
         self.cache: Cache | None = None
@@ -149,11 +149,10 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
         """While serving, lint the site for the panels in the pages. Rules on built pages can't run yet."""
-        self.page_findings = {}
         if self.serving and self.site is not None:
             site = with_rendered_pages(self.site, self.pages, self.sources)
-            places = each_place(lint(site, self.options).findings)
-            self.page_findings = overlay.by_page((each.subject, each) for each in places)
+            found = each_place(lint(site, self.options).findings)
+            self.page_findings = overlay.PageFindings(found, site, Path(config.config_file_path or ".").parent)
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
@@ -161,7 +160,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         rendered = self.reader.read(output, unquote(page.url)) if self.reader else None
         if rendered is not None:
             self.rendered[page.file.src_uri] = rendered
-        return overlay.inject(output, self.page_findings.get(page.file.src_uri, []))
+        return self.page_findings.inject(output, page.file.src_uri)
 
     @event_priority(-100)
     def on_build_error(self, error: Exception, **_: object) -> None:
