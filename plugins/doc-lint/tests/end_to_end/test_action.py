@@ -34,6 +34,11 @@ class Job(NamedTuple):
     workspace: Path
     temporary: Path
 
+    @property
+    def summary(self) -> Path:
+        """The file whose Markdown the summary of the job shows."""
+        return self.temporary / "summary.md"
+
     def run(self, step: str, inputs: Mapping[str, str]) -> Outcome:
         """Run a step like the runner does, with the values of its expressions in the environment."""
         given = {**{name: definition["default"] for name, definition in ACTION["inputs"].items()}, **inputs}
@@ -46,7 +51,7 @@ class Job(NamedTuple):
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[step]["run"]],
             cwd=self.workspace,
-            env=outside | environment | {"RUNNER_TEMP": str(self.temporary)},
+            env=outside | environment | {"RUNNER_TEMP": str(self.temporary), "GITHUB_STEP_SUMMARY": str(self.summary)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -108,6 +113,12 @@ def test_since_reports_only_new_findings(job: Job) -> None:
     (job.workspace / "site/docs/new.md").write_text("# New\n\n[z](missing.md)\n")
     outcome = job.run("Lint", {"config": "site/mkdocs.yml", "since": "HEAD"})
     assert annotated(outcome) == ["site/docs/new.md"]
+
+
+def test_review_is_in_the_summary_of_the_job(job: Job) -> None:
+    outcome = job.run("Review", {"config": "site/mkdocs.yml"})
+    assert (outcome.code, outcome.output) == (0, "")
+    assert job.summary.read_text().startswith("# Review of Test\n")
 
 
 def test_values_that_look_like_options_or_code_are_values(job: Job) -> None:
