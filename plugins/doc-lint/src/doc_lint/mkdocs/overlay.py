@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from doc_lint.findings import Finding
+from doc_lint.reporters.printable import printable_finding
 
 _CLOSING_TAGS = ("</article>", "</main>", "</body>")
 _COLORS = {"error": "#ff8a80", "warning": "#ffd180", "info": "#82b1ff"}
@@ -50,6 +51,7 @@ def panel(findings: Sequence[Finding]) -> str:
 
 
 def _item(finding: Finding) -> str:
+    finding = printable_finding(finding)
     lines = [
         f'<span style="color:{_COLORS[finding.severity]}">{finding.severity}</span> '
         f"{_with_code(finding.message)} {_rule(finding)}",
