@@ -190,7 +190,9 @@ class Report(Struct, frozen=True):
         digests = []
         for finding in self.findings:
             identity = ("cause", *finding.cause) if finding.cause else finding.identity
-            digests.append(sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32])
+            digests.append(
+                sha256("\0".join((*identity, str(seen[identity]))).encode(errors="surrogatepass")).hexdigest()[:32]
+            )
             seen[identity] += 1
         return tuple(digests)
 

@@ -4,6 +4,7 @@ import re
 
 from doc_lint.findings import Report
 from doc_lint.reporters.github import render
+from doc_lint.reporters.printable import printable
 from tests.reporters.conftest import SEVERAL
 
 COMMAND = re.compile(r"::(?P<name>\w+) (?P<properties>[^\n]*?)::(?P<message>[^\n]*)")
@@ -27,7 +28,9 @@ def test_runner_decodes_the_findings(report: Report) -> None:
         "col": "3",
         "title": "doc-lint: second-title",
     }
-    words = f"{report.findings[0].message}\nhint: fix it\nsoon\nhttps://lint.example/rules/page/second-title/"
+    words = (
+        f"{printable(report.findings[0].message)}\nhint: fix it\nsoon\nhttps://lint.example/rules/page/second-title/"
+    )
     assert unescape(command["message"]) == words
 
 

@@ -21,10 +21,10 @@ def test_counts_match_the_test_cases(report: Report) -> None:
     assert len(suite.findall("testcase")) == 6
 
 
-def test_characters_that_xml_does_not_allow_are_replaced(report: Report) -> None:
+def test_characters_that_xml_does_not_allow_are_escaped(report: Report) -> None:
     failure = ET.fromstring(render(report)).find("testcase/failure")
     assert failure is not None
-    assert failure.get("message") == report.findings[0].message.replace("\x0b", "\ufffd")
+    assert failure.get("message") == report.findings[0].message.replace("\x0b", "\\x0b")
     assert "docs/other.md:2:1: the first one" in (failure.text or "")
 
 

@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from doc_lint.findings import Finding, Ran, Report, Skipped
+from doc_lint.reporters.printable import printable
 from doc_lint.reporters.text import excerpt, render, summary
 from doc_lint.site import Location
 from tests.reporters.conftest import PLACES, SEVERAL
@@ -12,9 +13,9 @@ from tests.reporters.conftest import PLACES, SEVERAL
 
 def test_all_lines_of_a_finding(report: Report) -> None:
     assert render(report).startswith(
-        f"docs/a b,c:d.md:7:3: error: {report.findings[0].message} [second-title]\n"
+        f"docs/a b,c:d.md:7:3: error: {printable(report.findings[0].message)} [second-title]\n"
         "  docs/other.md:2:1: the first one\n"
-        "  hint: fix it\nsoon\n"
+        "  hint: fix it\\nsoon\n"
     )
 
 

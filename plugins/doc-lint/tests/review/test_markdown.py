@@ -1,13 +1,15 @@
 """A review as Markdown, read again by Python-Markdown."""
 
+import re
 from xml.etree import ElementTree as ET
 
 import markdown
 from msgspec.structs import replace
 
-from doc_lint.review import Review
+from doc_lint.review import Review, html
 from doc_lint.review.markdown import code, render
 from doc_lint.review.records import Change
+from tests.review.conftest import reviewed
 
 
 def parsed(review: Review) -> ET.Element:
@@ -50,3 +52,13 @@ def test_code_with_backticks_and_new_lines() -> None:
 def test_changes_are_listed(review: Review) -> None:
     changed = replace(review, since="v1", changes=(Change(kind="moved", page="b.md", before="a.md", after="b.md"),))
     assert "## Changes since v1\n\n- moved: `b.md`, a.md → b.md" in render(changed)
+
+
+def test_no_line_is_a_command_of_a_ci_system_or_moves_the_cursor() -> None:
+    files = {
+        "mkdocs.yml": "nav: [index.md]",
+        "docs/index.md": "# ::error::x \x1b[31m ##vso[a]\u202eb\n\n::set-output name=a::b\n",
+    }
+    for render_review in (render, html.render):
+        text = render_review(reviewed(files))
+        assert not re.search("^\\s*::|##vso|[\x1b\u202e]", text, re.MULTILINE)

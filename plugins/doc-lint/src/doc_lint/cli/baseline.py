@@ -13,6 +13,7 @@ from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.grouping import each_place
 from doc_lint.options import all_rules
+from doc_lint.reporters.printable import printable_lines
 from doc_lint.site import Accepted
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.write_file import write_or_explain
@@ -33,7 +34,7 @@ def command(file: Path, config_file: Path | None, plugins: bool, reason: str) ->
         try:
             done = write(file, find(config_file, ()), reason, plugins=plugins)
         except BaselineGrowthError as growth:
-            click.echo(f"doc-lint: {growth}", err=True)
+            click.echo(printable_lines(f"doc-lint: {growth}"), err=True)
             sys.exit(1)
     click.echo(f"doc-lint: {done}")
 

@@ -20,6 +20,7 @@ from doc_lint.grouping import by_cause, each_place
 from doc_lint.option_values import OptionError
 from doc_lint.options import read_names, read_severity
 from doc_lint.reporters import FORMATS, reporter, text
+from doc_lint.reporters.printable import printable, printable_lines
 from doc_lint.reporters.text import ReadLine
 from doc_lint.site import Location
 
@@ -59,9 +60,9 @@ def command(output: str, fixing: str, **request: Any) -> None:
             click.echo(f"doc-lint: {fix.write(fix.fixed_files(report))}", err=True)
             report, note = run(Request(**request))
         if note:
-            click.echo(f"doc-lint: {note}", err=True)
+            click.echo(printable_lines(f"doc-lint: {note}"), err=True)
         for renamed in report.renamed:
-            click.echo(f"doc-lint: {renamed}", err=True)
+            click.echo(printable(f"doc-lint: {renamed}"), err=True)
         click.echo(render(report, output, terminal=sys.stdout.isatty()), nl=False, color=True)
     sys.exit(1 if report.failed else 0)
 

@@ -70,5 +70,7 @@ def exit_on_error() -> Iterator[None]:
     try:
         yield
     except (SourceError, OptionError) as error:
-        click.echo(f"doc-lint: {error}", err=True)
+        from doc_lint.reporters.printable import printable_lines
+
+        click.echo(printable_lines(f"doc-lint: {error}"), err=True)
         sys.exit(2)

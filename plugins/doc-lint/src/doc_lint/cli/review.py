@@ -16,6 +16,7 @@ from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.engine import lint
 from doc_lint.reporters import text
+from doc_lint.reporters.printable import to_json
 from doc_lint.review import Review, survey
 from doc_lint.review.compare import changes
 from doc_lint.sources import SourceError, tree
@@ -89,7 +90,7 @@ def write(place: Place, *, plugins: bool, built: Path | None = None) -> Review:
 def render(review: Review, output: str) -> str:
     """Return a review in a format."""
     if output == "json":
-        return msgspec.json.format(msgspec.json.encode(review)).decode() + "\n"
+        return to_json(review)
     module = import_module(f"doc_lint.review.{'markdown' if output == 'md' else output}")
     written: str = module.render(review)
     return written

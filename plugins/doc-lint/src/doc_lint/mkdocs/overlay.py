@@ -15,6 +15,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from doc_lint.findings import Finding
+from doc_lint.reporters.printable import printable, printable_finding
 from doc_lint.site import Location, Site
 
 _CLOSING_TAGS = ("</article>", "</main>", "</body>")
@@ -90,10 +91,11 @@ def _count(number: int) -> str:
 
 
 def _item(finding: Finding, root: Path | None) -> str:
+    at, finding = finding.location, printable_finding(finding)
     lines = [
         f'<span style="color:{_COLORS[finding.severity]}">{finding.severity}</span> '
         f"{_with_code(finding.message)} {_rule(finding)}",
-        f"at {_place(finding.location, root)}",
+        f"at {_place(at, root)}",
         *(f"{_place(place.location, root)}: {_with_code(place.message)}" for place in finding.related),
         *([f"hint: {_with_code(finding.hint)}"] if finding.hint else []),
     ]
@@ -101,7 +103,7 @@ def _item(finding: Finding, root: Path | None) -> str:
 
 
 def _other(each: Elsewhere, root: Path | None) -> str:
-    name = _with_code(f"`{each.subject}`")
+    name = _with_code(printable(f"`{each.subject}`"))
     if each.url:
         link = f'<a href="{escape(each.url)}" style="{_LINK}">{name}</a>'
         return f'<li style="font-size:14px">{link}: {_count(len(each.findings))}</li>'
@@ -109,10 +111,14 @@ def _other(each: Elsewhere, root: Path | None) -> str:
 
 
 def _place(location: Location, root: Path | None) -> str:
-    shown, editor = _with_code(f"`{location}`"), os.environ.get("DOC_LINT_EDITOR", "")
+    shown, editor = _with_code(printable(f"`{location}`")), os.environ.get("DOC_LINT_EDITOR", "")
     if not editor or root is None or "://" in location.path:
         return shown
-    values = {"path": quote(str(root / location.path)), "line": str(location.line), "column": str(location.column)}
+    values = {
+        "path": quote(os.fsencode(root / location.path)),
+        "line": str(location.line),
+        "column": str(location.column),
+    }
     url = re.sub(r"\{(path|line|column)\}", lambda found: values[found[1]], editor)
     return f'<a href="{escape(url)}" style="{_LINK}">{shown}</a>'
 

@@ -22,6 +22,7 @@ from doc_lint.mkdocs import overlay
 from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.option_values import OptionError
 from doc_lint.reporters import text
+from doc_lint.reporters.printable import printable
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
 from doc_lint.sources.baseline_file import read_baseline
@@ -214,7 +215,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         for finding in report.findings:
             log.log(_LEVELS[finding.severity], _message(finding))
         for renamed in report.renamed:
-            log.info(str(renamed))  # not a warning: the former name works in strict builds, too
+            log.info(printable(str(renamed)))  # not a warning: the former name works in strict builds, too
         log.info(text.summary(report).removeprefix("doc-lint: "))
         return report
 

@@ -1,6 +1,7 @@
 """One line per finding, for editors and grep."""
 
 from doc_lint.findings import Finding, Report
+from doc_lint.reporters.printable import printable
 
 
 def render(report: Report) -> str:
@@ -10,4 +11,4 @@ def render(report: Report) -> str:
 
 def _line(finding: Finding) -> str:
     more = f" (and {len(finding.others)} more)" if finding.others else ""
-    return f"{finding.location}: {finding.severity}: {finding.message}{more} [{finding.rule}]\n"
+    return printable(f"{finding.location}: {finding.severity}: {finding.message}{more} [{finding.rule}]") + "\n"

@@ -2,6 +2,7 @@
 
 from doc_lint.findings import Report
 from doc_lint.reporters import text
+from doc_lint.reporters.printable import printable, printable_lines
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -20,8 +21,8 @@ def render(report: Report) -> str:
 
 
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable_lines(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
+    return _data(printable(value)).replace(":", "%3A").replace(",", "%2C")

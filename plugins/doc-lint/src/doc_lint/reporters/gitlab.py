@@ -1,8 +1,7 @@
 """GitLab's code quality report, which shows findings in a merge request."""
 
-import msgspec
-
 from doc_lint.findings import Report
+from doc_lint.reporters.printable import encodable, to_json
 from doc_lint.reporters.text import also_at
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -10,6 +9,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 def render(report: Report) -> str:
     """Return the JSON list that GitLab reads as a `codequality` report."""
+    report = encodable(report)
     entries = [
         {
             "description": "; ".join(filter(None, [finding.message, also_at(finding), finding.hint])),
@@ -20,4 +20,4 @@ def render(report: Report) -> str:
         }
         for finding, fingerprint in zip(report.findings, report.fingerprints(), strict=True)
     ]
-    return msgspec.json.format(msgspec.json.encode(entries)).decode() + "\n"
+    return to_json(entries)

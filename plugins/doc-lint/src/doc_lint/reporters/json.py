@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from doc_lint.findings import Finding, Report, Severity, Skipped
+from doc_lint.reporters.printable import encodable, to_json
 from doc_lint.site import Location
 
 
@@ -86,8 +86,9 @@ class Document(Struct, frozen=True):
 
 def render(report: Report) -> str:
     """Return the report as one JSON document."""
+    report = encodable(report)
     entries = map(_entry, report.findings, report.fingerprints())
-    return msgspec.json.format(msgspec.json.encode(Document(tuple(entries), _summary(report)))).decode() + "\n"
+    return to_json(Document(tuple(entries), _summary(report)))
 
 
 def _entry(finding: Finding, fingerprint: str) -> Entry:

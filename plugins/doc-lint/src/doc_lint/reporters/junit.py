@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 from doc_lint.findings import Report
 from doc_lint.reporters import text
+from doc_lint.reporters.printable import printable_lines
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,5 +40,5 @@ def render(report: Report) -> str:
 
 
 def _clean(value: str) -> str:
-    """Replace the characters that XML does not allow."""
-    return _NOT_XML.sub("\ufffd", value)
+    """Escape the characters that are not printable, and replace those that XML does not allow."""
+    return _NOT_XML.sub("\ufffd", printable_lines(value))

@@ -4,10 +4,9 @@ from inspect import cleandoc
 from typing import Any
 from urllib.parse import quote
 
-import msgspec
-
 from doc_lint._version import __version__
 from doc_lint.findings import Finding, Ran, Report
+from doc_lint.reporters.printable import encodable, to_json
 from doc_lint.site import Location
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -15,6 +14,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 def render(report: Report) -> str:
     """Return a SARIF log of one run: the rules that ran, with their documentation, and the findings."""
+    report = encodable(report)
     index = {ran.rule: number for number, ran in enumerate(report.ran)}
     results = [
         _result(finding, index, fingerprint)
@@ -33,7 +33,7 @@ def render(report: Report) -> str:
             }
         ],
     }
-    return msgspec.json.format(msgspec.json.encode(log)).decode() + "\n"
+    return to_json(log)
 
 
 def _rule(ran: Ran) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 import click
 
 from doc_lint.findings import SEVERITIES, Finding, Report
+from doc_lint.reporters.printable import printable, printable_finding, printable_source
 from doc_lint.site import Location
 
 ReadLine = Callable[[Location], str | None]
@@ -31,11 +32,12 @@ def render(report: Report, read_line: ReadLine | None = None, *, color: bool = F
 
 def lines(finding: Finding, read_line: ReadLine | None = None, *, color: bool = False) -> Iterator[str]:
     """Yield the lines of one finding."""
+    where, finding = finding.location, printable_finding(finding)
     style = click.style if color else lambda text, **_: text
     severity = style(f"{finding.severity}:", fg=_COLORS[finding.severity], bold=True)
     rule = style(f"[{finding.rule}]", fg="cyan")
     yield f"{style(str(finding.location), bold=True)}: {severity} {finding.message} {rule}"
-    source = read_line(finding.location) if read_line else None
+    source = read_line(where) if read_line else None
     if source and source.strip():
         yield from (style(line, dim=True) for line in excerpt(source, finding.location))
     if places := also_at(finding):
@@ -63,7 +65,7 @@ def _first(names: list[str]) -> str:
 
 def excerpt(source: str, where: Location) -> Iterator[str]:
     """Yield a source line with its number, and a line with a caret below the column or the first character."""
-    source = source.rstrip().replace("\t", " ")
+    source = printable_source(source.rstrip().replace("\t", " "))
     column = max(where.column - 1, len(source) - len(source.lstrip()))
     cut = max(0, min(column, len(source) - 1) - _WIDTH * 3 // 4) if len(source) > _WIDTH else 0
     before = source[cut:column]
@@ -87,7 +89,7 @@ def summary(report: Report) -> str:
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
     size = f"{_count(len(report.ran), 'rule')}, {_count(report.pages, 'page')}"
-    return f"doc-lint: {found}{allowed}; {size}{skipped}{unjudged}"
+    return printable(f"doc-lint: {found}{allowed}; {size}{skipped}{unjudged}")
 
 
 def _count(number: int, name: str) -> str:

@@ -1,10 +1,11 @@
 """A review as one HTML file without scripts or requests, for a browser, a phone or paper."""
 
+import html
 from collections.abc import Iterator
-from html import escape
 from importlib.resources import files
 from itertools import groupby
 
+from doc_lint.reporters.printable import printable
 from doc_lint.review import click_map
 from doc_lint.review.markdown import WORDS, counts, places
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine
@@ -14,7 +15,7 @@ from doc_lint.review.tables import UNREACHABLE
 def render(review: Review) -> str:
     """Return the review as an HTML document."""
     style = files("doc_lint.review").joinpath("review.css").read_text("utf-8")
-    title = f"Review of {escape(review.site)}"
+    title = f"Review of {_escape(review.site)}"
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -24,9 +25,13 @@ def render(review: Review) -> str:
     )
 
 
+def _escape(text: str) -> str:
+    return html.escape(printable(text))
+
+
 def _origin(review: Review) -> str:
-    at = f" at <code>{escape(review.revision)}</code>" if review.revision else ""
-    return f"<p>{review.date}{at}. {escape(review.summary)}.</p>"
+    at = f" at <code>{_escape(review.revision)}</code>" if review.revision else ""
+    return f"<p>{review.date}{at}. {_escape(review.summary)}.</p>"
 
 
 def _sections(review: Review) -> Iterator[str]:
@@ -45,35 +50,35 @@ def _sections(review: Review) -> Iterator[str]:
 
 def _section(title: str, content: str) -> str:
     name = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
-    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{escape(title)}</h2>\n{content}\n</section>'
+    return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{_escape(title)}</h2>\n{content}\n</section>'
 
 
 def _change(change: Change) -> str:
-    what = " → ".join(escape(each) for each in (change.before, change.after) if each)
-    return f"<li>{change.kind}: <code>{escape(change.page)}</code>{f', {what}' if what else ''}</li>"
+    what = " → ".join(_escape(each) for each in (change.before, change.after) if each)
+    return f"<li>{change.kind}: <code>{_escape(change.page)}</code>{f', {what}' if what else ''}</li>"
 
 
 def _checklist(review: Review) -> Iterator[str]:
     for section, items in groupby(review.answers, lambda answer: answer.section):
         if section:
-            yield f"<h3>{escape(section)}</h3>"
+            yield f"<h3>{_escape(section)}</h3>"
         yield f"<ul class=checklist>{''.join(map(_answer, items))}</ul>"
 
 
 def _answer(answer: Answer) -> str:
     lines = []
     for each in answer.decisions:
-        name = f"<code>{escape(each.rule)}</code>"
-        linked = f'<a href="{escape(each.url)}">{name}</a>' if each.url else name
-        lines.append(f"{linked}: {f'not decided, {escape(each.reason)}' if each.reason else places(each.findings)}")
-    lines += [f"<code>{escape(f'{e.path}:{e.line}')}</code> {escape(e.message)}" for e in answer.evidence]
+        name = f"<code>{_escape(each.rule)}</code>"
+        linked = f'<a href="{_escape(each.url)}">{name}</a>' if each.url else name
+        lines.append(f"{linked}: {f'not decided, {_escape(each.reason)}' if each.reason else places(each.findings)}")
+    lines += [f"<code>{_escape(f'{e.path}:{e.line}')}</code> {_escape(e.message)}" for e in answer.evidence]
     if answer.pages:
-        lines.append(f"look at {', '.join(f'<code>{escape(page)}</code>' for page in answer.pages)}")
-    lines += [f"no page matches <code>{escape(pattern)}</code>" for pattern in answer.unmatched]
-    question = f"<p>For a person: {escape(answer.question)}</p>" if answer.question else ""
+        lines.append(f"look at {', '.join(f'<code>{_escape(page)}</code>' for page in answer.pages)}")
+    lines += [f"no page matches <code>{_escape(pattern)}</code>" for pattern in answer.unmatched]
+    question = f"<p>For a person: {_escape(answer.question)}</p>" if answer.question else ""
     detail = f"<details><summary>Evidence</summary><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></details>"
     mark = f'<strong class="{answer.verdict}">{WORDS[answer.verdict]}</strong>'
-    return f"<li>{mark} {escape(answer.text)}{question}{detail if lines else ''}</li>"
+    return f"<li>{mark} {_escape(answer.text)}{question}{detail if lines else ''}</li>"
 
 
 def _map(review: Review) -> Iterator[str]:
@@ -85,7 +90,7 @@ def _map(review: Review) -> Iterator[str]:
     yield f'<table class="map"><thead><tr><th scope="col">Section</th>{heads}</tr></thead><tbody>'
     for row in click_map.rows(review):
         cells = "".join(f'<td class="far-{cell.clicks}">{_pages(cell)}</td>' for cell in row.cells)
-        yield f'<tr><th scope="row">{escape(row.section)}</th>{cells}</tr>'
+        yield f'<tr><th scope="row">{_escape(row.section)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
 
 
@@ -93,7 +98,7 @@ _SHOWN = 8  # pages of a cell of the map
 
 
 def _pages(cell: click_map.Cell) -> str:
-    items = "".join(f'<li title="{escape(path)}">{escape(title)}</li>' for path, title in cell.pages)
+    items = "".join(f'<li title="{_escape(path)}">{_escape(title)}</li>' for path, title in cell.pages)
     if len(cell.pages) <= _SHOWN:
         return f"<ul>{items}</ul>" if items else ""
     return f"<details><summary>{len(cell.pages)} pages</summary><ul>{items}</ul></details>"
@@ -107,25 +112,25 @@ def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
     width = max((2 * line.depth + len(line.name) for line in lines), default=0)
     for line in lines:
         name = f"{'  ' * line.depth}{line.name}"
-        note = f"  <i>{escape(' '.join(line.note.split()))}</i>" if line.note else ""
-        yield f"{escape(name)}{' ' * (width - len(name))}{note}" if note else escape(name)
+        note = f"  <i>{_escape(' '.join(line.note.split()))}</i>" if line.note else ""
+        yield f"{_escape(name)}{' ' * (width - len(name))}{note}" if note else _escape(name)
 
 
 def _titles(titles: tuple[Title, ...]) -> Iterator[str]:
     yield '<ul class="titles">'
     for title in titles:
-        text = f": {escape(title.summary)}" if title.summary else ""
-        yield f'<li style="--depth: {title.depth}"><b>{escape(title.title)}</b>{text}</li>'
+        text = f": {_escape(title.summary)}" if title.summary else ""
+        yield f'<li style="--depth: {title.depth}"><b>{_escape(title.title)}</b>{text}</li>'
     yield "</ul>"
 
 
 def _table(table: Table) -> Iterator[str]:
     if table.note:
-        yield f"<p>{escape(table.note)}</p>"
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(table.title)}">'
+        yield f"<p>{_escape(table.note)}</p>"
+    heads = "".join(f'<th scope="col">{_escape(column)}</th>' for column in table.columns)
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_escape(table.title)}">'
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
     for first, *rest in table.rows:
-        cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
-        yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+        cells = "".join(f"<td>{_escape(cell)}</td>" for cell in rest)
+        yield f'<tr><th scope="row">{_escape(first)}</th>{cells}</tr>'
     yield "</tbody></table></div>"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from doc_lint.reporters.printable import printable
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine, Verdict
 
 MARKS: dict[Verdict, str] = {"pass": "x", "fail": " ", "person": " ", "unknown": " "}
@@ -49,7 +50,7 @@ def counts(review: Review) -> str:
 
 def escape(text: str) -> str:
     """Return text for a line of Markdown, in which no character has a meaning."""
-    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split())).translate(_ENTITIES)
+    return _SPECIAL.sub(r"\\\g<0>", printable(" ".join(text.split()))).translate(_ENTITIES)
 
 
 def tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
@@ -57,7 +58,7 @@ def tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
     width = max((2 * line.depth + len(line.name) for line in lines), default=0)
     for line in lines:
         name = f"{'  ' * line.depth}{line.name}"
-        yield f"{name:{width}}  # {' '.join(line.note.split())}" if line.note else name
+        yield printable(f"{name:{width}}  # {' '.join(line.note.split())}" if line.note else name)
 
 
 def changes(found: tuple[Change, ...]) -> Iterator[str]:
@@ -71,7 +72,7 @@ def code(text: str) -> str:
     """Return text as inline code, whatever backticks it has."""
     fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
     space = " " if "`" in text else ""
-    return f"{fence}{space}{' '.join(text.split())}{space}{fence}"
+    return f"{fence}{space}{printable(' '.join(text.split()))}{space}{fence}"
 
 
 def _origin(review: Review) -> str:
