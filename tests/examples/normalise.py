@@ -32,7 +32,10 @@ _FIXED = tuple(
         (r"\b(took|in|after|elapsed:?) \d+\.\d+( ?)(s\b|sec)", r"\1 1.0\2\3"),
     )
 )
-_NOISE = re.compile(r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection")
+_NOISE = re.compile(
+    r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection"
+    r"|Failed to load CPU gemm_4bit_forward"  # bitsandbytes, on processors with AVX512 BF16
+)
 _FETCHED = re.compile(r"Fetching logs for (\S+)$")
 _SLURM_JOB = r"(?<=[Jj]ob )|(?<=Job id: )|(?<=slurm_tunnel://nemo_run/)|(?<=_)(?=\d+(?:_\d+)?\.out)"
 _LOG = r"\[12:00:00\] (?:[A-Z]+ +)?"
