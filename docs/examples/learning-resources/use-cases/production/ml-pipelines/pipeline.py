@@ -10,8 +10,8 @@ from chat import chat
 from stages import prepare, train
 
 
-def attempt(folder: Path) -> dict[str, str]:
-    """Run the pipeline once and return the status of each stage."""
+def attempt(folder: Path) -> run.Experiment:
+    """Run the pipeline once."""
     data, model = str(folder / "data.json"), str(folder / "model.json")
     plugins = [Alerts(url=os.environ["ALERT_URL"])]
     with run.Experiment("pipeline", run.LocalExecutor()) as experiment:
@@ -20,6 +20,10 @@ def attempt(folder: Path) -> dict[str, str]:
         task = run.Partial(train, data=data, model=model)
         experiment.add(task, name="train", dependencies=[first], plugins=plugins)
         experiment.run()
+    return experiment
+
+
+def states_of(experiment: run.Experiment) -> dict[str, str]:
     states = experiment.status(return_dict=True) or {}
     return {name: str(states[name]["status"]) for name in ("prepare", "train")}
 
@@ -28,7 +32,8 @@ def main(folder: Path) -> int:
     folder.mkdir(exist_ok=True)
     for number, wait in enumerate((0, 1, 5), 1):
         time.sleep(wait)
-        states = attempt(folder)
+        experiment = attempt(folder)
+        states = states_of(experiment)
         print(f"attempt {number}:", states)
         if all(state == "SUCCEEDED" for state in states.values()):
             print((folder / "model.json").read_text())
