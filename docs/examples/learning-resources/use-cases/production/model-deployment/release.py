@@ -30,7 +30,7 @@ def error(version: Path) -> float:
 
 
 def gate(candidate: Path, live: Path, limit: float = 0.5) -> bool:
-    """Accept a candidate that is good enough and better than what serves now."""
+    """Accept a candidate that is good enough and better than the live one."""
     return error(candidate) <= limit and error(candidate) < error(live)
 
 

@@ -39,7 +39,7 @@ def suggest(one: optuna.Trial) -> dict[str, float]:
 def batch(
     study: optuna.Study, size: int, results: Path, executor: run.Executor
 ) -> None:
-    """Ask for `size` points, run them side by side, report what came out."""
+    """Ask for `size` points, run them in parallel, and report the results."""
     asked = [study.ask() for _ in range(size)]
     with run.Experiment("optuna", executor) as experiment:
         for one in asked:
