@@ -1,5 +1,7 @@
 """What the guide to experiments says of settings that are stored with an experiment."""
 
+import gc
+import logging
 import textwrap
 from pathlib import Path
 
@@ -27,3 +29,15 @@ def test_only_clean_mode_silences_the_status_of_a_reopened_experiment(
     reopened.status()
     assert ("Experiment Status" in capsys.readouterr().out) == printed
     assert set(reopened.status(return_dict=True) or {}) == {"task"}
+
+
+def test_the_log_handler_goes_with_an_earlier_experiment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "_NEMORUN_HOME", str(tmp_path))
+    monkeypatch.setattr(logging.root, "handlers", [])
+    earlier = run.Experiment("earlier")
+    later = run.Experiment("later")
+    assert logging.root.handlers
+    del earlier
+    gc.collect()
+    assert not logging.root.handlers
+    assert later

@@ -27,12 +27,15 @@ _FIXED = tuple(
         (r"\b(localhost|127\.0\.0\.1):\d{5}\b", r"\1:29500"),
         (r"\b0x[0-9a-f]{6,}\b", "0x7f0000000000"),
         (r"\bpathlib\._local\.", "pathlib."),  # where Python 3.13 defines its classes
-        (r"(?<=━ )\d+:\d\d:\d\d\b", "0:00:04"),
+        (r"(?<=━)[━╸] \d+:\d\d:\d\d\b", "━ 0:00:04"),  # rich draws "╸" where width * time / time is rounded down
         (r"(?m)^─{4,} (.*?) ─{4,}$", r"──── \1 ────"),
         (r"\b(took|in|after|elapsed:?) \d+\.\d+( ?)(s\b|sec)", r"\1 1.0\2\3"),
     )
 )
-_NOISE = re.compile(r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection")
+_NOISE = re.compile(
+    r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection"
+    r"|Failed to load CPU gemm_4bit_forward"  # bitsandbytes, on processors with AVX512 BF16
+)
 _FETCHED = re.compile(r"Fetching logs for (\S+)$")
 _SLURM_JOB = r"(?<=[Jj]ob )|(?<=Job id: )|(?<=slurm_tunnel://nemo_run/)|(?<=_)(?=\d+(?:_\d+)?\.out)"
 _LOG = r"\[12:00:00\] (?:[A-Z]+ +)?"

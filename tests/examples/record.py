@@ -72,9 +72,10 @@ def _record(example: Example, position: str, slurm: Path | None) -> bool:
         return True
     before = example.recorded.read_text("utf-8") if example.recorded.exists() else None
     metrics = example.table.metrics
-    same = before is not None and comparable(before, metrics) == comparable(outcome.output, metrics)
+    shown = example.shown(outcome.output)
+    same = before is not None and comparable(before, metrics) == comparable(shown, metrics)
     if not same:
-        example.recorded.write_text(outcome.output, "utf-8")
+        example.recorded.write_text(shown, "utf-8")
     word = "new" if before is None else "unchanged" if same else "changed"
     click.echo(f", {example.recorded.relative_to(ROOT)} {word}")
     return True

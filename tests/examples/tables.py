@@ -12,6 +12,7 @@ from scripts.tools import load as tools
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs/examples"
+WITHOUT_THREADS = {"matplotlib", "optuna"}  # modules that start none when they are imported
 
 
 class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -29,6 +30,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     metrics: dict[str, tuple[float, float]] = {}  # the range of the last number that it prints behind a word
     plots: list[str] = []  # SVG files that it makes and the page shows
     output: bool = False
+    last: int = 0  # the lines of the output that are recorded, from its end; 0: all
     contains: list[str] = []
     error: bool = False  # the output may hold a traceback or NeMo Run's "Unexpected error"
     wrong: list[str] = []  # names that it uses wrongly on purpose, to show what happens
@@ -53,10 +55,14 @@ class Example:
         """Where its output is recorded."""
         return self.path.with_suffix(".out")
 
+    def shown(self, output: str) -> str:
+        """Returns the part of `output` that is recorded."""
+        return "".join(output.splitlines(keepends=True)[-self.table.last :])
+
     @property
     def forkable(self) -> bool:
         """Whether it may run in a fork; what loads torch and the like gains little, and its threads outlive no fork."""
-        return not self.table.own_python and not self.table.needs
+        return not self.table.own_python and set(self.table.needs) <= WITHOUT_THREADS
 
     @property
     def chained(self) -> bool:

@@ -48,6 +48,11 @@ def test_a_record_of_several_lines_keeps_them() -> None:
     assert normalise(_logged("first\n  second"), {}).split("\n")[1].strip() == "second"
 
 
+@pytest.mark.parametrize("end", ["━", "╸"])
+def test_a_full_bar_has_one_end_and_one_time(end: str) -> None:
+    assert normalise(f"│   train   ━━━━{end} 0:00:56   │\n", {}) == "│   train   ━━━━━ 0:00:04   │\n"
+
+
 def test_two_experiments_stay_two() -> None:
     text = "s_1795480912172102122\ns_1795480912172102121\ns_1795480912172102122\n"
     assert normalise(text, {}).split() == [f"s_176726880000000000{n}" for n in (2, 1, 2)]

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# A Slurm with accounting on one machine, reachable from this machine only, to try SlurmExecutor of NeMo Run.
+# Runs a Slurm with accounting on one machine, to try NeMo Run's SlurmExecutor.
+# Only this machine can reach it.
 set -euo pipefail
 umask 022
 state=$(realpath -m "${NEMO_RUN_SLURM:-${TMPDIR:-/tmp}/nemo-run-slurm}")
@@ -7,12 +8,14 @@ packages=(slurm-wlm slurmdbd munge mariadb-server openssh-server rsync)
 daemons=(munged mariadbd slurmdbd slurmctld slurmd-n1 slurmd-n2 sshd)
 usage="usage: bash slurm.sh up [--install] | down | status
 
-Runs a Slurm on 127.0.0.1 with accounting, two virtual nodes and an SSH server. For Debian 12, as root.
+Runs a Slurm on 127.0.0.1 with accounting, two virtual nodes and an SSH server.
+For Debian 12, as root.
 
-  up       starts what does not run, and prints the line that points Slurm's commands to it;
-           with --install, installs the packages that are missing
-  down     cancels its jobs, stops what up started and removes its folder, database included
-  status   says what runs; exit code 1 when anything does not
+  up       starts what isn't running, and prints the line that points Slurm's
+           commands to it; with --install, installs missing packages
+  down     cancels its jobs, stops what up started, and removes its folder,
+           including the database
+  status   shows what is running; exits with 1 if anything isn't
 
 Its folder is \$NEMO_RUN_SLURM, or else $state."
 
@@ -22,31 +25,39 @@ fail() { say "$@"; exit 1; }
 up() {
   check_machine
   check_packages "$@"
-  if [ -e "$state" ] && ! is_ours; then fail "$state is not from here; set NEMO_RUN_SLURM to another folder"; fi
+  if [ -e "$state" ] && ! is_ours; then
+    fail "$state isn't from this script; set NEMO_RUN_SLURM to another folder"
+  fi
   [ -e "$SLURM_CONF" ] || write_configuration
-  local host_key=$state/ssh/host_key identity=$state/ssh/identity database=$state/mysql entry
+  local host_key=$state/ssh/host_key identity=$state/ssh/identity
+  local database=$state/mysql entry
 
   # Munge signs the messages between all of them.
-  start munged --foreground --key-file="$state/munge.key" --seed-file="$state/munge.seed" \
-    --socket="$state/munge.socket" --pid-file="$state/munge.pid"
+  start munged --foreground --key-file="$state/munge.key" \
+    --seed-file="$state/munge.seed" --socket="$state/munge.socket" \
+    --pid-file="$state/munge.pid"
   await munged munge --socket="$state/munge.socket" --no-input
 
-  # SlurmExecutor asks sacct how a job is, sacct asks slurmdbd, and slurmdbd needs a database.
+  # SlurmExecutor gets a job's state from sacct, sacct from slurmdbd, and slurmdbd
+  # needs a database.
   if [ ! -d "$database" ]; then
     say "making a database"
     rm -rf "$database.new"
     install -d -o mysql -g mysql "$database.new"
-    mariadb-install-db --no-defaults --user=mysql --datadir="$database.new" >"$state/log/install-db" 2>&1
+    mariadb-install-db --no-defaults --user=mysql --datadir="$database.new" \
+      >"$state/log/install-db" 2>&1
     mv "$database.new" "$database"
   fi
   export MYSQL_UNIX_PORT=$database/socket
-  start mariadbd --no-defaults --user=mysql --datadir="$database" --socket="$MYSQL_UNIX_PORT" \
-    --pid-file="$database/pid" --skip-networking
+  start mariadbd --no-defaults --user=mysql --datadir="$database" \
+    --socket="$MYSQL_UNIX_PORT" --pid-file="$database/pid" --skip-networking
   await mariadbd mariadb --no-defaults --execute 'select 1'
   start slurmdbd -D
   await slurmdbd sacctmgr --noheader list cluster
-  for entry in "cluster docs" "account docs" "user ${SUDO_USER:-root} account=docs"; do
-    sacctmgr --immediate --quiet add $entry >>"$state/log/sacctmgr" 2>&1 || true # it fails when there is one
+  local user=${SUDO_USER:-root}
+  for entry in "cluster docs" "account docs" "user $user account=docs"; do
+    # It fails if the entry exists.
+    sacctmgr --immediate --quiet add $entry >>"$state/log/sacctmgr" 2>&1 || true
   done
 
   start slurmctld -D
@@ -56,13 +67,15 @@ up() {
   await slurmd-n1 node_answers n1
   await slurmd-n2 node_answers n2
 
-  # SSHTunnel logs in here. The keys are made anew each time, and ssh knows the server by all its users' common list.
+  # SSHTunnel logs in here. Each start makes new keys; ssh finds the server's key
+  # in the list that all users share.
   if [ ! -e "$identity" ]; then
     say "making SSH keys"
     rm -f "$host_key"
     ssh-keygen -q -t ed25519 -N '' -f "$host_key"
     forget_host_key
-    echo "[127.0.0.1]:2222 $(cut -d ' ' -f 1,2 "$host_key.pub")" >>/etc/ssh/ssh_known_hosts
+    echo "[127.0.0.1]:2222 $(cut -d ' ' -f 1,2 "$host_key.pub")" \
+      >>/etc/ssh/ssh_known_hosts
     ssh-keygen -q -t ed25519 -N '' -f "$identity"
     chown "${SUDO_USER:-root}" "$identity"
   fi
@@ -80,15 +93,26 @@ down() {
   local pid
   if pid_of slurmctld >/dev/null; then
     say "cancelling jobs"
-    timeout 10 squeue --noheader --format %A | xargs --no-run-if-empty timeout 10 scancel --quiet || true
-    for _ in {1..50}; do [ "$(timeout 10 squeue --noheader)" ] || break; sleep 0.2; done
+    timeout 10 squeue --noheader --format %A |
+      xargs --no-run-if-empty timeout 10 scancel --quiet || true
+    for _ in {1..50}; do
+      [ "$(timeout 10 squeue --noheader)" ] || break
+      sleep 0.2
+    done
   fi
-  for pid in $(pgrep -x slurmstepd); do # what runs a job; left over when slurmctld was gone
-    if [ "$(readlink "/proc/$pid/cwd")" = "$state" ]; then say "killing a job"; kill_tree "$pid"; fi
+  # These run jobs, and are left over if slurmctld was gone.
+  for pid in $(pgrep -x slurmstepd); do
+    if [ "$(readlink "/proc/$pid/cwd")" = "$state" ]; then
+      say "killing a job"
+      kill_tree "$pid"
+    fi
   done
-  for ((i = ${#daemons[@]} - 1; i >= 0; i--)); do stop "${daemons[i]}"; done # the last one started first
+  for ((i = ${#daemons[@]} - 1; i >= 0; i--)); do # in reverse order
+    stop "${daemons[i]}"
+  done
   forget_host_key
-  # Slurm counts jobs from 1 again, and with an old database sacct would answer for the old ones: both go.
+  # Slurm numbers jobs from 1 again. With the old database, sacct would report the
+  # old ones, so remove both.
   rm -rf "$state"
   say "removed $state"
 }
@@ -96,7 +120,12 @@ down() {
 status() {
   local name missing=
   for name in "${daemons[@]}"; do
-    if pid_of "$name" >/dev/null; then echo "$name runs"; else echo "$name does not run"; missing=1; fi
+    if pid_of "$name" >/dev/null; then
+      echo "$name runs"
+    else
+      echo "$name does not run"
+      missing=1
+    fi
   done
   if [ "$missing" ]; then return 1; fi
   sinfo
@@ -105,21 +134,26 @@ status() {
 check_machine() {
   local system
   system=$(. /etc/os-release 2>/dev/null && echo "$ID ${VERSION_ID-}") || true
-  [ "$system" = "debian 12" ] || fail "this is ${system:-not Linux}; the settings are for Slurm 22.05, that of Debian 12"
-  [ "$UID" = 0 ] || fail "Slurm starts jobs in the name of their user and needs root for it; run: sudo bash $0 up"
+  [ "$system" = "debian 12" ] ||
+    fail "this is ${system:-not Linux}; the settings are for Debian 12"
+  [ "$UID" = 0 ] ||
+    fail "Slurm needs root to start jobs as their user; run: sudo bash $0 up"
 }
 
 check_packages() {
   local missing=() package
   for package in "${packages[@]}"; do
-    dpkg-query --show --showformat='${Status}' "$package" 2>&1 | grep -q 'ok installed' || missing+=("$package")
+    dpkg-query --show --showformat='${Status}' "$package" 2>&1 |
+      grep -q 'ok installed' || missing+=("$package")
   done
   if [ ${#missing[@]} = 0 ]; then return; fi
   [ "${1-}" = --install ] ||
-    fail "packages are missing; run: apt-get update && apt-get install --no-install-recommends ${missing[*]}"
+    fail "packages are missing; run: apt-get update &&" \
+      "apt-get install --no-install-recommends ${missing[*]}"
   say "installing ${missing[*]}"
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -yqq --no-install-recommends "${missing[@]}" >/dev/null
+  DEBIAN_FRONTEND=noninteractive \
+    apt-get install -yqq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
 write_configuration() {
@@ -143,7 +177,7 @@ PidFile=$state/slurmdbd.pid
 CONF
 
   cat >"$state/cgroup.conf" <<CONF
-# Version 2 needs systemd, which a container has not.
+# Version 2 needs systemd, which containers lack.
 CgroupPlugin=cgroup/v1
 CONF
 
@@ -178,13 +212,14 @@ AccountingStoragePort=16819
 AccountingStoragePass=$state/munge.socket
 JobAcctGatherType=jobacct_gather/linux
 
-# Cancel a job when the one it depends on has failed. Without this it stays pending for ever.
+# Cancel a job when the one it depends on has failed. Otherwise, it stays pending.
 DependencyParameters=kill_invalid_depend
 
-# Two nodes of two cores, whatever this machine has.
+# Two nodes with two cores each, whatever this machine has.
 SlurmdParameters=config_overrides
-NodeName=n1 NodeHostname=${HOSTNAME%%.*} NodeAddr=127.0.0.1 Port=16821 CPUs=2 RealMemory=4000
-NodeName=n2 NodeHostname=${HOSTNAME%%.*} NodeAddr=127.0.0.1 Port=16822 CPUs=2 RealMemory=4000
+NodeName=DEFAULT CPUs=2 RealMemory=4000
+NodeName=n1 NodeHostname=${HOSTNAME%%.*} NodeAddr=127.0.0.1 Port=16821
+NodeName=n2 NodeHostname=${HOSTNAME%%.*} NodeAddr=127.0.0.1 Port=16822
 PartitionName=debug Nodes=ALL Default=YES MaxTime=01:00:00
 SelectType=select/cons_tres
 SelectTypeParameters=CR_Core
@@ -205,13 +240,17 @@ CONF
 
 is_ours() { [ -O "$state" ] && [ -e "$state/made-by-slurm.sh" ]; }
 
-# Each daemon runs in the foreground of its own session: the shell knows its pid, and run/NAME holds it.
+# Each daemon runs in the foreground of its own session, so the shell knows its
+# pid, and run/NAME stores it.
 start() { # NAME OPTION...: a name is a command, or a command, a hyphen and more
   local name=$1
   shift
   if pid_of "$name" >/dev/null; then say "$name runs already"; return; fi
   say "starting $name"
-  (cd "$state" && exec setsid "$(PATH=$PATH:/usr/sbin type -P "${name%-*}")" "$@") >>"$state/log/$name" 2>&1 </dev/null &
+  local command
+  command=$(PATH=$PATH:/usr/sbin type -P "${name%-*}")
+  (cd "$state" && exec setsid "$command" "$@") \
+    >>"$state/log/$name" 2>&1 </dev/null &
   echo "$! $(born $!)" >"$state/run/$name"
 }
 
@@ -221,7 +260,7 @@ await() { # NAME COMMAND...: until the command succeeds
   until "$@" >/dev/null 2>&1; do
     if ! pid_of "$name" >/dev/null || [ $SECONDS -gt $end ]; then
       tail -n 20 "$state/log/$name" >&2
-      fail "$name does not answer; the end of $state/log/$name stands above"
+      fail "$name does not answer; see the end of $state/log/$name above"
     fi
     sleep 0.2
   done
@@ -238,10 +277,13 @@ stop() { # NAME
 
 pid_of() { # NAME: its pid, when it runs
   local pid born
-  read -r pid born 2>/dev/null <"$state/run/$1" && [ "$born" ] && [ "$(born "$pid")" = "$born" ] && echo "$pid"
+  read -r pid born 2>/dev/null <"$state/run/$1" && [ "$born" ] &&
+    [ "$(born "$pid")" = "$born" ] && echo "$pid"
 }
 
-born() { # PID: the time of its start, which tells it from a later process with that pid; nothing when it has ended
+# Prints the start time of PID, which differs for a later process with that pid;
+# prints nothing if the process has ended.
+born() { # PID
   sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '$1 != "Z" { print $20 }'
 }
 
@@ -251,9 +293,14 @@ kill_tree() { # PID
   kill -9 "$1" 2>/dev/null || true
 }
 
-node_answers() { sinfo --noheader --nodes="$1" --format %T | grep -qxE 'idle|mixed|allocated|completing'; }
+node_answers() { # NAME
+  sinfo --noheader --nodes="$1" --format %T |
+    grep -qxE 'idle|mixed|allocated|completing'
+}
 
-forget_host_key() { sed -i '/^\[127\.0\.0\.1\]:2222 /d' /etc/ssh/ssh_known_hosts 2>/dev/null || true; }
+forget_host_key() {
+  sed -i '/^\[127\.0\.0\.1\]:2222 /d' /etc/ssh/ssh_known_hosts 2>/dev/null || true
+}
 
 export SLURM_CONF=$state/slurm.conf
 case "${1-}" in

@@ -15,19 +15,21 @@ def train(lr: float) -> None:
 
 
 if __name__ == "__main__":
-    with run.Experiment("gate", clean_mode=True, log_level="ERROR") as experiment:
-        for lr in [float(text) for text in sys.argv[1:]] or [0.05, 0.1]:
+    rates = [float(text) for text in sys.argv[1:]] or [0.05, 0.1]
+    with run.Experiment("gate", run.LocalExecutor()) as experiment:
+        for lr in rates:
             experiment.add(run.Partial(train, lr=lr), name=f"lr-{lr}")
         experiment.run()
 
     states = experiment.status(return_dict=True) or {}
+    statuses = {name: str(states[name]["status"]) for name in sorted(states)}
     table = ["| task | status |", "|---|---|"]
-    table += [f"| {name} | {states[name]['status']} |" for name in sorted(states)]
+    table += [f"| {name} | {status} |" for name, status in statuses.items()]
     print("\n".join(table))
     if "GITHUB_STEP_SUMMARY" in os.environ:
         with Path(os.environ["GITHUB_STEP_SUMMARY"]).open("a") as summary:
             print("\n".join(table), file=summary)
-    failed = [name for name in sorted(states) if str(states[name]["status"]) != "SUCCEEDED"]
+    failed = [name for name, status in statuses.items() if status != "SUCCEEDED"]
     for name in failed:
         experiment.logs(name)
     sys.exit(1 if failed else 0)

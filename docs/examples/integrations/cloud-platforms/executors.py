@@ -4,7 +4,8 @@ import re
 from contextlib import redirect_stdout
 from io import StringIO
 
-os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")  # drop this if you have one
+# Remove this line if you have a kubeconfig
+os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")
 
 import nemo_run as run
 from nemo_run.core.execution.base import Executor
@@ -32,7 +33,7 @@ def dgx_cloud() -> run.DGXCloudExecutor:
 
 
 def lepton() -> run.LeptonExecutor:
-    """Two nodes of a Lepton workspace, given up for more urgent jobs."""
+    """Two nodes of a Lepton workspace that more urgent jobs may take."""
     return run.LeptonExecutor(
         container_image=IMAGE,
         nemo_run_dir="/nemo-workspace/nemo-run",
@@ -47,21 +48,31 @@ def lepton() -> run.LeptonExecutor:
 
 
 def kubeflow() -> run.KubeflowExecutor:
-    """Two pods on any Kubernetes with Kubeflow's trainer, managed ones included."""
-    return run.KubeflowExecutor(namespace="ml-team", image=IMAGE, num_nodes=2, gpus_per_node=8)
+    """Two pods on any Kubernetes cluster with Kubeflow's trainer."""
+    return run.KubeflowExecutor(
+        namespace="ml-team", image=IMAGE, num_nodes=2, gpus_per_node=8
+    )
 
 
 def kuberay() -> KubeRayExecutor:
     """A Ray cluster on Kubernetes."""
-    workers = KubeRayWorkerGroup(group_name="gpu", replicas=1, min_replicas=1, max_replicas=4, gpus_per_worker=8)
-    return KubeRayExecutor(namespace="ml-team", ray_version="2.43.0", worker_groups=[workers])
+    workers = KubeRayWorkerGroup(
+        group_name="gpu",
+        replicas=1,
+        min_replicas=1,
+        max_replicas=4,
+        gpus_per_worker=8,
+    )
+    return KubeRayExecutor(
+        namespace="ml-team", ray_version="2.43.0", worker_groups=[workers]
+    )
 
 
 def dry_run(executor: Executor) -> str:
-    """What the service would be asked to run, as NeMo Run prints it."""
-    shown = StringIO()
-    with redirect_stdout(shown), run.Experiment("dry-run", clean_mode=False) as experiment:
-        experiment.add(run.Script(inline="python train.py"), executor, name="train")
+    """Return the command that the service would run."""
+    shown, task = StringIO(), run.Script(inline="python train.py")
+    with redirect_stdout(shown), run.Experiment("dry-run") as experiment:
+        experiment.add(task, executor, name="train")
         experiment.dryrun()
     text = " ".join(re.sub(r"\S+\.py:\d+", "", shown.getvalue()).split())
     return re.sub(r", executor: .*", "", text.partition("cmd: ")[2])
@@ -71,7 +82,8 @@ if __name__ == "__main__":
     for executor in (dgx_cloud(), lepton(), kubeflow()):
         print(f"{executor.info()}: {dry_run(executor)}")
     workers = kuberay().get_cluster_body("demo")["spec"]["workerGroupSpecs"][0]
-    print(json.dumps({key: workers[key] for key in ("groupName", "replicas", "minReplicas", "maxReplicas")}))
+    keys = ("groupName", "replicas", "minReplicas", "maxReplicas")
+    print(json.dumps({key: workers[key] for key in keys}))
     try:
         run.SkypilotExecutor(infra="aws/us-east-1", gpus="A10G")
     except AssertionError as error:

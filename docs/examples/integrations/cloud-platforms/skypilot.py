@@ -1,8 +1,17 @@
+import sys
+
 import nemo_run as run
+
+REGIONS = {
+    "aws": "aws/us-east-1",
+    "gcp": "gcp/us-central1",
+    "azure": "azure/eastus",
+    "kubernetes": "k8s",
+}
 
 
 def spot(infra: str) -> run.SkypilotExecutor:
-    """One spot node with eight GPUs that takes itself down after ten idle minutes."""
+    """One spot node with eight GPUs that shuts itself down when idle."""
     return run.SkypilotExecutor(
         infra=infra,
         gpus="A100",
@@ -21,7 +30,6 @@ def train(steps: int) -> None:
 
 
 if __name__ == "__main__":
-    executors = {infra: spot(infra) for infra in ("aws/us-east-1", "gcp/us-central1", "azure/eastus", "k8s")}
-    for infra, executor in executors.items():
-        print(infra, executor.to_resources())
-    run.run(run.Partial(train, steps=100), executor=executors["aws/us-east-1"], name="train")
+    executor = spot(REGIONS[sys.argv[1]])
+    print(executor.to_resources())
+    run.run(run.Partial(train, steps=100), executor=executor, name="train")

@@ -3,7 +3,11 @@ import nemo_run as run
 from model import Model, Optimizer, Training
 
 if __name__ == "__main__":
-    small = run.Config(Training, model=run.Config(Model, features=3), optimizer=run.Config(Optimizer))
+    small = run.Config(
+        Training,
+        model=run.Config(Model, features=3),
+        optimizer=run.Config(Optimizer),
+    )
     large = small.clone()
     large.model.hidden = 64
     large.optimizer.lr = 0.05

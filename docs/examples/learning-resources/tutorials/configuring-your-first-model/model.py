@@ -18,7 +18,7 @@ class Model:
 
     def __post_init__(self) -> None:
         if not isinstance(self.hidden, int) or self.hidden < 1:
-            raise ValueError(f"hidden must be a positive whole number, got {self.hidden!r}")
+            raise ValueError(f"hidden must be positive, got {self.hidden!r}")
 
 
 @dataclass

@@ -4,7 +4,7 @@ from model import Model, Optimizer, Training
 
 
 def recipe(features: int, steps: int = 100) -> run.Config[Training]:
-    """Four hidden units for each feature; the longer the training, the smaller the learning rate."""
+    """Four hidden units per feature; a smaller learning rate for longer runs."""
     return run.Config(
         Training,
         model=run.Config(Model, features=features, hidden=4 * features),
@@ -18,6 +18,7 @@ if __name__ == "__main__":
     print("recipe:", config.model.hidden, config.optimizer.lr)
 
     config.model.features = 5
-    print("changed later:", config.model.hidden, "hidden units for", config.model.features, "features")
+    print(f"changed later: {config.model.hidden} hidden units for 5 features")
 
-    print("called again:", recipe(features=5, steps=1000).model.hidden, recipe(features=5, steps=1000).optimizer.lr)
+    again = recipe(features=5, steps=1000)
+    print("called again:", again.model.hidden, again.optimizer.lr)

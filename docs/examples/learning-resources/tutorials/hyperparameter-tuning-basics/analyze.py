@@ -1,25 +1,25 @@
 import json
+from itertools import accumulate
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 
-from trials import show
-
 if __name__ == "__main__":
-    grid, sample = (
-        [json.loads(file.read_text()) for file in sorted(Path("results").glob(f"{search}-*.json"))]
-        for search in ("grid", "sample")
-    )
-    show(grid + sample)
+    figure, (plane, best) = plt.subplots(1, 2, figsize=(8, 3.6))
+    for search, marker in [("grid", "o"), ("sample", "^"), ("bayesian", "s")]:
+        files = sorted(Path("results").glob(f"{search}-*.json"))
+        trials = [json.loads(file.read_text()) for file in files]
+        lowest = list(accumulate((trial["loss"] for trial in trials), min))
+        print(f"{search}: {len(trials)} trials, lowest loss {lowest[-1]:.1e}")
 
-    figure, (curves, final) = plt.subplots(1, 2, figsize=(8, 3.6))
-    for trial in grid:
-        curves.semilogy(trial["losses"], label=f"lr {trial['lr']}, momentum {trial['momentum']}")
-    curves.set(xlabel="step", ylabel="loss", title="Grid: loss of each step")
-    curves.legend(fontsize="small")
+        lr = [trial["lr"] for trial in trials]
+        momentum = [trial["momentum"] for trial in trials]
+        plane.semilogx(lr, momentum, marker, label=search)
+        counts = range(1, len(trials) + 1)
+        best.semilogy(counts, lowest, f"-{marker}", label=search)
 
-    for search, found, marker in [("grid", grid, "o"), ("sample", sample, "^")]:
-        final.semilogy([t["lr"] for t in found], [t["loss"] for t in found], marker, label=search)
-    final.set(xlabel="learning rate", ylabel="loss after 30 steps", title="All trials")
-    final.legend()
+    plane.set(xlabel="learning rate", ylabel="momentum", title="Points tried")
+    plane.legend(fontsize="small")
+    best.set(xlabel="trials", ylabel="loss", title="Lowest loss so far")
+    best.legend(fontsize="small")
     figure.savefig("trials.svg")

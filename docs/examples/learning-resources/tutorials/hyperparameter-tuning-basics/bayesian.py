@@ -4,10 +4,11 @@ from trials import run_trials, show
 
 if __name__ == "__main__":
     optuna.logging.set_verbosity(optuna.logging.WARNING)
-    study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=7, n_startup_trials=4))
+    sampler = optuna.samplers.TPESampler(seed=1, n_startup_trials=3)
+    study = optuna.create_study(sampler=sampler)
     trials = []
     for number in range(3):
-        asked = [study.ask() for _ in range(2)]
+        asked = [study.ask() for _ in range(3)]
         points = [
             {
                 "lr": trial.suggest_float("lr", 1e-3, 0.05, log=True),
@@ -20,4 +21,3 @@ if __name__ == "__main__":
             study.tell(trial, result["loss"])
         trials += results
     show(trials)
-    print(f"best of round 1 to 3: {study.best_value:.1e}")

@@ -1,7 +1,8 @@
-import itertools
+from itertools import product
 
 from trials import run_trials, show
 
 if __name__ == "__main__":
-    points = [{"lr": lr, "momentum": m} for lr, m in itertools.product((0.01, 0.04), (0.0, 0.5))]
+    settings = product((0.003, 0.01, 0.03), (0.0, 0.4, 0.8))
+    points = [{"lr": lr, "momentum": momentum} for lr, momentum in settings]
     show(run_trials("grid", points))

@@ -14,7 +14,6 @@ def descend(start: float, lr: float, steps: int) -> None:
 base = run.Partial(descend, start=4.0, lr=0.1, steps=10)
 
 if __name__ == "__main__":
-    with run.Experiment("descend", run.LocalExecutor(), clean_mode=True, log_level="ERROR") as experiment:
+    with run.Experiment("descend", run.LocalExecutor()) as experiment:
         experiment.add(base, name="base")
-        experiment.run()
-    experiment.logs("base")
+        experiment.run(tail_logs=True)

@@ -4,8 +4,8 @@ from descend import base
 
 
 def sweep(title: str, settings: list[tuple[int, float]]) -> run.Experiment:
-    """Run one variant of `base` for each pair of steps and lr, named after them."""
-    with run.Experiment(title, run.LocalExecutor(), clean_mode=True, log_level="ERROR") as experiment:
+    """Run one variant of `base` for each pair of steps and lr."""
+    with run.Experiment(title, run.LocalExecutor()) as experiment:
         for steps, lr in settings:
             task = base.clone()
             task.steps, task.lr = steps, lr

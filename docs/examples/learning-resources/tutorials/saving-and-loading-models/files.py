@@ -5,7 +5,7 @@ from typing import Any
 
 
 def save(path: Path, content: Mapping[str, object]) -> None:
-    """Write the whole file, then rename it: a reader never sees half of it."""
+    """Write a temporary file, then rename it: nobody reads half of it."""
     partial = path.with_suffix(".tmp")
     partial.write_text(json.dumps(content, indent=2))
     partial.replace(path)

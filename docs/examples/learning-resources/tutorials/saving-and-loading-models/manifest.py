@@ -22,7 +22,7 @@ def train(folder: str, lr: float, steps: int) -> None:
 
 
 def load_model(folder: Path) -> dict[str, Any]:
-    """Return the model that the manifest names, or raise if its bytes have changed."""
+    """Return the model that the manifest names; raise if it has changed."""
     manifest = load(folder / "manifest.json")
     weights = folder / manifest["weights"]
     if hashlib.sha256(weights.read_bytes()).hexdigest() != manifest["sha256"]:
@@ -33,7 +33,7 @@ def load_model(folder: Path) -> dict[str, Any]:
 if __name__ == "__main__":
     folder = Path("models/second").resolve()
     task = run.Partial(train, folder=str(folder), lr=0.1, steps=30)
-    with run.Experiment("manifest", run.LocalExecutor(), clean_mode=True, log_level="ERROR") as experiment:
+    with run.Experiment("manifest", run.LocalExecutor()) as experiment:
         experiment.add(task, name="train")
         experiment.run()
     print(f"loaded weight {load_model(folder)['weight']:.4f}")

@@ -7,15 +7,17 @@ from manifest import load_model, train
 
 
 def best(registry: Path) -> Path:
-    """Return the folder of the model with the smallest loss among those with a manifest."""
-    return min(registry.glob("*/manifest.json"), key=lambda manifest: load(manifest)["loss"]).parent
+    """Return the folder of the finished model with the smallest loss."""
+    manifests = registry.glob("*/manifest.json")
+    return min(manifests, key=lambda manifest: load(manifest)["loss"]).parent
 
 
 if __name__ == "__main__":
     registry = Path("registry").resolve()
-    with run.Experiment("registry", run.LocalExecutor(), clean_mode=True, log_level="ERROR") as experiment:
+    with run.Experiment("registry", run.LocalExecutor()) as experiment:
         for lr in (0.01, 0.1):
-            task = run.Partial(train, folder=str(registry / f"lr-{lr}"), lr=lr, steps=30)
+            folder = str(registry / f"lr-{lr}")
+            task = run.Partial(train, folder=folder, lr=lr, steps=30)
             experiment.add(task, name=f"lr-{lr}")
         experiment.run()
 
@@ -24,4 +26,5 @@ if __name__ == "__main__":
     save(registry / "production.json", {"model": best(registry).name})
 
     chosen = load(registry / "production.json")["model"]
-    print(f"in production: {chosen}, weight {load_model(registry / chosen)['weight']:.4f}")
+    weight = load_model(registry / chosen)["weight"]
+    print(f"in production: {chosen}, weight {weight:.4f}")

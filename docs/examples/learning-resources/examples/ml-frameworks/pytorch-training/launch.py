@@ -10,7 +10,7 @@ quiet = {"OMP_NUM_THREADS": "1", "LOGLEVEL": "WARNING"}
 
 
 def executor(environment: str) -> run.Executor:
-    """Return where to run: the two environments differ in nothing else."""
+    """Return where to run: nothing else differs between the environments."""
     if environment == "slurm":
         return run.SlurmExecutor(
             account="docs",
@@ -21,14 +21,12 @@ def executor(environment: str) -> run.Executor:
             **ranks,
         )
     if environment != "local":
-        raise SystemExit(f"unknown environment {environment!r}: expected local or slurm")
+        raise SystemExit(f"unknown environment {environment!r}")
     return run.LocalExecutor(env_vars=quiet, **ranks)
 
 
 if __name__ == "__main__":
     environment, epochs = sys.argv[1], int(sys.argv[2])
-    task = run.Partial(train, hidden=32, lr=0.01, epochs=epochs, folder=os.path.abspath("circle"))
-    with run.Experiment("circle", executor(environment), clean_mode=True, log_level="ERROR") as experiment:
-        experiment.add(task, name=environment)
-        experiment.run()
-    experiment.logs(environment)
+    folder = os.path.abspath("circle")
+    task = run.Partial(train, hidden=32, lr=0.01, epochs=epochs, folder=folder)
+    run.run(task, executor=executor(environment), name=environment)

@@ -3,7 +3,8 @@ import csv
 import matplotlib.pyplot as plt
 
 with open("history.csv") as file:
-    rows = [{name: float(value) for name, value in row.items()} for row in csv.DictReader(file)]
+    lines = list(csv.DictReader(file))
+rows = [{name: float(value) for name, value in line.items()} for line in lines]
 figure, axes = plt.subplots(1, 2, figsize=(8, 3.2))
 epochs = range(1, len(rows) + 1)
 for axis, name in zip(axes, ("loss", "accuracy"), strict=True):

@@ -3,15 +3,16 @@ import torch
 from peft import LoraConfig, get_peft_model
 from torch.utils.data import default_collate
 from torch.utils.flop_counter import FlopCounterMode
-from transformers import LlamaForCausalLM
+from transformers import AutoTokenizer, LlamaForCausalLM
 from transformers.utils import logging
 
-from data import words
+from data import WORDS, encode
 
 
 def operations(model: torch.nn.Module) -> tuple[float, float]:
-    """Count the operations that one batch takes in matrix products, in millions: forward and backward."""
-    batch = default_collate(words(-1, 16, seed=1))
+    """Count the operations in matrix products, in millions: forward, backward."""
+    tokenizer = AutoTokenizer.from_pretrained("base")
+    batch = default_collate(encode(tokenizer, WORDS[:16], step=-1))
     with FlopCounterMode(display=False) as forward:
         loss = model(**batch).loss
     with FlopCounterMode(display=False) as backward:
@@ -23,9 +24,15 @@ logging.disable_progress_bar()
 base = LlamaForCausalLM.from_pretrained("base")
 rows = [("all weights", base.num_parameters(), *operations(base))]
 for rank in (32, 16, 8, 4):
-    lora = LoraConfig(r=rank, lora_alpha=2 * rank, target_modules="all-linear", task_type="CAUSAL_LM")
+    lora = LoraConfig(
+        r=rank,
+        lora_alpha=2 * rank,
+        target_modules="all-linear",
+        task_type="CAUSAL_LM",
+    )
     model = get_peft_model(LlamaForCausalLM.from_pretrained("base"), lora)
-    rows.append((f"rank {rank}", model.get_nb_trainable_parameters()[0], *operations(model)))
+    trained, _ = model.get_nb_trainable_parameters()
+    rows.append((f"rank {rank}", trained, *operations(model)))
 
 print("trained       parameters  forward  backward")
 for name, parameters, forward, backward in rows:
@@ -35,7 +42,8 @@ names, _, forwards, backwards = zip(*reversed(rows))
 figure, axes = plt.subplots(figsize=(7, 2.8))
 axes.barh(names, forwards, label="forward")
 axes.barh(names, backwards, left=forwards, label="backward")
-axes.set(xlabel="million operations in matrix products", title="One step of training")
+axes.set(xlabel="million operations in matrix products")
+axes.set_title("One training step")
 axes.grid(axis="y", visible=False)
 axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
 figure.savefig("cost.svg")

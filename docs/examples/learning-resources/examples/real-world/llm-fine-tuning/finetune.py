@@ -4,59 +4,81 @@ from pathlib import Path
 import nemo_run as run
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
-from transformers import LlamaConfig, LlamaForCausalLM, PrinterCallback, Trainer, TrainingArguments
+from torch.utils.data import default_collate
+from transformers import (
+    AutoTokenizer,
+    LlamaConfig,
+    LlamaForCausalLM,
+    PreTrainedTokenizerFast,
+    PrinterCallback,
+    Trainer,
+    TrainingArguments,
+)
 from transformers.utils import logging
 
-from data import words
+from data import encode, make_tokenizer, question, split
 
 logging.disable_progress_bar()
 
 
 def pretrain(folder: str, steps: int) -> None:
-    """Make a tiny Llama from a configuration and teach it to repeat a word: the base that others download."""
+    """Make a tiny Llama that repeats a word: in place of a base you download."""
     torch.manual_seed(0)
-    model = LlamaForCausalLM(
-        LlamaConfig(
-            vocab_size=256,
-            hidden_size=64,
-            intermediate_size=128,
-            num_hidden_layers=2,
-            num_attention_heads=4,
-            max_position_embeddings=64,
-        )
+    tokenizer = make_tokenizer()
+    config = LlamaConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=64,
+        intermediate_size=128,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        max_position_embeddings=64,
     )
-    trainer(model, 1, lr=3e-3, steps=steps).train()
+    model = LlamaForCausalLM(config)
+    trainer(model, tokenizer, step=1, lr=3e-3, steps=steps).train()
     model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
 
 
 def finetune(base: str, adapter: str, rank: int, lr: float, steps: int) -> None:
-    """Teach the base, with a LoRA adapter, to say a word backwards; save the adapter, load it and evaluate again."""
+    """Teach the base to say a word backwards, with a LoRA adapter."""
     torch.manual_seed(0)
-    lora = LoraConfig(r=rank, lora_alpha=2 * rank, target_modules="all-linear", task_type="CAUSAL_LM")
+    tokenizer = AutoTokenizer.from_pretrained(base)
+    lora = LoraConfig(
+        r=rank,
+        lora_alpha=2 * rank,
+        target_modules="all-linear",
+        task_type="CAUSAL_LM",
+    )
     model = get_peft_model(LlamaForCausalLM.from_pretrained(base), lora)
     trained, total = model.get_nb_trainable_parameters()
-    print(f"trains {trained} of {total} parameters")
+    print(f"training {trained:,} of {total:,} parameters")
 
-    tuning = trainer(model, -1, lr, steps)
-    # evaluating the model itself here would keep the Trainer from wrapping it for several ranks
-    before = trainer(LlamaForCausalLM.from_pretrained(base), -1, lr, steps).evaluate()["eval_loss"]
+    before = evaluate(LlamaForCausalLM.from_pretrained(base), tokenizer)
+    tuning = trainer(model, tokenizer, step=-1, lr=lr, steps=steps)
     tuning.train()
-    after = tuning.evaluate()["eval_loss"]
     model.save_pretrained(adapter)
-    Path(adapter, "history.json").write_text(json.dumps(tuning.state.log_history))
-    print(f"held-out loss: before {before:.2f}, after {after:.2f}")
+    history = json.dumps(tuning.state.log_history)
+    Path(adapter, "history.json").write_text(history)
 
-    loaded = PeftModel.from_pretrained(LlamaForCausalLM.from_pretrained(base), adapter)
-    again = trainer(loaded, -1, lr, steps).evaluate()["eval_loss"]
-    print(f"loaded {Path(adapter).name}: same loss {abs(again - after) < 1e-4}")
+    loaded = LlamaForCausalLM.from_pretrained(base)
+    after = evaluate(PeftModel.from_pretrained(loaded, adapter), tokenizer)
+    for name, (loss, right) in {"before": before, "after": after}.items():
+        print(f"{name}: loss {loss:.2f}, unseen words right: {right:.0%}")
 
 
-def trainer(model: torch.nn.Module, step: int, lr: float, steps: int) -> Trainer:
+def trainer(
+    model: torch.nn.Module,
+    tokenizer: PreTrainedTokenizerFast,
+    step: int,
+    lr: float,
+    steps: int,
+) -> Trainer:
+    training, held_out = split()
     arguments = TrainingArguments(
         output_dir="trainer",
         learning_rate=lr,
         max_steps=steps,
-        per_device_train_batch_size=16,
+        per_device_train_batch_size=32,
         report_to="none",
         save_strategy="no",
         logging_steps=10,
@@ -66,18 +88,57 @@ def trainer(model: torch.nn.Module, step: int, lr: float, steps: int) -> Trainer
         use_cpu=True,
         seed=0,
     )
-    data = {"train_dataset": words(step, 1024, seed=1), "eval_dataset": words(step, 64, seed=2)}
-    made = Trainer(model=model, args=arguments, **data)
-    made.remove_callback(PrinterCallback)   # it prints a line for each loss
+    made = Trainer(
+        model=model,
+        args=arguments,
+        train_dataset=encode(tokenizer, training, step),
+        eval_dataset=encode(tokenizer, held_out, step),
+    )
+    made.remove_callback(PrinterCallback)  # it prints a line for each loss
     return made
 
 
+def evaluate(
+    model: torch.nn.Module, tokenizer: PreTrainedTokenizerFast
+) -> tuple[float, float]:
+    """Return the loss on unseen words and the share that is answered exactly."""
+    held_out = split()[1]
+    examples = encode(tokenizer, held_out, step=-1)
+    batch = default_collate(examples)
+    model.eval()
+    with torch.no_grad():
+        loss = model(**batch).loss.item()
+    right = sum(answer(model, tokenizer, word) == word[::-1] for word in held_out)
+    return loss, right / len(held_out)
+
+
+def answer(
+    model: torch.nn.Module, tokenizer: PreTrainedTokenizerFast, word: str
+) -> str:
+    prompt = tokenizer(question(word), return_tensors="pt")
+    reply = model.generate(
+        **prompt,
+        max_new_tokens=6,
+        do_sample=False,
+        pad_token_id=tokenizer.pad_token_id,
+        eos_token_id=tokenizer.eos_token_id,
+    )
+    text = tokenizer.decode(
+        reply[0, prompt["input_ids"].shape[1] :], skip_special_tokens=True
+    )
+    return text.strip()
+
+
 if __name__ == "__main__":
-    executor = run.LocalExecutor(env_vars={"PYTHONWARNINGS": "ignore", "OMP_NUM_THREADS": "1"})
+    executor = run.LocalExecutor(
+        env_vars={"PYTHONWARNINGS": "ignore", "OMP_NUM_THREADS": "1"}
+    )
     base, adapter = str(Path("base").resolve()), str(Path("adapter").resolve())
-    with run.Experiment("fine-tuning", executor, clean_mode=True, log_level="ERROR") as experiment:
-        made = experiment.add(run.Partial(pretrain, folder=base, steps=300), name="pretrain")
-        task = run.Partial(finetune, base=base, adapter=adapter, rank=8, lr=4e-3, steps=200)
+    with run.Experiment("fine-tuning", executor) as experiment:
+        task = run.Partial(pretrain, folder=base, steps=300)
+        made = experiment.add(task, name="pretrain")
+        task = run.Partial(
+            finetune, base=base, adapter=adapter, rank=8, lr=4e-3, steps=300
+        )
         experiment.add(task, name="finetune", dependencies=[made])
-        experiment.run()
-    experiment.logs("finetune")
+        experiment.run(tail_logs=True)

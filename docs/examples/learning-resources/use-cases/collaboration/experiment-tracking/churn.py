@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def train(by: str, lr: float, metrics: str) -> None:
-    """Minimize x * x and write the loss of each step where the team looks for it."""
+    """Minimize x * x and write the loss of each step to a file."""
     x = 2.0
     with Path(metrics).open("w") as file:
         for step in range(20):

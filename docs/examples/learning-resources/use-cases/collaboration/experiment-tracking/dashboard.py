@@ -20,14 +20,19 @@ if __name__ == "__main__":
     figure, axes = plt.subplots()
     rows = []
     with sqlite3.connect("runs.db") as database:
-        query = "SELECT task, by, arguments, status, loss FROM runs ORDER BY loss"
+        columns = "task, by, arguments, status, loss"
+        query = f"SELECT {columns} FROM runs ORDER BY loss"
         for task, by, arguments, status, loss in database.execute(query):
             shown = "-" if loss is None else f"{loss:.4f}"
             rows.append(f"<tr><td>{task}<td>{by}<td>{status}<td>{shown}")
             if status == "SUCCEEDED":
-                lines = Path(json.loads(arguments)["metrics"]).read_text().splitlines()
-                axes.plot([json.loads(line)["loss"] for line in lines], label=f"{task} ({by})")
+                metrics = Path(json.loads(arguments)["metrics"])
+                lines = metrics.read_text().splitlines()
+                losses = [json.loads(line)["loss"] for line in lines]
+                axes.plot(losses, label=f"{task} ({by})")
     axes.set(xlabel="step", ylabel="loss", xticks=range(0, 20, 5))
     axes.legend()
     figure.savefig("curves.svg")
-    Path("dashboard.html").write_text(PAGE.format(picture=Path("curves.svg").read_text(), rows="\n".join(rows)))
+    picture = Path("curves.svg").read_text()
+    page = PAGE.format(picture=picture, rows="\n".join(rows))
+    Path("dashboard.html").write_text(page)

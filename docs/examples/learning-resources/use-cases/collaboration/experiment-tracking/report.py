@@ -6,21 +6,24 @@ import nemo_run as run
 from churn import train
 
 TITLE = "churn-model"
-SCHEMA = "CREATE TABLE IF NOT EXISTS runs (experiment, task, by, arguments, status, loss, UNIQUE (experiment, task))"
+SCHEMA = """CREATE TABLE IF NOT EXISTS runs
+    (experiment, task, by, arguments, status, loss, UNIQUE (experiment, task))"""
+REPORT = """SELECT task, by, status, iif(loss IS NULL, '-', printf('%.4f', loss))
+    FROM runs ORDER BY status != 'SUCCEEDED', loss"""
 
 
 def launch(by: str, rates: tuple[float, ...], metrics: Path) -> None:
-    """What each member of the team does: run some tasks under the common title."""
-    with run.Experiment(TITLE, clean_mode=True, log_level="ERROR") as experiment:
+    """Run tasks under the title that the team shares."""
+    with run.Experiment(TITLE, run.LocalExecutor()) as experiment:
         for lr in rates:
-            name = f"lr-{lr}"
-            task = run.Partial(train, by=by, lr=lr, metrics=str(metrics / f"{by}-{name}.jsonl"))
-            experiment.add(task, name=name)
+            file = str(metrics / f"{by}-lr-{lr}.jsonl")
+            task = run.Partial(train, by=by, lr=lr, metrics=file)
+            experiment.add(task, name=f"lr-{lr}")
         experiment.run()
 
 
 def collect(database: sqlite3.Connection) -> None:
-    """Read the records of every experiment into one table; again for those that are there already."""
+    """Read the records of every experiment into one table."""
     database.execute(SCHEMA)
     for experiment_id in run.Experiment.catalog(TITLE):
         experiment = run.Experiment.from_id(experiment_id)
@@ -30,17 +33,18 @@ def collect(database: sqlite3.Connection) -> None:
             lines = metrics.read_text().splitlines() if metrics.exists() else []
             loss = json.loads(lines[-1])["loss"] if lines else None
             arguments = json.dumps({"lr": task.lr, "metrics": task.metrics})
-            row = (experiment_id, job.id, task.by, arguments, str(states[job.id]["status"]), loss)
-            database.execute("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)", row)
+            status = str(states[job.id]["status"])
+            row = (experiment_id, job.id, task.by, arguments, status, loss)
+            insert = "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?)"
+            database.execute(insert, row)
     database.commit()
 
 
 def report(database: sqlite3.Connection) -> str:
-    """A Markdown table, the best result first and the failed tasks last."""
+    """Return a Markdown table: the best result first, failed tasks last."""
     rows = ["| task | by | status | loss |", "|---|---|---|---|"]
-    shown = "iif(loss IS NULL, '-', printf('%.4f', loss))"  # a task may fail before it logs
-    query = f"SELECT task, by, status, {shown} FROM runs ORDER BY status != 'SUCCEEDED', loss"
-    rows += [f"| {task} | {by} | {status} | {loss} |" for task, by, status, loss in database.execute(query)]
+    for task, by, status, loss in database.execute(REPORT):
+        rows.append(f"| {task} | {by} | {status} | {loss} |")
     return "\n".join(rows) + "\n"
 
 

@@ -1,55 +1,61 @@
-import hashlib
 import json
+from itertools import product
 from pathlib import Path
 
 import nemo_run as run
 
-HELD_OUT = [(float(x), 2.0 * x + 1.0) for x in range(10)]
+POINTS = [(x / 10, 2 * x / 10 + 1) for x in range(10)]
+HELD_OUT = [(x / 10 + 0.05, 2 * (x / 10 + 0.05) + 1) for x in range(10)]
 
 
-def publish(releases: str, version: str, slope: float, intercept: float) -> None:
-    """Write a version once; a published version never changes."""
-    folder = Path(releases) / version
-    folder.mkdir(parents=True)
-    (folder / "model.json").write_text(json.dumps({"slope": slope, "intercept": intercept}))
+def build(folder: str, lr: float, steps: int) -> None:
+    """Train one version, measure it, and write both into a new folder."""
+    version = Path(folder)
+    version.mkdir(parents=True)  # raises if the version exists
+    slope = intercept = 0.0
+    for _ in range(steps):
+        for x, y in POINTS:
+            error = slope * x + intercept - y
+            slope -= lr * error * x
+            intercept -= lr * error
+    worst = max(abs(slope * x + intercept - y) for x, y in HELD_OUT)
+    model = {"slope": slope, "intercept": intercept}
+    (version / "model.json").write_text(json.dumps(model))
+    (version / "evaluation.json").write_text(json.dumps({"worst_error": worst}))
 
 
-def evaluate(releases: str, version: str) -> None:
-    """Measure a version on held-out data and write the figure beside it."""
-    folder = Path(releases) / version
-    model = json.loads((folder / "model.json").read_text())
-    error = max(abs(model["slope"] * x + model["intercept"] - y) for x, y in HELD_OUT)
-    (folder / "evaluation.json").write_text(json.dumps({"worst_error": error}))
+def error(version: Path) -> float:
+    evaluation = json.loads((version / "evaluation.json").read_text())
+    return float(evaluation["worst_error"])
 
 
-def gate(releases: Path, live: str, candidate: str) -> bool:
-    """A candidate may serve when it is not worse than what serves now."""
-
-    def error(version: str) -> float:
-        evaluation = json.loads((releases / version / "evaluation.json").read_text())
-        return float(evaluation["worst_error"])
-
-    return error(candidate) <= error(live)
-
-
-def route(user: str, live: str, canary: str, share: float) -> str:
-    """Send a fixed share of users to the canary; a user always meets the same version."""
-    bucket = int(hashlib.sha256(user.encode()).hexdigest(), 16) % 1000
-    return canary if bucket < share * 1000 else live
+def gate(candidate: Path, live: Path, limit: float = 0.5) -> bool:
+    """Accept a candidate that is good enough and better than the live one."""
+    return error(candidate) <= limit and error(candidate) < error(live)
 
 
 if __name__ == "__main__":
     releases = Path("releases").resolve()
-    versions = {"v1": (1.8, 1.0), "v2": (2.0, 1.1), "v3": (0.5, 1.0)}
-    with run.Experiment("release", clean_mode=True, log_level="ERROR") as experiment:
-        for version, (slope, intercept) in versions.items():
-            made = run.Partial(publish, str(releases), version, slope=slope, intercept=intercept)
-            experiment.add(made, name=f"publish-{version}")
-            measured = run.Partial(evaluate, str(releases), version)
-            experiment.add(measured, name=f"evaluate-{version}")
-        experiment.run(direct=True)
+    build(str(releases / "v1"), lr=0.02, steps=20)
+    (releases / "live").write_text("v1")
 
-    for candidate in ("v2", "v3"):
-        print(f"{candidate} may replace v1:", gate(releases, "v1", candidate))
-    served = [route(f"user-{number}", "v1", "v2", share=0.1) for number in range(1000)]
-    print("of 1000 users the canary v2 serves", served.count("v2"))
+    candidates = []
+    with run.Experiment("candidates", run.LocalExecutor()) as experiment:
+        settings = product((0.01, 0.02, 0.05, 0.1, 0.2), (5, 10, 20, 40))
+        for lr, steps in settings:
+            name = f"lr-{lr}_steps-{steps}"
+            candidates.append(releases / name)
+            task = run.Partial(build, str(releases / name), lr=lr, steps=steps)
+            experiment.add(task, name=name)
+        experiment.run()
+
+    built = [path for path in candidates if (path / "evaluation.json").exists()]
+    best = min(built, key=error)
+    accepted = gate(best, live=releases / "v1")
+    if accepted:
+        (releases / "live").write_text(best.name)
+    print(f"{len(built)} of {len(candidates)} candidates built")
+    for version in (releases / "v1", best):
+        print(f"{version.name} is off by {error(version):.3f} at worst")
+    print("live:", (releases / "live").read_text())
+    raise SystemExit(0 if accepted else 1)

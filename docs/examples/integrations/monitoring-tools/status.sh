@@ -1,0 +1,3 @@
+export PYTHONPATH=.
+nemo experiment status metrics
+nemo experiment logs metrics 0
