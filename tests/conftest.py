@@ -32,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="start a Python for each program, also for those that have not changed",
     )
+    parser.addoption("--kills", type=int, default=2, metavar="N", help="interrupt N releases at random moments")
 
 
 def pytest_configure(config: pytest.Config) -> None:

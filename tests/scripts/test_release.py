@@ -76,7 +76,7 @@ def test_an_unknown_address_is_answered_with_the_page_of_latest(released: Clone)
 def test_uncommitted_files_are_refused(released: Clone) -> None:
     before = released.git("rev-parse", "gh-pages")
     (released.path / "docs/draft of mine.md").write_text("# Draft\n", "utf-8")
-    done = released.run("scripts/release", "0.12", "latest", "--push")
+    done = released.run("scripts/release", "0.11.1", "latest", "--push")
     released.restore()
     assert done.returncode == 1
     assert "draft of mine.md" in done.stderr
@@ -88,7 +88,7 @@ def test_a_finding_stops_the_release(released: Clone) -> None:
     with (released.path / "docs/index.md").open("a") as page:
         page.write("\n[Gone](get-started/gone.md)\n")
     released.git("commit", "--quiet", "--all", "--message=Break a link")
-    done = released.run("scripts/release", "0.12", "latest", "--push")
+    done = released.run("scripts/release", "0.11.1", "latest", "--push")
     released.git("reset", "--quiet", "--hard", "HEAD^")
     assert done.returncode == 1
     assert "get-started/gone.md" in done.stderr
@@ -99,7 +99,7 @@ def test_a_finding_stops_the_release(released: Clone) -> None:
 def test_a_refused_push_leaves_the_branch_as_it_was(released: Clone) -> None:
     before = released.git("rev-parse", "gh-pages")
     released.git("remote", "set-url", "--push", "origin", str(released.path / "nowhere"))
-    done = released.run("scripts/release", "0.12", "latest", "--push")
+    done = released.run("scripts/release", "0.11.1", "latest", "--push")
     released.git("remote", "set-url", "--push", "origin", str(released.remote))
     assert done.returncode != 0
     assert released.git("rev-parse", "gh-pages") == before

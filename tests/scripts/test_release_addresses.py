@@ -53,7 +53,7 @@ def lines(stderr: str) -> list[str]:
 
 def test_pages_that_are_gone_stop_the_release_with_a_message_each(published: Clone) -> None:
     write(published, HOME | GUIDES)
-    done = published.run("scripts/release", "0.12", "latest", "--push")
+    done = published.run("scripts/release", "0.11.1", "latest", "--push")
     assert done.returncode == 1
     assert "release: guides/ray/ answers in latest as published, and is neither a page nor a redirect" in done.stderr
     assert "release: guides/slurm/ answers in latest as published" in done.stderr
@@ -64,11 +64,11 @@ def test_pages_that_are_gone_stop_the_release_with_a_message_each(published: Clo
 
 def test_the_lines_of_the_messages_are_what_the_release_wants(published: Clone) -> None:
     write(published, HOME | GUIDES)
-    wanted = lines(published.run("scripts/release", "0.12", "latest").stderr)
+    wanted = lines(published.run("scripts/release", "0.11.1", "latest").stderr)
     write(published, HOME | GUIDES, dict(line.strip().split(": ") for line in wanted))
-    done = published.run("scripts/release", "0.12", "latest")
+    done = published.run("scripts/release", "0.11.1", "latest")
     assert done.returncode == 0, done.stderr
-    page = published.git("show", "gh-pages:0.12/guides/ray/index.html")
+    page = published.git("show", "gh-pages:0.11.1/guides/ray/index.html")
     assert 'content="0; url=../"' in page
     assert '<link rel="canonical" href="https://small.example/docs/latest/guides/">' in page
     assert "Status" in published.git("show", "gh-pages:0.11/guides/ray/index.html"), "the old version is as it was"
@@ -78,8 +78,8 @@ def test_the_lines_of_the_messages_are_what_the_release_wants(published: Clone) 
     ("names", "stopped"),
     [
         (["0.11"], "0.11"),  # again
-        (["0.12", "latest"], "latest"),
-        (["0.12"], "latest"),  # new to the branch
+        (["0.11.1", "latest"], "latest"),
+        (["0.11.1"], "latest"),  # new to the branch
         (["dev", "next"], "latest"),
     ],
 )
@@ -95,7 +95,7 @@ def test_a_version_is_compared_with_what_its_names_stood_for_or_else_with_latest
 def test_an_old_version_needs_no_pages_of_the_latest(published: Clone) -> None:
     new = {"guides/new.md": "# New\n"}
     write(published, ALL | new)
-    assert published.run("scripts/release", "0.12", "latest").returncode == 0
+    assert published.run("scripts/release", "0.11.1", "latest").returncode == 0
     write(published, ALL)
     assert published.run("scripts/release", "0.11").returncode == 0
     back = published.run("scripts/release", "0.11", "latest")
@@ -105,25 +105,25 @@ def test_an_old_version_needs_no_pages_of_the_latest(published: Clone) -> None:
 
 def test_a_redirect_that_is_taken_out_again_stops_the_release(published: Clone) -> None:
     write(published, HOME | GUIDES | SLURM, {"guides/ray.md": "guides/slurm.md"})
-    assert published.run("scripts/release", "0.12", "latest").returncode == 0
+    assert published.run("scripts/release", "0.11.1", "latest").returncode == 0
     write(published, HOME | GUIDES | SLURM)
-    done = published.run("scripts/release", "0.12", "latest")
+    done = published.run("scripts/release", "0.11.1", "latest")
     assert done.returncode == 1
-    assert "guides/ray/ answers in 0.12 as published" in done.stderr
+    assert "guides/ray/ answers in 0.11.1 as published" in done.stderr
 
 
 def test_where_the_landing_page_is_gone_too_the_next_one_above_is_named(published: Clone) -> None:
     write(published, HOME | SLURM, {"guides/index.md": "guides/slurm.md"})
-    assert lines(published.run("scripts/release", "0.12").stderr) == ["    guides/ray.md: index.md"]
+    assert lines(published.run("scripts/release", "0.11.1").stderr) == ["    guides/ray.md: index.md"]
 
 
 def test_a_page_that_becomes_a_folder_keeps_its_address(published: Clone) -> None:
     text = RAY["guides/ray.md"]
     write(published, HOME | GUIDES | SLURM | {"guides/ray/index.md": text, "guides/ray/jobs.md": "# Jobs\n"})
-    done = published.run("scripts/release", "0.12", "latest")
+    done = published.run("scripts/release", "0.11.1", "latest")
     assert done.returncode == 0, done.stderr
     write(published, HOME | GUIDES | SLURM | {"guides/ray.md": text})
-    assert lines(published.run("scripts/release", "0.12").stderr) == ["    guides/ray/jobs.md: guides/ray.md"]
+    assert lines(published.run("scripts/release", "0.11.1").stderr) == ["    guides/ray/jobs.md: guides/ray.md"]
 
 
 def test_a_branch_that_is_ahead_of_the_remote_is_what_readers_get_next(published: Clone) -> None:
