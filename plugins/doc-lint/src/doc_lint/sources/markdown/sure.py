@@ -132,7 +132,8 @@ class _Reader:
         if line[0] == ">":
             return self._quote(lines, at)
         if _DIRECTIVE.match(line):
-            return next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+            end = next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+            return end if all(option.startswith("    ") for option in lines[at + 1 : end]) else -1
         if _DEFINITION.match(line):
             return self._definitions(lines, at)
         footnote = _FOOTNOTE.match(line)
