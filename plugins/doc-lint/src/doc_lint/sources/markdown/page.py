@@ -41,7 +41,7 @@ def read_page(
     text, encoding_defect = decode(data)
     text = text.replace("\r\n", "\n")
     dialect = dialect or Dialect()
-    front, start = front_matter.split(text, multi_markdown=dialect.extensions is not None)
+    front, start = front_matter.split(text, mkdocs=dialect.extensions is not None)
     expanded, origins, missing = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
     reader = EventReader(*to_common_mark(expanded, origins, dialect), dialect)
     reader.read()
