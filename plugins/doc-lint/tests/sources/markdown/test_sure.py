@@ -53,6 +53,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "Text { #id }\n",
         "::: name\nhttps://e.x/\n",
         "::: name\n> - \n        code or text\n",
+        "- a\n\n  ```\n  \tcode\n  ```\n",
     ],
 )
 def test_page_that_both_may_read_otherwise_is_unsure(text: str) -> None:

@@ -167,6 +167,8 @@ class _Reader:
                 return end + 1 if last and end > at + 1 else -1
             if (inner.strip() and not inner.startswith(" " * indent)) or inner.strip().startswith(fence["mark"]):
                 return -1
+            if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
+                return -1
         return -1
 
     def _paragraph(self, lines: list[str], at: int, first: str) -> int:
