@@ -160,13 +160,13 @@ def real_value(value: Any) -> Any:
 
 def shrink(text: str, holds: Callable[[str, bool], bool], seconds: float = 20) -> str:
     """Return the smallest text found for which a predicate holds, by leaving out paragraphs, lines and characters."""
-    end = time.monotonic() + seconds
+    end = time.process_time() + seconds
     for glue in ("\n\n", "\n", ""):
         parts = text.split(glue) if glue else list(text)
         size = max(len(parts) // 2, 1)
-        while size and time.monotonic() < end:
+        while size and time.process_time() < end:
             start, before = 0, len(parts)
-            while start < len(parts) and time.monotonic() < end:
+            while start < len(parts) and time.process_time() < end:
                 kept = parts[:start] + parts[start + size :]
                 if holds(glue.join(kept), glue != ""):
                     parts = kept

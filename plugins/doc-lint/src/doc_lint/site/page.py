@@ -12,9 +12,11 @@ from doc_lint.site.parts import (
     CodeSpan,
     Defect,
     Directive,
+    Drawing,
     FrontMatter,
     Heading,
     Image,
+    Include,
     Link,
     MissingInclude,
     Prose,
@@ -45,6 +47,8 @@ class Page(Struct, frozen=True, dict=True):
         code_spans: All inline code.
         prose: All text, one entry per block.
         undefined: References and footnotes that the page uses but does not define.
+        drawings: The `<svg>` elements in raw HTML, in order.
+        includes: The files that the page includes, in order, with those that they include.
         missing_includes: Missing files and sections that the page, or a file included in it, includes.
         comments: HTML comments.
         has_html: Whether it contains raw HTML other than comments.
@@ -70,6 +74,8 @@ class Page(Struct, frozen=True, dict=True):
     code_spans: tuple[CodeSpan, ...] = ()
     prose: tuple[Prose, ...] = ()
     undefined: tuple[Reference, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    includes: tuple[Include, ...] = ()
     missing_includes: tuple[MissingInclude, ...] = ()
     comments: tuple[CodeSpan, ...] = ()
     has_html: bool = False

@@ -130,6 +130,18 @@ class MissingInclude(Struct, frozen=True, gc=False):
     open_lines: int = 0
 
 
+class Include(Struct, frozen=True, gc=False):
+    """A file that a `--8<--` marker includes.
+
+    Attributes:
+        path: Path of the file, relative to the folder of the configuration file.
+        location: The marker in the page, also if another included file includes this one.
+    """
+
+    path: str
+    location: Location
+
+
 class Directive(Struct, frozen=True, gc=False):
     """A `::: name` block, which mkdocstrings replaces with the documentation of `name`."""
 
@@ -142,6 +154,20 @@ class Anchor(Struct, frozen=True, gc=False):
 
     name: str
     location: Location
+
+
+class Drawing(Struct, frozen=True, gc=False):
+    """An `<svg>` in the raw HTML of a page.
+
+    Attributes:
+        elements: The elements with an id, by id; equal elements have the same digest.
+        uses: Ids that it refers to for what they look like: gradients, markers, symbols and labels.
+        jumps: Ids that its links lead to, or that its animations wait for or change.
+    """
+
+    elements: Mapping[str, str] = {}
+    uses: frozenset[str] = frozenset()
+    jumps: frozenset[str] = frozenset()
 
 
 class Defect(Struct, frozen=True, gc=False):

@@ -32,7 +32,7 @@ def test_invalid_block_is_a_defect_with_a_line(block: str, line: int) -> None:
 
 def test_lines_at_the_top_are_metadata_in_mkdocs() -> None:
     text = "Title: A\ntags: b\n    c\nTAGS: e\n\n# Heading\n"
-    front, start = split(text, multi_markdown=True)
+    front, start = split(text, mkdocs=True)
     assert front.values == {"title": "A", "tags": "b c e"}
     assert front.lines == {"title": 1, "tags": 2}
     assert text[start:] == "\n# Heading\n"
@@ -49,10 +49,16 @@ def test_lines_at_the_top_are_metadata_in_mkdocs() -> None:
         ("    code: 1\n", "    code: 1\n"),
         ("two words: 1\n", "two words: 1\n"),
         ("https://example.com/\n", ""),
+        ("---\na: 1\n---\n# A\n", "# A\n"),
+        ("---\na: 1\n---", "---\na: 1\n---"),
+        ("---\na: b: c\n---\n# A\n", "---\na: b: c\n---\n# A\n"),
+        ("---\n\nText.\n\n---\nMore.\n", "---\n\nText.\n\n---\nMore.\n"),
+        ("---\n---\n# A\n", "---\n---\n# A\n"),
+        ("---\n# Comment\n---\n# A\n", "---\n# Comment\n---\n# A\n"),
     ],
 )
 def test_metadata_ends_where_mkdocs_ends_it(text: str, body: str) -> None:
     from mkdocs.utils.meta import get_data
 
-    assert text[split(text, multi_markdown=True)[1] :] == body
+    assert text[split(text, mkdocs=True)[1] :] == body
     assert get_data(text)[0] == body.lstrip("\n")

@@ -89,6 +89,20 @@ def test_lines_equal_those_of_pymdownx(root: Path, text: str, restricted: bool) 
         assert includes.missing == []
 
 
+def test_included_files_have_the_marker_in_the_page() -> None:
+    files = {"a/b.md": b'--8<-- "c.md"\n', "a/c.md": b"Text\n"}
+    includes = Includes(("a",), files.get)
+    lines = ["--8<--", "b.md", "", "c.md", "--8<--", '  --8<-- "gone.md"', ' --8<-- "b.md"']
+    list(includes.expand((line, Line("p.md", number)) for number, line in enumerate(lines, 1)))
+    assert [(found.path, str(found.location)) for found in includes.found] == [
+        ("a/b.md", "p.md:2:1"),
+        ("a/c.md", "p.md:2:1"),
+        ("a/c.md", "p.md:4:1"),
+        ("a/b.md", "p.md:7:2"),
+        ("a/c.md", "p.md:7:2"),
+    ]
+
+
 def test_folder_of_each_page_is_not_judged() -> None:
     config = b"markdown_extensions:\n  - pymdownx.snippets:\n      base_path: !relative\n"
     (page,) = read_site({"mkdocs.yml": config, "docs/a.md": b'--8<-- "here.md"\n'}).pages

@@ -21,6 +21,7 @@ DIALECT = read_dialect(
         "> Text\n> more\n\n| a | b |\n| --- | --- |\n| `c` | [d](d.md) |\n",
         "[a][ref] and [ref].[^1]\n\n[ref]: a.md\n\n[^1]: Note.\n",
         "<!-- a\n\nb -->\n\nText <https://e.x/> <br>\n",
+        "::: name\n    options:\n      x: 1\n",
     ],
 )
 def test_ordinary_page_is_sure(text: str) -> None:
@@ -50,6 +51,9 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "Text\n# Heading right below\n",
         "[one]: a.md\n[one]: b.md\n",
         "Text { #id }\n",
+        "::: name\nhttps://e.x/\n",
+        "::: name\n> - \n        code or text\n",
+        "- a\n\n  ```\n  \tcode\n  ```\n",
     ],
 )
 def test_page_that_both_may_read_otherwise_is_unsure(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, overload
 
 from msgspec import Struct
 
-from doc_lint.site import MissingInclude
+from doc_lint.site import Include, MissingInclude
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.exact import ExactReader, Extensions, is_installed, known
 from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
@@ -19,8 +19,10 @@ Slugify = Callable[[str, str], str]
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
-# CommonMark parses the content of the excluded elements as HTML up to their closing tag, so that must remain.
-_CLOSING_TAG = re.compile(r"</(?!(?:script|style|pre|textarea)\b)\w+>\s*")
+# CommonMark parses the content of the first four as HTML up to their closing tag. The others are in drawings.
+_CLOSING_TAG = re.compile(
+    r"</(?!(?:script|style|pre|textarea|svg|g|defs|symbol|marker|mask|pattern|\w+Gradient|clipPath|filter|text)>)\w+>\s*"
+)
 _BLOCK_TAG = re.compile(
     r"^ {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
     r"table|ul)\b",
@@ -129,8 +131,8 @@ class _LinesOfFile(Sequence[Line]):
 
 def expand(
     text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None
-) -> tuple[str, Sequence[Line], tuple[MissingInclude, ...]]:
-    """Return the body of a page with its includes, the origin of each line, and the missing includes.
+) -> tuple[str, Sequence[Line], tuple[MissingInclude, ...], tuple[Include, ...]]:
+    """Return the body of a page with its includes, the origin of each line, and the missing and the found includes.
 
     Args:
         text: The body.
@@ -141,15 +143,17 @@ def expand(
     """
     lines: Pairs = []
     missing: tuple[MissingInclude, ...] = ()
+    found: tuple[Include, ...] = ()
     if dialect.snippets is not None and read is not None and ("8<-" in text or dialect.appended):
         reader = Includes(dialect.snippets, read, restricted=dialect.restricted)
         appended = ["", "", "-8<-", *dialect.appended, "-8<-", ""] if dialect.appended else []
         own = ((line, Line(path, number)) for number, line in enumerate(text.split("\n"), first_line))
         lines = list(reader.expand([*own, *((line, Line("", 1)) for line in appended)]))
         missing = tuple(reader.missing) if dialect.all_folders else ()
+        found = tuple(reader.found)
         text = "\n".join(line for line, _ in lines)
     origins: Sequence[Line] = [origin for _, origin in lines] or _LinesOfFile(path, first_line, text.count("\n") + 1)
-    return text, origins, missing
+    return text, origins, missing, found
 
 
 def to_common_mark(text: str, origins: Sequence[Line], dialect: Dialect) -> tuple[str, Sequence[Line]]:

@@ -8,24 +8,27 @@ from doc_lint.site import Defect, FrontMatter, Link, Location
 from doc_lint.site.parts import LinkKind
 
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_MKDOCS_BLOCK = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 _META = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _META_MORE = re.compile(r"(?: {4}|\t)\s*(.*)")
 _LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisites": "prerequisite"}
 
 
-def split(text: str, *, multi_markdown: bool = False) -> tuple[FrontMatter, int]:
+def split(text: str, *, mkdocs: bool = False) -> tuple[FrontMatter, int]:
     """Return the front matter of a page and the offset of its body.
 
-    MkDocs silently ignores an invalid block. Here, `FrontMatter.defect` describes it.
+    `FrontMatter.defect` describes an invalid block.
 
     Args:
         text: The page.
-        multi_markdown: Whether lines such as `title: A` at the top are metadata without a block, as in MkDocs.
+        mkdocs: Whether MkDocs reads the page. It shows a block that is not a mapping as text, needs a line break after
+            a block, and takes lines such as `title: A` at the top for metadata, without a block.
     """
-    found = _BLOCK.match(text)
+    found = (_MKDOCS_BLOCK if mkdocs else _BLOCK).match(text)
     if found:
-        return _read(found[1]), found.end()
-    return _multi_markdown(text) if multi_markdown else (FrontMatter(), 0)
+        front = _read(found[1])
+        return front, 0 if mkdocs and not front.values else found.end()
+    return _multi_markdown(text) if mkdocs else (FrontMatter(), 0)
 
 
 def _multi_markdown(text: str) -> tuple[FrontMatter, int]:

@@ -12,7 +12,7 @@ from posixpath import dirname, isabs, join, normpath
 
 from msgspec import Struct
 
-from doc_lint.site import Location, MissingInclude, Page
+from doc_lint.site import Include, Location, MissingInclude, Page
 
 ReadFile = Callable[[str], bytes | None]
 Names = Callable[[str], Collection[str]]
@@ -49,6 +49,7 @@ class Includes:
 
     Attributes:
         missing: What was not found so far.
+        found: The files that were included so far.
     """
 
     def __init__(self, folders: tuple[str, ...], read: ReadFile, *, restricted: bool = True):
@@ -56,6 +57,8 @@ class Includes:
         self.read = read
         self.restricted = restricted
         self.missing: list[MissingInclude] = []
+        self.found: list[Include] = []
+        self._marker = Location("")
 
     def expand(
         self, lines: Iterable[tuple[str, Line]], above: tuple[str, ...] = (), *, is_section: bool = False
@@ -106,6 +109,8 @@ class Includes:
             return
         if path in above:
             return
+        self._marker = self._marker if above else where
+        self.found.append(Include(path, self._marker))
         pairs = [(line, Line(path, number)) for number, line in enumerate(_lines(data), 1)]
         if ranges:
             pairs = [pair for part in ranges.split(",") for pair in pairs[_slice(part, len(pairs))]]

@@ -41,8 +41,8 @@ def read_page(
     text, encoding_defect = decode(data)
     text = text.replace("\r\n", "\n")
     dialect = dialect or Dialect()
-    front, start = front_matter.split(text, multi_markdown=dialect.extensions is not None)
-    expanded, origins, missing = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
+    front, start = front_matter.split(text, mkdocs=dialect.extensions is not None)
+    expanded, origins, missing, includes = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
     reader = EventReader(*to_common_mark(expanded, origins, dialect), dialect)
     reader.read()
     page = Page(
@@ -59,6 +59,8 @@ def read_page(
         code_spans=tuple(reader.code_spans),
         prose=tuple(reader.prose),
         undefined=tuple(reader.undefined),
+        drawings=tuple(reader.html.drawings),
+        includes=includes,
         missing_includes=missing,
         comments=tuple(reader.html.comments),
         has_html=reader.html.is_present,

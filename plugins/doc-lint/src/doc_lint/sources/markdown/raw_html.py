@@ -2,7 +2,8 @@
 
 import re
 
-from doc_lint.site import Anchor, CodeSpan, Image, Link
+from doc_lint.site import Anchor, CodeSpan, Drawing, Image, Link
+from doc_lint.sources.markdown.drawings import read_drawings
 from doc_lint.sources.markdown.html_tags import TagReader
 from doc_lint.sources.markdown.source_map import SourceMap
 
@@ -20,6 +21,7 @@ class RawHtml:
         images: All `<img src>`.
         anchors: All ids.
         comments: All comments.
+        drawings: All `<svg>` elements.
         is_present: Whether there is HTML other than comments.
         has_title: Whether there is an `<h1>`.
     """
@@ -31,6 +33,7 @@ class RawHtml:
         self.images: list[Image] = []
         self.anchors: list[Anchor] = []
         self.comments: list[CodeSpan] = []
+        self.drawings: list[Drawing] = []
         self.is_present = False
         self.has_title = False
 
@@ -56,6 +59,7 @@ class RawHtml:
             self.has_title = self.has_title or "<h1" in html.lower()
             if _USEFUL_TAG.search(html):
                 self._tags(html, offset + len(source.encode()) - len(html.encode()))
+        self.drawings += read_drawings(self._pieces, self._source_map.data)
 
     def _comments(self, source: str, offset: int) -> str:
         """Collect the comments that a piece begins with, and return the HTML after them."""

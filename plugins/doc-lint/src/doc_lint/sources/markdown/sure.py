@@ -132,7 +132,8 @@ class _Reader:
         if line[0] == ">":
             return self._quote(lines, at)
         if _DIRECTIVE.match(line):
-            return next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+            end = next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+            return end if all(option.startswith("    ") for option in lines[at + 1 : end]) else -1
         if _DEFINITION.match(line):
             return self._definitions(lines, at)
         footnote = _FOOTNOTE.match(line)
@@ -165,6 +166,8 @@ class _Reader:
                 last = not below or not (below[0].startswith(" ") or _ITEM.match(below[0])) or not below[0].strip()
                 return end + 1 if last and end > at + 1 else -1
             if (inner.strip() and not inner.startswith(" " * indent)) or inner.strip().startswith(fence["mark"]):
+                return -1
+            if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
                 return -1
         return -1
 
