@@ -1,6 +1,6 @@
 """A plugin of pytest: run only the tests that an earlier run, on a machine with fewer tools, has skipped.
 
-The option `--skipped-in REPORT` names the JUnit report of that run. scripts/test puts this folder on PYTHONPATH.
+The option `--skipped-in=REPORT` names the JUnit report of that run. scripts/test puts this folder on PYTHONPATH.
 """
 
 import os

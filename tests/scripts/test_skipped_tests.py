@@ -44,9 +44,11 @@ def run(folder: Path, *options: str, **variables: str) -> str:
 
 
 def test_only_what_was_skipped_runs(tmp_path: Path) -> None:
-    first = run(tmp_path, f"--junit-xml={tmp_path / 'it.xml'}")
+    report = tmp_path / "reports/it.xml"
+    first = run(tmp_path, f"--junit-xml={report}")
     assert "1 failed, 3 passed, 5 skipped, 1 xfailed" in first
-    second = run(tmp_path, "-p", "skipped_tests", "--skipped-in", str(tmp_path / "it.xml"), TOOL="here")
+    second = run(tmp_path, "-p", "skipped_tests", f"--skipped-in={report}", TOOL="here")
+    assert f"rootdir: {tmp_path}\n" in second
     assert "5 passed" in second
     assert "failed" not in second
 
