@@ -8,9 +8,15 @@ ACROSS = ("end_to_end", "packages", "scripts")
 """Folders with tests of several modules."""
 CONTRACTS = {"test_contract.py", "test_docs.py", "test_mirror.py"}
 """Test modules about all files of a kind."""
-RECORDS = {"__main__.py", "_version.py", "cli/arguments.py", "facts/code/package_code.py", "review/records.py"} | {
-    f"site/{name}.py" for name in ("allowed", "location", "nav", "package", "rendered", "repository")
-}
+RECORDS = {
+    "__main__.py",
+    "_version.py",
+    "cli/arguments.py",
+    "facts/all_facts.py",
+    "facts/code/package_code.py",
+    "review/records.py",
+    "rules/all_rules.py",
+} | {f"site/{name}.py" for name in ("allowed", "location", "nav", "package", "rendered", "repository")}
 """Modules without behavior: records, constants and declarations."""
 
 

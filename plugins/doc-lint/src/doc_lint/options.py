@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from doc_lint import renames
+from doc_lint import installed, renames
 from doc_lint.findings import SEVERITIES, Severity
 from doc_lint.option_values import OptionError, convert, did_you_mean, kind_of, reject_unknown
 from doc_lint.rules import RULES, Rule
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoints
 
 
 class RuleOptions(Struct, frozen=True):
@@ -107,7 +104,9 @@ def all_rules() -> tuple[Rule, ...]:
         OptionError: If an entry point cannot be loaded, is not a rule, or has the name of another rule.
     """
     found = {rule.name: rule for rule in RULES}
-    for point in sorted(installed("doc_lint.rules"), key=lambda point: point.name):
+    if not installed.names("doc_lint.rules"):
+        return RULES
+    for point in sorted(installed.entry_points("doc_lint.rules"), key=lambda point: point.name):
         where = f"the rule `{point.name}` of the package `{point.dist.name if point.dist else '?'}`"
         try:
             rule = point.load()
@@ -119,20 +118,6 @@ def all_rules() -> tuple[Rule, ...]:
             raise OptionError((), f"{where} has the same name as another rule, `{rule.name}`")
         found[rule.name] = rule
     return tuple(found.values())
-
-
-@cache
-def installed(group: str) -> "EntryPoints":
-    """Return the entry points of a group."""
-    found: EntryPoints = _entry_points().select(group=group)
-    return found
-
-
-@cache
-def _entry_points() -> Any:  # another type before Python 3.12
-    from importlib.metadata import entry_points
-
-    return entry_points()
 
 
 def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:

@@ -155,3 +155,30 @@ def test_explain_suggests_the_closest_rule(site: Project) -> None:
     outcome = site.run("doc_lint", "explain", "broken-lnk")
     assert outcome.code == 2
     assert "unknown rule `broken-lnk`; did you mean `broken-link`?" in outcome.output
+
+
+def imported(folder: Path, *arguments: str) -> set[str]:
+    """Return the modules that a command imports."""
+    program = "import sys; from doc_lint.cli.main import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", program, *arguments]
+    return set(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stderr.split())
+
+
+def test_version_imports_only_the_command(site: Project) -> None:
+    found = imported(site.root, "--version")
+    assert "doc_lint.cli.main" in found
+    assert found.isdisjoint(["msgspec", "yaml", "doc_lint.rules", "doc_lint.site"])
+
+
+def test_explain_imports_only_its_rule(site: Project) -> None:
+    found = imported(site.root, "explain", "nav-too-deep")
+    rules = {name for name in found if name.startswith("doc_lint.rules.") and name.count(".") == 3}
+    assert rules == {"doc_lint.rules.navigation.nav_too_deep"}
+    assert found.isdisjoint(["yaml", "importlib.metadata", "doc_lint.engine", "doc_lint.sources"])
+
+
+def test_unchanged_site_is_checked_without_mkdocs(site: Project) -> None:
+    site.check()
+    found = imported(site.root, "check")
+    assert "doc_lint.engine" in found
+    assert found.isdisjoint(["mkdocs", "markdown", "jinja2", "importlib.metadata"])

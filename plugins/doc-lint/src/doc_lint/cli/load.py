@@ -6,8 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doc_lint import OptionError, Options, Site
-from doc_lint.options import installed
+from doc_lint import OptionError, Options, Site, installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
@@ -174,13 +173,13 @@ def not_installed(config: Config) -> Iterator[str]:
     """Yield the plugins, theme and Markdown extensions of a site that are not installed, each with what is unknown."""
     theme = config.get("theme") or "mkdocs"
     name = theme.get("name") if isinstance(theme, Mapping) else theme
-    plugins = installed("mkdocs.plugins").names
+    plugins = installed.names("mkdocs.plugins")
     for plugin in entries(config.get("plugins")):
         if plugin not in plugins and f"{name}/{plugin}" not in plugins:
             yield f"the plugin `{plugin}`: {unknown.unseen(plugin)}"
-    if name and name not in installed("mkdocs.themes").names:
+    if name and name not in installed.names("mkdocs.themes"):
         yield f"the theme `{name}`: the files that it adds are unknown"
-    extensions = installed("markdown.extensions").names
+    extensions = installed.names("markdown.extensions")
     for extension in entries(config.get("markdown_extensions")):
         if extension not in extensions and not _is_module(extension.split(":")[0]):
             yield f"the Markdown extension `{extension}`: {_unread(extension)}"

@@ -1,18 +1,15 @@
-"""Facts derived from a site, one module per fact. Rules and facts ask for facts by the names of their parameters."""
+"""Facts derived from a site, one module per fact. Rules and facts ask for facts by the names of their parameters.
 
-from doc_lint.facts.all_pages import all_pages
-from doc_lint.facts.anchors import anchors
+`FACTS`, all computed facts by name, is imported on first use.
+"""
+
+from typing import TYPE_CHECKING, Any
+
 from doc_lint.facts.base import Fact, Missing, fact
-from doc_lint.facts.clicks import clicks
-from doc_lint.facts.code.reader import package_code
-from doc_lint.facts.code.snippets import snippets
-from doc_lint.facts.link_targets import link_targets
-from doc_lint.facts.navigation import navigation
-from doc_lint.facts.package import package
-from doc_lint.facts.rendered import rendered
-from doc_lint.facts.symbols import symbols
-from doc_lint.facts.type_diagnostics import type_diagnostics
 from doc_lint.site import Accepted, Suppression
+
+if TYPE_CHECKING:
+    from doc_lint.facts.all_facts import FACTS
 
 __all__ = ["FACTS", "Baseline", "Fact", "Missing", "Suppressions", "fact"]
 
@@ -21,20 +18,10 @@ Suppressions = tuple[Suppression, ...]
 Baseline = tuple[Accepted, ...]
 """Type of the fact `baseline`: all entries of the baseline, with the number of remaining findings for each."""
 
-FACTS: dict[str, Fact] = {
-    each.name: each
-    for each in (
-        all_pages,
-        anchors,
-        clicks,
-        link_targets,
-        navigation,
-        package,
-        package_code,
-        rendered,
-        snippets,
-        symbols,
-        type_diagnostics,
-    )
-}
-"""All computed facts by name. The engine provides `site`, and `suppressions` and `baseline` after the other rules."""
+
+def __getattr__(name: str) -> Any:
+    if name != "FACTS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from doc_lint.facts.all_facts import FACTS
+
+    return FACTS

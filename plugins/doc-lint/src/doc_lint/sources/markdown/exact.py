@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from doc_lint.installed import version
 from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, mark_stashed
 
 if TYPE_CHECKING:
@@ -67,17 +67,9 @@ def is_installed() -> bool:
 @lru_cache(maxsize=1)
 def versions() -> tuple[str, ...]:
     """Return the versions of Python-Markdown and its extensions; empty if Python-Markdown is not installed."""
-    try:
-        return version("Markdown"), *_version("pymdown-extensions")
-    except PackageNotFoundError:
-        return ()
-
-
-def _version(package: str) -> tuple[str, ...]:
-    try:
-        return (version(package),)
-    except PackageNotFoundError:
-        return ()
+    found = version("Markdown")
+    others = (version("pymdown-extensions"),)
+    return () if found is None else (found, *(other for other in others if other))
 
 
 def known(extensions: Extensions) -> dict[str, dict[str, Any]]:
