@@ -1,6 +1,18 @@
-"""`python -m doc_lint` runs the `doc-lint` command."""
+"""`doc-lint` and `python -m doc_lint` run the command."""
 
-from doc_lint.cli.main import run
+import sys
+
+
+def run() -> None:
+    """Run the command. Interrupting it while modules load is one line, too."""
+    try:
+        from doc_lint.cli.main import run as run_command
+
+        run_command()
+    except KeyboardInterrupt:
+        sys.stderr.write("doc-lint: interrupted\n")
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     run()

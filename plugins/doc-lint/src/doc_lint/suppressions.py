@@ -10,6 +10,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -36,17 +37,18 @@ def in_pages(site: Site, read: ReadFile) -> tuple[Suppression, ...]:
         read: Returns the content of a file by its location's path, or `None`. The text around a comment determines
             which lines the comment covers.
     """
+    lines_of = cache(lambda path: (read(path) or b"").decode(errors="replace").splitlines())
     found = (
         suppression
         for page in site.pages
         for comment in page.comments
         if "doc-lint" in comment.text
-        for suppression in _read_comment(page, comment, read)
+        for suppression in _read_comment(page, comment, lines_of)
     )
     return tuple(dict.fromkeys(found))  # several pages may include the same file
 
 
-def _read_comment(page: Page, comment: CodeSpan, read: ReadFile) -> Iterator[Suppression]:
+def _read_comment(page: Page, comment: CodeSpan, lines_of: Callable[[str], list[str]]) -> Iterator[Suppression]:
     parts = _COMMENT.match(comment.text)
     if not parts:
         return
@@ -56,7 +58,7 @@ def _read_comment(page: Page, comment: CodeSpan, read: ReadFile) -> Iterator[Sup
         yield Suppression("", "", where, defect=f"this comment has no effect; {_EXPECTED}")
         return
     whole_page = where.path == page.location.path and _precedes_all_text(comment, page)
-    lines = None if whole_page else covered_lines((read(where.path) or b"").decode(errors="replace"), comment)
+    lines = None if whole_page else covered_lines(lines_of(where.path), comment)
     pages = (page.path,) if whole_page else ()
     for name in names:
         yield Suppression(name, " ".join((parts["reason"] or "").split()), where, pages, lines)
@@ -67,14 +69,13 @@ def _precedes_all_text(comment: CodeSpan, page: Page) -> bool:
     return not any(each.location < comment.location for part in parts for each in part)
 
 
-def covered_lines(text: str, comment: CodeSpan) -> tuple[int, int]:
+def covered_lines(lines: list[str], comment: CodeSpan) -> tuple[int, int]:
     """Return the first and last line covered by a comment that does not cover its whole page.
 
     Args:
-        text: The content of the file.
+        lines: The lines of the file.
         comment: The comment.
     """
-    lines = text.splitlines()
     first = comment.location.line
     last = first + comment.text.strip().count("\n")
     around = "\n".join(lines[first - 1 : last]).replace(comment.text.strip(), "", 1)

@@ -5,12 +5,15 @@ import os
 import pty
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from doc_lint import schema
+from doc_lint.cli import check
+from doc_lint.cli.main import main
 from doc_lint.reporters import FORMATS
 from tests.conftest import Make, Project
 
@@ -182,3 +185,81 @@ def test_unchanged_site_is_checked_without_mkdocs(site: Project) -> None:
     found = imported(site.root, "check")
     assert "doc_lint.engine" in found
     assert found.isdisjoint(["mkdocs", "markdown", "jinja2", "importlib.metadata"])
+
+
+def ends(site: Project, command: str, **environment: str) -> tuple[int, str]:
+    """Run a shell command in which `doc-lint` is the command; return its exit code and what it prints."""
+    shell = f'doc-lint() {{ "{sys.executable}" -P -m doc_lint "$@"; }}; {command}'
+    done = subprocess.run(
+        ["bash", "-c", shell],
+        cwd=site.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+    return done.returncode, done.stdout.decode("latin-1")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("command", ["check --no-plugins", "--help", "rules"])
+def test_output_that_cannot_be_written_is_not_a_finding(site: Project, command: str) -> None:
+    expected = 2, "doc-lint: the output cannot be written: No space left on device\n"
+    assert ends(site, f"doc-lint {command} > /dev/full") == expected
+
+
+def test_closed_output_is_an_error(site: Project) -> None:
+    assert ends(site, "doc-lint check --no-plugins >&-") == (2, "doc-lint: standard output is closed\n")
+
+
+@pytest.mark.parametrize(
+    ("output", "shown"), [("text", "\\u10d1"), ("json", "\\u10d1\\u00e9"), ("junit", "&#4305;&#233;")]
+)
+def test_every_format_is_valid_in_every_encoding(site: Project, output: str, shown: str) -> None:
+    site.write({"docs/index.md": "# Home\n\n[a](\u10d1\u00e9.md)\n"})
+    code, printed = ends(site, f"doc-lint check --no-plugins -o {output}", PYTHONIOENCODING="latin-1")
+    assert code == 1
+    assert shown in printed
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "words"),
+    [
+        (KeyboardInterrupt(), 130, ["doc-lint: interrupted"]),
+        (KeyError("x\n::error::y"), 2, ["internal error: KeyError: ", "to repeat it: doc-lint ", "details are in "]),
+        (RecursionError("too deep"), 2, ["internal error: RecursionError: too deep"]),
+    ],
+)
+def test_no_traceback_reaches_the_user(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    raised: BaseException,
+    code: int,
+    words: list[str],
+) -> None:
+    def fail(_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(check, "run", fail)
+    assert main(["check"]) == code
+    (line,) = capsys.readouterr().err.splitlines()
+    assert all(each in line for each in words)
+    if "details" in line:
+        details = Path(line.rpartition(" ")[2])
+        assert "Traceback" in details.read_text()
+        details.unlink()
+
+
+def test_interrupt_while_modules_load_is_one_line() -> None:
+    code = """
+        import os, signal, sys
+        class Interrupts:
+            def find_spec(self, name, path=None, target=None):
+                if name == "click":
+                    os.kill(os.getpid(), signal.SIGINT)
+        sys.meta_path.insert(0, Interrupts())
+        from doc_lint.__main__ import run
+        run()
+        """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "doc-lint: interrupted\n")

@@ -20,7 +20,7 @@ from doc_lint.grouping import by_cause, each_place
 from doc_lint.option_values import OptionError
 from doc_lint.options import read_names, read_severity
 from doc_lint.reporters import FORMATS, reporter, text
-from doc_lint.reporters.printable import printable, printable_lines
+from doc_lint.reporters.printable import in_encoding, printable, printable_lines
 from doc_lint.reporters.text import ReadLine
 from doc_lint.site import Location
 
@@ -63,7 +63,8 @@ def command(output: str, fixing: str, **request: Any) -> None:
             click.echo(printable_lines(f"doc-lint: {note}"), err=True)
         for renamed in report.renamed:
             click.echo(printable(f"doc-lint: {renamed}"), err=True)
-        click.echo(render(report, output, terminal=sys.stdout.isatty()), nl=False, color=True)
+        rendered = render(report, output, terminal=sys.stdout.isatty())
+        click.echo(in_encoding(rendered, output, sys.stdout.encoding), nl=False, color=True)
     sys.exit(1 if report.failed else 0)
 
 

@@ -3,8 +3,11 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import EPIPE
 from importlib import import_module
+from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -27,6 +30,19 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"doc_lint.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Every way to end is one line and an exit code: no traceback reaches the user."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            sys.exit(_end("interrupted", 130))
+        except OSError as error:
+            sys.exit(_not_written(error) if error.filename is None else _internal_error(error))
+        except Exception as error:
+            sys.exit(_internal_error(error))
+
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="doc-lint")
@@ -35,16 +51,57 @@ def group() -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code.
+    """Run the command and return its exit code: 0, 1 for findings, 2 if it cannot run, or 130 if it is interrupted.
 
     Args:
         argv: The arguments after the program name. Defaults to those of this process.
     """
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if sys.stdout is None:
+        return _end("standard output is closed")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        group.main(args=None if argv is None else list(argv), prog_name="doc-lint")
+        group.main(args=arguments, prog_name="doc-lint")
     except SystemExit as error:
-        return error.code if isinstance(error.code, int) else int(error.code is not None)
-    return 0
+        code = error.code if isinstance(error.code, int) else int(error.code is not None)
+    except OSError as error:
+        return _not_written(error)
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _not_written(error)
+    return code
+
+
+def _end(message: str, code: int = 2) -> int:
+    """Print the last message, if that is possible, and return the exit code."""
+    with suppress(OSError, ValueError, AttributeError):
+        click.echo(f"doc-lint: {message}", err=True)
+    return code
+
+
+def _not_written(error: OSError) -> int:
+    """End after output that cannot be written. What is left of it is dropped, or Python would fail again at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    is_pipe = error.errno == EPIPE  # the reader has what it wants, as in `doc-lint check | head`
+    return 2 if is_pipe else _end(f"the output cannot be written: {error.strerror or error}")
+
+
+def _internal_error(error: Exception) -> int:
+    """Write the details of an internal error to a file, and print one line."""
+    from shlex import join
+    from tempfile import NamedTemporaryFile
+    from traceback import format_exception
+
+    from doc_lint.reporters.printable import printable
+
+    again = join(["doc-lint", *sys.argv[1:]])
+    with NamedTemporaryFile("w", prefix="doc-lint-", suffix=".txt", delete=False, errors="backslashreplace") as file:
+        file.write(f"doc-lint {__version__}, Python {sys.version}\n{again}\n{''.join(format_exception(error))}")
+    what = f"{type(error).__name__}: {str(error)[:200]}"
+    return _end(printable(f"internal error: {what}; to repeat it: {again}; details are in {file.name}"))
 
 
 def run() -> None:
@@ -56,8 +113,8 @@ def run() -> None:
     code = main()
     if "mkdocs" in sys.modules or sys.getprofile() is not None:
         sys.exit(code)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.flush()
     os._exit(code)
 
 

@@ -160,7 +160,9 @@ class PageFindings:
             return html
         depth = self.urls.get(path, "").count("/")
         elsewhere = [
-            Elsewhere(subject, f"{'../' * depth}{self.urls[subject]}" or "./" if subject in self.urls else "", found)
+            Elsewhere(
+                subject, f"{'../' * depth}{quote(self.urls[subject])}" or "./" if subject in self.urls else "", found
+            )
             for subject, found in self.by_subject.items()
             if subject != path
         ]

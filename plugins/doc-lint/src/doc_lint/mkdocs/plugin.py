@@ -120,17 +120,20 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         """
         if self.site is not None:
             self.outer.append((self.site, self.rendered, self.pages, self.sources))
-        self.site = site_from_build(
-            config,
-            files,
-            nav,
-            package=self.options.package,
-            generated=self.options.generated,
-            accepted=self.accepted,
-            addresses=frozenset(self.addresses),
-            option_file=self.option_file,
-            cache=self.cache,
-        )
+        try:
+            self.site = site_from_build(
+                config,
+                files,
+                nav,
+                package=self.options.package,
+                generated=self.options.generated,
+                accepted=self.accepted,
+                addresses=frozenset(self.addresses),
+                option_file=self.option_file,
+                cache=self.cache,
+            )
+        except SourceError as error:
+            raise PluginError(f"doc-lint: {printable(str(error))}") from error
         if self.duplicate_messages:
             self.duplicate_messages.add_links(self.site)
         self.addresses |= {page.url for page in self.site.pages}

@@ -60,6 +60,8 @@ def load(
             finally:
                 _clean_up(config)
     except MkDocsException as error:
+        if isinstance(error.__cause__, SourceError):
+            raise error.__cause__ from None
         raise SourceError("; ".join([f"{config_path}: {error}", *errors.messages])) from error
     except SourceError:
         raise

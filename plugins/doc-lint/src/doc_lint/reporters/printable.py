@@ -4,6 +4,7 @@ A terminal obeys control characters, a reader is misled by characters that chang
 runs commands in the output: GitHub those in a line that begins with `::`, Azure and others `##name[...]` in any place.
 """
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -80,6 +81,18 @@ def to_json(document: Any) -> str:
     """Return a document as JSON in which all characters that are not printable are escaped. Its data do not change."""
     text = msgspec.json.format(msgspec.json.encode(document)).decode()
     return _IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def in_encoding(text: str, output: str, encoding: str) -> str:
+    """Return a rendered report with what an encoding lacks escaped as its format does; text formats need no change."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        if output in ("json", "sarif", "gitlab"):
+            return re.sub("[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
+        if output == "junit":
+            return text.encode("ascii", "xmlcharrefreplace").decode()  # valid in any encoding, without a declaration
+    return text
 
 
 def _without_surrogates(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from doc_lint import baseline
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
+from doc_lint.sources.read_file import read_file
 
 
 def read_baseline(name: str | Path, root: Path) -> tuple[Accepted, ...]:
@@ -23,7 +24,7 @@ def read_baseline(name: str | Path, root: Path) -> tuple[Accepted, ...]:
     file = root / name
     shown = os.path.relpath(file)
     try:
-        data = file.read_bytes()
+        data = read_file(file)
     except OSError as error:
         why = "no such file" if isinstance(error, FileNotFoundError) else str(error.strerror)
         raise SourceError(f"{shown}: {why}; write the baseline first: doc-lint baseline {shown}") from None

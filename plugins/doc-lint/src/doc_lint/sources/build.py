@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from doc_lint.patterns import match
 from doc_lint.site import Accepted, Location, Page, Site
-from doc_lint.sources import cached_pages
+from doc_lint.sources import SourceError, cached_pages
 from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.build_nav import hidden_pages, read_nav
 from doc_lint.sources.cache import Cache
@@ -25,6 +25,7 @@ from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_pages
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.option_file import OptionFile
+from doc_lint.sources.read_file import defect_of, read_file
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -60,6 +61,10 @@ def site_from_build(
     docs = AuthorFiles(config.plugins, root, config.docs_dir)
     text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+    for file in published:
+        defect = defect_of(file.abs_src_path) if file.abs_src_path and file.generated_by is None else ""
+        if defect:
+            raise SourceError(f"{docs.path(file.src_uri)}: cannot be read: {defect}")
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
     hidden = hidden_pages(config, files)
@@ -137,8 +142,12 @@ def _relative(path: "str | os.PathLike[str]", root: Path) -> Iterator[str | None
 
 def _read(root: Path, path: str) -> bytes | None:
     """Return the content of a file by its path relative to the root; `None` if it doesn't exist."""
-    file = root / path
-    return file.read_bytes() if file.is_file() else None
+    try:
+        return read_file(root / path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def _unknown_links(config: MkDocsConfig) -> Iterable[tuple[str, str]]:

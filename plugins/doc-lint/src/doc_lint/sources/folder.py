@@ -1,10 +1,12 @@
 """The files of a site on disk, as a mapping from paths to contents."""
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from doc_lint.sources import SourceError
+from doc_lint.sources.read_file import NOT_UTF8, read_file
 
 
 class Folder(Mapping[str, bytes]):
@@ -17,8 +19,8 @@ class Folder(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         try:
-            return (self.root / path).read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return read_file(self.root / path)
+        except FileNotFoundError:
             raise KeyError(path) from None
         except OSError as error:
             raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
@@ -46,8 +48,27 @@ def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> It
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
     for entry in found:
-        if entry.is_dir():
+        if not entry.name.isascii() and not _is_utf8(entry.name):
+            raise SourceError(f"{path}/{entry.name}: cannot be read: {NOT_UTF8}")
+        kind = _kind(entry)
+        if kind is not None and stat.S_ISDIR(kind):
             if hidden or not (entry.name.startswith(".") or entry.name == "node_modules"):
                 yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here}, hidden=hidden)
-        elif entry.is_file():
+        elif kind is not None and (hidden or stat.S_ISREG(kind)):
             yield f"{path}/{entry.name}"
+
+
+def _kind(entry: os.DirEntry[str]) -> int | None:
+    """Return the mode of what an entry leads to; `None` for a link to nothing or to itself."""
+    try:
+        return entry.stat().st_mode
+    except OSError:
+        return None
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -16,6 +16,7 @@ from doc_lint.renames import current_keys
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.lines import OptionLines, line_of, option_lines
 from doc_lint.sources.config.toml_lines import toml_lines
+from doc_lint.sources.read_file import read_file
 
 _TABLES: Mapping[str, tuple[str, ...]] = {"doc-lint.toml": (), "pyproject.toml": ("tool", "doc-lint")}
 """The files that may set options, with the keys of the table in each."""
@@ -111,8 +112,8 @@ def shown(path: Path) -> str:
 def _read(path: Path) -> OptionFile | None:
     """Return a file, or `None` if it does not exist or has no table of doc-lint."""
     try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        data = read_file(path)
+    except FileNotFoundError:
         return None
     except OSError as error:
         raise SourceError(f"{shown(path)}: cannot be read: {error.strerror}") from None

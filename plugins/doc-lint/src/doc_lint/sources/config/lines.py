@@ -1,15 +1,13 @@
 """Find the lines of options and other keys in `mkdocs.yml`, which MkDocs doesn't provide."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import yaml
 
 from doc_lint import renames
+from doc_lint.sources.yaml_limits import compose_yaml
 
 OptionLines = Mapping[tuple[str, ...], int]
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def option_lines(text: str, plugin: str = "doc-lint") -> OptionLines:
@@ -33,10 +31,9 @@ def line_of(lines: OptionLines, keys: tuple[str, ...]) -> int:
 def compose(text: str) -> yaml.Node | None:
     """Return the YAML tree with its positions; `None` if the file is invalid, which MkDocs itself reports."""
     try:
-        node: yaml.Node | None = yaml.compose(text, _LOADER)
+        return compose_yaml(text)
     except yaml.YAMLError:
         return None
-    return node
 
 
 def entry(node: yaml.Node | None, name: str) -> yaml.Node | None:

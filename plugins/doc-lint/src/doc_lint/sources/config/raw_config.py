@@ -1,5 +1,6 @@
 """Read `mkdocs.yml` without MkDocs: its plugins need not be installed, and none of the code that it names runs."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
 from posixpath import dirname, join, normpath
 from typing import Any
@@ -11,6 +12,7 @@ from yaml_env_tag import construct_env_tag
 from doc_lint.sources import SourceError
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Slugify, pymdownx_slugify
+from doc_lint.sources.yaml_limits import load_yaml
 
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]
@@ -70,13 +72,13 @@ def read_config(files: Files, path: str) -> Config:
 
 def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
     try:
-        values = yaml.load(files[path].decode("utf-8-sig"), _Loader)  # noqa: S506 - a safe loader
+        _, values = load_yaml(_decode(files[path]), _Loader)
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None
-    except Exception as error:  # errors of YAML, and those of converting a value, such as ValueError
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
-        what = getattr(error, "problem", None) or f"a value cannot be read ({error})"
+        what = getattr(error, "problem", None) or str(error)
         raise SourceError(f"{path}{line}: {what}; fix the YAML") from None
     if values is None:
         return {}
@@ -91,6 +93,11 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
         why = "does not exist" if inherited not in files else "inherits from this file"
         raise SourceError(f"{path}: `INHERIT: {base}` names `{inherited}`, which {why}")
     return _merge(_read(files, inherited, (*above, path)), values)
+
+
+def _decode(data: bytes) -> str:
+    """Return the text of a file. PyYAML recognizes UTF-16 by its byte order mark, so MkDocs reads it, too."""
+    return data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
 
 
 def _check(values: Config, path: str) -> None:

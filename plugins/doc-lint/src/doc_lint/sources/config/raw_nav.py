@@ -24,6 +24,8 @@ def from_config(nav: Sequence[Any], path: str = "mkdocs.yml") -> list[Entry]:
     made: list[Entry] = []
     for item in nav:
         title, value = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else ("", item)
+        if isinstance(value, dict) and value is not item:
+            value = [{key: below} for key, below in value.items()]
         if isinstance(value, list):
             made.append((str(title), from_config(value, path)))
         elif isinstance(value, str):

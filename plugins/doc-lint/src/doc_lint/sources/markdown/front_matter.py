@@ -58,11 +58,11 @@ def _multi_markdown(text: str) -> tuple[FrontMatter, int]:
 def _read(block: str) -> FrontMatter:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    from doc_lint.sources.yaml_limits import FRONT_MATTER_SIZE, load_yaml
+
     try:
-        node = yaml.compose(block, loader)
-        values = yaml.load(block, loader)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError) as error:
+        node, values = load_yaml(block, size=FRONT_MATTER_SIZE)
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error)
         return FrontMatter(defect=Defect(str(what), (mark.line if mark else 0) + 2))

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from posixpath import dirname, isabs, join, normpath
+from posixpath import abspath, dirname, isabs, join, normpath
 
 from msgspec import Struct
 
 from doc_lint.site import Include, Location, MissingInclude, Page
+from doc_lint.sources import SourceError
 
 ReadFile = Callable[[str], bytes | None]
 Names = Callable[[str], Collection[str]]
@@ -26,6 +27,8 @@ _NUMBERS = r"-?[0-9]*(?::-?[0-9]*)?"
 _RANGES = re.compile(f":{_NUMBERS}(?:,(?=[-0-9:]){_NUMBERS})*")
 _SECTION = re.compile(r":[a-z][\w-]*", re.I | re.A)
 _TAB = 4  # Python-Markdown's
+_NESTING = 100
+_DIGITS = 18  # of a line number; no file has more lines
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -109,6 +112,8 @@ class Includes:
             return
         if path in above:
             return
+        if len(above) == _NESTING:
+            raise SourceError(f"{origin.path}:{origin.number}: includes are nested more than {_NESTING} deep")
         self._marker = self._marker if above else where
         self.found.append(Include(path, self._marker))
         pairs = [(line, Line(path, number)) for number, line in enumerate(_lines(data), 1)]
@@ -129,7 +134,9 @@ class Includes:
         for folder in self.folders if file else ():
             path = normpath(join(folder, file))
             outside = path.startswith("../") if folder == "." else not path.startswith(f"{folder}/")
-            if not (outside and self.restricted and not isabs(file)):
+            if isabs(file):  # pymdownx resolves the folders against the working directory
+                outside = not path.startswith(f"{abspath(folder)}/")
+            if not (outside and self.restricted):
                 tried.append(path)
                 data = self.read(path)
                 if data is not None:
@@ -167,8 +174,8 @@ def _lines(data: bytes) -> list[str]:
 def _slice(part: str, total: int) -> slice:
     """Return the slice for `first:last`. A negative number counts from the end."""
     first, _, last = part.partition(":")
-    start = int(first) if first.strip("-") else 1
-    end = int(last) if last.strip("-") else total
+    start = int(first[:_DIGITS]) if first.strip("-") else 1
+    end = int(last[:_DIGITS]) if last.strip("-") else total
     return slice(max(total + start, 0) if start < 0 else max(start - 1, 0), max(total + 1 + end, 0) if end < 0 else end)
 
 

@@ -39,7 +39,7 @@ def read_page(
         flags: Further attributes of the page: `is_index`, `in_nav`, `generated`.
     """
     text, encoding_defect = decode(data)
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     dialect = dialect or Dialect()
     front, start = front_matter.split(text, mkdocs=dialect.extensions is not None)
     expanded, origins, missing, includes = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)

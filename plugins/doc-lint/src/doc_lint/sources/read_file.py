@@ -1,0 +1,51 @@
+"""Read files that a site names, whatever they are: a pipe or a device would block forever or never end."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+NOT_UTF8 = "its name is not UTF-8; rename it, or set PYTHONUTF8=1 if the locale is not UTF-8"
+_NO_FILE = {errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL}
+_SPECIAL = "it is not a regular file"
+
+
+def read_file(path: Path) -> bytes:
+    """Return the content of a regular file.
+
+    Raises:
+        FileNotFoundError: If there is no such file, or no system could have one of that name.
+        OSError: If it cannot be read, or is a pipe, a device or a socket.
+    """
+    try:
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+    except ValueError:  # a null character
+        raise FileNotFoundError(path) from None
+    except OSError as error:
+        if error.errno in _NO_FILE:
+            raise FileNotFoundError(path) from None
+        if error.errno == errno.ENXIO:
+            raise OSError(error.errno, _SPECIAL) from None  # a socket
+        raise
+    try:
+        mode = os.fstat(opened).st_mode
+        if stat.S_ISDIR(mode):
+            raise FileNotFoundError(path)
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, _SPECIAL)
+        with os.fdopen(opened, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(opened)
+
+
+def defect_of(path: str) -> str:
+    """Return why a file that MkDocs will read cannot be read; an empty string if it is a regular file."""
+    try:
+        path.encode()
+        mode = Path(path).stat().st_mode
+    except UnicodeEncodeError:
+        return NOT_UTF8
+    except OSError as error:
+        return str(error.strerror)
+    return "" if stat.S_ISREG(mode) else _SPECIAL
