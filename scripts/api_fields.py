@@ -117,10 +117,21 @@ def default(value: str | griffe.Expr | None) -> str:
 
 
 def variable_table(rows: Sequence[Row], last: str) -> str:
-    """Rows of name, type, value and description, without the columns that are empty in all of them."""
-    header = ("Name", "Type", last, "Description")
-    kept = [i for i in range(4) if i == 0 or any(row[i] for row in rows)]
-    return table([header[i] for i in kept], [[row[i] for i in kept] for row in rows])
+    """Rows of names with their descriptions; type and value are below the name, as in the option tables.
+
+    Where nothing has a description, they are columns. What is empty in all rows is left out.
+    """
+    kept = [(label, i) for label, i in (("Type", 1), (last, 2)) if any(row[i] for row in rows)]
+    if not any(row[3] for row in rows):
+        return table(["Name", *(label for label, _ in kept)], [[row[0], *(row[i] for _, i in kept)] for row in rows])
+    header = ", ".join(["Name", *(label.lower() for label, _ in kept)])
+    return table((header, "Description"), [(_with_type(row, last), row[3]) for row in rows])
+
+
+def _with_type(row: Row, last: str) -> str:
+    name, kind, value, _ = row
+    value = value if value in ("", "required") else f"{last.lower()} {value}"
+    return "<br>".join(filter(None, (name, ", ".join(filter(None, (kind, value))))))
 
 
 def anchored(member: griffe.Object) -> str:

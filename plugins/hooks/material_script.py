@@ -27,6 +27,11 @@ CHANGES = {
     "r[o]=new URL(r.getAttribute(o),t).toString()": "r.setAttribute(o,new URL(r.getAttribute(o),t).toString())",
     # A preview has a name.
     '{class:"md-tooltip2",role:"dialog"}': '{class:"md-tooltip2",role:"dialog","aria-label":"Preview"}',
+    # A copy button has the name of what it copies.
+    'title:Me("clipboard.copy"),"data-clipboard-target"': (
+        'title:(t=>`Copy ${(t?.querySelector(".filename")??t?.querySelector("a[download]"))?.textContent'
+        '.replace("Download ","")||"code"}`)(document.getElementById(e).closest(".highlight")),"data-clipboard-target"'
+    ),
     # The buttons of a code block are not a landmark: a page has dozens of them, all without a name.
     'x("nav",{class:"md-code__nav"})': 'x("div",{class:"md-code__nav"})',
 }

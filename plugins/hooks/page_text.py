@@ -3,7 +3,7 @@
 - `page_parts/landing_panel.py`: purpose, audience and prerequisites, below the title.
 - `page_parts/next_steps.py`: the pages to read next, as cards at the end.
 - `page_parts/programs.py`: how a program of `docs/examples` was checked, below the block that shows it.
-- `page_parts/markup.py`: fewer elements in code, previews of links, titles that may break.
+- `page_parts/markup.py`: fewer elements in code, previews of links, titles, permanent links.
 - `page_parts/tables.py`: row headers, the column's name on each cell, code that breaks only between words.
 
 `on_env` is the first event at which all pages are rendered, and a card has the title of the page that it leads to. It

@@ -31,7 +31,7 @@ def test_fields_are_those_of_the_real_constructors(pages: dict[str, str]) -> Non
         section = re.split(r"^(?:::: |## )", section, maxsplit=1, flags=re.MULTILINE)[0]
         table = section.partition("**Fields**")[2].partition("**Attributes**")[0]
         rows = re.findall(r"^\| (?:\[)?`(\w+)`.*$", table, re.MULTILINE)
-        required = set(re.findall(r"^\| (?:\[)?`(\w+)`.*\| required \|", table, re.MULTILINE))
+        required = set(re.findall(r"^\| (?:\[)?`(\w+)`.*(?:\| |, |<br>)required \|", table, re.MULTILINE))
         parameters = inspect.signature(getattr(importlib.import_module(module), name)).parameters
         assert set(rows) == set(parameters), f"{module}.{name}"
         assert required == {p.name for p in parameters.values() if p.default is p.empty}, f"{module}.{name}"
@@ -42,10 +42,10 @@ def test_fields_are_those_of_the_real_constructors(pages: dict[str, str]) -> Non
 def test_fields_show_type_default_and_the_comment_of_the_source(pages: dict[str, str]) -> None:
     text = pages["apidocs/core/core.execution.local.md"]
     anchor = "nemo_run.core.execution.local.LocalExecutor.ntasks_per_node"
-    row = f"| [`ntasks_per_node`](#{anchor}){{#{anchor}}} | `int` | `1` | Used by components like torchrun"
+    row = f"| [`ntasks_per_node`](#{anchor}){{#{anchor}}}<br>`int`, default `1` | Used by components like torchrun"
     assert row in text
     assert "[`packager`](core.execution.base.md#nemo_run.core.execution.base.Executor.packager)" in text
-    assert "| `Packager` | `Packager()` |" in text
+    assert "<br>`Packager`, default `Packager()` |" in text
 
 
 def row_of(page: str, field: str) -> str:
@@ -77,7 +77,7 @@ def test_no_description_is_empty_where_an_option_table_has_one(pages: dict[str, 
 
 def test_an_inherited_field_says_so_and_links_to_where_it_is_declared(pages: dict[str, str]) -> None:
     row = row_of(pages["apidocs/core/core.execution.lepton.md"], "job_dir")
-    assert row.startswith(f"| [`job_dir`](core.execution.base.md#{BASE}.job_dir) |")
+    assert row.startswith(f"| [`job_dir`](core.execution.base.md#{BASE}.job_dir)<br>")
     assert "| Inherited from `Executor`." in row
     own = row_of(pages["apidocs/core/core.execution.base.md"], "job_dir")
     assert f"{{#{BASE}.job_dir}}" in own

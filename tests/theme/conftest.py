@@ -19,6 +19,7 @@ CONFIG = """
 site_name: Small site
 site_url: https://small.example/docs/
 repo_url: https://small.example/repository
+edit_uri: edit/main/docs/
 theme:
   name: material
   custom_dir: {theme}
@@ -31,7 +32,7 @@ markdown_extensions:
   - attr_list
   - def_list
   - tables
-  - toc: {{permalink: true}}
+  - toc: {{title: On this page, permalink: true}}
   - pymdownx.highlight: {{anchor_linenums: false, pygments_lang_class: true}}
   - pymdownx.superfences
   - pymdownx.tabbed: {{alternate_style: true}}

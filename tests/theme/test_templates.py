@@ -70,7 +70,22 @@ def test_the_description_keeps_its_quotes(site: Built) -> None:
 def test_a_heading_named_like_a_section_gives_no_second_landmark_of_that_name(site: Built) -> None:
     page = site.page("guides/ray/deploy/")
     assert 'href="#jobs" class="md-nav__link"' in page
-    assert re.findall('<nav class="md-nav[^>]*aria-label="(.*?)"', page) == ["Navigation", *["Table of contents"] * 2]
+    names = re.findall('<nav class="md-nav[^>]*aria-label="(.*?)"', page)
+    assert names == ["Navigation", "Navigation: On this page", "On this page"]
+    assert len(re.findall(r"\bOn this page\s*</label>", page)) == 2
+
+
+def test_the_links_above_a_page_have_a_text(site: Built) -> None:
+    actions = re.search('<div class="page-actions">(.*?)</div>', site.page("guides/ray/deploy/"), re.DOTALL)
+    assert actions
+    assert re.sub("<.*?>", "", actions[1]).split() == ["Copy", "page", "Edit", "page"]
+
+
+def test_a_section_is_opened_with_a_checkbox_that_has_a_name(site: Built) -> None:
+    page = site.page("guides/ray/deploy/")
+    names = re.findall(r'<input class="md-nav__toggle [^>]*id="__nav[^>]*aria-label="(.*?)" checked>', page)
+    assert names == ["Pages of Guides", "Pages of Ray"]
+    assert re.findall("<label[^>]* tabindex", page) == []
 
 
 def test_the_search_dialog_has_a_name(site: Built) -> None:

@@ -1,4 +1,4 @@
-"""The panel of a landing page: what it is for, who should read it, and what they need.
+"""The panel of a landing page: what it is for, who should read it, and what they need. Its pages are cards below it.
 
 The markup is in `partials/landing-panel.html`, the look in `assets/stylesheets/site.css`.
 """
@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from page_parts.entries import entries, text
+from page_parts.tables import with_page_cards
 
 
 def with_landing_panel(page: Page, content: str, files: Files, env: Environment) -> str:
@@ -26,5 +27,5 @@ def with_landing_panel(page: Page, content: str, files: Files, env: Environment)
         home=page.is_homepage,
         starts=entries(page, "next_steps", files)[:2] if page.is_homepage else [],
     )
-    above, h1, below = content.partition("</h1>")
-    return f"{above}{h1}\n{panel}{below}" if h1 else f"{panel}{content}"
+    above, h1, below = with_page_cards(content).partition("</h1>")
+    return f"{above}{h1}\n{panel}{below}" if h1 else f"{panel}{above}"

@@ -1,8 +1,8 @@
 """Tables that a reader can follow: row headers, the column's name on each cell, and names in one piece.
 
 A screen reader reads the header of a row, and a phone shows each row as a list whose values have the names of their
-columns (`assets/stylesheets/site.css`). Browsers break code after a dash, a slash or a bracket. The only style that
-prevents it, `white-space: nowrap`, also prevents a break at a space, so each place where code may break has a `<wbr>`.
+columns (`assets/stylesheets/site.css`). In code, browsers break words after a dash, a slash or a bar: code of a table
+does not break at all, except for code that is long. Its words are marked where they would break.
 """
 
 import html
@@ -15,9 +15,25 @@ CELL = re.compile(r"<(t[dh])((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
 CODE = re.compile(r"(<code[^>]*>)(.*?)(</code>)", re.DOTALL)
 PART_OF_CODE = re.compile(r"(?P<tag><[^>]*>)|(?P<space>\s+)|(?P<word>[^<\s]+)")
 SHORT, LONG = 24, 40
-"""Code of up to `SHORT` letters does not break at a space. A word of more than `LONG` letters is too wide for a phone
-and may break after a separator."""
+"""Code of up to `SHORT` letters does not break. A word of more than `LONG` letters is too wide for a phone, and may
+break after a separator."""
 SEPARATOR = re.compile(r"(?<=[./=,(])(?=[^./=,()])")
+BREAKS = re.compile(r"[^\w.,](?=.)")
+"""Where a browser may break a word, by the characters next to it."""
+
+
+CARDS = 12
+"""A table with more pages stays a table."""
+PAGE = re.compile(r'\s*<th [^>]*scope="row"[^>]*><a [^>]*>[^<]*</a></th>')
+
+
+def with_page_cards(content: str) -> str:
+    """Return the content of a landing page: its first table, if each row is about a page, looks like cards."""
+    table = TABLE.search(content)
+    rows = ROW.findall(table[0].partition("</thead>")[2]) if table else []
+    if not table or not 0 < len(rows) <= CARDS or not all(PAGE.match(row) for _, row, _ in rows):
+        return content
+    return f'{content[: table.start()]}<table class="page-cards">{content[table.start() + len("<table>") :]}'
 
 
 def with_named_cells(content: str) -> str:
@@ -48,17 +64,24 @@ def _row(row: str, columns: Sequence[str]) -> str:
 
 
 def _code(cell: str) -> str:
-    return CODE.sub(lambda code: code[1] + _breakable(code[2]) + code[3], cell)
+    return CODE.sub(lambda code: code[0] if _length(code[2]) <= SHORT else _long_code(code), cell)
 
 
-def _breakable(code: str) -> str:
-    return code if len(html.unescape(_text(code))) <= SHORT else PART_OF_CODE.sub(_part, code)
+def _long_code(code: re.Match[str]) -> str:
+    return code[1].replace("<code", "<code data-long", 1) + PART_OF_CODE.sub(_part, code[2]) + code[3]
 
 
 def _part(part: re.Match[str]) -> str:
-    if part["space"]:
-        return f"{part[0]}<wbr>"
-    return SEPARATOR.sub("<wbr>", part[0]) if part["word"] and len(html.unescape(part[0])) > LONG else part[0]
+    if not part["word"]:
+        return part[0]
+    pieces = SEPARATOR.split(part[0]) if _length(part[0]) > LONG else [part[0]]
+    return "<wbr>".join(
+        f'<span class="whole">{piece}</span>' if BREAKS.search(html.unescape(piece)) else piece for piece in pieces
+    )
+
+
+def _length(markup: str) -> int:
+    return len(html.unescape(_text(markup)))
 
 
 def _text(markup: str) -> str:

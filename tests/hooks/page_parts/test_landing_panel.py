@@ -1,5 +1,7 @@
 """Landing pages begin with a panel: purpose, audience and prerequisites."""
 
+import re
+
 import pytest
 
 from tests.hooks.conftest import RAY
@@ -35,6 +37,26 @@ def test_the_home_page_begins_with_two_of_its_next_steps_named_as_in_the_nav(bui
 def test_without_a_title_in_the_text_the_panel_follows_the_title_of_the_theme(build_site: Build) -> None:
     page = build_site({"index.md": "---\npurpose: A purpose.\n---\nText.\n"}).page("")
     assert page.index("</h1>") < page.index("A purpose.") < page.index("Text.")
+
+
+def test_the_first_table_of_pages_looks_like_cards(build_site: Build) -> None:
+    front = "---\npurpose: A purpose.\n---\n"
+    row = "| [B](b.md) | Text |\n"
+    table = f"| Page | What |\n|---|---|\n{row}"
+    pages = {
+        "index.md": "# Home\n",
+        "a.md": f"{front}# A\n\n{table}\n{table}",
+        "b.md": f"# B\n\n{table}",
+        "c.md": f"{front}# C\n\n{table}| [B](b.md) and more | Text |\n",
+        "d.md": f"{front}# D\n\n{table}{row * 12}",
+    }
+    site = build_site(pages)
+    assert [re.findall("<table.*?>", site.page(f"{name}/")) for name in "abcd"] == [
+        ['<table class="page-cards">', "<table>"],
+        ["<table>"],
+        ["<table>"],
+        ["<table>"],
+    ]
 
 
 def test_a_page_without_fields_is_left_alone(site: Built) -> None:

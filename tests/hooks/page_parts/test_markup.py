@@ -9,11 +9,23 @@ from tests.theme.conftest import Build
 pytestmark = pytest.mark.xdist_group("theme")
 
 
-def test_only_the_title_of_a_module_may_break_after_its_dots(build_site: Build) -> None:
+def test_the_title_of_a_module_is_its_last_part_with_the_path_above(build_site: Build) -> None:
     site = build_site({"index.md": "# a_b.c.D\n", "other.md": "# Run v1.2 of a.b\n"})
-    assert "a_b.<wbr>c.<wbr>D<a" in site.page("")
+    assert '<span class="title-path">a_b.<wbr>c.<wbr></span>D<a' in site.page("")
     assert "Run v1.2 of a.b<a" in site.page("other/")
     assert '"title":"a_b.c.D"' in (site.folder / "search" / "search_index.json").read_text("utf-8")
+
+
+def test_the_permanent_link_of_a_heading_has_a_name_and_is_no_tab_stop(build_site: Build) -> None:
+    step = "---\nnext_steps: [{page: b.md}]\n---\n"
+    page = build_site({"index.md": f'{step}# Home\n\n## Run `a` & "b"\n\nText.\n', "b.md": "# B\n"}).page("")
+    links = re.findall(r'<a class="headerlink" href="(.*?)" aria-label="(.*?)" tabindex="-1">', page)
+    assert links == [
+        ("#home", "Link to Home"),
+        ("#run-a-b", "Link to Run a &amp; &quot;b&quot;"),
+        ("#next-steps", "Link to Next steps"),
+    ]
+    assert "Permanent link" not in page
 
 
 def test_code_has_elements_only_around_what_has_a_color(build_site: Build) -> None:

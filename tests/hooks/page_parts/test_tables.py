@@ -60,23 +60,32 @@ def test_the_markdown_version_has_the_same_table(site: Built) -> None:
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("--no-all", "--no-all"),
-        ("run.Config(Model, lr=1)", "run.Config(Model, lr=1)"),
-        ("python train.py --learning-rate 0.1", "python <wbr>train.py <wbr>--learning-rate <wbr>0.1"),
-        ("run.torchx_backend.schedulers.skypilot", "run.torchx_backend.schedulers.skypilot"),
+        ("<code>--no-all</code>", "<code>--no-all</code>"),
+        ("<code>run.Config(Model, lr=1)</code>", "<code>run.Config(Model, lr=1)</code>"),
         (
-            "--output=/scratch/you/jobs/&lt;id&gt;/train/%j.out",
-            "--output=/<wbr>scratch/<wbr>you/<wbr>jobs/<wbr>&lt;id&gt;/<wbr>train/<wbr>%j.<wbr>out",
+            "<code>python train.py --learning-rate 0.1</code>",
+            '<code data-long>python train.py <span class="whole">--learning-rate</span> 0.1</code>',
         ),
         (
-            'Optional[<a href="#a">List</a>[str]] or <b>int</b> or None',
-            'Optional[<a href="#a">List</a>[str]] <wbr>or <wbr><b>int</b> <wbr>or <wbr>None',
+            "<code>run.torchx_backend.schedulers.skypilot</code>",
+            "<code data-long>run.torchx_backend.schedulers.skypilot</code>",
+        ),
+        (
+            '<code class="x">--output=/scratch/you/&lt;job-id&gt;/train/%j.out</code>',
+            '<code data-long class="x"><span class="whole">--output=/</span><wbr>scratch/<wbr>you/<wbr>'
+            '<span class="whole">&lt;job-id&gt;/</span><wbr>train/<wbr><span class="whole">%j.</span><wbr>out</code>',
+        ),
+        (
+            '<code>dict[<a href="#a-b">List</a>, int] or <b>a-b</b> or c</code>',
+            '<code data-long>dict[<a href="#a-b">List</a>, int] or <b><span class="whole">a-b</span></b> or c</code>',
         ),
     ],
 )
-def test_code_breaks_between_words_and_within_a_word_only_where_a_phone_is_too_narrow(code: str, expected: str) -> None:
-    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td><code>{}</code></td></tr></tbody></table>"
-    assert f"<code>{expected}</code>" in with_named_cells(table.format(code))
+def test_long_code_breaks_between_words_and_within_one_only_where_a_phone_is_too_narrow(
+    code: str, expected: str
+) -> None:
+    table = "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>{}</td></tr></tbody></table>"
+    assert expected in with_named_cells(table.format(code))
 
 
 def test_a_table_with_a_class_and_one_without_headers_are_left_alone() -> None:

@@ -4,13 +4,13 @@ document.addEventListener("click", async event => {
   const link = event.target.closest("[data-copy-page]")
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
-  const status = link.parentElement.querySelector("[role=status]")
+  const status = link.querySelector("[role=status]")
   try {
     const answer = await fetch(link.href)
     if (!answer.ok) throw new Error(answer.statusText)
     await navigator.clipboard.writeText(await answer.text())
     status.textContent = "Copied"
-    setTimeout(() => status.textContent = "", 2000)
+    setTimeout(() => status.textContent = "Copy page", 2000)
   } catch {
     location.assign(link.href)
   }
