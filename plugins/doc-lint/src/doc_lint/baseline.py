@@ -101,7 +101,11 @@ def write(accepted: Iterable[Accepted]) -> str:
 
 
 def apply(
-    site: Site, findings: Collection[Finding], ran: Collection[str], known: Collection[str]
+    site: Site,
+    findings: Collection[Finding],
+    ran: Collection[str],
+    known: Collection[str],
+    unsure: Iterable[Finding] = (),
 ) -> tuple[list[Finding], tuple[Accepted, ...]]:
     """Remove the findings that the site's baseline accepts.
 
@@ -110,6 +114,7 @@ def apply(
         findings: All findings.
         ran: Names of the rules that ran.
         known: Names of all rules.
+        unsure: Places that rules could not judge. Entries of the same rule and page are not judged either.
 
     Returns:
         The remaining findings, and the baseline's entries with the number of findings for each.
@@ -120,7 +125,11 @@ def apply(
     counts = count(findings)
     limits = {_key(each): each.count for each in accepted}
     remaining = [finding for finding in findings if counts[finding.identity] > limits.get(finding.identity, 0)]
-    judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in accepted)
+    unknown = {(place.rule, place.subject) for place in unsure}
+    judged = (
+        replace(each, judged=(each.rule in ran or each.rule not in known) and (each.rule, each.page) not in unknown)
+        for each in accepted
+    )
     return remaining, tuple(replace(each, found=counts[_key(each)]) for each in judged)
 
 
