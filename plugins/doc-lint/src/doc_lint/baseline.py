@@ -139,7 +139,11 @@ def count(findings: Iterable[Finding]) -> Counter[Identity]:
 
 
 def update(
-    old: Iterable[Accepted], counts: Mapping[Identity, int], ran: Collection[str], reason: str
+    old: Iterable[Accepted],
+    counts: Mapping[Identity, int],
+    ran: Collection[str],
+    reason: str,
+    unsure: Iterable[Finding] = (),
 ) -> tuple[tuple[Accepted, ...], tuple[Accepted, ...]]:
     """Return the new entries of a baseline, and those of them that the old baseline does not cover.
 
@@ -148,14 +152,20 @@ def update(
         counts: The number of findings for each identity.
         ran: Names of the rules that ran.
         reason: Why the baseline may grow.
+        unsure: Places that rules could not judge. Entries of the same rule and page do not shrink.
     """
+    unknown = {(place.rule, place.subject) for place in unsure}
     before = {_key(each): each for each in map(_with_current_name, old)}
-    kept = [each for key, each in before.items() if each.rule not in ran and key not in counts]
+    kept = [
+        each
+        for key, each in before.items()
+        if key not in counts and (each.rule not in ran or (each.rule, each.page) in unknown)
+    ]
     grown = []
     for key, number in counts.items():
         known = before.get(key)
         if known is not None and number <= known.count:
-            kept.append(replace(known, count=number))
+            kept.append(known if key[:2] in unknown else replace(known, count=number))
         else:
             grown.append(
                 Accepted(key[0], key[1], key[2:], Location(""), number, reason or (known.reason if known else ""))

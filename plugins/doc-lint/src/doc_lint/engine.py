@@ -93,7 +93,7 @@ def lint(
     first = _run(facts, options, [rule for rule in chosen if not _runs_last(rule)])
     ran, known = {each.rule for each in first.ran}, {rule.name for rule in rules if not _runs_last(rule)}
     declared = (*site.suppressions, *suppressions.in_options(site, options.allow))
-    unsure = _places(site, first.unjudged)
+    unsure = unjudged_places(site, first.unjudged)
     kept, used = suppressions.apply(first.findings, declared, ran, known, unsure)
     remaining, accepted = baseline.apply(site, kept, ran, known, unsure)
     facts.values |= {"suppressions": used, "baseline": accepted}
@@ -110,7 +110,7 @@ def lint(
     )
 
 
-def _places(site: Site, unjudged: Iterable[Unjudged]) -> tuple[Finding, ...]:
+def unjudged_places(site: Site, unjudged: Iterable[Unjudged]) -> tuple[Finding, ...]:
     """Return the places that rules could not judge: a build may find something there."""
     pages = {page.location.path: page.path for page in site.pages} if unjudged else {}
     return tuple(
