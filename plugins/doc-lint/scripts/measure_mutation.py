@@ -73,6 +73,8 @@ def _new(before: Report, after: Report) -> Iterator[Finding]:
 
 def _belongs(finding: Finding, mutation: Mutation) -> bool:
     texts = (finding.location.path, finding.page, *finding.key, *finding.cause, finding.message)
+    if finding.rule in mutation.form.also and finding.location.path in {path for path, _ in mutation.lines}:
+        return True  # such as the heading after a second title
     return (finding.location.path, finding.location.line) in mutation.lines or any(
         mutation.word in text.lower() for text in texts
     )

@@ -69,6 +69,7 @@ class Writer:
         own = page.location.path
         return (
             any(heading.location.path == own and 1 < heading.level < 5 for heading in page.headings)
+            and any(heading.level == 1 for heading in page.headings)
             and (self.root / own).is_file()
             and not (page.generated or page.is_history or page.has_markers or page.directives or page.encoding_defect)
         )
@@ -80,6 +81,7 @@ class Writer:
         known = {
             "": True,
             "nav": self.nav is not None,
+            "known pages": "pages" not in self.site.unknown,  # a plugin that did not run may write the page
             "nav in mkdocs.yml": self.nav is not None and self.nav[0].endswith((".yml", ".yaml")),
             "site_url": bool(self.site.site_url),
             "package": self.site.package is not None,

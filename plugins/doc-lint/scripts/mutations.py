@@ -65,7 +65,10 @@ def code(rule: str, what: str, lines: str, **more: Any) -> Iterator[Form]:
         "in a list": f"- item {{x}}\n\n    ```python\n{indented}\n    ```",
         "title": f'```python title="{{x}}.py" hl_lines="1"\n{lines}\n```',
     }.items():
-        yield Form(rule, f"{name}: {what}", text, **more)
+        wanted: dict[str, Any] = (
+            {} if more.get("needs") or name in {"backticks", "tildes"} else {"needs": "pymdownx.superfences"}
+        )
+        yield Form(rule, f"{name}: {what}", text, **more, **wanted)
 
 
 def pages(rule: str, text: str, name: str, also: tuple[str, ...] = UNTITLED, **more: Any) -> Form:
@@ -205,7 +208,7 @@ def _of_text() -> Iterator[Form]:
 
 def _of_nav() -> Iterator[Form]:
     placed = ("nav-folder-mismatch", "section-order-mismatch", "section-without-landing-page", "unlinked-child")
-    yield Form("nav-entry-without-page", "entry", "Title {x}: {x}.md", "nav")
+    yield Form("nav-entry-without-page", "entry", "Title {x}: {x}.md", "nav", needs="known pages")
     yield Form("page-listed-twice", "entry", "Title {x}: {listed}", "nav", placed)
     two = "Title {x}: https://one.example/{x}\n>>Title {x}: https://other.example/{x}"
     yield Form("ambiguous-nav-title", "entries", two, "nav")
