@@ -101,7 +101,11 @@ def write(accepted: Iterable[Accepted]) -> str:
 
 
 def apply(
-    site: Site, findings: Collection[Finding], ran: Collection[str], known: Collection[str]
+    site: Site,
+    findings: Collection[Finding],
+    ran: Collection[str],
+    known: Collection[str],
+    unsure: Iterable[Finding] = (),
 ) -> tuple[list[Finding], tuple[Accepted, ...]]:
     """Remove the findings that the site's baseline accepts.
 
@@ -110,6 +114,7 @@ def apply(
         findings: All findings.
         ran: Names of the rules that ran.
         known: Names of all rules.
+        unsure: Places that rules could not judge. Entries of the same rule and page are not judged either.
 
     Returns:
         The remaining findings, and the baseline's entries with the number of findings for each.
@@ -120,7 +125,11 @@ def apply(
     counts = count(findings)
     limits = {_key(each): each.count for each in accepted}
     remaining = [finding for finding in findings if counts[finding.identity] > limits.get(finding.identity, 0)]
-    judged = (replace(each, judged=each.rule in ran or each.rule not in known) for each in accepted)
+    unknown = {(place.rule, place.subject) for place in unsure}
+    judged = (
+        replace(each, judged=(each.rule in ran or each.rule not in known) and (each.rule, each.page) not in unknown)
+        for each in accepted
+    )
     return remaining, tuple(replace(each, found=counts[_key(each)]) for each in judged)
 
 
@@ -130,7 +139,11 @@ def count(findings: Iterable[Finding]) -> Counter[Identity]:
 
 
 def update(
-    old: Iterable[Accepted], counts: Mapping[Identity, int], ran: Collection[str], reason: str
+    old: Iterable[Accepted],
+    counts: Mapping[Identity, int],
+    ran: Collection[str],
+    reason: str,
+    unsure: Iterable[Finding] = (),
 ) -> tuple[tuple[Accepted, ...], tuple[Accepted, ...]]:
     """Return the new entries of a baseline, and those of them that the old baseline does not cover.
 
@@ -139,14 +152,20 @@ def update(
         counts: The number of findings for each identity.
         ran: Names of the rules that ran.
         reason: Why the baseline may grow.
+        unsure: Places that rules could not judge. Entries of the same rule and page do not shrink.
     """
+    unknown = {(place.rule, place.subject) for place in unsure}
     before = {_key(each): each for each in map(_with_current_name, old)}
-    kept = [each for key, each in before.items() if each.rule not in ran and key not in counts]
+    kept = [
+        each
+        for key, each in before.items()
+        if key not in counts and (each.rule not in ran or (each.rule, each.page) in unknown)
+    ]
     grown = []
     for key, number in counts.items():
         known = before.get(key)
         if known is not None and number <= known.count:
-            kept.append(replace(known, count=number))
+            kept.append(known if key[:2] in unknown else replace(known, count=number))
         else:
             grown.append(
                 Accepted(key[0], key[1], key[2:], Location(""), number, reason or (known.reason if known else ""))

@@ -93,8 +93,9 @@ def lint(
     first = _run(facts, options, [rule for rule in chosen if not _runs_last(rule)])
     ran, known = {each.rule for each in first.ran}, {rule.name for rule in rules if not _runs_last(rule)}
     declared = (*site.suppressions, *suppressions.in_options(site, options.allow))
-    kept, used = suppressions.apply(first.findings, declared, ran, known)
-    remaining, accepted = baseline.apply(site, kept, ran, known)
+    unsure = unjudged_places(site, first.unjudged)
+    kept, used = suppressions.apply(first.findings, declared, ran, known, unsure)
+    remaining, accepted = baseline.apply(site, kept, ran, known, unsure)
     facts.values |= {"suppressions": used, "baseline": accepted}
     last = _run(facts, options, [rule for rule in chosen if _runs_last(rule)])
     return Report(
@@ -106,6 +107,15 @@ def lint(
         accepted=len(kept) - len(remaining),
         unjudged=tuple(grouping.with_ignored_files((*first.unjudged, *last.unjudged))),
         renamed=tuple(dict.fromkeys(_renamed(site, options))),
+    )
+
+
+def unjudged_places(site: Site, unjudged: Iterable[Unjudged]) -> tuple[Finding, ...]:
+    """Return the places that rules could not judge: a build may find something there."""
+    pages = {page.location.path: page.path for page in site.pages} if unjudged else {}
+    return tuple(
+        Finding(location=each.location, page=pages.get(each.location.path, ""), message=each.reason, rule=each.rule)
+        for each in unjudged
     )
 
 

@@ -106,6 +106,7 @@ def apply(
     suppressions: Iterable[Suppression],
     ran: Collection[str],
     known: Collection[str],
+    unsure: Iterable[Finding] = (),
 ) -> tuple[list[Finding], tuple[Suppression, ...]]:
     """Remove the findings that a suppression covers.
 
@@ -114,6 +115,7 @@ def apply(
         suppressions: All suppressions.
         ran: Names of the rules that ran.
         known: Names of all rules that can be suppressed.
+        unsure: Places that rules could not judge. A suppression that covers one is not judged either.
 
     Returns:
         The remaining findings, and the suppressions with how often each was used.
@@ -131,6 +133,10 @@ def apply(
             used[index] += 1
         if not covering:
             remaining.append(finding)
+    for place in unsure:
+        for index in by_rule.get(place.rule, ()):
+            if _covers(declared[index], place):
+                declared[index] = replace(declared[index], judged=False)
     return remaining, tuple(replace(each, used=count) for each, count in zip(declared, used, strict=True))
 
 

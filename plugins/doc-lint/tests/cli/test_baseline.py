@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from doc_lint.cli.baseline import write
+from doc_lint.cli.load import Place
+from doc_lint.testing import write_files
 from tests.conftest import Make, Project
 
 JUMP = "# {}\n\nText.\n\n#### Jump\n\nText.\n"
@@ -107,3 +110,25 @@ def test_findings_show_the_path_of_a_baseline_in_another_folder(site: Project, t
     (site.root / "accepted.json").rename(tmp_path / "lists/base.json")
     site.write({"docs/a.md": "# A\n\nText.\n"})
     assert "lists/base.json:4:1: warning: " in site.check("--baseline", "lists/base.json").output
+
+
+ENTRY = '{{"rule": "broken-link", "page": "{page}", "key": ["{key}"], "count": {count}}}'
+
+
+@pytest.mark.parametrize(("plugin", "kept"), [("gen-files, ", {"index.md": 2}), ("", {"index.md": 1})])
+def test_entries_of_pages_that_only_a_build_can_judge_are_kept(
+    tmp_path: Path, plugin: str, kept: dict[str, int]
+) -> None:
+    """Without its plugin, gen-files may generate made.md, but index.md has no second link to it."""
+    entries = [ENTRY.format(page="index.md", key="made.md", count=2), ENTRY.format(page="a.md", key="old.md", count=1)]
+    files = {
+        "mkdocs.yml": f"plugins: [{plugin}search]\n",
+        "base.json": f'{{"version": 2, "findings": [{", ".join(entries)}]}}',
+        "docs/index.md": "# Home\n\n[made](made.md)\n",
+        "docs/a.md": "# A\n\nText.\n",
+    }
+    write_files(tmp_path, files)
+    write(tmp_path / "base.json", Place(tmp_path / "mkdocs.yml"), "", plugins=False)
+    document = json.loads((tmp_path / "base.json").read_text())
+    links = [entry for entry in document["findings"] if entry["rule"] == "broken-link"]
+    assert {entry["page"]: entry["count"] for entry in links} == kept

@@ -60,3 +60,38 @@ def test_dialect_follows_the_extensions(tmp_path: Path) -> None:
     assert dialect.attr_list
     assert dialect.snippets is not None
     assert "parts" in dialect.snippets
+
+
+EXTENDED = """\
+---
+title: Home
+---
+# Home
+
+<!-- table -->
+
+[x](gone.md)
+
+<!-- doc-lint: allow broken-link -- it comes later -->
+[y](gone.md)
+
+--8<-- "gone.md"
+"""
+
+
+def test_locations_on_a_page_that_a_script_extends_are_those_of_its_author(tmp_path: Path) -> None:
+    write_files(tmp_path, {**FILES, "docs/index.md": EXTENDED})
+    config = load_config(str(tmp_path / "site.yml"))
+    files = get_files(config)
+    set_exclusions(files, config)
+    file = files.src_uris["index.md"]
+    file.content_string = EXTENDED.replace("---\n#", "more: 1\n---\n#").replace(
+        "<!-- table -->", "| a |\n|---|\n| [z](gone.md) |\n\nMore."
+    )
+    site = site_from_build(config, files, get_navigation(files, config))
+    page = site.page_by_path["index.md"]
+    assert [(link.text, link.location.line) for link in page.links] == [("z", 5), ("x", 8), ("y", 11)]
+    assert [heading.location.line for heading in page.headings] == [4]
+    assert page.front_matter.lines["title"] == 2
+    assert [include.location.line for include in page.missing_includes] == [13]
+    assert [(each.location.line, each.lines) for each in site.suppressions] == [(10, (10, 11))]

@@ -11,6 +11,7 @@ from doc_lint import Finding, Options, baseline, lint
 from doc_lint.cli import arguments
 from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
+from doc_lint.engine import unjudged_places
 from doc_lint.grouping import each_place
 from doc_lint.options import all_rules
 from doc_lint.reporters.printable import printable_lines
@@ -77,7 +78,9 @@ def write(file: Path, place: Place, reason: str, *, plugins: bool) -> str:
     findings = [place for place in each_place(report.findings) if place.rule not in last]
     exists = file.exists()
     old = read_baseline(file.absolute(), loaded.root) if exists else ()
-    accepted, grown = baseline.update(old, baseline.count(findings), {each.rule for each in report.ran}, reason)
+    unsure = unjudged_places(loaded.site, report.unjudged)
+    ran = {each.rule for each in report.ran}
+    accepted, grown = baseline.update(old, baseline.count(findings), ran, reason, unsure)
     if exists and grown and not reason:
         raise BaselineGrowthError(file, grown, findings)
     write_or_explain(file, baseline.write(accepted).encode())

@@ -68,7 +68,7 @@ def site_from_build(
     dialect = dialect_of(config)
     read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
     hidden = hidden_pages(config, files)
-    pages = (_page(file, docs, read_page, hidden) for file in published if _is_markdown(file))
+    pages = (_page(file, docs, root, read_page, hidden) for file in published if _is_markdown(file))
     others = [file for file in published if not _is_markdown(file)]
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
@@ -107,13 +107,12 @@ def site_from_build(
 
 
 def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
-    """Return a reader of files, including those that plugins generated, by path relative to the root."""
+    """Return a reader of files by path relative to the root: those of authors, or else those that plugins generated."""
 
     def read(path: str) -> bytes | None:
-        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir))
-        if file is not None:
-            return file.content_bytes
-        return _read(root, path)
+        written = _read(root, path)
+        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir)) if written is None else None
+        return file.content_bytes if file is not None else written
 
     return read
 
@@ -203,13 +202,22 @@ def _is_markdown(file: File) -> bool:
     return file.is_documentation_page() and not file.src_uri.endswith(".ipynb")
 
 
-def _page(file: File, docs: AuthorFiles, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
+def _page(file: File, docs: AuthorFiles, root: Path, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
+    source = docs.path(file.src_uri)
+    data = file.content_bytes
+    written = _read(root, source) if _is_changed(file) else None
     return read_page(
-        file.content_bytes,
+        data,
         path=file.src_uri,
         url="" if file.url == "./" else unquote(file.url),
-        source=docs.path(file.src_uri),
+        source=source,
+        written=written if written != data else None,
         is_index=file.name == "index",
         in_nav=file.inclusion.is_in_nav() and not match(file.src_uri, hidden),  # type: ignore[no-untyped-call]
         generated=file.generated_by is not None,
     )
+
+
+def _is_changed(file: File) -> bool:
+    """Return whether a plugin or hook has set the text of a page, which may also be in the author's file."""
+    return file.generated_by is not None or getattr(file, "_content", None) is not None

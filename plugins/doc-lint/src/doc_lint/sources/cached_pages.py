@@ -29,6 +29,7 @@ class ReadPage(Protocol):
         source: str,
         dialect: Dialect | None = None,
         read: ReadFile | None = None,
+        written: bytes | None = None,
         **flags: bool,
     ) -> Page:
         """Return the page."""
@@ -66,16 +67,19 @@ def _read(
     source: str,
     dialect: Dialect | None = None,
     read: ReadFile | None = None,
+    written: bytes | None = None,
     **flags: bool,
 ) -> Page:
     name = page_name(path)
-    key = digest(context, repr((path, url, source, sorted(flags.items()))).encode(), data)
+    key = digest(context, repr((path, url, source, sorted(flags.items()), written)).encode(), data)
     cached = cache.get(name, key, Page, read)
     if cached is not None:
         return cached
     files: dict[str, bytes | None] = {}
     recorded = cache.recorded(read, files) if read else None
-    page = markdown.read_page(data, path=path, url=url, source=source, dialect=dialect, read=recorded, **flags)
+    page = markdown.read_page(
+        data, path=path, url=url, source=source, dialect=dialect, read=recorded, written=written, **flags
+    )
     cache.put(name, key, _with_exact_front_matter(page), files)
     return page
 

@@ -22,7 +22,16 @@ def test_page_without_a_block(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("block", "line"), [("a: [\n", 3), ("- a\n", 2), ("a: 1\nb: c: d\n", 3), ("a: 2024-99-99\n", 2)]
+    ("block", "line"),
+    [
+        ("- a\n", 2),
+        ("a: 1\nb: c: d\n", 3),
+        ("a: 2024-99-99\n", 2),
+        ("a: 1\nb: [c,\nd: e\n", 3),  # what is never closed is reported where it starts
+        ("a: 1\nb: {c: d\n", 3),
+        ('a: "b\nc: d\n', 2),
+        ("a: 1\nb: 'c\n\n", 3),
+    ],
 )
 def test_invalid_block_is_a_defect_with_a_line(block: str, line: int) -> None:
     defect = split(f"---\n{block}---\n# A\n")[0].defect

@@ -62,10 +62,9 @@ def _read(block: str) -> FrontMatter:
 
     try:
         node, values = load_yaml(block, size=FRONT_MATTER_SIZE)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+    except (yaml.YAMLError, ValueError) as error:
         what = getattr(error, "problem", None) or str(error)
-        return FrontMatter(defect=Defect(str(what), (mark.line if mark else 0) + 2))
+        return FrontMatter(defect=Defect(str(what), _line_of(error) + 2))
     if values is None:
         return FrontMatter()
     if not isinstance(values, dict) or not isinstance(node, yaml.MappingNode):
@@ -75,6 +74,13 @@ def _read(block: str) -> FrontMatter:
         if isinstance(value, yaml.SequenceNode):
             lines |= {f"{key.value}.{i}": item.start_mark.line + 2 for i, item in enumerate(value.value)}
     return FrontMatter({str(key): value for key, value in values.items()}, lines)
+
+
+def _line_of(error: Exception) -> int:
+    """Return the line of an error of PyYAML. A quote or bracket that is never closed is reported where it starts."""
+    is_open = str(getattr(error, "context", None)).startswith(("while scanning a quoted", "while parsing a flow"))
+    mark = getattr(error, "context_mark" if is_open else "problem_mark", None)
+    return getattr(mark, "line", 0)
 
 
 def links(front_matter: FrontMatter, path: str) -> Iterator[Link]:

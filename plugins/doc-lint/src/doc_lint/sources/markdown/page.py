@@ -4,12 +4,14 @@ pyromark, a CommonMark parser, parses the text once, after `dialect.expand` has 
 extensions add to CommonMark.
 """
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from msgspec.structs import replace
 
 from doc_lint.site import Defect, Location, Page
 from doc_lint.sources.markdown import front_matter
+from doc_lint.sources.markdown.author_lines import author_lines
 from doc_lint.sources.markdown.corrected import corrected
 from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
@@ -25,6 +27,7 @@ def read_page(
     source: str,
     dialect: Dialect | None = None,
     read: ReadFile | None = None,
+    written: bytes | None = None,
     **flags: bool,
 ) -> Page:
     """Read a page.
@@ -36,6 +39,7 @@ def read_page(
         source: Path for locations.
         dialect: The Markdown dialect of the site.
         read: Returns the content of an included file by its path relative to the root.
+        written: What the author's file has, if a plugin has changed it. Locations are those of its lines.
         flags: Further attributes of the page: `is_index`, `in_nav`, `generated`.
     """
     text, encoding_defect = decode(data)
@@ -43,6 +47,12 @@ def read_page(
     dialect = dialect or Dialect()
     front, start = front_matter.split(text, mkdocs=dialect.extensions is not None)
     expanded, origins, missing, includes = expand(text[start:], source, text.count("\n", 0, start) + 1, dialect, read)
+    if written is not None:
+        lines = author_lines(text.split("\n"), decode(written)[0].replace("\r\n", "\n").split("\n"))
+        front = replace(front, lines={key: lines[number - 1] for key, number in front.lines.items()})
+        origins = [replace(each, number=lines[each.number - 1]) if each.path == source else each for each in origins]
+        missing = tuple(replace(each, location=_of_author(each.location, source, lines)) for each in missing)
+        includes = tuple(replace(each, location=_of_author(each.location, source, lines)) for each in includes)
     reader = EventReader(*to_common_mark(expanded, origins, dialect), dialect)
     reader.read()
     page = Page(
@@ -75,6 +85,11 @@ def read_page(
         return replace(page, is_unsure=True)
     html = dialect.exact.read(expanded)
     return corrected(page, html, expanded, origins) if html is not None else page
+
+
+def _of_author(where: Location, source: str, lines: Sequence[int]) -> Location:
+    """Return the location in the author's file of one in a page that a plugin has changed."""
+    return replace(where, line=lines[where.line - 1]) if where.path == source else where
 
 
 def decode(data: bytes) -> tuple[str, Defect | None]:
