@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import shutil
 import textwrap
 from pathlib import Path
 
@@ -41,3 +42,14 @@ def test_the_log_handler_goes_with_an_earlier_experiment(tmp_path: Path, monkeyp
     gc.collect()
     assert not logging.root.handlers
     assert later
+
+
+def test_an_experiment_without_its_folder_is_not_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config, "_NEMORUN_HOME", str(tmp_path))
+    with run.Experiment("old") as experiment:
+        experiment.add(run.Partial(textwrap.dedent, "text"), name="task")
+        experiment.run(direct=True)
+    assert len(run.Experiment.catalog("old")) == 1
+    shutil.rmtree(tmp_path / "experiments/old")
+    assert run.Experiment.catalog("old") == []
+    assert "old" not in run.Experiment.catalog()

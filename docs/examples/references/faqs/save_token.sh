@@ -1,0 +1,2 @@
+umask 077
+echo "hf_abc123" > ~/.hf_token
