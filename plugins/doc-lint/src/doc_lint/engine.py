@@ -97,6 +97,8 @@ def lint(
     remaining, accepted = baseline.apply(site, kept, ran, known)
     facts.values |= {"suppressions": used, "baseline": accepted}
     last = _run(facts, options, [rule for rule in chosen if _runs_last(rule)])
+    links = (*first.unjudged, *last.unjudged)
+    unjudged = tuple(grouping.with_ignored_files((*links, *_pages(facts))))
     return Report(
         findings=grouping.by_cause((*remaining, *last.findings)),
         skipped=(*first.skipped, *last.skipped),
@@ -104,9 +106,17 @@ def lint(
         ran=(*first.ran, *last.ran),
         allowed=len(first.findings) - len(kept),
         accepted=len(kept) - len(remaining),
-        unjudged=tuple(grouping.with_ignored_files((*first.unjudged, *last.unjudged))),
+        unjudged=unjudged[: len(links)],
         renamed=tuple(dict.fromkeys(_renamed(site, options))),
+        unjudged_pages=unjudged[len(links) :],
     )
+
+
+def _pages(facts: Facts) -> Iterable[Unjudged]:
+    """Yield the pages of which something is unknown."""
+    pages = facts.values["site"].page_by_path
+    for path, why in facts.get("unjudged_pages").items():
+        yield Unjudged(pages[path].location, why.reason, ignored=why.ignored)
 
 
 def _renamed(site: Site, options: Options) -> Iterable[Renamed]:

@@ -52,7 +52,7 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 
 
 def with_ignored_files(unjudged: Iterable[Unjudged]) -> Iterator[Unjudged]:
-    """Yield unjudged links; those to files that Git ignores get one reason, which names the first few of the files."""
+    """Yield unjudged links and pages; those that need files which Git ignores get one reason, which names a few."""
     links = list(unjudged)
     names = sorted({link.ignored for link in links if link.ignored})
     shown = [f"`{name}`" for name in names[: _SHOWN if len(names) > _SHOWN + 1 else None]]

@@ -9,9 +9,9 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint.facts.anchors import NOT_INSTALLED
 from doc_lint.facts.base import fact
 from doc_lint.facts.ignored_files import REASON, ignored
+from doc_lint.facts.unjudged_pages import NOT_INSTALLED
 from doc_lint.patterns import match
 from doc_lint.site import Image, Link, Page, Site
 
