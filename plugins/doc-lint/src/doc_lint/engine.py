@@ -1,6 +1,6 @@
 """Run rules on a site: choose rules, compute facts, run, suppress, sort, report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -84,11 +84,22 @@ def lint(
         facts: Facts of the site that are already computed.
 
     Returns:
-        A report of every place that neither a suppression nor the baseline covers, with one finding for each cause.
+        A report of every place that neither a suppression nor the baseline covers, with one finding for each cause. If
+        the site has languages, it is about all of them.
     """
     options = options or Options()
     rules = all_rules() if rules is None else tuple(rules)
-    facts = facts or Facts(site)
+    report = _lint(facts or Facts(site), options, rules)
+    if not site.languages:
+        return report
+    others = [(each, _lint(Facts(each), options, rules)) for each in site.languages]
+    last = {rule.name for rule in rules if _runs_last(rule)}
+    return grouping.by_language([(site, report), *others], last)
+
+
+def _lint(facts: Facts, options: Options, rules: Sequence[Rule]) -> Report:
+    """Lint the site in one language."""
+    site = facts.values["site"]
     chosen = options.chosen(rules)
     first = _run(facts, options, [rule for rule in chosen if not _runs_last(rule)])
     ran, known = {each.rule for each in first.ran}, {rule.name for rule in rules if not _runs_last(rule)}
