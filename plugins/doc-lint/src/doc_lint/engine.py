@@ -1,6 +1,6 @@
 """Run rules on a site: choose rules, compute facts, run, suppress, sort, report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -84,11 +84,22 @@ def lint(
         facts: Facts of the site that are already computed.
 
     Returns:
-        A report of every place that neither a suppression nor the baseline covers, with one finding for each cause.
+        A report of every place that neither a suppression nor the baseline covers, with one finding for each cause. If
+        the site has languages, it is about all of them.
     """
     options = options or Options()
     rules = all_rules() if rules is None else tuple(rules)
-    facts = facts or Facts(site)
+    report = _lint(facts or Facts(site), options, rules)
+    if not site.languages:
+        return report
+    others = [(each, _lint(Facts(each), options, rules)) for each in site.languages]
+    last = {rule.name for rule in rules if _runs_last(rule)}
+    return grouping.by_language([(site, report), *others], last)
+
+
+def _lint(facts: Facts, options: Options, rules: Sequence[Rule]) -> Report:
+    """Lint the site in one language."""
+    site = facts.values["site"]
     chosen = options.chosen(rules)
     first = _run(facts, options, [rule for rule in chosen if not _runs_last(rule)])
     ran, known = {each.rule for each in first.ran}, {rule.name for rule in rules if not _runs_last(rule)}
@@ -98,6 +109,8 @@ def lint(
     remaining, accepted = baseline.apply(site, kept, ran, known, unsure)
     facts.values |= {"suppressions": used, "baseline": accepted}
     last = _run(facts, options, [rule for rule in chosen if _runs_last(rule)])
+    links = (*first.unjudged, *last.unjudged)
+    unjudged = tuple(grouping.with_ignored_files((*links, *_pages(facts))))
     return Report(
         findings=grouping.by_cause((*remaining, *last.findings)),
         skipped=(*first.skipped, *last.skipped),
@@ -105,8 +118,9 @@ def lint(
         ran=(*first.ran, *last.ran),
         allowed=len(first.findings) - len(kept),
         accepted=len(kept) - len(remaining),
-        unjudged=tuple(grouping.with_ignored_files((*first.unjudged, *last.unjudged))),
+        unjudged=unjudged[: len(links)],
         renamed=tuple(dict.fromkeys(_renamed(site, options))),
+        unjudged_pages=unjudged[len(links) :],
     )
 
 
@@ -117,6 +131,13 @@ def unjudged_places(site: Site, unjudged: Iterable[Unjudged]) -> tuple[Finding, 
         Finding(location=each.location, page=pages.get(each.location.path, ""), message=each.reason, rule=each.rule)
         for each in unjudged
     )
+
+
+def _pages(facts: Facts) -> Iterable[Unjudged]:
+    """Yield the pages of which something is unknown."""
+    pages = facts.values["site"].page_by_path
+    for path, why in facts.get("unjudged_pages").items():
+        yield Unjudged(pages[path].location, why.reason, ignored=why.ignored)
 
 
 def _renamed(site: Site, options: Options) -> Iterable[Renamed]:

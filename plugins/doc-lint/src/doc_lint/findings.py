@@ -88,12 +88,12 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class Unjudged(Struct, frozen=True):
-    """A link that a rule could not check, because only the build knows its target.
+    """A link that a rule could not check, because only the build knows its target; or a page with unknown text.
 
     Attributes:
-        location: Where the link is.
+        location: Where the link is, or the page.
         reason: What doc-lint does not know about the build.
-        rule: Name of the rule; set by the engine.
+        rule: Name of the rule; set by the engine. Empty for a page.
         ignored: The missing file or folder that Git ignores, if that is the reason. The engine then names all of them.
     """
 
@@ -154,6 +154,7 @@ class Report(Struct, frozen=True):
         allowed: Number of places that suppressions cover.
         accepted: Number of places that the baseline accepts.
         unjudged: Links that rules could not check.
+        unjudged_pages: Pages of which something is unknown: a hook may change them, or they include a generated file.
         renamed: Former names that the site uses.
     """
 
@@ -165,6 +166,7 @@ class Report(Struct, frozen=True):
     accepted: int = 0
     unjudged: tuple[Unjudged, ...] = ()
     renamed: tuple[Renamed, ...] = ()
+    unjudged_pages: tuple[Unjudged, ...] = ()
 
     def of(self, severities: Iterable[Severity]) -> tuple[Finding, ...]:
         """Return the findings with one of these severities."""
@@ -180,6 +182,10 @@ class Report(Struct, frozen=True):
         return dict(
             Counter(reason for reason, _ in dict.fromkeys((each.reason, each.location) for each in self.unjudged))
         )
+
+    def pages_unjudged(self) -> dict[str, int]:
+        """Return the number of unjudged pages by reason."""
+        return dict(Counter(page.reason for page in self.unjudged_pages))
 
     def fingerprints(self) -> tuple[str, ...]:
         """Return a digest for each finding. It is unique, and edits elsewhere in the file don't change it.

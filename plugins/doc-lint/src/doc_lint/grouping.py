@@ -4,8 +4,8 @@ Suppressions, the baseline and `--since` judge each place by itself, before plac
 stays as long as one of its places is left.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -51,8 +51,46 @@ def _rank(finding: Finding) -> tuple[object, ...]:
     return SEVERITIES.index(finding.severity), bool(finding.page), finding.location, finding.page, finding.rule
 
 
+def by_language(reports: Sequence[tuple[Site, Report]], last: Collection[str]) -> Report:
+    """Return one report about a site in several languages.
+
+    A page that is not translated has the same findings in each language. Options are about the first language, so what
+    is wrong with them is not reported again.
+
+    Args:
+        reports: The site in each language, the default first, with its report.
+        last: Names of the rules about suppressions and the baseline. What one language does not need, another may.
+    """
+    (site, report), *_ = reports
+    options = {site.option_location(*keys) for keys in ((), *site.option_lines)}
+    found: dict[tuple[object, ...], Finding] = {}
+    counts: Counter[tuple[object, ...]] = Counter()
+    for number, (_, each) in enumerate(reports):
+        for place in each_place(each.findings):
+            name = (place.rule, place.location, place.key)
+            counts[name] += 1
+            if number == 0 or place.rule in last or place.location not in options:
+                found.setdefault(name, place)
+    sources = [{page.location.path for page in each.pages} for each, _ in reports]
+    shared = Counter(path for paths in sources for path in paths)
+    kept = (
+        place
+        for name, place in found.items()
+        if place.rule not in last or counts[name] >= (shared[place.location.path] or len(reports))
+    )
+    return replace(
+        report,
+        findings=by_cause(kept),
+        pages=len(shared),
+        allowed=sum(each.allowed for _, each in reports),
+        accepted=sum(each.accepted for _, each in reports),
+        unjudged=tuple(dict.fromkeys(link for _, each in reports for link in each.unjudged)),
+        unjudged_pages=tuple(dict.fromkeys(page for _, each in reports for page in each.unjudged_pages)),
+    )
+
+
 def with_ignored_files(unjudged: Iterable[Unjudged]) -> Iterator[Unjudged]:
-    """Yield unjudged links; those to files that Git ignores get one reason, which names the first few of the files."""
+    """Yield unjudged links and pages; those that need files which Git ignores get one reason, which names a few."""
     links = list(unjudged)
     names = sorted({link.ignored for link in links if link.ignored})
     shown = [f"`{name}`" for name in names[: _SHOWN if len(names) > _SHOWN + 1 else None]]

@@ -37,6 +37,8 @@ INCLUDES = {
     "docs/changes.md": '{% include-markdown "../CHANGES.md" %}\n',
 }
 
+RULES = ("links", "navigation", "missing-title", "duplicated-title", "unreachable-page")
+
 
 @pytest.mark.parametrize("files", [SUFFIX, FOLDER, INCLUDES], ids=["suffix", "folder", "include-markdown"])
 def test_sound_site_passes_a_strict_build_and_a_check(files: dict[str, str], project: Make) -> None:
@@ -68,6 +70,58 @@ def test_dead_link_fails_the_build_at_its_line(
     assert f"{place}: " in found[0]
 
 
+@pytest.mark.parametrize(
+    ("files", "path", "text", "place"),
+    [
+        (SUFFIX, "docs/index.fr.md", "[x](guide.md#part)", "docs/index.fr.md:5:1"),
+        (SUFFIX, "docs/index.md", "[x](fr/gone/)", "docs/index.md:5:1"),
+        (SUFFIX, "docs/guide.fr.md", "[x](../gone/)", "docs/guide.fr.md:7:1"),
+        (SUFFIX, "docs/guide.fr.md", "![x](gone.png)", "docs/guide.fr.md:7:1"),
+        (FOLDER, "docs/fr/index.md", "[x](guide.md#part)", "docs/fr/index.md:5:1"),
+        (FOLDER, "docs/en/index.md", "[x](fr/gone/)", "docs/en/index.md:5:1"),
+    ],
+)
+def test_check_finds_a_dead_link_of_any_language(
+    files: dict[str, str], path: str, text: str, place: str, project: Make
+) -> None:
+    site = project({**files, path: f"{files[path]}\n{text}\n"})
+    outputs = [site.check("-o", "concise", "--no-cache", *options).output for options in ((), ("--no-plugins",))]
+    assert outputs[0] == outputs[1]
+    assert [line.split(": ")[0] for line in outputs[0].splitlines()] == [place]
+
+
+def test_page_that_is_not_translated_is_judged_in_each_language() -> None:
+    sound = {
+        **SUFFIX,
+        "docs/index.md": "# Home\n\n[guide](guide.md)\n",
+        "docs/only.md": "# Only\n\n[a](guide.md#part)\n",
+    }
+    sound["mkdocs.yml"] = sound["mkdocs.yml"].replace("guide.md]", "guide.md, only.md]")
+    report = lint_files(sound, select=RULES)
+    assert [(str(finding.location), finding.rule) for finding in report.findings] == [
+        ("docs/only.md:3:1", "broken-anchor")  # of the French guide
+    ]
+    assert report.pages == 5
+    twice = lint_files({**sound, "docs/only.md": "# Only\n\n[a](gone.md)\n"}, select=("links",))
+    assert [str(place.location) for finding in twice.findings for place in finding.places] == ["docs/only.md:3:1"]
+
+
+def test_exception_for_one_language_is_used() -> None:
+    allow = "  - doc-lint:\n      allow: [{rule: broken-link, pages: [guide.fr.md], reason: later}]\n"
+    text = SUFFIX["docs/guide.fr.md"]
+    files = {
+        **SUFFIX,
+        "mkdocs.yml": SUFFIX["mkdocs.yml"].replace("  - doc-lint\n", allow),
+        "docs/guide.fr.md": f"{text}\n[x](gone.md)\n",
+        "docs/index.fr.md": "# Accueil\n\n<!-- doc-lint: allow broken-link -- later -->\n[x](guide.md#partie)\n",
+    }
+    report = lint_files(files, select=("links", "suppressions"))
+    assert [(str(finding.location), finding.rule) for finding in report.findings] == [
+        ("docs/index.fr.md:3:1", "unused-suppression")
+    ]
+    assert report.allowed == 1
+
+
 def test_without_the_plugins_nothing_is_wrong(project: Make) -> None:
-    for files in (SUFFIX, INCLUDES):
+    for files in (SUFFIX, FOLDER, INCLUDES):
         assert lint_files(files, select=("links", "missing-title", "duplicated-title")).findings == ()

@@ -45,11 +45,13 @@ def test_anchors_that_only_the_build_adds_are_counted(
     expected = {(rule, reasons[why], links) for why, rules in left.items() for rule, links in rules.items()}
     assert {(each["rule"], each["reason"], each["links"]) for each in unjudged} == expected
     summary = site.check().output.splitlines()[-1]
+    assert "; 3 pages unjudged: the hook `hook.py` may change pages" in summary
     assert "; 1 link unjudged: hooks or macros fill in the pages" in summary
     assert ("; 3 links unjudged: the names in" in summary) is ("blocks" in left)
 
 
 def test_only_links_in_the_given_paths_are_counted(project: Make) -> None:
     site = project({"mkdocs.yml": "hooks: [hook.py]\n", **FILES})
-    assert "unjudged" in site.check("docs/index.md").output
-    assert "unjudged" not in site.check("docs/filled.md").output
+    assert "links unjudged" in site.check("docs/index.md").output
+    assert "link" not in site.check("docs/filled.md").output
+    assert "; 1 page unjudged: " in site.check("docs/filled.md").output

@@ -56,6 +56,7 @@ def test_numbers_in_the_summary(report: Report) -> None:
         "rules": 3,
         "skipped": skipped,
         "unjudged": [{"rule": "broken-anchor", "reason": "hooks fill it", "links": 2}],
+        "unjudged_pages": [{"reason": "the hook may change pages", "pages": 1}],
     }
 
 

@@ -23,7 +23,7 @@ def test_summary_is_the_last_line(report: Report) -> None:
     assert render(report).split("\n")[-2] == (
         "doc-lint: 1 error, 2 warnings, 1 info, 5 allowed, 7 in the baseline; 3 rules, 2 pages; "
         "undocumented-module skipped: the package `shop` is not installed; "
-        "2 links unjudged: hooks fill it"
+        "2 links unjudged: hooks fill it; 1 page unjudged: the hook may change pages"
     )
 
 

@@ -161,7 +161,8 @@ def filter_paths(report: Report, paths: Iterable[Path]) -> Report:
 
     findings = by_cause(place for place in each_place(report.findings) if is_wanted(place.location))
     unjudged = tuple(link for link in report.unjudged if is_wanted(link.location))
-    return replace(report, findings=findings, unjudged=unjudged)
+    pages = tuple(page for page in report.unjudged_pages if is_wanted(page.location))
+    return replace(report, findings=findings, unjudged=unjudged, unjudged_pages=pages)
 
 
 def relative_to_cwd(report: Report, root: Path) -> Report:
@@ -181,12 +182,15 @@ def relative_to_cwd(report: Report, root: Path) -> Report:
         )
         for finding in each_place(report.findings)
     )
-    unjudged = (replace(link, location=move(link.location)) for link in report.unjudged)
+    unjudged, pages = (
+        tuple(replace(each, location=move(each.location)) for each in group)
+        for group in (report.unjudged, report.unjudged_pages)
+    )
     renamed = (
         replace(each, place=move(each.place) if isinstance(each.place, Location) else each.place)
         for each in report.renamed
     )
-    return replace(report, findings=by_cause(findings), unjudged=tuple(unjudged), renamed=tuple(renamed))
+    return replace(report, findings=by_cause(findings), unjudged=unjudged, unjudged_pages=pages, renamed=tuple(renamed))
 
 
 def render(report: Report, output: str, *, terminal: bool, environment: Mapping[str, str] = os.environ) -> str:

@@ -52,7 +52,7 @@ def _key(facts: engine.Facts, site: Site, options: Options, cache: Cache) -> byt
     if isinstance(package_facts.get("symbols"), Symbols):
         entries.append("symbols")
         del package_facts["symbols"]
-    if len(all_rules()) > len(RULES) or not cache.holds(entries):
+    if site.languages or len(all_rules()) > len(RULES) or not cache.holds(entries):
         return None
     package = replace(site.package, reader=None) if site.package else None
     others = replace(site, pages=(), package=package, option_lines={})

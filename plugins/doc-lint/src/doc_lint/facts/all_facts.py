@@ -12,6 +12,7 @@ from doc_lint.facts.package import package
 from doc_lint.facts.rendered import rendered
 from doc_lint.facts.symbols import symbols
 from doc_lint.facts.type_diagnostics import type_diagnostics
+from doc_lint.facts.unjudged_pages import unjudged_pages
 
 __all__ = ["FACTS"]
 
@@ -29,6 +30,7 @@ FACTS: dict[str, Fact] = {
         snippets,
         symbols,
         type_diagnostics,
+        unjudged_pages,
     )
 }
 """All computed facts by name. The engine provides `site`, and `suppressions` and `baseline` after the other rules."""

@@ -7,10 +7,10 @@ from typing import Literal
 from msgspec import Struct
 
 from doc_lint.facts.base import fact
+from doc_lint.facts.unjudged_pages import unknown_include
 from doc_lint.site import Page, Site, Symbols
 
-AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github", "unsure"]
-NOT_INSTALLED = "Python-Markdown, which is not installed, may read the page differently"
+AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github", "unsure", "includes"]
 
 
 class Anchors(Struct, frozen=True):
@@ -21,18 +21,21 @@ class Anchors(Struct, frozen=True):
         symbols: The names of the documented package, or `None` if they are unknown.
         unknown_slugs: Whether a slug function that doc-lint does not know sets the anchors of headings.
         is_configured: Whether a configuration says which program publishes the pages.
+        incomplete: Paths of pages that include files which are generated before or during the build.
     """
 
     has_hooks: bool
     symbols: Symbols | None = None
     unknown_slugs: bool = False
     is_configured: bool = True
+    incomplete: frozenset[str] = frozenset()
 
     def origin_of(self, page: Page, anchor: str) -> AnchorOrigin | None:
         """Return what adds an anchor to a page when it is rendered, or may add it; `None` if nothing does.
 
-        `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags` and
-        `slugs` (an unknown slug function) may add it: doc-lint can't know. `github` means that GitHub would add it.
+        `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags`,
+        `includes` and `slugs` (an unknown slug function) may add it: doc-lint can't know. `github` means that GitHub
+        would add it.
         mkdocstrings uses the names of what it documents as anchors, so an anchor begins like the name of its block. If
         the names of the package are known, the anchor must be that of the block's object or of one of its members.
         """
@@ -49,6 +52,8 @@ class Anchors(Struct, frozen=True):
         name = re.split(r"\(|--", anchor)[0]
         if self.has_hooks and page.has_markers:
             return "hooks"
+        if page.path in self.incomplete:
+            return "includes"
         origins = {self._origin_in_block(directive.name, name) for directive in page.directives}
         return "package" if "package" in origins else "blocks" if "blocks" in origins else None
 
@@ -70,7 +75,8 @@ class Anchors(Struct, frozen=True):
 @fact
 def anchors(site: Site, symbols: Symbols | None = None) -> Anchors:
     """Origins of anchors that pages get only when they are rendered."""
-    return Anchors(site.has_hooks, symbols, "anchors" in site.unknown, site.is_configured)
+    incomplete = frozenset(page.path for page in site.pages if page.missing_includes and unknown_include(site, page))
+    return Anchors(site.has_hooks, symbols, "anchors" in site.unknown, site.is_configured, incomplete)
 
 
 def _github_ids(page: Page) -> set[str]:

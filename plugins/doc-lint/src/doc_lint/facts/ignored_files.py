@@ -8,7 +8,7 @@ the files inside, too, so that a later `!` pattern for a folder brings back file
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, join, normpath, relpath, splitext
 
 from msgspec import Struct
 
@@ -49,6 +49,15 @@ def _first(site: Site, folder: str, paths: Iterable[str]) -> str:
     exists = inside.rstrip("/") in site.folders or any(each.startswith(inside) for each in site.unpublished)
     shown = relpath(path if exists else name, repository.root or ".")
     return shown if exists or not name.endswith("/") else f"{shown}/"
+
+
+def sources_of(url: str) -> list[str]:
+    """Return paths of files from which MkDocs would create a URL."""
+    name = url.rstrip("/")
+    if name.endswith(".html"):
+        return [name, f"{name.removesuffix('.html')}.md", f"{name.removesuffix('/index.html')}.md"]
+    index = [join(name, "index.md"), join(name, "README.md")]
+    return [name, f"{name}.md", *(() if splitext(url)[1] else index)] if name else index
 
 
 class _Pattern(Struct, frozen=True):

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from posixpath import basename, dirname, join, normpath, splitext
+from posixpath import basename, dirname, join, normpath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint.facts.anchors import NOT_INSTALLED
 from doc_lint.facts.base import fact
-from doc_lint.facts.ignored_files import REASON, ignored
+from doc_lint.facts.ignored_files import REASON, ignored, sources_of
+from doc_lint.facts.unjudged_pages import NOT_INSTALLED
 from doc_lint.patterns import match
 from doc_lint.site import Image, Link, Page, Site
 
@@ -194,6 +194,7 @@ def _is_rewritten(reference: Link | Image) -> bool:
 
 
 def _by_file(site: Site, path: str, anchor: str) -> Target:
+    path = site.aliases.get(path, path)
     if path in site.page_by_path:
         return Target("page", site.page_by_path[path], path, anchor)
     if path in site.files:
@@ -223,15 +224,6 @@ def _absent(site: Site, path: str, anchor: str, sources: Sequence[str]) -> Targe
     return Target("missing", None, path, anchor)
 
 
-def _sources(url: str) -> list[str]:
-    """Return paths of files from which MkDocs would create a URL."""
-    name = url.rstrip("/")
-    if name.endswith(".html"):
-        return [name, f"{name.removesuffix('.html')}.md", f"{name.removesuffix('/index.html')}.md"]
-    index = [join(name, "index.md"), join(name, "README.md")]
-    return [name, f"{name}.md", *(() if splitext(url)[1] else index)] if name else index
-
-
 def _by_url(site: Site, url: str, anchor: str) -> Target:
     url = url.lstrip("/")
     slash = "" if url.endswith("/") or not url else "/"
@@ -243,7 +235,7 @@ def _by_url(site: Site, url: str, anchor: str) -> Target:
         return Target("file", None, url, anchor, by_url=True)
     if match(url.rstrip("/"), site.generated_urls):
         return Target("unjudged", None, url, anchor, reason="a plugin makes the address, and did not run")
-    return _absent(site, url, anchor, _sources(url))
+    return _absent(site, url, anchor, sources_of(url))
 
 
 def _from_root(site: Site, url: str, anchor: str) -> Target:

@@ -6,6 +6,7 @@ import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 from traceback import extract_tb
+from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +23,7 @@ from doc_lint.sources.build import dialect_of
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.outline import Outline
+from doc_lint.sources.tree import with_languages
 
 _EVENTS = ("startup", "config", "pre_build", "files", "nav")
 _HARMLESS_PLUGINS = (DocLintPlugin.__module__, "mkdocs.contrib.search", "material.plugins.search.plugin")
@@ -85,6 +87,22 @@ def _collect(
     linter.options = replace(options, baseline="")  # already read
     linter.option_file = option_file
     config.plugins.on_startup(command="build", dirty=False)
+    sites = [_site(config, linter, accepted, cache)]
+    i18n: Any = config.plugins.get("i18n")
+    built = list(i18n.build_languages) if i18n else []
+    for language in built:
+        if language != i18n.default_language:  # as the plugin does when the build of the default language ends
+            i18n.current_language = language
+            sites.append(_site(config, linter, accepted, cache))
+    later = {f"{language}/**" for language in built} - {*options.generated}
+    sites = [replace(site, generated=tuple(each for each in site.generated if each not in later)) for site in sites]
+    if outline and _has_no_other_plugins(config) and outline.dialect == dialect_of(config):
+        outline.keep(sites[0])
+    return with_languages(sites)
+
+
+def _site(config: MkDocsConfig, linter: DocLintPlugin, accepted: tuple[Accepted, ...], cache: Cache | None) -> Site:
+    """Return the site as the build sees it that begins now."""
     config = config.plugins.on_config(config)
     linter.accepted, linter.cache = accepted, cache
     config.plugins.on_pre_build(config=config)
@@ -93,11 +111,9 @@ def _collect(
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    if linter is not plugin:
+    if linter is not config.plugins.get("doc-lint"):
         linter.on_nav(nav, config=config, files=files)
     assert linter.site is not None  # noqa: S101 - on_nav sets it
-    if outline and _has_no_other_plugins(config) and outline.dialect == dialect_of(config):
-        outline.keep(linter.site)
     return linter.site
 
 

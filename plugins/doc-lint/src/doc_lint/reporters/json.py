@@ -62,6 +62,13 @@ class UnjudgedLinks(Struct, frozen=True):
     links: int
 
 
+class UnjudgedPages(Struct, frozen=True):
+    """Number of pages of which something is unknown before the build, and the reason."""
+
+    reason: str
+    pages: int
+
+
 class Summary(Struct, frozen=True):
     """Numbers of findings, pages and rules, and what was not checked."""
 
@@ -74,6 +81,7 @@ class Summary(Struct, frozen=True):
     rules: int
     skipped: tuple[Skipped, ...]
     unjudged: tuple[UnjudgedLinks, ...]
+    unjudged_pages: tuple[UnjudgedPages, ...] = ()
 
 
 class Document(Struct, frozen=True):
@@ -115,4 +123,5 @@ def _summary(report: Report) -> Summary:
     errors, warnings, infos = (len(report.of([severity])) for severity in ("error", "warning", "info"))
     unjudged = tuple(UnjudgedLinks(*key, number) for key, number in report.unjudged_by().items())
     counts = (report.allowed, report.accepted, report.pages, len(report.ran))
-    return Summary(errors, warnings, infos, *counts, report.skipped, unjudged)
+    pages = tuple(UnjudgedPages(*each) for each in report.pages_unjudged().items())
+    return Summary(errors, warnings, infos, *counts, report.skipped, unjudged, pages)

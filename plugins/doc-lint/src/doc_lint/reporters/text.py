@@ -86,6 +86,9 @@ def summary(report: Report) -> str:
     unjudged = "".join(
         f"; {_count(number, 'link')} unjudged: {reason}" for reason, number in report.unjudged_links().items()
     )
+    unjudged += "".join(
+        f"; {_count(number, 'page')} unjudged: {reason}" for reason, number in report.pages_unjudged().items()
+    )
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
     size = f"{_count(len(report.ran), 'rule')}, {_count(report.pages, 'page')}"

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from doc_lint.facts.anchors import NOT_INSTALLED, AnchorOrigin
+from doc_lint.facts.anchors import AnchorOrigin
 from doc_lint.facts.base import asks
 from doc_lint.facts.link_targets import missing
+from doc_lint.facts.unjudged_pages import FILLED, NOT_INSTALLED
 from doc_lint.findings import Finding, Severity, Unjudged
 from doc_lint.site import Location, Site
 
@@ -77,10 +78,11 @@ def _family(module: str) -> str:
 
 
 _UNKNOWN: dict[AnchorOrigin | None, str] = {
-    "hooks": "hooks or macros fill in the pages",
+    "hooks": FILLED,
     "blocks": "the names in their `:::` blocks are unknown",
     "slugs": "the function that generates anchors of headings is unknown",
     "unsure": NOT_INSTALLED,
+    "includes": "the pages include files that are generated",
     "tags": "a plugin lists the tags of all pages there",
 }
 

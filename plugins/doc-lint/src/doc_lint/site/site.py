@@ -36,6 +36,8 @@ class Site(Struct, frozen=True, dict=True):
         generated: Patterns of pages that only the build generates; links to them are not checked.
         generated_urls: Patterns of URLs that only the build creates, such as those of blog posts.
         plugin_pages: Patterns of pages that a plugin fills or lists, such as the index and the posts of a blog.
+        aliases: Pages and files by the other paths that lead to them: those without a language.
+        languages: The same site in each other language, if it is built once per language and read before its builds.
         is_configured: Whether there is a configuration file. Without one, what publishes the folder is unknown.
         outside: Paths outside of the docs folder that pages link to, with whether they exist; only without a
             configuration file.
@@ -68,6 +70,8 @@ class Site(Struct, frozen=True, dict=True):
     generated: tuple[str, ...] = ()
     generated_urls: tuple[str, ...] = ()
     plugin_pages: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = {}
+    languages: tuple["Site", ...] = ()
     is_configured: bool = True
     outside: Mapping[str, bool] = {}
     repository: Repository | None = None

@@ -23,6 +23,7 @@ from doc_lint.sources.cached_pages import ReadPage
 from doc_lint.sources.complete import ReadFile, complete
 from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_pages
+from doc_lint.sources.config.languages import languages_of
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.option_file import OptionFile
 from doc_lint.sources.read_file import defect_of, read_file
@@ -82,6 +83,7 @@ def site_from_build(
         },
         shadowed={path: Location(docs.path(path)) for path in _shadowed(config, files)},
         plugin_pages=(*_blogs(config), *_nav_files(config)),
+        aliases=_aliases(config, files),
         addresses=addresses.union(
             (file.url for file in others if file.is_documentation_page()),
             additions.addresses({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}),
@@ -162,6 +164,16 @@ def _languages(config: MkDocsConfig) -> Iterable[str]:
     for language in i18n.config.get("languages") or () if i18n else ():
         if not language.default and language.locale != getattr(i18n, "current_language", ""):
             yield f"{language.locale}/**"
+
+
+def _aliases(config: MkDocsConfig, files: Files) -> Mapping[str, str]:
+    """Return the pages and files of the language that is built, by the other paths that lead to them."""
+    i18n = config.plugins.get("i18n")
+    languages = languages_of(i18n.config) if i18n else None
+    if languages is None:
+        return {}
+    names = {file.src_uri: file.norm_src_uri for file in files if hasattr(file, "norm_src_uri")}
+    return languages.aliases(getattr(i18n, "current_language", languages.default), names)
 
 
 def _may_change_pages(config: MkDocsConfig) -> bool:

@@ -1,10 +1,12 @@
 """Read a `Site` from its source files alone, without MkDocs and plugins."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from posixpath import basename, join, normpath
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import cached_pages
@@ -12,6 +14,7 @@ from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
 from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_urls, blogs
+from doc_lint.sources.config.languages import Languages, read_languages
 from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
@@ -48,18 +51,22 @@ def site_from_folder(
     Raises:
         SourceError: If a file or folder can't be read.
     """
-    parts = _parts(files, config_path, config, files.docs, cache)
-    return complete(
-        parts,
-        files.root,
-        files.get,
-        docs=files.docs,
-        package=package,
-        generated=generated,
-        accepted=accepted,
-        option_file=option_file,
-        cache=cache,
-    )
+    languages = read_languages(config)
+    sites = [
+        complete(
+            _parts(files, config_path, config, files.docs, cache, languages, language),
+            files.root,
+            files.get,
+            docs=files.docs,
+            package=package,
+            generated=generated,
+            accepted=accepted,
+            option_file=option_file,
+            cache=cache,
+        )
+        for language in (languages.built if languages else ("",))
+    ]
+    return with_languages(sites)
 
 
 def docs_folder(config: Config) -> str:
@@ -73,35 +80,54 @@ def plugin_options(config: Config, plugin: str = "doc-lint") -> Mapping[str, Any
     return options
 
 
-def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Cache | None) -> Site:
+def with_languages(sites: Sequence[Site]) -> Site:
+    """Return the site in the first language, with those in the others. Each can be reached from the others by URLs."""
+    urls = {url for site in sites for url in (*site.page_by_url, *site.addresses)}
+    first, *others = (replace(site, addresses=site.addresses.union(urls)) for site in sites) if sites[1:] else sites
+    return replace(first, languages=tuple(others))
+
+
+def _parts(
+    files: Folder,
+    config_path: str,
+    config: Config,
+    docs: str,
+    cache: Cache | None,
+    languages: Languages | None = None,
+    language: str = "",
+) -> Site:
     """Return the site as far as it is known from its files."""
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
     excluded = unknown.excluded_by_plugin(config, paths)
-    suffixes, folders = other_languages(config)
-    excluded = {*excluded, *(path for path in paths if path.endswith(suffixes) or path.startswith(folders))}
     paths = [path for path in paths if path not in excluded]
+    names = languages.files(language, paths, _MARKDOWN) if languages else {path: path for path in paths}
+    paths = [path for path in paths if path in names]
+    aliases = languages.aliases(language, names) if languages else {}
+    config = {**config, "nav": languages.navs[language]} if languages and language in languages.navs else config
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
     shadowed = _shadowed(published)
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
     blog_patterns = list(blogs(config))
     out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blog_patterns))
-    listed = [path for path in documents if path in published and path not in out_of_nav]
+    listed = [names[path] for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = read_nav(files, docs, config, documents, listed)
     dialect = dialect_of(config, files, docs)
-    read_page = _page_reader(files, config, docs, dialect, cache)
+    read_page = _page_reader(files, config, docs, dialect, cache, languages.prefix(language) if languages else "")
     pages = (
-        read_page(path, path not in out_of_nav and path not in nav_files)
+        read_page(path, names[path], path not in out_of_nav and path not in nav_files)
         for path in sorted(documents)
         if path in published
     )
     text = files.get(config_path, b"").decode(errors="replace")
     name = basename(config_path)
-    items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs, name)
+    items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs, name, aliases)
     site_url = str(config.get("site_url") or "")
     not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
     if dialect.slugify is unknown_slug:
         not_known["anchors"] = "the function that generates anchors of headings is unknown"
+    if languages and language != languages.default and "literate-nav" in entries(config.get("plugins")):
+        not_known["nav"] = "the plugin `literate-nav` creates the nav of other languages, and did not run"
     theme = additions.theme_files(config, files.below(additions.custom_theme_folder(config)))
     return Site(
         pages=tuple(pages),
@@ -113,7 +139,10 @@ def _parts(files: Folder, config_path: str, config: Config, docs: str, cache: Ca
         generated=("**",) * ("pages" in not_known),
         generated_urls=tuple(blog_urls(config)),
         plugin_pages=(*(pattern for blog in blog_patterns for pattern in blog), *nav_files),
-        addresses=frozenset(additions.addresses(entries(config.get("plugins")))),
+        aliases=aliases,
+        addresses=frozenset(additions.addresses(entries(config.get("plugins")))).union(
+            languages.assets(language, published, _MARKDOWN) if languages else ()
+        ),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=unknown.may_change_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
@@ -129,35 +158,29 @@ def _shadowed(published: set[str]) -> set[str]:
 
 
 def _page_reader(
-    files: Folder, config: Config, docs: str, dialect: Dialect, cache: Cache | None
-) -> Callable[[str, bool], Page]:
-    """Return a function that reads a page, given its path in the docs folder and whether it belongs in the nav."""
+    files: Folder, config: Config, docs: str, dialect: Dialect, cache: Cache | None, prefix: str
+) -> Callable[[str, str, bool], Page]:
+    """Return a function that reads a page.
+
+    Its arguments are the path of the page in the docs folder, its path without a language, and whether it belongs in
+    the nav. URLs begin with the prefix.
+    """
     read_page = cached_pages.reader(cache, dialect)
     directories = bool(config.get("use_directory_urls", True))
 
-    def read(path: str, in_nav: bool) -> Page:
+    def read(path: str, name: str, in_nav: bool) -> Page:
         return read_page(
             files[f"{docs}/{path}"],
             path=path,
-            url=additions.page_url(path, directories),
+            url=prefix + additions.page_url(name, directories),
             source=f"{docs}/{path}",
             dialect=dialect,
             read=files.get,
-            is_index=additions.stem(path) == "index",
+            is_index=additions.stem(name) == "index",
             in_nav=in_nav,
         )
 
     return read
-
-
-def other_languages(config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return how paths of files in other languages end and begin. Only a build knows where their links lead."""
-    options = entries(config.get("plugins")).get("i18n")
-    languages = options.get("languages") if isinstance(options, Mapping) else None
-    known = [each for each in languages or () if isinstance(each, Mapping) and not each.get("default")]
-    if isinstance(options, Mapping) and options.get("docs_structure", "suffix") == "suffix":
-        return tuple(f".{each.get('locale')}{suffix}" for each in known for suffix in _MARKDOWN), ()
-    return (), tuple(f"{each.get('locale')}/" for each in known)
 
 
 def dialect_of(config: Config, files: Folder, docs: str) -> Dialect:

@@ -73,8 +73,6 @@ PLUGINS = [
         "docs/index.fr.md",
         "[x](guide.md#part)",
         "docs/index.fr.md:5:1",
-        "nothing",
-        ("the plugin `i18n`",),
     ),
     Case(
         "`i18n`, folders",
@@ -83,8 +81,6 @@ PLUGINS = [
         "docs/fr/index.md",
         "[x](guide.md#part)",
         "docs/fr/index.md:5:1",
-        "nothing",
-        ("the plugin `i18n`",),
     ),
     Case(
         "`redirects`",

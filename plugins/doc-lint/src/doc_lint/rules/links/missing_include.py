@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 
-from doc_lint.facts.ignored_files import REASON, ignored_include
+from doc_lint.facts.unjudged_pages import FILLED, unknown_file
 from doc_lint.findings import Finding, Unjudged
-from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, MissingInclude, Page, Site
+from doc_lint.site import Location, MissingInclude, Site
 
 
 @rule(severity="error")
@@ -63,13 +62,10 @@ def missing_include(site: Site) -> Iterator[Finding | Unjudged]:
     for page in site.pages:
         for missing in page.missing_includes:
             where = missing.location if missing.location.path else Location(site.config_path)
-            if "{{" in missing.file or "{%" in missing.file:
-                continue
-            if _is_generated(site, page, missing):
-                if "pages" in site.unknown:
-                    yield Unjudged(where, site.unknown["pages"])
-            elif not missing.section and (name := ignored_include(site, missing.tried)):
-                yield Unjudged(where, REASON, ignored=name)
+            unknown = unknown_file(site, page, missing)
+            if unknown:
+                if unknown.reason != FILLED and (unknown.ignored or "pages" in site.unknown):
+                    yield Unjudged(where, unknown.reason, ignored=unknown.ignored)
             elif missing.open_lines:
                 yield Finding(
                     page=page.path,
@@ -131,9 +127,3 @@ def _file(site: Site, missing: MissingInclude) -> tuple[str, str]:
 
 def _similarity(path: str, other: str) -> float:
     return SequenceMatcher(None, path.casefold(), other.casefold()).ratio()
-
-
-def _is_generated(site: Site, page: Page, missing: MissingInclude) -> bool:
-    """Return whether the build generates the file."""
-    docs = page.location.path.removesuffix(page.path)
-    return not missing.section and any(match(path.removeprefix(docs), site.generated) for path in missing.tried)

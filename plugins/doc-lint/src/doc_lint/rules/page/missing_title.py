@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from doc_lint.facts.navigation import Navigation
+from doc_lint.facts.unjudged_pages import unknown_include
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -46,6 +47,7 @@ def missing_title(site: Site, navigation: Navigation) -> Iterator[Finding]:
             page.prose
             and not titled
             and not (match(page.path, site.plugin_pages) or (site.has_hooks and page.has_markers))
+            and not unknown_include(site, page)
         ):
             yield Finding(
                 page=page.path,

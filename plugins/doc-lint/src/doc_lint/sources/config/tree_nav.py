@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from posixpath import basename
+from types import MappingProxyType
 
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
 from doc_lint.sources.config.nav_lines import NavLines
@@ -41,8 +42,16 @@ class NavItems:
     nav. If the nav follows from the folders, entries have the locations of their pages.
     """
 
-    def __init__(self, known: Collection[str], lines: NavLines, docs: str, config_path: str):
+    def __init__(
+        self,
+        known: Collection[str],
+        lines: NavLines,
+        docs: str,
+        config_path: str,
+        aliases: Mapping[str, str] = MappingProxyType({}),
+    ):
         self.known = known
+        self.aliases = aliases
         self.lines = lines
         self.docs = docs
         self.config_path = config_path
@@ -58,12 +67,14 @@ class NavItems:
                 continue
             path = PurePosixPath(value).as_posix()
             where = self.lines.page(value) or self._fallback(above, path)
-            if path in self.known:
-                yield NavPage(path, where, self.titles.setdefault(path, title))
+            page = self.aliases.get(path, path)
+            if page in self.known:
+                yield NavPage(page, where, self.titles.setdefault(path, title))
             else:
                 yield NavLink(value, where, title)
 
     def _fallback(self, above: Location | None, path: str) -> Location:
+        path = self.aliases.get(path, path)
         page = Location(f"{self.docs}/{path}") if path in self.known else Location(self.config_path)
         return self.lines.fallback(above, page)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from fnmatch import fnmatchcase
 
+from doc_lint.sources.config.languages import read_languages
 from doc_lint.sources.config.raw_config import Config, Files, entries
 
 _NAV = (
@@ -24,7 +25,7 @@ _PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdo
 TEXT_PLUGINS = ("macros", "include-markdown", "markdown_include.include")
 """Plugins and Markdown extensions that insert text into pages, at `{{ }}`, `{% %}` or `{! !}`."""
 _REFERENCES = ("autorefs", "mkdocstrings")
-_READ = ("blog", "exclude", "literate-nav", "redirects", "section-index", "tags")
+_READ = ("blog", "exclude", "i18n", "literate-nav", "redirects", "section-index", "tags")
 """Plugins whose options doc-lint reads."""
 _APART = (
     "git-authors",
@@ -58,7 +59,8 @@ def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
         has_nav: Whether the configuration or a nav file defines the nav.
     """
     why: dict[str, str] = {}
-    plugins = entries(config.get("plugins"))
+    known = ("i18n",) if read_languages(config) else ()
+    plugins = [name for name in entries(config.get("plugins")) if name not in known]
     nav = next((name for name in plugins if name in _NAV), None)
     pages = next((name for name in plugins if name in _PAGES), None)
     if nav or (pages and "literate-nav" in plugins and not has_nav):
