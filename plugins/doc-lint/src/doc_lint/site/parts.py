@@ -95,11 +95,13 @@ class Prose(Struct, frozen=True, gc=False):
         text: The text. Inline code keeps its backticks, and line breaks are those of the source.
         heading: Number of headings before it on the page.
         location: Where the text starts.
+        is_cell: Whether it is a cell of a table.
     """
 
     text: str
     heading: int
     location: Location
+    is_cell: bool = False
 
 
 class Reference(Struct, frozen=True, gc=False):

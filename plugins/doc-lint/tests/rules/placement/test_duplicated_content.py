@@ -82,6 +82,44 @@ def test_short_text_and_code_may_be_repeated(text: str) -> None:
     assert findings("duplicated-content", {"docs/a.md": f"# A\n\n{text}\n", "docs/b.md": f"# B\n\n{text}\n"}) == []
 
 
+def test_copy_among_short_sections_is_reported_at_the_first_of_them() -> None:
+    own, copied = (
+        "".join(f"## {name} {n}\n\n{' '.join(prose(f'{name} {n}', 30))}\n\n" for n in range(2)) for name in ("own", "x")
+    )
+    (finding,) = findings("duplicated-content", {"docs/a.md": copied, "docs/b.md": own + copied})
+    assert finding.startswith("docs/b.md:9:1: `b.md` repeats `a.md` (100% of the words of the shorter one)")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["| {0} | {1} |", "- `{0}` - {1}", "`{0}`\n:   {1}"],
+    ids=["table", "list", "definitions"],
+)
+def test_reference_may_be_repeated(line: str) -> None:
+    rows = [line.format(f"option_{n}", " ".join(prose(n, 15))) for n in range(5)]
+    text = "\n".join(["| Option | Meaning |", "| --- | --- |", *rows]) if "|" in line else "\n\n".join(rows)
+    files = {"mkdocs.yml": "markdown_extensions: [def_list]\n"}
+    files |= {f"docs/{name}.md": f"# {name}\n\n## Options\n\n{text}\n" for name in "ab"}
+    assert findings("duplicated-content", files) == []
+
+
+def test_text_on_many_pages_is_boilerplate() -> None:
+    warning = " ".join(prose("warning", 50))
+    own = {name: " ".join(prose(name, 45)) for name in "abcdefg"}
+    files = {f"docs/{name}.md": f"# {name}\n\n{warning}\n\n{own[name]}\n" for name in "abcdef"}
+    assert findings("duplicated-content", files) == []
+    files["docs/g.md"] = f"# g\n\n{warning}\n\n{own['c']} {own['g']}\n"
+    assert findings("duplicated-content", files) == [
+        "docs/g.md:1:1: `g` of `g.md` repeats `c` of `c.md` (100% of the words of the shorter one)"
+    ]
+
+
+def test_number_of_pages_that_make_boilerplate_is_an_option() -> None:
+    files = {f"docs/{name}.md": f"# {name}\n\n{' '.join(prose('x', 60))}\n" for name in "abc"}
+    assert len(found(files)) == 1
+    assert found(files, max_pages=2) == []
+
+
 def test_repetition_within_a_page_is_not_reported() -> None:
     text = " ".join(prose("x", 60))
     assert findings("duplicated-content", {"docs/a.md": f"# A\n\n## B\n\n{text}\n\n## C\n\n{text}\n"}) == []

@@ -64,6 +64,7 @@ class EventReader:
         self._words_start = -1
         self._words_end = -1
         self._tabs: list[Tab] = []
+        self._in_cell = False
         self._heading: tuple[int, int] | None = None
         self._heading_text: list[str] = []
         self._open_links: list[_OpenLink] = []
@@ -121,6 +122,7 @@ class EventReader:
         kind, detail = (value, _NO_DETAIL) if value.__class__ is str else value.popitem()
         if self._words and kind not in _INLINE:
             self._flush()
+        self._in_cell = kind == "TableCell" or (self._in_cell and kind in _INLINE)
         if kind == "Heading":
             self._heading, self._heading_text = (int(detail["level"][1]), span["start"]), []
         elif kind in ("Link", "Image"):
@@ -170,7 +172,7 @@ class EventReader:
             elif found:
                 self.directives.append(Directive(found[1], where))
             else:
-                self.prose.append(Prose(text, len(self.headings), where))
+                self.prose.append(Prose(text, len(self.headings), where, self._in_cell))
                 if "{" in text or "[" in text:
                     self._attribute_lists(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
                     self._add_undefined(text)
