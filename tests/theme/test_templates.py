@@ -75,6 +75,11 @@ def test_a_heading_named_like_a_section_gives_no_second_landmark_of_that_name(si
     assert len(re.findall(r"\bOn this page\s*</label>", page)) == 2
 
 
+def test_the_home_page_is_known_before_its_text(site: Built) -> None:
+    assert re.findall("<div class=.md-sidebar [^>]* data-home", site.page("").partition("<article")[0])
+    assert "data-home" not in site.page("guides/")
+
+
 def test_the_links_above_a_page_have_a_text(site: Built) -> None:
     actions = re.search('<div class="page-actions">(.*?)</div>', site.page("guides/ray/deploy/"), re.DOTALL)
     assert actions
