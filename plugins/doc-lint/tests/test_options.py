@@ -118,3 +118,10 @@ def test_a_wrong_item_of_a_checklist_is_refused(item: object, message: str) -> N
     with pytest.raises(OptionError) as error:
         read_options({"checklist": [item]})
     assert str(error.value) == message
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "lint.example"])
+def test_links_to_rules_are_web_addresses(url: str) -> None:
+    with pytest.raises(OptionError, match="does not begin with `https://`"):
+        read_options({"rules_url": url})
+    assert read_options({"rules_url": "https://lint.example/"}).rules_url == "https://lint.example/"

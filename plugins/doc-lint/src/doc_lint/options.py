@@ -146,12 +146,19 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
         baseline=convert(("baseline",), raw.get("baseline") or "", str),
         package=convert(("package",), raw.get("package") or "", str),
         generated=convert(("generated",), raw.get("generated") or [], tuple[str, ...]),
-        rules_url=convert(("rules_url",), raw.get("rules_url") or "", str),
+        rules_url=_web_address(("rules_url",), convert(("rules_url",), raw.get("rules_url") or "", str)),
         cache=convert(("cache",), raw.get("cache", True), bool),
         checklist=tuple(_checklist(known.values(), raw.get("checklist") or [])),
         rules={name: _rule_options(known[name], value) for name, value in given.items()},
         renamed=renamed,
     )
+
+
+def _web_address(keys: tuple[str, ...], url: str) -> str:
+    """Return the URL of a link in reports and in the panel; one of another scheme could run code there."""
+    if url and not url.lower().startswith(("https://", "http://")):
+        raise OptionError(keys, f"`{url}` does not begin with `https://` or `http://`")
+    return url
 
 
 def read_names(keys: tuple[str, ...], given: object, rules: Iterable[Rule] | None = None) -> tuple[str, ...]:

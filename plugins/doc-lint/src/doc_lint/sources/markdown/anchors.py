@@ -36,10 +36,11 @@ def set_anchors(
     """
     headings = list(headings)
     used = {heading.anchor for heading in headings if heading.anchor} | {*ids}
+    last: dict[str, str] = {}
     named = []
     for heading in headings:
         text = _EMOJI.sub("", heading.text) if dialect.emoji else heading.text
-        anchor = heading.anchor or slugs.unique(dialect.slugify(text.strip(), dialect.separator), used)
+        anchor = heading.anchor or slugs.unique(dialect.slugify(text.strip(), dialect.separator), used, last)
         used.add(anchor)
         named.append(replace(heading, anchor=anchor))
     return named, list(_of_tabs(tabs, named, used, dialect))

@@ -18,8 +18,8 @@ from doc_lint.sources.markdown.source_map import SourceMap
 _NO_DETAIL: Any = None
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
-_HEADING_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n ][^}\n]*)\}[ ]*$")
-_ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*([^{}\n]*?(?:#|\bid=)[^{}\n]*)\}")
+_HEADING_ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*)\}$")
+_ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*(?:#|\bid=)[^{}\n]*)\}")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
@@ -182,10 +182,11 @@ class EventReader:
     def _attribute_lists(self, text: str, where: Location, in_heading: bool) -> None:
         """Collect the ids of attribute lists."""
         if self.dialect.attr_list and not in_heading:
+            line, end = where.line, 0
             for found in _ATTRIBUTE_LIST.finditer(text):
                 anchor = id_of(found[1])
+                line, end = line + text.count("\n", end, found.start()), found.start()
                 if anchor:
-                    line = where.line + text.count("\n", 0, found.start())
                     self.anchors.append(Anchor(anchor, Location(where.path, line)))
                     self._known_ids.add(anchor)
 
@@ -201,7 +202,8 @@ class EventReader:
 
     def _add_heading(self, level: int, offset: int, text: str) -> None:
         text, anchor = text.strip(), ""
-        attributes = _HEADING_ATTRIBUTES.search(text) if self.dialect.attr_list else None
+        start = text.find("{", text.rfind("}", 0, -1) + 1) if text.endswith("}") else -1
+        attributes = _HEADING_ATTRIBUTES.match(text, start) if self.dialect.attr_list and start >= 0 else None
         if attributes:
             text = text[: attributes.start()].strip()
             anchor = id_of(attributes[1])

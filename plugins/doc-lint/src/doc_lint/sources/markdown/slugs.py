@@ -17,9 +17,18 @@ def default(text: str, separator: str) -> str:
     return re.sub(rf"[{separator}\s]+", separator, words)
 
 
-def unique(anchor: str, used: Collection[str]) -> str:
-    """Number an anchor until no other heading of the page has it: `setup`, `setup_1`, ..."""
+def unique(anchor: str, used: Collection[str], last: dict[str, str] | None = None) -> str:
+    """Number an anchor until no other heading of the page has it: `setup`, `setup_1`, ...
+
+    Args:
+        anchor: The anchor.
+        used: The anchors of the page so far.
+        last: Remembers the last number of each anchor, so that equal headings don't count from the first one again.
+    """
+    last, wanted = {} if last is None else last, anchor
     while anchor in used or not anchor:
         tail = _TAIL.match(anchor)
-        anchor = f"{tail[1]}_{int(tail[2]) + 1}" if tail else f"{anchor}_1"
+        anchor = last.get(anchor) or (f"{tail[1]}_{int(tail[2]) + 1}" if tail else f"{anchor}_1")
+    if anchor != wanted:
+        last[wanted] = anchor
     return anchor
