@@ -10,12 +10,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 CHANGES = {
-    # The index is fetched when the search is opened, not with the page.
-    '(location.protocol!=="file:")': "(!1)",
+    # The index is fetched when the search is opened or about to be, not with the page: assets/javascripts/search.js.
+    '$(location.protocol!=="file:")': 'h(document,"search-soon")',
     # Nor to mark words of a search, unless the address has some.
     'V("search.highlight")?': 'V("search.highlight")&&/[?&]h=/.test(location.search)?',
-    # The worker starts with the first message to it, the index: see assets/javascripts/search.js.
+    # The worker of this site, which starts with the first message to it, the index.
     "t=new Worker(e)": "t=searchWorker(e)",
+    # A result shows the sections that its page is in.
+    'r>0&&x("h1",null,e.title)': 'r>0&&e.path&&x("p",{class:"search-path"},e.path),r>0&&x("h1",null,e.title)',
+    # Tab goes on to the results, which can be reached, instead of closing the search.
+    'case"Escape":case"Tab":at(': 'case"Tab":break;case"Escape":at(',
+    'class:"md-search-result__link",tabIndex:-1': 'class:"md-search-result__link"',
+    'x("summary",{tabIndex:-1}': 'x("summary",null',
     # A table that may be wider than the screen can be scrolled by keyboard.
     '{class:"md-typeset__scrollwrap"}': '{class:"md-typeset__scrollwrap",...innerWidth<720&&{tabIndex:0}}',
     # A preview of a link does not need the list of all pages, which only instant navigation has:

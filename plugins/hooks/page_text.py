@@ -4,6 +4,7 @@
 - `page_parts/next_steps.py`: the pages to read next, as cards at the end.
 - `page_parts/programs.py`: how a program of `docs/examples` was checked, below the block that shows it.
 - `page_parts/markup.py`: fewer elements in code, previews of links, titles, permanent links.
+- `page_parts/rows.py`: anchors of rows of tables, for the search.
 - `page_parts/tables.py`: row headers, the column's name on each cell, code that breaks only between words.
 
 `on_env` is the first event at which all pages are rendered, and a card has the title of the page that it leads to. It
@@ -23,6 +24,7 @@ from page_parts.landing_panel import with_landing_panel
 from page_parts.markup import simplified
 from page_parts.next_steps import next_steps
 from page_parts.programs import read_programs, with_program_badges
+from page_parts.rows import with_row_anchors
 from page_parts.tables import with_named_cells
 
 
@@ -35,4 +37,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             content = with_named_cells(simplified(page.content))
             content = with_landing_panel(page, content, files, escaping)
             content += next_steps(page, files, escaping)
-            page.content = with_program_badges(page, content, programs, files, escaping)
+            content = with_program_badges(page, content, programs, files, escaping)
+            anchors = page.present_anchor_ids if page.present_anchor_ids is not None else set()
+            page.content = with_row_anchors(content, anchors)

@@ -4,6 +4,7 @@
 - `after_build/llms.py`: `llms.txt` and `llms-full.txt`.
 - `after_build/feed.py`: `feed.xml`, the pages that changed last.
 - `after_build/inventory.py`: fields and constants in `objects.inv`.
+- `after_build/search.py`: rows of tables, sections and synonyms in the index of the search.
 - `after_build/redirects.py`: a page at the address of each page that moved.
 
 It reads the HTML and the configuration instead of taking part in the build, so it does not matter which engine built
@@ -24,6 +25,7 @@ from after_build.inventory import complete_inventory
 from after_build.llms import write_llms
 from after_build.pages import UnreadablePageError, read_pages
 from after_build.redirects import write_redirects
+from after_build.search import SYNONYMS, read_synonyms, write_search_index
 from after_build.settings import Settings, read_settings, settings_of
 from after_build.versions import records_of, write_versions
 
@@ -52,6 +54,7 @@ def write_site_files(site: Path, settings: Settings) -> list[str]:
     """
     pages = read_pages(site)
     complete_inventory(site, pages)
+    write_search_index(site, pages, read_synonyms(settings.docs.parent / SYNONYMS))
     records = records_of(pages, settings)
     write_versions(site, pages, records)
     write_llms(site, records, settings)

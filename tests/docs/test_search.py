@@ -158,7 +158,7 @@ def test_identifiers_are_found_by_their_parts(ask: Callable[[list[str]], Found])
     assert [pages[0] for pages in found.values()] == [
         "references/executors/slurm/",
         "references/executors/packagers/",
-        "apidocs/core/core.tunnel.client/",
+        "references/executors/tunnels/",
         "references/executors/launchers/",
         "references/executors/kuberay/",
     ]

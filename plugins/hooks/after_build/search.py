@@ -1,0 +1,118 @@
+"""`search/search_index.json`, from which the search of the site works.
+
+Material for MkDocs writes one entry for each heading. This adds one for each row of a table that has an anchor: a
+message, an option, a flag, a variable. Listings become lists of their words, pages get the sections above them, and the
+synonyms of the site come along. `assets/javascripts/search` reads it.
+"""
+
+import html
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from after_build.pages import BuiltPage
+
+INDEX = "search/search_index.json"
+SYNONYMS = "search-synonyms.toml"  # beside mkdocs.yml
+ROW = re.compile(r"<tr(?P<attributes>[^>]*)>\s*<t[dh][^>]*>(?P<first>.*?)</t[dh]>(?P<rest>.*?)</tr>", re.DOTALL)
+ANCHOR = re.compile(r'\bid="([^"]+)"')
+LISTING = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+LINK = re.compile(r'<a [^>]*?href="(?P<href>[^":]+)"[^>]*>(?P<text>.*?)</a>(?:</p>\s*<p>(?P<card>.*?)</p>)?', re.DOTALL)
+WORD = re.compile(r"[^\W\d][\w-]*")
+API = "apidocs/"  # lists the names that the package exports
+NEXT_STEPS = "Next steps"  # cards that repeat other pages
+
+Entry = dict[str, Any]
+
+
+def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping[str, object]) -> None:
+    """Rewrite the index of the built site; nothing if it has none. What was rewritten before comes out the same."""
+    file = site / INDEX
+    if not file.is_file():
+        return
+    index = json.loads(file.read_text("utf-8"))
+    rows = {page.address: list(row_entries(page)) for page in pages}
+    paths = {page.address: path_of(page) for page in pages}
+    landings = {page.address for page in pages if page.is_landing}
+    about = texts_about(pages)
+    exported = {target for page in pages if page.address == API for target, _ in links(page)}
+    added = {entry["location"] for entries in rows.values() for entry in entries}
+    docs = []
+    for entry in index["docs"]:
+        address, _, anchor = entry["location"].partition("#")
+        if entry["location"] in added or entry["title"] == NEXT_STEPS:
+            continue
+        docs.append(shortened(entry))
+        if not anchor:
+            docs[-1]["path"] = paths.get(address, [])
+            if address in landings:
+                docs[-1]["landing"] = True
+            boost = {"boost": entry["boost"]} if "boost" in entry else {}
+            docs += [{**row, **boost} for row in rows.get(address, [])]
+    for entry in docs:
+        if texts := about.get(entry["location"]):
+            entry["about"] = " ".join(texts)
+        if entry["location"] in exported:
+            entry["exported"] = True
+    index["docs"] = docs
+    index["config"]["synonyms"] = synonyms
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def read_synonyms(file: Path) -> dict[str, object]:
+    """Return what words of readers mean in words of the pages; nothing without the file."""
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def row_entries(page: BuiltPage) -> Iterator[Entry]:
+    """Return an entry for each row with an anchor: its title is the first line of the first cell."""
+    for row in ROW.finditer(page.html):
+        anchor = ANCHOR.search(row["attributes"]) or ANCHOR.search(row["first"])
+        if anchor:
+            title, _, more = row["first"].partition("<br")
+            yield {
+                "location": f"{page.address}#{html.unescape(anchor[1])}",
+                "title": _text(re.sub(r"<(?!/?code\b|wbr)[^>]+>|(?<=<code) [^>]*", "", title)),
+                "text": _text(TAG.sub(" ", f"<br{more} {row['rest']}".replace("<wbr>", ""))),
+                "row": True,
+            }
+
+
+def texts_about(pages: Sequence[BuiltPage]) -> dict[str, dict[str, None]]:
+    """Return what the site says about a page or section elsewhere: its description, and the texts of links to it."""
+    about: dict[str, dict[str, None]] = {page.address: {page.description: None} for page in pages if page.description}
+    for page in pages:
+        for target, text in links(page):
+            if target.partition("#")[0] != page.address:
+                about.setdefault(target, {})[text] = None
+    return about
+
+
+def links(page: BuiltPage) -> Iterator[tuple[str, str]]:
+    """Return the target and the text of each link to the site; for a card, with what it says about the page."""
+    for link in LINK.finditer(page.html):
+        target = urljoin(f"/{page.address}", html.unescape(link["href"])).removeprefix("/")
+        yield target, _text(html.unescape(TAG.sub(" ", f"{link['text']} {link['card'] or ''}")))
+
+
+def path_of(page: BuiltPage) -> list[str]:
+    """Return the titles of the sections that a page is in."""
+    return list(page.section_path[:-1] if page.is_landing else page.section_path)
+
+
+def shortened(entry: Entry) -> Entry:
+    """Return an entry without markup in its text; of listings only the words that the rest does not have."""
+    text = _text(TAG.sub(" ", LISTING.sub(" ", entry["text"])))
+    known = set(WORD.findall(text))
+    listed = " ".join(LISTING.findall(entry["text"]))
+    words = dict.fromkeys(word for word in WORD.findall(html.unescape(TAG.sub(" ", listed))) if word not in known)
+    return {**entry, "text": text, **({"code": " ".join(words)} if words else {})}
+
+
+def _text(markup: str) -> str:
+    return " ".join(markup.replace("<wbr>", "").split())

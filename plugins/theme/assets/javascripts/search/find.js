@@ -1,0 +1,218 @@
+/* Ranks the entries of the index for a query, groups them by page, and shows where the words are. */
+
+import {Index, isSymbol} from "./index.js"
+import {isMessage, Messages} from "./messages.js"
+import {bare, parts, plain, undotted, WORD} from "./words.js"
+
+const PAGES = 40, SECTIONS = 8
+const SHOWN = 3, NEAR = .6 // sections of a page that are shown at once, if their score is that share of the best
+const LENGTH = 130 // of an excerpt
+
+export class Search {
+  constructor({config, docs}) {
+    this.index = new Index(docs, config?.synonyms)
+    this.messages = new Messages(docs)
+    this.number = new Map(docs.map((doc, number) => [doc, number]))
+  }
+
+  /** Results as Material shows them: for each page a list of entries with scores, the page itself among them. */
+  find(asked) {
+    asked = asked.trim()
+    const terms = this.index.terms(asked)
+    if (!terms.length) return {items: []}
+    const scores = this.scores(asked, terms)
+    if (isMessage(asked)) {
+      const found = this.messages.find(asked), best = Math.max(0, ...scores.values())
+      for (const {doc, score} of found.slice(0, 5))
+        scores.set(this.number.get(doc), best * (1 + score / found[0].score))
+    }
+    return {items: this.withName(this.grouped(scores, terms, asked), asked), suggest: this.suggest(asked)}
+  }
+
+  /** The score of each entry: rare words count more, and so do entries that have all words. */
+  scores(asked, terms) {
+    const {docs, pageOf} = this.index, scores = new Map
+    const all = terms.reduce((sum, {weight}) => sum + weight, 0)
+    const symbol = this.isSymbol(asked), titled = this.named(asked, terms, symbol)
+    const union = new Map  // by page: the best share of each term in any of its entries
+    const rows = this.index.shares(terms)
+    for (const [number, row] of rows) {
+      const known = union.get(pageOf[number])
+      if (known) row.forEach((share, i) => { if (share > known[i]) known[i] = share })
+      else union.set(pageOf[number], Float64Array.from(row))
+    }
+    const total = row => {
+      let sum = 0, seen = 0
+      row.forEach((share, i) => { sum += share; if (share) seen += terms[i].weight })
+      return sum * (seen / all) ** 1.5
+    }
+    for (const [page, row] of union) union.set(page, total(row))
+    for (const [number, row] of rows) {
+      const doc = docs[number], page = pageOf[number]
+      let score = total(row) + .25 * union.get(page)
+      score *= 1 + .6 * this.covered(doc, terms)
+      score *= (titled.get(number) ?? 1) * (row.every(Boolean) && this.phrase(number, terms) ? 1.25 : 1)
+      score *= this.weight(doc, page, symbol)
+      scores.set(number, score)
+    }
+    return scores
+  }
+
+  /** What an entry counts whatever is asked: less if it is generated, a list of links, or called as many others are. */
+  weight(doc, page, symbol) {
+    const {title, location, boost = 1, row} = doc
+    const same = this.index.titled.get(bare(plain(title)))?.length ?? 1
+    if (symbol) return boost < 1 ? .85 : boost
+    return boost * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
+  }
+
+  /** Entries that are called as the query, or as the query without its misspellings, with what that counts. */
+  named(asked, terms, symbol) {
+    const found = new Map, {docs, titled, pages} = this.index
+    const count = (number, weight) => found.set(number, Math.max(found.get(number) ?? 0, weight))
+    if (/^--?\w/.test(asked)) {
+      for (const number of titled.get(bare(asked)) ?? [])
+        if (plain(docs[number].title).split(/[\s,]+/).includes(asked)) count(number, 6)
+      return found
+    }
+    const several = /\s/.test(asked), names = new Set([bare(asked), bare(this.corrected(asked, terms))])
+    const ends = ({title}) => undotted(plain(title)).split(".").at(-1).split(/\s/)[0]
+    for (const name of names)
+      for (const number of titled.get(name) ?? []) {
+        const {title, location, boost, exported, row} = docs[number]
+        const same = [undotted(plain(title)), ends(docs[number])].includes(undotted(asked))
+        if (location.includes("#tag:")) continue
+        if (!location.includes("#")) count(number, boost < 1 && !symbol ? 1.5 : 5)
+        else if (symbol) count(number, same ? 5 : 2)
+        else if (!several && exported) count(number, 6)
+        else count(number, several ? boost < 1 ? 1 : 1.2 : row ? 1.3 : 2)
+      }
+    for (const page of pages.values()) {
+      if (page.boost < 1) continue
+      const has = what => what.some(text => names.has(bare(text))), number = this.number.get(page)
+      if (has([slug(page)])) count(number, 4)
+      if (has(page.tags ?? [])) count(number, [...names].some(name => bare(page.title).includes(name)) ? 4 : several ? 5 : 2.5)
+      if (!several && has(parts(plain(page.title)))) count(number, 2.5)
+    }
+    return found
+  }
+
+  /** Results in which the generated page of a name that only one has is among the first three. */
+  withName(items, asked) {
+    const {docs, titled} = this.index
+    const named = (titled.get(bare(asked)) ?? []).map(number => docs[number])
+      .filter(({location, boost, row}) => boost < 1 && !row && location.endsWith(`.${asked}`))
+    const at = named.length === 1 ? items.findIndex(([{location}]) => location.split("#")[0] === named[0].location.split("#")[0]) : -1
+    if (at > 2) items.splice(2, 0, ...items.splice(at, 1))
+    return items
+  }
+
+  /** A query with the nearest words for those that the index does not have. */
+  corrected(asked, terms) {
+    const right = new Map(terms.map(({word, variants}) => [word, variants.has(word) ? word : [...variants.keys()][0] ?? word]))
+    return asked.toLowerCase().replace(WORD, word => right.get(word) ?? word)
+  }
+
+  /** Whether a query is a name of the package: written like one, with its capital, or listed first in the API reference. */
+  isSymbol(asked) {
+    return isSymbol(asked) || /^\w+$/.test(asked) && (this.index.titled.get(bare(asked)) ?? [])
+      .map(number => this.index.docs[number])
+      .some(({location, exported, row}) => !row && location.endsWith(`.${asked}`) && (exported || /^[A-Z]/.test(asked)))
+  }
+
+  /** Whether an entry has all words of the query next to each other, in the order that was asked. */
+  phrase(number, terms) {
+    if (terms.length < 2) return false
+    const {title, text} = this.index.docs[number], first = terms[0].variants
+    const words = `${plain(title)} ${plain(text)}`.toLowerCase().match(WORD) ?? []
+    return words.some((word, at) => first.get(word) >= .85 && terms.every(({variants}, i) => variants.get(words[at + i]) >= .85))
+  }
+
+  /** The share of a title's words that the query has. */
+  covered(doc, terms) {
+    const words = [...plain(doc.title).toLowerCase().matchAll(WORD)].map(([word]) => word)
+    if (!words.length) return 0
+    return words.filter(word => terms.some(({variants}) => variants.get(word) >= .6)).length / words.length
+  }
+
+  grouped(scores, terms, asked) {
+    const pages = new Map, {docs, pageOf} = this.index
+    for (const [number, score] of [...scores].sort(([, a], [, b]) => b - a)) {
+      const page = pageOf[number]
+      if (!pages.has(page) && pages.size === PAGES) continue
+      const list = pages.get(page) ?? pages.set(page, []).get(page)
+      if (list.length < SECTIONS) list.push([docs[number], score])
+    }
+    const sample = new Excerpts(terms)
+    const seen = Object.fromEntries(asked.toLowerCase().match(WORD)?.map(word => [word, true]) ?? [])
+    return [...pages].map(([page, list]) => {
+      const top = list[0][1]
+      const entries = list.map(([doc, score], i) => ({
+        ...doc, title: sample.title(doc.title), text: sample.excerpt(plain(doc.text)),
+        score: i < SHOWN && score >= NEAR * top ? top : Math.min(score, top * .99), terms: isMessage(asked) ? {} : seen,
+      }))
+      const article = entries.find(({location}) => location === page.location)
+      if (!article) entries.push({...page, title: sample.title(page.title), text: "", score: 0, terms: {}})
+      for (const entry of entries) {
+        entry.path = entry.location === page.location ? escaped(page.path?.join(" › ") ?? "") : undefined
+        delete entry.code
+        delete entry.about
+        delete entry.tags
+      }
+      return entries
+    })
+  }
+
+  /** How the last word may go on: as the word that most titles have. */
+  suggest(asked) {
+    const word = asked.toLowerCase().match(/[\p{L}\p{N}_]+$/u)?.[0]
+    if (!word) return []
+    let best = "", most = 0
+    for (const other of this.index.beginning(word)) {
+      const count = this.index.titled.get(other)?.length ?? 0
+      if (count > most) [best, most] = [other, count]
+    }
+    return best ? [best] : []
+  }
+}
+
+/** The last part of a page's address: `packaging`, whatever its title. */
+const slug = ({location}) => location.split("/").at(-2) ?? ""
+
+/** Escapes text for HTML. */
+const escaped = text => text.replace(/[&<>]/g, sign => ({"&": "&amp;", "<": "&lt;", ">": "&gt;"})[sign])
+
+class Excerpts {
+  constructor(terms) { this.words = new Map(terms.flatMap(({variants, weight}) => [...variants.keys()].map(word => [word, weight]))) }
+
+  weight(word) { return this.words.get(word.toLowerCase()) ?? 0 }
+
+  marked(text) {
+    let html = "", end = 0
+    for (const {0: word, index} of text.matchAll(WORD)) {
+      if (!this.weight(word)) continue
+      html += escaped(text.slice(end, index)) + `<mark>${escaped(word)}</mark>`
+      end = index + word.length
+    }
+    return html + escaped(text.slice(end))
+  }
+
+  title(html) { return html.replace(/(<[^>]+>)|([^<]+)/g, (_, tag, text) => tag ?? this.marked(plain(text))) }
+
+  /** The line of a text in which most words of the query are near each other. */
+  excerpt(text) {
+    if (!text) return ""
+    const hits = [...text.matchAll(WORD)].filter(([word]) => this.weight(word))
+    let from = 0, best = 0
+    for (const {index} of hits) {
+      const inside = new Set(hits.filter(hit => hit.index >= index && hit.index < index + LENGTH - 30).map(([word]) => word.toLowerCase()))
+      const sum = [...inside].reduce((total, word) => total + this.weight(word), 0)
+      if (sum > best) [from, best] = [index, sum]
+    }
+    let start = Math.max(0, from - 30)
+    if (start) start = text.indexOf(" ", start) + 1
+    let end = Math.min(text.length, start + LENGTH)
+    if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 1)
+    return `<p class="search-excerpt">${start ? "… " : ""}${this.marked(text.slice(start, end))}${end < text.length ? " …" : ""}</p>`
+  }
+}

@@ -1,0 +1,83 @@
+"""The box of the search in the browser: text from anywhere, what results show, the keyboard and screen readers."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.audit_visit import axe
+from scripts.static_server import StaticServer
+
+SLOW = 60_000  # for the first result, on a machine that does other things, too
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, served: StaticServer) -> Iterator[Page]:
+    """A guide."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(served.url + "guides/execution/")
+        yield page
+
+
+@pytest.fixture
+def box(page: Page) -> Iterator[Page]:
+    """The guide with an empty search."""
+    page.get_by_role("textbox", name="Search").fill("")
+    yield page
+    page.keyboard.press("Escape")
+
+
+def test_the_index_is_fetched_when_the_pointer_is_on_the_box(browser: Browser, served: StaticServer) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(served.url + "guides/ray/", wait_until="networkidle")
+        with page.expect_response("**/search_index.json"):
+            page.locator(".md-search__form").hover()
+
+
+def test_text_that_no_key_typed_is_searched(box: Page) -> None:
+    box.get_by_role("textbox", name="Search").fill("fatal: not a git repository (or any parent): .git")
+    first = box.locator(".md-search-result__item").first
+    expect(first.locator("h1")).to_have_text("Troubleshoot NeMo Run", timeout=SLOW)
+    assert "#not-a-git-repository" in str(first.locator("a:has(h2)").first.get_attribute("href"))
+
+
+def test_a_result_shows_where_it_is_and_one_line_of_it(box: Page) -> None:
+    box.get_by_role("textbox", name="Search").fill("container_mounts")
+    first = box.locator(".md-search-result__item").first
+    expect(first.locator("h1")).to_have_text("SlurmExecutor", timeout=SLOW)
+    expect(first.locator(".search-path")).to_have_text("References › Executors")
+    assert first.locator("h2").first.inner_text() == "container_mounts"
+    excerpt = first.locator(".search-excerpt").first
+    assert len(excerpt.inner_text()) < 160
+    assert excerpt.evaluate("line => line.offsetHeight < 2 * parseFloat(getComputedStyle(line).lineHeight)")
+    assert excerpt.locator("mark").count() > 0
+
+
+def test_the_number_of_results_is_announced(box: Page) -> None:
+    box.get_by_role("textbox", name="Search").fill("RayCluster")
+    expect(box.locator("[role=search]").get_by_role("status")).to_contain_text("matching documents", timeout=SLOW)
+
+
+def test_tab_goes_on_to_the_results(box: Page) -> None:
+    box.get_by_role("textbox", name="Search").fill("RayCluster")
+    box.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
+    box.keyboard.press("Tab")
+    expect(box.locator(".md-search-result__link").first).to_be_focused()
+
+
+def test_escape_returns_the_focus_to_where_it_was(page: Page) -> None:
+    link = page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link", name="Guides")
+    link.focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_axe_finds_nothing_while_results_are_shown(box: Page) -> None:
+    box.get_by_role("textbox", name="Search").fill("slurm")
+    box.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
+    box.wait_for_timeout(400)  # until the box has its color
+    assert [*axe(box)] == []
