@@ -11,6 +11,7 @@ from markdownify import ATX, MarkdownConverter
 DROPPED = {"input", "button", "script", "style", "template"}
 DROPPED_CLASSES = {"headerlink", "doc-labels", "doc-symbol", "md-code__nav"}
 TITLE_CLASSES = {"admonition-title", "filename", "doc-section-title"}
+MEANINGFUL_CLASSES = DROPPED_CLASSES | TITLE_CLASSES | {"tabbed-set", "admonition"}
 
 
 def page_markdown(soup: BeautifulSoup) -> str:

@@ -1,9 +1,14 @@
 """Each page also has a Markdown and a JSON version."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from after_build.pages import BuiltPage
+from after_build.record import Record
+from after_build.settings import Settings
+from after_build.versions import records_of
 from tests.hooks.after_build.conftest import HOOKS, NAV, PAGES, json_version
 from tests.theme.conftest import Build, Built
 
@@ -71,3 +76,26 @@ def test_a_landing_page_lists_the_landing_page_of_a_section_below_and_all_pages_
     children = {page: [child["id"] for child in json_version(site, page).get("children", [])] for page in ("a", "a/b")}
     assert children == {"a": ["a/b/index", "a/c/two", "a/c/d/index", "a/four"], "a/b": ["a/b/one"]}
     assert json_version(site, "a/c/d/three")["section_path"] == ["A", "C", "D"]
+
+
+def record_of(html: str) -> Record:
+    page = BuiltPage("a/", "https://small.example/a/", f'<h1 id="a">A</h1>{html}', (), False, "", (), None)
+    settings = Settings("Small", "", Path("docs"), "en", {}, {})
+    return records_of([page], settings)[0]
+
+
+def test_colored_code_is_read_as_text_with_its_links() -> None:
+    record = record_of(
+        '<pre><code><span class="k">import</span> <span class="nn" id="x"><a href="../b/">b</a></span>\n'
+        '<span class="s2">&lt;span class=&quot;doc-labels&quot;&gt;</span></code></pre>'
+    )
+    code = 'import b\n<span class="doc-labels">'
+    assert [block.content for block in record.code_blocks] == [code]
+    assert [(link.text, link.url) for link in record.links] == [("b", "https://small.example/b/")]
+    assert record.content == f"# A\n\n```\n{code}\n```\n"
+
+
+@pytest.mark.parametrize("quote", ['"', ""])
+def test_label_in_code_is_left_out(quote: str) -> None:
+    label = f"<span class={quote}doc-labels{quote}>cached</span>"
+    assert record_of(f'<pre><code>x {label}<span class="n">y</span></code></pre>').content == "# A\n\n```\nx y\n```\n"
