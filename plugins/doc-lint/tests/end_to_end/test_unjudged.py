@@ -55,3 +55,13 @@ def test_only_links_in_the_given_paths_are_counted(project: Make) -> None:
     assert "links unjudged" in site.check("docs/index.md").output
     assert "link" not in site.check("docs/filled.md").output
     assert "; 1 page unjudged: " in site.check("docs/filled.md").output
+
+
+def test_nothing_is_unjudged_in_a_build(project: Make) -> None:
+    config = "hooks: [hook.py]\nplugins: [doc-lint]\n"
+    site = project({"mkdocs.yml": config, "hook.py": "def on_page_markdown(markdown, **_):\n    return markdown\n"})
+    site.write({"docs/index.md": "# Home\n\nText.\n"})
+    assert site.check().output.endswith("; 1 page unjudged: the hook `hook.py` may change pages\n")
+    built = site.build()
+    assert "INFO    -  doc-lint: no findings;" in built.output
+    assert " unjudged: " not in built.output

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pytest
 
 from doc_lint.testing import lint_files
-from tests.conftest import Make
 
 HOOK = "def on_page_markdown(markdown, **_): ..."
 SNIPPETS = "markdown_extensions: [pymdownx.snippets: {base_path: docs}]\n"
@@ -54,13 +53,3 @@ def test_title_and_anchors_may_come_from_a_file_that_is_generated() -> None:
     generated = lint_files({**site, **REPOSITORY}, select=("missing-title", "broken-anchor"))
     assert generated.findings == ()
     assert generated.unjudged_links() == {"the pages include files that are generated": 1}
-
-
-def test_nothing_is_unjudged_in_a_build(project: Make) -> None:
-    config = "hooks: [hook.py]\nplugins: [doc-lint]\n"
-    site = project({"mkdocs.yml": config, "hook.py": "def on_page_markdown(markdown, **_):\n    return markdown\n"})
-    site.write({"docs/index.md": "# Home\n\nText.\n"})
-    assert site.check().output.endswith("; 1 page unjudged: the hook `hook.py` may change pages\n")
-    built = site.build()
-    assert "INFO    -  doc-lint: no findings;" in built.output
-    assert " unjudged: " not in built.output

@@ -64,7 +64,7 @@ def command(output: str, fixing: str, **request: Any) -> None:
         for renamed in report.renamed:
             click.echo(printable(f"doc-lint: {renamed}"), err=True)
         rendered = render(report, output, terminal=sys.stdout.isatty())
-        click.echo(in_encoding(rendered, output, sys.stdout.encoding), nl=False, color=True)
+        click.echo(in_encoding(rendered, output, sys.stdout.encoding or "utf-8"), nl=False, color=True)
     sys.exit(1 if report.failed else 0)
 
 

@@ -39,9 +39,9 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             sys.exit(_end("interrupted", 130))
         except OSError as error:
-            sys.exit(_not_written(error) if error.filename is None else _internal_error(error))
+            sys.exit(_not_written(error) if error.filename is None else _internal_error(error, ctx.obj))
         except Exception as error:
-            sys.exit(_internal_error(error))
+            sys.exit(_internal_error(error, ctx.obj))
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        group.main(args=arguments, prog_name="doc-lint")
+        group.main(args=arguments, prog_name="doc-lint", obj=tuple(arguments))
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
     except OSError as error:
@@ -89,15 +89,15 @@ def _not_written(error: OSError) -> int:
     return 2 if is_pipe else _end(f"the output cannot be written: {error.strerror or error}")
 
 
-def _internal_error(error: Exception) -> int:
-    """Write the details of an internal error to a file, and print one line."""
+def _internal_error(error: Exception, arguments: Sequence[str]) -> int:
+    """Write the details of an internal error to a file, and print one line with the command that repeats it."""
     from shlex import join
     from tempfile import NamedTemporaryFile
     from traceback import format_exception
 
     from doc_lint.reporters.printable import printable
 
-    again = join(["doc-lint", *sys.argv[1:]])
+    again = join(["doc-lint", *arguments])
     with NamedTemporaryFile("w", prefix="doc-lint-", suffix=".txt", delete=False, errors="backslashreplace") as file:
         file.write(f"doc-lint {__version__}, Python {sys.version}\n{again}\n{''.join(format_exception(error))}")
     what = f"{type(error).__name__}: {str(error)[:200]}"
