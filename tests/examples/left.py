@@ -1,7 +1,9 @@
 """What programs leave behind, kept for the programs that run after them: each of these runs once, not once for each."""
 
+import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +44,7 @@ class Left:
         shutil.rmtree(path, ignore_errors=True)
         for end in range(len(files), 0, -1):
             if kept := self._kept.get((folder, tuple(files[:end]))):
-                shutil.copytree(kept, path, symlinks=True)
+                _copy(kept, path)
                 return end
         return 0
 
@@ -51,5 +53,14 @@ class Left:
         key = (folder, tuple(files))
         if key in self._wanted and key not in self._kept:
             copy = Path(self._folder.name).resolve() / f"kept-{len(self._kept)}"
-            shutil.copytree(self.path(folder), copy, symlinks=True)
+            _copy(self.path(folder), copy)
             self._kept[key] = copy
+
+
+def _copy(folder: Path, copy: Path) -> None:
+    """Copies a folder. NeMo Run takes the run whose folder changed last for the newest: copies change in that order."""
+    shutil.copytree(folder, copy, symlinks=True)
+    runs = sorted(folder.glob("home/.nemo_run/experiments/*/*"), key=lambda run: run.stat().st_ctime_ns)
+    for run in runs if len(runs) > 1 else ():
+        time.sleep(0.02)  # the clock of a file system has ticks
+        os.utime(copy / run.relative_to(folder))

@@ -1,5 +1,6 @@
 """A program that runs after another one finds what that has left, at the same path, and changes it for nobody else."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,17 @@ def test_what_no_program_needs_is_not_kept(left: Left) -> None:
     make(left, FOLDER, "plot")
     left.keep(FOLDER, ["plot.py"])
     assert left.restore(FOLDER, ["plot.py"]) == 0
+
+
+def test_the_newest_run_stays_the_newest(left: Left) -> None:
+    runs = left.path(FOLDER) / "home/.nemo_run/experiments/pipeline"
+    for name in ("pipeline_2", "pipeline_1", "pipeline_3"):
+        (runs / name).mkdir(parents=True)
+        time.sleep(0.02)
+    left.keep(FOLDER, ["train.py"])
+    left.restore(FOLDER, ["train.py"])
+    found = sorted(runs.iterdir(), key=lambda run: run.stat().st_ctime_ns)
+    assert [run.name for run in found] == ["pipeline_2", "pipeline_1", "pipeline_3"]
 
 
 def test_folders_do_not_share_anything(left: Left) -> None:

@@ -15,7 +15,10 @@ from tests.scripts.conftest import ROOT, repository_files
 
 SCRIPTS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_file() and os.access(path, os.X_OK))
 DOCUMENTS = ["README.md", "docs/README.md", "docs/BUILD_INSTRUCTIONS.md"]
-TOP_LEVEL = {"docs", "mkdocs.yml", "plugins", "scripts", "tests", "pyproject.toml", "README.md", "LICENSE"}
+TOP_LEVEL = {
+    *("docs", "mkdocs.yml", "search-synonyms.toml", "plugins", "scripts", "tests", "pyproject.toml"),
+    *("README.md", "LICENSE"),
+}
 
 REGISTRY = re.compile(
     r"pyp[i]\.org|pythonhoste[d]\.|registry\.np[m]js|np[m]js\.(com|org)|(deb|security|ftp)\.debia[n]\.", re.IGNORECASE
