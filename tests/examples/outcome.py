@@ -51,10 +51,12 @@ _TIME = re.compile(r"^\[\d\d:\d\d:\d\d\]", re.MULTILINE)
 def comparable(output: str, metrics: Iterable[str]) -> str:
     """Returns `output` without what differs between runs.
 
-    That is the numbers behind the words in `metrics`, whose last digits differ between machines, and the time at the
-    start of a line, which a display leaves out where it is that of the line above.
+    That is the numbers behind the words in `metrics`, whose last digits differ between machines, the time at the start
+    of a line, which a display leaves out where it is that of the line above, and the number of empty lines between two
+    others: a thread of NeMo Run may print one.
     """
     output = "\n".join(line.rstrip() for line in _TIME.sub(" " * 10, output).split("\n"))
+    output = re.sub(r"\n{3,}", "\n\n", output)
     return re.sub(_number_behind(metrics), r"\1…", output) if metrics else output
 
 

@@ -83,3 +83,8 @@ def test_only_the_numbers_of_metrics_may_differ_from_what_is_recorded() -> None:
     assert comparable("loss 0.51, lr 0.1", ["loss"]) == comparable("loss 0.52, lr 0.1", ["loss"])
     assert comparable("loss 0.51, lr 0.1", ["loss"]) != comparable("loss 0.51, lr 0.2", ["loss"])
     assert comparable("loss 0.51", []) == "loss 0.51"
+
+
+def test_one_more_empty_line_is_no_difference() -> None:
+    assert comparable("a\n\n\nb", []) == comparable("a\n \nb", [])
+    assert comparable("a\n\nb", []) != comparable("a\nb", [])
