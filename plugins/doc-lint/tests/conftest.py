@@ -1,5 +1,6 @@
 """Fixtures that tests of several folders share: tiny real MkDocs sites, built and linted by the real commands."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -20,8 +21,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the mark of tests that take minutes."""
+    """Declare the mark of tests that take minutes.
+
+    The installers that tests start do without a cache where the user's cannot be written, as in some containers.
+    """
     config.addinivalue_line("markers", "slow: takes minutes")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    existing = next(folder for folder in (cache, *cache.parents) if folder.exists())
+    if not os.access(existing, os.W_OK):
+        os.environ.update(UV_NO_CACHE="1", PIP_NO_CACHE_DIR="1")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
