@@ -81,6 +81,14 @@ class Project:
 Make = Callable[[Mapping[str, str | bytes]], Project]
 
 
+def git(folder: Path, *arguments: str, day: str = "2025-01-02") -> None:
+    """Run Git in a folder, as an author who is always the same, on a given day."""
+    when = f"{day}T12:00:00Z"
+    environment = {**os.environ, "GIT_COMMITTER_DATE": when, "GIT_AUTHOR_DATE": when}
+    identity = ["-c", "user.name=t", "-c", "user.email=t@x.example"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Make:
     """Write a MkDocs project; `mkdocs.yml` needs no `site_name` and no theme."""

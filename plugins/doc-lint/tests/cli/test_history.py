@@ -1,7 +1,5 @@
 """What doc-lint asks Git, in real repositories."""
 
-import os
-import subprocess
 from contextlib import chdir
 from pathlib import Path
 
@@ -10,13 +8,7 @@ import pytest
 from doc_lint.cli.history import at_revision, last_changes, revision
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
-
-
-def git(folder: Path, *arguments: str, day: str = "2025-01-02") -> None:
-    when = f"{day}T12:00:00Z"
-    environment = {**os.environ, "GIT_COMMITTER_DATE": when, "GIT_AUTHOR_DATE": when}
-    identity = ["-c", "user.name=t", "-c", "user.email=t@x.example"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+from tests.conftest import git
 
 
 @pytest.fixture

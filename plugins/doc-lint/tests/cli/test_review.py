@@ -1,12 +1,10 @@
 """`doc-lint review`, in real projects."""
 
 import json
-import subprocess
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import Make, Project
+from tests.conftest import Make, Project, git
 
 FILES = {
     "mkdocs.yml": """\
@@ -23,11 +21,6 @@ plugins:
     "docs/a.md": "# A\n",
     "docs/logo.svg": "<svg/>",
 }
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=t", "-c", "user.email=t@x.example"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Make, Outcome, Project
+from tests.conftest import Make, Outcome, Project, git
 
 FILES = {
     "mkdocs.yml": "plugins: [{doc-lint: {select: [links, heading-jump]}}]\n",
@@ -14,11 +14,6 @@ FILES = {
     "docs/a.md": "# A\n\n[b](b.md#part)\n",
     "docs/b.md": "# B\n\n## Part\n\nText.\n",
 }
-
-
-def git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=t", "-c", "user.email=t@x.example"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture

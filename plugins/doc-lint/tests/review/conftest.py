@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from doc_lint import lint
+from doc_lint.engine import Facts
 from doc_lint.reporters import text
 from doc_lint.review import Review, survey
 from doc_lint.testing import Files, loaded
@@ -53,9 +54,10 @@ SITE: Files = {
 
 def reviewed(files: Files) -> Review:
     with loaded(files) as found:
-        report = lint(found.site, found.options)
+        facts = Facts(found.site)
+        report = lint(found.site, found.options, facts=facts)
         return survey(
-            found.site,
+            facts,
             found.options,
             report,
             name="Shop & <Co>",

@@ -1,6 +1,7 @@
 """Answers to a checklist, on a real site."""
 
 from doc_lint.review import Review
+from tests.review.conftest import reviewed
 
 
 def test_each_item_is_answered_by_its_rules(review: Review) -> None:
@@ -29,8 +30,6 @@ def test_a_rule_that_did_not_run_has_a_reason(review: Review) -> None:
 
 
 def test_a_rule_that_is_not_selected_is_named() -> None:
-    from tests.review.conftest import reviewed
-
     options = "plugins: [{doc-lint: {checklist: [{text: Short, rules: [no-inbound-link]}]}}]"
     (answer,) = reviewed({"mkdocs.yml": options, "docs/index.md": "# A\n"}).answers
     assert answer.verdict == "unknown"
@@ -38,8 +37,6 @@ def test_a_rule_that_is_not_selected_is_named() -> None:
 
 
 def test_rules_of_a_family_that_are_not_selected_decide_nothing() -> None:
-    from tests.review.conftest import reviewed
-
     options = "plugins: [{doc-lint: {checklist: [{text: Clicks, rules: [reachability]}]}}]"
     (answer,) = reviewed({"mkdocs.yml": options, "docs/index.md": "# A\n"}).answers
     assert answer.verdict == "pass"

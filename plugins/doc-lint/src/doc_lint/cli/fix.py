@@ -11,6 +11,7 @@ from doc_lint import Report
 from doc_lint.findings import Edit  # noqa: TC001 - the type of what is read
 from doc_lint.fixes import fix
 from doc_lint.grouping import each_place
+from doc_lint.reporters.text import count
 from doc_lint.sources.write_file import write_or_explain
 
 
@@ -56,12 +57,11 @@ def write(files: Iterator[Fixed]) -> str:
     Raises:
         SourceError: If a file cannot be written. Files before it have their fixes.
     """
-    number = count = 0
+    number = changed = 0
     for file in files:
         write_or_explain(Path(file.path), file.new.encode())
-        number, count = number + file.number, count + 1
-    found = f"{number} {'finding' if number == 1 else 'findings'} in {count} {'file' if count == 1 else 'files'}"
-    return f"fixed {found}" if number else "no finding has a fix"
+        number, changed = number + file.number, changed + 1
+    return f"fixed {count(number, 'finding')} in {count(changed, 'file')}" if number else "no finding has a fix"
 
 
 def diff(file: Fixed) -> str:

@@ -14,7 +14,7 @@ from doc_lint.cli import arguments, history
 from doc_lint.cli.check import relative_to_cwd
 from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
-from doc_lint.engine import lint
+from doc_lint.engine import Facts, lint
 from doc_lint.reporters import text
 from doc_lint.reporters.printable import to_json
 from doc_lint.review import Review, survey
@@ -71,11 +71,12 @@ def write(place: Place, *, plugins: bool, built: Path | None = None) -> Review:
     if built:
         files = {path.relative_to(built.parent).as_posix(): path.read_bytes() for path in built.rglob("*.html")}
         site = replace(site, rendered=RenderedReader().read_pages(files, site.pages, built.name))
-    report = lint(site, loaded.options)
+    facts = Facts(site)
+    report = lint(site, loaded.options, facts=facts)
     config = read_config(Folder(loaded.root, ""), place.config.name) if place.config else {}
     docs = place.folder or loaded.root / tree.docs_folder(config)
     return survey(
-        site,
+        facts,
         loaded.options,
         relative_to_cwd(report, loaded.root),
         name=str(config.get("site_name") or (place.folder or loaded.root).resolve().name),

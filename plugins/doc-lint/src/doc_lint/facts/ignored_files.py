@@ -134,7 +134,7 @@ def _pattern(line: str) -> _Pattern | None:
 
 
 def _path(glob: str) -> str:
-    """Return the expression for a glob with folders, in which `**` stands for any folders."""
+    """Return the expression for a glob with folders, in which `**` matches any number of folders."""
     segments = re.sub(r"(?:\*\*/)+\*\*(?=/|$)", "**", glob).split("/")
     folders = ["(?:.*/)?" if each == "**" else f"{_segment(each)}/" for each in segments[:-1]]
     return "".join(folders) + (".+" if segments[-1] == "**" else _segment(segments[-1]))

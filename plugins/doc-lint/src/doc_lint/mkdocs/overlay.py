@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from doc_lint.findings import Finding
 from doc_lint.reporters.printable import printable, printable_finding
+from doc_lint.reporters.text import count
 from doc_lint.site import Location, Site
 
 _CLOSING_TAGS = ("</article>", "</main>", "</body>")
@@ -72,22 +73,18 @@ def panel(here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = (), root: Pa
 
     It is open on a page with findings, until the reader closes it; a browser remembers that. Escape closes it.
     """
-    others = sum(len(each.findings) for each in elsewhere)
+    found, others = count(len(here), "finding"), sum(len(each.findings) for each in elsewhere)
     items = "".join(_item(finding, root) for finding in here)
     files = "".join(_other(each, root) for each in elsewhere[:_SHOWN])
     more = f"<li>and {len(elsewhere) - _SHOWN} more pages and files</li>" if len(elsewhere) > _SHOWN else ""
     return (
         f'<aside id="doc-lint" aria-label="doc-lint" style="{_PANEL}">'
         f'<details style="{_DETAILS}"{" open" * bool(here)} ontoggle="{_REMEMBER}" onkeydown="{_CLOSE}">'
-        f'<summary style="{_SUMMARY}">doc-lint: {_count(len(here))} on this page, {others} elsewhere</summary>'
+        f'<summary style="{_SUMMARY}">doc-lint: {found} on this page, {others} elsewhere</summary>'
         f'<ul style="{_LIST}">{items}</ul>'
         + (f'<strong style="color:inherit">Elsewhere</strong><ul style="{_LIST}">{files}{more}</ul>' if files else "")
         + f"</details><script>{_RESTORE}</script></aside>"
     )
-
-
-def _count(number: int) -> str:
-    return f"{number} finding{'s' * (number != 1)}"
 
 
 def _item(finding: Finding, root: Path | None) -> str:
@@ -105,8 +102,9 @@ def _item(finding: Finding, root: Path | None) -> str:
 def _other(each: Elsewhere, root: Path | None) -> str:
     name = _with_code(printable(f"`{each.subject}`"))
     if each.url:
+        found = count(len(each.findings), "finding")
         link = f'<a href="{escape(each.url)}" style="{_LINK}">{name}</a>'
-        return f'<li style="font-size:14px">{link}: {_count(len(each.findings))}</li>'
+        return f'<li style="font-size:14px">{link}: {found}</li>'
     return "".join(_item(finding, root) for finding in each.findings)
 
 

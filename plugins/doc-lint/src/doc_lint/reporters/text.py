@@ -84,16 +84,17 @@ def summary(report: Report) -> str:
     rules = {reason: [skip.rule for skip in report.skipped if skip.reason == reason] for reason in reasons}
     skipped = "".join(f"; {', '.join(names)} skipped: {reason}" for reason, names in rules.items())
     unjudged = "".join(
-        f"; {_count(number, 'link')} unjudged: {reason}" for reason, number in report.unjudged_links().items()
+        f"; {count(number, 'link')} unjudged: {reason}" for reason, number in report.unjudged_links().items()
     )
     unjudged += "".join(
-        f"; {_count(number, 'page')} unjudged: {reason}" for reason, number in report.pages_unjudged().items()
+        f"; {count(number, 'page')} unjudged: {reason}" for reason, number in report.pages_unjudged().items()
     )
     allowed = f", {report.allowed} allowed" if report.allowed else ""
     allowed += f", {report.accepted} in the baseline" if report.accepted else ""
-    size = f"{_count(len(report.ran), 'rule')}, {_count(report.pages, 'page')}"
+    size = f"{count(len(report.ran), 'rule')}, {count(report.pages, 'page')}"
     return printable(f"doc-lint: {found}{allowed}; {size}{skipped}{unjudged}")
 
 
-def _count(number: int, name: str) -> str:
+def count(number: int, name: str) -> str:
+    """Return a number with a noun, in the plural unless it is 1."""
     return f"{number} {name}{'s' * (number != 1)}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from doc_lint.review.records import Review
-from doc_lint.review.tables import UNREACHABLE
+from doc_lint.review.tables import UNREACHABLE, clicks_of
 
 
 class Cell(Struct, frozen=True):
@@ -29,14 +29,14 @@ class Row(Struct, frozen=True):
 
 def columns(review: Review) -> tuple[str, ...]:
     """Return the distances that occur, the nearest first; `none` is the last."""
-    found = set(_clicks(review).values())
+    found = set(clicks_of(review).values())
     near = sorted((each for each in found if each != UNREACHABLE), key=int)
     return (*near, *[UNREACHABLE] * (UNREACHABLE in found))
 
 
 def rows(review: Review) -> Iterator[Row]:
     """Yield a row for each top-level section, in nav order; pages outside of the nav are the last one."""
-    clicks, order = _clicks(review), columns(review)
+    clicks, order = clicks_of(review), columns(review)
     titles = {line.page: line.note for line in review.tree if line.page}
     for section, pages in _sections(review):
         known = [(page, titles.get(page, page)) for page in pages if page in clicks]
@@ -47,7 +47,7 @@ def rows(review: Review) -> Iterator[Row]:
 def _sections(review: Review) -> Iterator[tuple[str, list[str]]]:
     if not review.titles:
         by_folder: dict[str, list[str]] = {}
-        for path in _clicks(review):
+        for path in clicks_of(review):
             by_folder.setdefault(path.rpartition("/")[0].partition("/")[0] + "/", []).append(path)
         yield from by_folder.items()
         return
@@ -59,8 +59,4 @@ def _sections(review: Review) -> Iterator[tuple[str, list[str]]]:
             sections[-1][1].append(title.page)
     yield from sections
     listed = {page for _, pages in sections for page in pages}
-    yield "Not in the nav", [page for page in _clicks(review) if page not in listed]
-
-
-def _clicks(review: Review) -> dict[str, str]:
-    return {row[0]: row[2] for table in review.tables if table.title == "Pages" for row in table.rows}
+    yield "Not in the nav", [page for page in clicks_of(review) if page not in listed]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from doc_lint.review.records import Change, Review
+from doc_lint.review.tables import clicks_of
 
 
 def changes(before: Review, after: Review) -> Iterator[Change]:
@@ -22,7 +23,7 @@ def changes(before: Review, after: Review) -> Iterator[Change]:
             yield Change(kind="renamed", page=path, before=old[path], after=new[path])
     origin = {path: moved.get(path, path) for path in new}
     yield from _differences("depth", _depths(before), _depths(after), origin)
-    yield from _differences("clicks", _clicks(before), _clicks(after), origin)
+    yield from _differences("clicks", clicks_of(before), clicks_of(after), origin)
     for rule in sorted({*before.findings, *after.findings}):
         was, now = before.findings.get(rule, 0), after.findings.get(rule, 0)
         if was != now:
@@ -47,10 +48,6 @@ def _moved(gone: dict[str, str], added: dict[str, str]) -> dict[str, str]:
 
 def _depths(review: Review) -> dict[str, str]:
     return {title.page: str(title.depth) for title in review.titles if title.page}
-
-
-def _clicks(review: Review) -> dict[str, str]:
-    return {row[0]: row[2] for table in review.tables if table.title == "Pages" for row in table.rows}
 
 
 def _differences(kind: str, before: dict[str, str], after: dict[str, str], origin: dict[str, str]) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from doc_lint.reporters.printable import printable
 from doc_lint.review import click_map
-from doc_lint.review.markdown import WORDS, counts, places
+from doc_lint.review.markdown import WORDS, counts, places, tree
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine
 from doc_lint.review.tables import UNREACHABLE
 
@@ -109,11 +109,8 @@ def _distance(clicks: str) -> str:
 
 
 def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
-    width = max((2 * line.depth + len(line.name) for line in lines), default=0)
-    for line in lines:
-        name = f"{'  ' * line.depth}{line.name}"
-        note = f"  <i>{_escape(' '.join(line.note.split()))}</i>" if line.note else ""
-        yield f"{_escape(name)}{' ' * (width - len(name))}{note}" if note else _escape(name)
+    for name, note in tree(lines):
+        yield f"{_escape(name)}<i>{_escape(note)}</i>" if note else _escape(name)
 
 
 def _titles(titles: tuple[Title, ...]) -> Iterator[str]:

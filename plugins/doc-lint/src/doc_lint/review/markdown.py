@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from doc_lint.reporters.printable import printable
+from doc_lint.reporters.text import count
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine, Verdict
 
 MARKS: dict[Verdict, str] = {"pass": "x", "fail": " ", "person": " ", "unknown": " "}
@@ -31,7 +32,7 @@ def render(review: Review) -> str:
         for section, items in groupby(review.answers, lambda answer: answer.section):
             blocks += [f"### {escape(section)}"] * bool(section)
             blocks.append("\n".join(line for item in items for line in _answer(item)))
-    blocks += ["## Directory tree", "\n".join(("```text", *tree(review.tree), "```"))]
+    blocks += ["## Directory tree", "\n".join(("```text", *map(_tree_line, tree(review.tree)), "```"))]
     if review.titles:
         blocks += ["## Titles", "\n".join(map(_title, review.titles))]
     for table in review.tables:
@@ -53,12 +54,17 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", printable(" ".join(text.split()))).translate(_ENTITIES)
 
 
-def tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
-    """Yield the lines of the directory tree, notes in one column."""
+def tree(lines: tuple[TreeLine, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the name and note of each line of the directory tree; names are indented, and notes in one column."""
     width = max((2 * line.depth + len(line.name) for line in lines), default=0)
     for line in lines:
-        name = f"{'  ' * line.depth}{line.name}"
-        yield printable(f"{name:{width}}  # {' '.join(line.note.split())}" if line.note else name)
+        name, note = f"{'  ' * line.depth}{line.name}", " ".join(line.note.split())
+        yield (f"{name:{width}}  ", note) if note else (name, "")
+
+
+def _tree_line(line: tuple[str, str]) -> str:
+    name, note = line
+    return printable(f"{name}# {note}" if note else name)
 
 
 def changes(found: tuple[Change, ...]) -> Iterator[str]:
@@ -100,7 +106,7 @@ def _answer(answer: Answer) -> Iterator[str]:
 
 def places(number: int) -> str:
     """Return the number of places where a rule is broken, in words."""
-    return "no findings" if not number else f"{number} place{'s' * (number != 1)}"
+    return "no findings" if not number else count(number, "place")
 
 
 def _title(title: Title) -> str:

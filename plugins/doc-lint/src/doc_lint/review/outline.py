@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from doc_lint.facts import Missing
 from doc_lint.facts.navigation import Navigation
+from doc_lint.reporters.text import count
 from doc_lint.review.records import Title, TreeLine
 from doc_lint.site import NavLink, NavPage, Page, Site
 
@@ -45,9 +46,9 @@ def _folder(
         if page not in hidden:
             yield TreeLine(depth=depth, name=inside(page.path), note=named[page.path], page=page.path)
     if hidden:
-        yield TreeLine(depth=depth, name="*.md", note=_count(len(hidden), "generated page"))
+        yield TreeLine(depth=depth, name="*.md", note=count(len(hidden), "generated page"))
     if loose:
-        yield TreeLine(depth=depth, name="*", note=_count(len(loose), "other file"))
+        yield TreeLine(depth=depth, name="*", note=count(len(loose), "other file"))
     for name in folders:
         below = f"{prefix}{name}/"
         pages_below = [page for page in pages if page.path.startswith(below)]
@@ -56,7 +57,7 @@ def _folder(
             yield TreeLine(depth=depth, name=f"{name}/")
             yield from _folder(below, depth + 1, pages_below, files_below, named)
         else:
-            yield TreeLine(depth=depth, name=f"{name}/", note=_count(len(files_below), "file"))
+            yield TreeLine(depth=depth, name=f"{name}/", note=count(len(files_below), "file"))
 
 
 def in_nav_order(navigation: Navigation | Missing, pages: Iterable[Page]) -> list[Page]:
@@ -110,7 +111,3 @@ def summary(page: Page) -> str:
 def words(page: Page) -> int:
     """Return the number of words in the text of a page, without code blocks."""
     return sum(len(prose.text.split()) for prose in page.prose)
-
-
-def _count(number: int, name: str) -> str:
-    return f"{number} {name}{'s' * (number != 1)}"

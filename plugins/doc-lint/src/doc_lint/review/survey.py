@@ -12,13 +12,13 @@ from doc_lint.grouping import each_place
 from doc_lint.options import Options, RuleOptions, all_rules
 from doc_lint.review import checklist, outline, tables
 from doc_lint.review.records import Review, Table
-from doc_lint.site import Site
+from doc_lint.site import Site  # noqa: TC001 - the type of what is read
 
 _FIELDS = ("purpose", "audience", "prerequisites", "next_steps")
 
 
 def survey(
-    site: Site,
+    facts: Facts,
     options: Options,
     report: Report,
     *,
@@ -32,7 +32,7 @@ def survey(
     """Return the review of a site.
 
     Args:
-        site: The site.
+        facts: The facts of the site.
         options: Its options, with the checklist.
         report: The report on it.
         name: Name of the site.
@@ -42,7 +42,7 @@ def survey(
         revision: The Git revision of the site.
         changed: Day of the last change of each file, as YYYY-MM-DD.
     """
-    facts = Facts(site)
+    site: Site = facts.get("site")
     navigation: Navigation | Missing = facts.get("navigation")
     return Review(
         site=name,
@@ -52,14 +52,15 @@ def survey(
         tree=tuple(outline.tree(site, navigation, files)),
         titles=() if isinstance(navigation, Missing) else tuple(outline.titles(navigation)),
         answers=tuple(checklist.answers(options.checklist, facts, report, all_rules())),
-        tables=tables.found(_tables(site, options, facts, navigation, changed or {})),
+        tables=tables.found(_tables(options, facts, navigation, changed or {})),
         findings=dict(sorted(Counter(place.rule for place in each_place(report.findings)).items())),
     )
 
 
 def _tables(
-    site: Site, options: Options, facts: Facts, navigation: Navigation | Missing, changed: Mapping[str, str]
+    options: Options, facts: Facts, navigation: Navigation | Missing, changed: Mapping[str, str]
 ) -> Iterator[Table]:
+    site: Site = facts.get("site")
     clicks = facts.get("clicks")
     if not isinstance(navigation, Missing):
         fields = options.rules.get("landing-field-missing", RuleOptions()).values.get("fields", _FIELDS)

@@ -7,10 +7,11 @@ from doc_lint.facts import Missing
 from doc_lint.facts.clicks import Clicks
 from doc_lint.facts.navigation import Navigation
 from doc_lint.review.outline import in_nav_order, words
-from doc_lint.review.records import Table
+from doc_lint.review.records import Review, Table
 from doc_lint.site import Page, Section, Site, Symbols
 
 UNREACHABLE = "none"
+_PAGES = "Pages"
 
 
 def landings(site: Site, navigation: Navigation, fields: tuple[str, ...]) -> Table:
@@ -90,7 +91,7 @@ def pages(site: Site, navigation: Navigation | Missing, clicks: Clicks, changed:
     written = [page for page in in_nav_order(navigation, site.pages) if not page.generated]
     linked = Counter(target for targets in clicks.targets.values() for target in targets)
     return Table(
-        title="Pages",
+        title=_PAGES,
         note="Words without code blocks; clicks from the home page; pages that link to it; day of the last change.",
         columns=("Page", "Words", "Clicks", "Linked from", "Changed"),
         rows=tuple(
@@ -104,6 +105,11 @@ def pages(site: Site, navigation: Navigation | Missing, clicks: Clicks, changed:
             for page in written
         ),
     )
+
+
+def clicks_of(review: Review) -> dict[str, str]:
+    """Return the number of clicks from the home page to each page that a person wrote, by path."""
+    return {row[0]: row[2] for table in review.tables if table.title == _PAGES for row in table.rows}
 
 
 def found(tables: Iterator[Table]) -> tuple[Table, ...]:

@@ -28,7 +28,7 @@ def network(hidden: int) -> nn.Sequential:
 
 
 def device() -> torch.device:
-    """Return the GPU of this rank, or the CPU if there is none."""
+    """Return the GPU of this rank, or the CPU on a machine without GPUs."""
     if not torch.cuda.is_available():
         return torch.device("cpu")
     local_rank = distributed.get_node_local_rank()
