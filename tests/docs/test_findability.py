@@ -1,14 +1,13 @@
 """What readers type or paste into the search box leads to the right page: `findability.toml` has the questions."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from scripts.static_server import StaticServer
 from tests.docs.messages import anchors
 from tests.docs.test_search import ASK
 
@@ -23,15 +22,6 @@ NAMES = (
     "4096",
 )
 """What stands in for `...` in a message."""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, served: StaticServer) -> Iterator[Page]:
-    """A guide."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(served.url + "guides/ray/")
-        yield page
 
 
 @pytest.fixture(scope="module")

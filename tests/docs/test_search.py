@@ -35,15 +35,6 @@ ASK = """async questions => {
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, served: StaticServer) -> Iterator[Page]:
-    """A guide."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(served.url + "guides/ray/")
-        yield page
-
-
-@pytest.fixture(scope="module")
 def ask(page: Page) -> Callable[[list[str]], Found]:
     """Returns the first five pages for each question."""
 
