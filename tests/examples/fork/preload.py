@@ -7,13 +7,13 @@ import importlib
 from contextlib import suppress
 
 PRELOADED = (
+    "importlib_metadata",  # first: from then on it finds the versions that packages ask for on import
     "catalogue",
     "fabric",
     "fiddle.experimental",
     "fiddle.graphviz",
     "fiddle._src.experimental.dataclasses",
     "graphviz",
-    "importlib_metadata",
     "jinja2",
     "kubernetes",
     "leptonai.api.v2.client",

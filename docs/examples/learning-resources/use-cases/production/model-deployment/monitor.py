@@ -14,7 +14,7 @@ def check(log: str, report: str, max_errors: float, max_p95: float) -> None:
         "requests": len(rows),
         "errors": sum(not row["ok"] for row in rows) / len(rows),
         "p95": seconds[int(0.95 * len(rows))],
-        "mean answer": sum(answers) / len(answers),
+        "mean answer": round(sum(answers) / len(answers), 3),
     }
     Path(report).write_text(json.dumps(figures))
     if figures["errors"] > max_errors or figures["p95"] > max_p95:
