@@ -76,6 +76,42 @@ def test_escape_returns_the_focus_to_where_it_was(page: Page) -> None:
     expect(link).to_be_focused()
 
 
+def test_an_escape_faster_than_the_search_opens_closes_it(page: Page) -> None:
+    link = page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link", name="Guides")
+    link.focus()
+    page.evaluate("""() => {
+      const input = document.querySelector("[data-md-component=search-query]")
+      input.focus()
+      input.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}))
+    }""")  # in one task: no timer of Material runs in between
+    expect(link).to_be_focused()
+    page.wait_for_timeout(100)  # until Material has noticed both
+    expect(link).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_escape_returns_the_focus_from_the_results(page: Page) -> None:
+    link = page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link", name="Guides")
+    link.focus()
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").fill("RayCluster")
+    page.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+def test_the_focus_returns_after_the_window_was_left(page: Page) -> None:
+    link = page.get_by_role("navigation", name="Breadcrumbs").get_by_role("link", name="Guides")
+    link.focus()
+    page.keyboard.press("/")
+    expect(page.locator("#__search")).to_be_checked()
+    page.evaluate("document.activeElement.blur()")  # as when another window is used
+    page.get_by_role("textbox", name="Search").focus()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
 def test_axe_finds_nothing_while_results_are_shown(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("slurm")
     box.locator(".md-search-result__link").first.wait_for(timeout=SLOW)

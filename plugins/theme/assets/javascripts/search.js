@@ -32,15 +32,25 @@ if (box) {
   // Material listens to keys only: text may also be pasted, dropped or spoken.
   input.addEventListener("input", () => input.dispatchEvent(new Event("keyup")))
 
-  // The focus goes back to where it was, and does not leave an open search behind.
+  // The focus goes back to where it was, and does not leave an open search behind. Material opens the search a moment after the
+  // focus came, and knows no Escape before that: a key that is faster closes the search, too.
   let opener
   box.addEventListener("focusin", ({relatedTarget}) => {
-    if (!box.contains(relatedTarget)) opener = relatedTarget
+    if (!toggle.checked && !box.contains(relatedTarget)) opener = relatedTarget
   })
   box.addEventListener("focusout", ({relatedTarget}) => {
-    if (toggle.checked && relatedTarget && !box.contains(relatedTarget)) toggle.click()
+    if (!toggle.checked || !relatedTarget || box.contains(relatedTarget)) return
+    opener = null
+    toggle.click()
   })
-  toggle.addEventListener("change", () => setTimeout(() => {
+  addEventListener("keydown", ({key, isComposing}) => {
+    const focused = document.activeElement
+    if (key !== "Escape" || isComposing || !toggle.checked && !box.contains(focused)) return
+    focused.blur()
+    if (toggle.checked) toggle.click()
+    else opener?.focus()
+  }, true)
+  toggle.addEventListener("change", () => {
     if (!toggle.checked && document.activeElement === document.body) opener?.focus()
-  }))
+  })
 }
