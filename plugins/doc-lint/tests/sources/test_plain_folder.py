@@ -60,6 +60,28 @@ def test_defects_are_found(root: Path, capsys: pytest.CaptureFixture[str], text:
     assert f"[{rule}]" in found
 
 
+def test_address_of_a_built_page_is_followed_even_if_it_is_no_path(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / ".git").mkdir()
+    text = "# B\n\n[built](../../guides/a/#foo-bar) and [gone](../../guides/c/)\n"
+    write_files(root, {"docs/more/b.md": text})
+    (found,) = check(root, capsys, "Text.", "--ignore=directory-link,no-inbound-link")
+    assert found.startswith("docs/more/b.md:3:38: error: `../../guides/c/` leads to ")
+
+
+def test_rules_on_the_nav_run_in_a_folder_if_somebody_asks_for_them(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_files(root, {"docs/a/b/c/d/e.md": "Text.\n"})
+    assert main(["check", "docs"]) == 0
+    assert "nav-too-deep, " in capsys.readouterr().out.partition(" skipped: no configuration file sets the nav")[0]
+    assert main(["check", "docs", "--select=nav-too-deep"]) == 1
+    (root / "doc-lint.toml").write_text("[rules.nav-too-deep]\nmax_depth = 2\n")
+    assert main(["check", "docs"]) == 1
+    assert "the limit is 2 [nav-too-deep]" in capsys.readouterr().out
+
+
 def test_target_outside_of_the_folder_is_unjudged_without_a_repository(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,7 +116,7 @@ def test_folder_is_found_without_an_argument(
     assert main(["check"]) == 1
     printed = capsys.readouterr()
     assert printed.out.startswith(f"{path}:3:1: error: ")
-    assert printed.out.endswith(" 1 page\n")
+    assert " 1 page; " in printed.out
     assert printed.err == f"doc-lint: {note}\n"
 
 

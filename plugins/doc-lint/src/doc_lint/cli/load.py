@@ -14,6 +14,7 @@ from doc_lint.sources.config import unknown
 from doc_lint.sources.config.lines import line_of, option_lines
 from doc_lint.sources.config.raw_config import Config, entries, read_config
 from doc_lint.sources.folder import Folder
+from doc_lint.sources.markdown.exact import BUILT_IN
 from doc_lint.sources.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.outline import Outline
 from doc_lint.sources.plain_folder import as_plain_folder
@@ -109,7 +110,8 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
         option_file = find_option_file(folder)
         options = change(option_file.options() if option_file else Options())
         files = Folder(folder.parent, folder.name, hidden=False)
-        site = as_plain_folder(_from_folder(files, {}, "mkdocs.yml", options, option_file), folder)
+        site = _from_folder(files, {}, "mkdocs.yml", options, option_file)
+        site = as_plain_folder(site, folder, has_nav=bool(options.select or options.rules))
         return Loaded(site, options, folder.parent, place.note)
     root = place.config.parent
     files = Folder(root, "")
@@ -188,7 +190,7 @@ def not_installed(config: Config) -> Iterator[str]:
 def _unread(extension: str) -> str:
     if extension in unknown.TEXT_PLUGINS:
         return unknown.unseen(extension)
-    own = extension.startswith(("markdown.", "pymdownx."))
+    own = extension in BUILT_IN or extension.startswith(("markdown.", "pymdownx."))
     return "doc-lint reads its syntax itself" if own else "its syntax is read as plain text"
 
 

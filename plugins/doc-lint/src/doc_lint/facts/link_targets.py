@@ -147,7 +147,8 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if not site.is_configured and not path.startswith("/"):
         followed = _in_repository(site, normpath(join(dirname(page.path), path)))
         if followed is not None:
-            return followed
+            as_url = _relative_url(site, page, path, anchor)
+            return as_url if followed.kind != "file" and as_url.kind == "page" else followed
     if path.startswith("/") and site.docs_root_links and _is_rewritten(reference):
         return _by_file(site, _join("", path), anchor)
     if path.startswith("/"):
@@ -160,7 +161,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     found = _by_file(site, in_files.rstrip("/"), anchor)
     if rewritten and found.kind in ("page", "file"):
         return found
-    by_url = _by_url(site, _join(page.url if page.url.endswith("/") else dirname(page.url), path), anchor)
+    by_url = _relative_url(site, page, path, anchor)
     if by_url.kind in ("page", "file") or (by_url.kind == "unjudged" and found.kind != "wrong-case"):
         return by_url
     if not rewritten and found.kind == "page":
@@ -180,6 +181,11 @@ def _in_repository(site: Site, path: str) -> Target | None:
     if path in site.outside:
         return Target("file" if site.outside[path] else "missing", None, path)
     return Target("unjudged", None, path, reason="the target is outside of the folder")
+
+
+def _relative_url(site: Site, page: Page, path: str, anchor: str) -> Target:
+    """Return where a browser goes that shows the page."""
+    return _by_url(site, _join(page.url if page.url.endswith("/") else dirname(page.url), path), anchor)
 
 
 def _leaves_site(site: Site, page: Page, path: str) -> bool:

@@ -152,10 +152,17 @@ class Directive(Struct, frozen=True, gc=False):
 
 
 class Anchor(Struct, frozen=True, gc=False):
-    """An id set by the author, in raw HTML or an attribute list."""
+    """An anchor set by the author, in raw HTML or an attribute list.
+
+    Attributes:
+        name: The id, or the name of an `<a>`.
+        location: Where it is.
+        is_id: Whether it is an id. A browser looks for the name of an `<a>` only if no element has that id.
+    """
 
     name: str
     location: Location
+    is_id: bool = True
 
 
 class Drawing(Struct, frozen=True, gc=False):

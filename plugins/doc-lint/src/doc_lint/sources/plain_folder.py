@@ -14,15 +14,18 @@ _OBJECT = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _FILE = re.compile(r".*\.(?:md|markdown|html?|txt|rst|pdf|py|json|ya?ml|toml)")
 
 
-def as_plain_folder(site: Site, folder: Path) -> Site:
+def as_plain_folder(site: Site, folder: Path, *, has_nav: bool) -> Site:
     """Return a site that is read like GitHub and other programs read a folder, not only as MkDocs does.
 
     Args:
         site: The site, read from its files.
         folder: The folder.
+        has_nav: Whether the folders are its sections, as in MkDocs. Otherwise its nav is unknown.
     """
+    nav = {} if has_nav else {"nav": "no configuration file sets the nav"}
     return replace(
         site,
+        unknown={**site.unknown, **nav},
         is_configured=False,
         outside=dict(_outside(site, folder)),
         cross_references=site.cross_references or any(_has_cross_references(page) for page in site.pages),

@@ -19,6 +19,13 @@ def test_id_in_raw_html_that_a_heading_generates_too_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ['<a name="b"></a>\n## B', '## B\n\n<a name="b"></a>\n\n<p id="c"><a name="c"></a></p>']
+)
+def test_name_of_a_link_is_not_an_id(text: str) -> None:
+    assert findings("duplicate-id", {"docs/a.md": f"# A\n\n{text}\n"}) == []
+
+
 def test_headings_with_the_same_text_are_not_reported() -> None:
     assert findings("duplicate-id", {"docs/a.md": "# A\n\n## B\n\n## B\n\n## C {#c-1}\n"}) == []
 

@@ -23,7 +23,8 @@ def duplicate_id(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
 
     ## Why it matters
     A link to the id always jumps to its first occurrence, and the HTML is invalid. Headings with the same text are
-    fine: Markdown numbers their ids.
+    fine: Markdown numbers their ids. So is `<a name="setup">` above a heading with the id `setup`: the name of an `<a>`
+    isn't an id, and a browser looks for it only if no element has the id.
 
     ## Example
     ```markdown title="docs/index.md"
@@ -60,7 +61,7 @@ def duplicate_id(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
         found: dict[str, list[Location]] = defaultdict(list)
         for name, where in (
             *((heading.anchor, heading.location) for heading in page.headings),
-            *((anchor.name, anchor.location) for anchor in page.anchors),
+            *((anchor.name, anchor.location) for anchor in page.anchors if anchor.is_id),
         ):
             found[name].append(where)
         for name, locations in found.items():

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 Extensions = Mapping[str, Mapping[str, Any]]
 """Options of Markdown extensions by name."""
 
-_BUILT_IN = ("toc", "tables", "fenced_code")
+_ALWAYS = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs always adds."""
 
-_SHORT = frozenset(
+BUILT_IN = frozenset(
     re.findall(
         r"\w+",
         "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html "
-        "nl2br sane_lists smarty tables toc wikilinks",
+        "meta nl2br sane_lists smarty tables toc wikilinks",
     )
 )
+"""Extensions of Python-Markdown, by their short names."""
+
 _SAFE = re.compile(r"(?:markdown\.extensions|pymdownx)\.[\w.]+")
 # They read or fetch files, or change what the fast reader has done already.
-_UNSAFE = frozenset({"pymdownx.b64", "pymdownx.pathconverter", "pymdownx.snippets", "markdown.extensions.meta"})
+_UNSAFE = frozenset({"pymdownx.b64", "pymdownx.pathconverter", "pymdownx.snippets", "markdown.extensions.meta", "meta"})
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "toc": {"permalink": False, "anchorlink": False, "baselevel": 1},
     "codehilite": {"use_pygments": False},
@@ -78,7 +80,7 @@ def known(extensions: Extensions) -> dict[str, dict[str, Any]]:
     Functions are taken out, except those that make ids.
     """
     names = {name: options for name, options in extensions.items() if isinstance(name, str)}
-    chosen = {name: names.get(name, {}) for name in (*_BUILT_IN, *names) if _is_safe(name)}
+    chosen = {name: names.get(name, {}) for name in (*_ALWAYS, *names) if _is_safe(name)}
     return {
         name: {key: value for key, value in options.items() if _is_plain(value) or _is_slugify(key, value)}
         | dict(_LOOKS.get(name.removeprefix("markdown.extensions."), {}))
@@ -87,7 +89,7 @@ def known(extensions: Extensions) -> dict[str, dict[str, Any]]:
 
 
 def _is_safe(name: str) -> bool:
-    return name in _SHORT or (_SAFE.fullmatch(name) is not None and name not in _UNSAFE)
+    return (name in BUILT_IN or _SAFE.fullmatch(name) is not None) and name not in _UNSAFE
 
 
 def _is_slugify(key: str, value: object) -> bool:

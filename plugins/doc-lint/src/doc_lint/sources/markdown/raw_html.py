@@ -82,9 +82,11 @@ class RawHtml:
 
     def _tag(self, tag: str, attributes: dict[str, str], offset: int) -> None:
         where = self._source_map.at(offset)
-        anchor = attributes.get("id") or (tag == "a" and attributes.get("name"))
-        if anchor:
-            self.anchors.append(Anchor(anchor, where))
+        own, name = attributes.get("id"), attributes.get("name") if tag == "a" else None
+        if own:
+            self.anchors.append(Anchor(own, where))
+        if name and name != own:
+            self.anchors.append(Anchor(name, where, is_id=False))
         if tag == "a" and attributes.get("href"):
             self.links.append((offset, Link(attributes["href"], attributes.get("aria-label", ""), "html", where)))
         elif tag == "img" and "src" in attributes:
