@@ -149,7 +149,7 @@ class HtmlReader(HTMLParser):
             return
         if self._math[0] or "arithmatex" in classes:
             self._math = (self._math[0] or tag, self._math[1] + (tag == (self._math[0] or tag)))
-        self.ids |= {given.get("id"), given.get("name") if tag == "a" else None} - {None, ""}
+        self.ids |= {given.get("id", ""), given.get("name", "") if tag == "a" else ""} - {""}
         if (tag == "a" and classes & _ADDED_LINKS) or (tag == "div" and "toc" in classes and not self._is_raw):
             self._skipped = (tag, 1)
             return
