@@ -10,7 +10,9 @@ from doc_lint.facts.base import fact
 from doc_lint.facts.unjudged_pages import unknown_include
 from doc_lint.site import Page, Site, Symbols
 
-AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github", "unsure", "includes"]
+AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github", "unsure", "includes", "extensions"]
+_OF_EXTENSIONS = re.compile(r"__(?!tabbed_)|fn(?:ref\d*)?:")
+"""Ids that extensions add while a page is rendered, such as those of footnotes and of lines of code."""
 
 
 class Anchors(Struct, frozen=True):
@@ -34,8 +36,8 @@ class Anchors(Struct, frozen=True):
         """Return what adds an anchor to a page when it is rendered, or may add it; `None` if nothing does.
 
         `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags`,
-        `includes` and `slugs` (an unknown slug function) may add it: doc-lint can't know. `github` means that GitHub
-        would add it.
+        `includes`, `extensions` and `slugs` (an unknown slug function) may add it: doc-lint can't know. `github` means
+        that GitHub would add it.
         mkdocstrings uses the names of what it documents as anchors, so an anchor begins like the name of its block. If
         the names of the package are known, the anchor must be that of the block's object or of one of its members.
         """
@@ -43,6 +45,8 @@ class Anchors(Struct, frozen=True):
             return "tags"
         if page.rendered is not None:
             return None
+        if _OF_EXTENSIONS.match(anchor) or (page.has_numbered_tabs and anchor.startswith("__tabbed_")):
+            return "extensions"
         if not self.is_configured and anchor in _github_ids(page):
             return "github"
         if self.unknown_slugs:

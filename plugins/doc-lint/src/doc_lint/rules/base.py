@@ -82,6 +82,7 @@ _UNKNOWN: dict[AnchorOrigin | None, str] = {
     "blocks": "the names in their `:::` blocks are unknown",
     "slugs": "the function that generates anchors of headings is unknown",
     "unsure": NOT_INSTALLED,
+    "extensions": "extensions add these ids, such as those of footnotes, to the rendered page",
     "includes": "the pages include files that are generated",
     "tags": "a plugin lists the tags of all pages there",
 }

@@ -57,6 +57,7 @@ class Page(Struct, frozen=True, dict=True):
         in_nav: Whether the site wants it in the nav; `False` for `not_in_nav` and drafts.
         generated: Whether a plugin generated it, so that it is not a file in the docs folder.
         encoding_defect: Why it could not be decoded as UTF-8, or `None`.
+        has_numbered_tabs: Whether it has tabs whose ids, such as `__tabbed_1_1`, are not among its anchors.
         is_unsure: Whether Python-Markdown may read it differently, but is not installed.
         rendered: The rendered page, in a build. Its anchors replace those in the source.
     """
@@ -84,6 +85,7 @@ class Page(Struct, frozen=True, dict=True):
     in_nav: bool = True
     generated: bool = False
     encoding_defect: Defect | None = None
+    has_numbered_tabs: bool = False
     is_unsure: bool = False
     rendered: RenderedPage | None = None
 

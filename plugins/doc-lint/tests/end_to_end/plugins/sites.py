@@ -311,7 +311,15 @@ EXTENSIONS = [
     ),
     extension("`attr_list`", "[attr_list]", "## Part {#own}\n\nText.\n{: #paragraph }", "#own", "#part"),
     extension("`abbr`", "[abbr]", "## The HTML part\n\n*[HTML]: Language", "#the-html-part", "#none"),
-    extension("`footnotes`", "[footnotes]", "Text[^1].\n\n[^1]: Note.", "#fn:1", "#fn:2", without="nothing"),
+    extension(
+        "`footnotes`",
+        "[footnotes]",
+        "Text[^1].\n\n[^1]: Note.",
+        "#fn:1",
+        "#fn:2",
+        without="unjudged",
+        unjudged=("extensions add these ids",),
+    ),
     extension("`wikilinks`", "[wikilinks]", "[[Home]]", "#home", "#none"),
     extension(
         "`toc` with a slug function that is known",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.testing import findings
+from doc_lint.testing import findings, lint_files
 
 PAGE = """\
 # There
@@ -31,12 +31,35 @@ def test_anchor_that_the_page_lacks_is_reported(anchor: str) -> None:
     assert finding == f"docs/index.md:3:1: `there.md#{anchor}` leads to an anchor that `there.md` does not have"
 
 
-@pytest.mark.parametrize(
-    "anchor", ["stop-a-job", "stop-a-job_1", "hand", "para", "old", "raw", "box", "__tabbed_1_2", "fn:1"]
-)
+@pytest.mark.parametrize("anchor", ["stop-a-job", "stop-a-job_1", "hand", "para", "old", "raw", "box"])
 def test_anchor_that_the_page_has_is_not_reported(anchor: str) -> None:
     files = {"docs/index.md": f"[x](there.md#{anchor}) [y](there/#{anchor})\n", "docs/there.md": PAGE}
     assert findings("broken-anchor", files) == []
+
+
+TABS = '# A\n\n=== "B"\n\n    Text.\n\n=== "C"\n\n    Text.\n'
+
+
+@pytest.mark.parametrize(
+    ("extensions", "page", "anchor", "outcome"),
+    [
+        ("footnotes", "# A\n", "fn:1", ["unjudged"]),
+        ("pymdownx.tabbed", "# A\n", "__tabbed_1_1", ["broken-anchor"]),
+        ("pymdownx.tabbed", TABS, "__tabbed_1_1", ["unjudged"]),
+        ("pymdownx.tabbed", f"{TABS}\n> a\nb\n", "__tabbed_1_1", []),
+        ("pymdownx.tabbed", f"{TABS}\n> a\nb\n", "__tabbed_1_3", ["broken-anchor"]),
+        ("pymdownx.tabbed: {slugify: !!python/name:pymdownx.slugs.uslugify }", TABS, "__tabbed_1_1", ["broken-anchor"]),
+    ],
+    ids=["footnote", "no tab", "fast reader", "exact reader", "too few tabs", "slugs"],
+)
+def test_ids_that_extensions_number(extensions: str, page: str, anchor: str, outcome: list[str]) -> None:
+    files = {
+        "mkdocs.yml": f"markdown_extensions: [{extensions}]\n",
+        "docs/index.md": f"[x](a.md#{anchor})\n",
+        "docs/a.md": page,
+    }
+    report = lint_files(files, select=("broken-anchor",))
+    assert [*(found.rule for found in report.findings), *("unjudged" for _ in report.unjudged)] == outcome
 
 
 def test_anchor_on_the_same_page_is_checked() -> None:

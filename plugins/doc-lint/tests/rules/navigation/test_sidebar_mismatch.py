@@ -60,6 +60,12 @@ def test_difference_is_reported_at_the_nav_entry(entries: tuple[tuple[str, str],
     assert run(menu(*entries)) == [f"mkdocs.yml:{line}:1: {message} (on `about.md`)"]
 
 
+def test_url_in_the_nav_that_leads_to_a_part_of_a_page_is_not_its_name() -> None:
+    nav = SOURCES["mkdocs.yml"].replace("  - about.md", "  - Tune it: guides/ray/#tune\n  - about.md")
+    html = menu(HOME, GUIDES, RAY, ("../guides/ray/#tune", "Tune it"), ABOUT)
+    assert findings("sidebar-mismatch", {**SOURCES, "mkdocs.yml": nav, "site/about/index.html": html}) == []
+
+
 def test_one_difference_on_many_pages_is_one_finding() -> None:
     html = menu(HOME, ("../guides/", "Manual"), ABOUT)
     files = {**SOURCES, "site/about/index.html": html, "site/index.html": html.replace("../", "").replace("..", ".")}

@@ -11,8 +11,6 @@ from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Page, Site
 
 _OF_BROWSERS = re.compile(r"_?top$|:~:")
-_OF_EXTENSIONS = re.compile(r"__|fn(ref)?:")
-"""Ids that extensions add while a page is rendered, such as those of footnotes."""
 
 
 @rule(severity="error")
@@ -62,8 +60,6 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
             if link.kind not in ("body", "html") or target.kind != "page" or there is None or not target.anchor:
                 continue
             if target.anchor in there.anchor_ids or _OF_BROWSERS.match(target.anchor):
-                continue
-            if there.rendered is None and _OF_EXTENSIONS.match(target.anchor):
                 continue
             origin = anchors.origin_of(there, target.anchor)
             if origin:

@@ -10,7 +10,7 @@ from doc_lint.facts.navigation import Navigation
 from doc_lint.facts.rendered import RenderedPages
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, NavPage, Page, Rendered, Section, Site
+from doc_lint.site import Location, NavLink, NavPage, Page, Rendered, Section, Site
 
 
 @rule(severity="warning")
@@ -99,7 +99,7 @@ class Difference(NamedTuple):
 def _compare(site: Site, nav: "_Nav", sidebar: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[Difference]]:
     """Return the pages that a sidebar shows, and the differences from the nav in their names and order."""
     pages = ((label, site.page_by_url.get(url) or site.page_by_url.get(f"{url}index.html")) for label, url in sidebar)
-    shown = [(label, page.path) for label, page in pages if page is not None]
+    shown = [(label, page.path) for label, page in pages if page is not None and not nav.is_url(label, page.path)]
     found: list[Difference] = []
     for label, path in shown:
         names = nav.names.get(path)
@@ -146,6 +146,7 @@ class _Nav:
         self.above: dict[str, list[tuple[Section, ...]]] = {}
         self.siblings: dict[str, list[NavPage]] = {}
         self.place: dict[str, int] = {}
+        self.urls: set[str] = set()
         self.names: Mapping[str, list[str]] = {}
         names: dict[str, list[str]] = {}
         repeated: set[str] = set()
@@ -154,6 +155,8 @@ class _Nav:
                 first = _first(item)
                 if first is not None:
                     names.setdefault(first.path, []).append(item.title)
+            elif isinstance(item, NavLink):
+                self.urls.add(_plain(item.title))
             elif isinstance(item, NavPage):
                 if item.path in self.entries:
                     repeated.add(item.path)
@@ -168,6 +171,10 @@ class _Nav:
         self.names = {path: [] if "" in found else found for path, found in names.items()}
         home = site.home
         self.home = {_plain(name) for name in (*names.get(home.path, ()), home.title, "Home")} if home else {"home"}
+
+    def is_url(self, label: str, path: str) -> bool:
+        """Return whether an entry of a sidebar comes from a URL in the nav, which may lead to a part of a page."""
+        return _plain(label) in self.urls and _plain(label) not in map(_plain, self.names.get(path, ()))
 
 
 def _names(site: Site, entry: NavPage) -> list[str]:

@@ -15,7 +15,7 @@ from doc_lint.sources.markdown.html_page import HtmlPage
 from doc_lint.sources.markdown.includes import Line
 
 _REFERENCES = (re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]\x02]+)\]"), re.compile(r"\[(\^[^\]\s\x02]+)\]"))
-_ADDED_IDS = re.compile(r"__|fn(?:ref\d*)?:")
+_ADDED_IDS = re.compile(r"__(?!tabbed_)|fn(?:ref\d*)?:")
 T = TypeVar("T")
 _LETTERS = re.compile(r"\W+|_")
 
@@ -42,6 +42,7 @@ def corrected(page: Page, html: HtmlPage, text: str, origins: Sequence[Line]) ->
         code_spans=tuple(_code_spans(page, html, source)),
         prose=tuple(_prose(page, headings, blocks)),
         undefined=tuple(_undefined(page, html, source)),
+        has_numbered_tabs=False,
     )
 
 

@@ -23,6 +23,7 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*(?:#|\bid=)[^{}\n]*)\}")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
+_TABS = ("===", "/// tab")
 _TAB = re.compile(r"===[!+]{0,2} [\"'](.+)[\"']")
 _Span = dict[str, int]
 
@@ -64,6 +65,7 @@ class EventReader:
         self._words_start = -1
         self._words_end = -1
         self._tabs: list[Tab] = []
+        self.has_numbered_tabs = False
         self._in_cell = False
         self._heading: tuple[int, int] | None = None
         self._heading_text: list[str] = []
@@ -173,6 +175,7 @@ class EventReader:
                 self.directives.append(Directive(found[1], where))
             else:
                 self.prose.append(Prose(text, len(self.headings), where, self._in_cell))
+                self.has_numbered_tabs |= not self.dialect.tab_slugify and text.startswith(_TABS)
                 if "{" in text or "[" in text:
                     self._attribute_lists(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
                     self._add_undefined(text)

@@ -75,6 +75,7 @@ def read_page(
         comments=tuple(reader.html.comments),
         has_html=reader.html.is_present,
         has_html_title=reader.html.has_title,
+        has_numbered_tabs=reader.has_numbered_tabs,
         encoding_defect=encoding_defect,
         rendered=None,
         **flags,
