@@ -113,6 +113,12 @@ def test_defect_in_a_file_that_two_pages_include_is_one_finding(part: str, place
     assert {place.page for each in report.findings for place in each.places} == {"a.md", "b/c.md"}
 
 
+def test_defect_on_a_page_that_another_page_includes_is_one_finding() -> None:
+    files = {"mkdocs.yml": SNIPPETS, "docs/a.md": "# A\n\n#### Jump\n", "docs/b.md": '# B\n\n--8<-- "docs/a.md"\n'}
+    (found,) = lint_files(files, select=("heading-jump",)).findings
+    assert [place.page for place in found.places] == ["a.md", "b.md"]
+
+
 def test_comment_on_one_of_the_including_pages_allows_only_that_page() -> None:
     allowed = f"<!-- doc-lint: allow heading-jump -- why not -->\n\n{INCLUDE}"
     files = {"mkdocs.yml": SNIPPETS, "part.md": "#### Jump\n", "docs/a.md": allowed, "docs/b.md": INCLUDE}

@@ -108,11 +108,14 @@ def with_shared_files(site: Site, findings: Collection[Finding]) -> Iterator[Fin
         site: The site.
         findings: All findings of the rule. Equal ones, on a page that includes a file twice, are yielded once.
     """
+    included = {include.path for page in site.pages for include in page.includes}
     causes: dict[tuple[object, ...], tuple[str, ...]] = {}
     numbers: dict[tuple[str, ...], int] = defaultdict(int)
     for finding in dict.fromkeys(findings):
         page, where = site.page_by_path.get(finding.page), finding.location
-        if page is None or where.path == page.location.path or where.path in site.listing_files:
+        if page is None or (
+            where.path not in included and (where.path == page.location.path or where.path in site.listing_files)
+        ):
             yield finding
             continue
         place = (where, finding.key)

@@ -63,7 +63,7 @@ def placeholder_text(
         lower = "\n".join(prose.text for prose in page.prose).lower()
         for prose in page.prose if any(words[0] in lower for words in wanted) else ():
             plain = _CODE.sub(lambda code: "`" * len(code[0]), prose.text)
-            for found in (found for found in pattern.finditer(plain) if _is_marker(plain, found)):
+            for found in (found for found in pattern.finditer(plain) if _is_marker(plain, found, texts)):
                 line = prose.location.line + prose.text.count("\n", 0, found.start())
                 text = " ".join(found[0].split())
                 yield Finding(
@@ -75,11 +75,11 @@ def placeholder_text(
                 )
 
 
-def _is_marker(text: str, found: re.Match[str]) -> bool:
+def _is_marker(text: str, found: re.Match[str], texts: tuple[str, ...]) -> bool:
     """Return whether a match is a placeholder and not part of a sentence such as "Removed a TODO comment".
 
     A placeholder is in brackets, is followed by a colon, or ends a block or a clause after a colon or dash. A single
-    word in capitals may also begin one. Crossed out, it is done.
+    word in capitals may also begin one, and entries in small letters may end any sentence. Crossed out, it is done.
     """
     if text.count("~~", 0, found.start()) % 2:
         return False
@@ -87,9 +87,10 @@ def _is_marker(text: str, found: re.Match[str]) -> bool:
     ends = not after.strip(".!?… \n*_")
     starts = not before or before[-1] in ":-–—|"
     is_word = found[0].isupper() and " " not in found[0]
+    is_marked = found[0].upper() in texts
     return (
         after.startswith(":")
         or (bool(before) and before[-1] in "([" and after[:1] in (")", "]"))
-        or (ends and (starts or not is_word))
+        or (ends and (starts or not is_marked))
         or (is_word and starts)
     )
