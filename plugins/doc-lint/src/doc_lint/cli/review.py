@@ -20,7 +20,7 @@ from doc_lint.reporters.printable import to_json
 from doc_lint.review import Review, survey
 from doc_lint.review.compare import changes
 from doc_lint.sources import SourceError, tree
-from doc_lint.sources.config.raw_config import read_config
+from doc_lint.sources.config.raw_config import Config, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.html.navigation import RenderedReader
 
@@ -79,13 +79,19 @@ def write(place: Place, *, plugins: bool, built: Path | None = None) -> Review:
         facts,
         loaded.options,
         relative_to_cwd(report, loaded.root),
-        name=str(config.get("site_name") or (place.folder or loaded.root).resolve().name),
+        name=site_name(place, config),
         summary=text.summary(report).removeprefix("doc-lint: "),
         today=datetime.now(UTC).date(),
         files=[path for path in site.files if (docs / path).is_file()],
         revision=history.revision(loaded.root),
         changed=history.last_changes(loaded.root),
     )
+
+
+def site_name(place: Place, config: Config) -> str:
+    """Return the name of a site, or else of its folder."""
+    folder = place.folder or (place.config.parent if place.config else Path())
+    return str(config.get("site_name") or folder.resolve().name)
 
 
 def render(review: Review, output: str) -> str:

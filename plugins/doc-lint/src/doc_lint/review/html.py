@@ -1,4 +1,4 @@
-"""A review as one HTML file without scripts or requests, for a browser, a phone or paper."""
+"""A review as one HTML file that loads nothing, for a browser, a phone or paper. Only its map has a script."""
 
 import html
 from collections.abc import Iterator
@@ -6,15 +6,14 @@ from importlib.resources import files
 from itertools import groupby
 
 from doc_lint.reporters.printable import printable
-from doc_lint.review import click_map
+from doc_lint.review.map import html as map_html
 from doc_lint.review.markdown import WORDS, counts, places, tree
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine
-from doc_lint.review.tables import UNREACHABLE
 
 
 def render(review: Review) -> str:
     """Return the review as an HTML document."""
-    style = files("doc_lint.review").joinpath("review.css").read_text("utf-8")
+    style = map_html.style() + files("doc_lint.review").joinpath("review.css").read_text("utf-8")
     title = f"Review of {_escape(review.site)}"
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
@@ -40,7 +39,7 @@ def _sections(review: Review) -> Iterator[str]:
         yield _section(f"Changes since {review.since}", f"<ul>{entries}</ul>")
     if review.answers:
         yield _section("Checklist", f"<p>{counts(review)}</p>\n{''.join(_checklist(review))}")
-    yield _section("Map", "".join(_map(review)))
+    yield _section("Map", map_html.figure(review.map, level=3))
     yield _section("Directory tree", f"<pre>{chr(10).join(_tree(review.tree))}</pre>")
     if review.titles:
         yield _section("Titles", "".join(_titles(review.titles)))
@@ -79,33 +78,6 @@ def _answer(answer: Answer) -> str:
     detail = f"<details><summary>Evidence</summary><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></details>"
     mark = f'<strong class="{answer.verdict}">{WORDS[answer.verdict]}</strong>'
     return f"<li>{mark} {_escape(answer.text)}{question}{detail if lines else ''}</li>"
-
-
-def _map(review: Review) -> Iterator[str]:
-    order = click_map.columns(review)
-    heads = "".join(f'<th scope="col">{_distance(far)}</th>' for far in order)
-    yield "<p>How many clicks each page is away from the home page, by links in the text of pages. "
-    yield "Pages that a plugin generates are left out.</p>"
-    yield '<div class="scroll" tabindex="0" role="region" aria-label="Map">'
-    yield f'<table class="map"><thead><tr><th scope="col">Section</th>{heads}</tr></thead><tbody>'
-    for row in click_map.rows(review):
-        cells = "".join(f'<td class="far-{cell.clicks}">{_pages(cell)}</td>' for cell in row.cells)
-        yield f'<tr><th scope="row">{_escape(row.section)}</th>{cells}</tr>'
-    yield "</tbody></table></div>"
-
-
-_SHOWN = 8  # pages of a cell of the map
-
-
-def _pages(cell: click_map.Cell) -> str:
-    items = "".join(f'<li title="{_escape(path)}">{_escape(title)}</li>' for path, title in cell.pages)
-    if len(cell.pages) <= _SHOWN:
-        return f"<ul>{items}</ul>" if items else ""
-    return f"<details><summary>{len(cell.pages)} pages</summary><ul>{items}</ul></details>"
-
-
-def _distance(clicks: str) -> str:
-    return {"0": "Home", "1": "1 click", UNREACHABLE: "No link leads there"}.get(clicks, f"{clicks} clicks")
 
 
 def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from doc_lint.review.map.records import SiteMap
+
 Verdict = Literal["pass", "fail", "person", "unknown"]
 """Answer to an item: `person` if only a person can decide the rest, `unknown` if a rule that decides it did not run."""
 
@@ -87,6 +89,7 @@ class Review(Struct, frozen=True, kw_only=True):
     titles: tuple[Title, ...]
     answers: tuple[Answer, ...]
     tables: tuple[Table, ...]
+    map: Annotated[SiteMap, Meta(description="Its sections and pages with their links.")] = SiteMap()
     findings: Annotated[Mapping[str, int], Meta(description="Number of places by rule.")] = {}
     since: Annotated[str, Meta(description="Revision that it is compared with.")] = ""
     changes: tuple[Change, ...] = ()

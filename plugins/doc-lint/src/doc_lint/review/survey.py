@@ -12,6 +12,7 @@ from doc_lint.grouping import each_place
 from doc_lint.options import Options, RuleOptions, all_rules
 from doc_lint.review import checklist, outline, tables
 from doc_lint.review.records import Review, Table
+from doc_lint.review.site_map import site_map
 from doc_lint.site import Site  # noqa: TC001 - the type of what is read
 
 _FIELDS = ("purpose", "audience", "prerequisites", "next_steps")
@@ -53,6 +54,7 @@ def survey(
         titles=() if isinstance(navigation, Missing) else tuple(outline.titles(navigation)),
         answers=tuple(checklist.answers(options.checklist, facts, report, all_rules())),
         tables=tables.found(_tables(options, facts, navigation, changed or {})),
+        map=site_map(facts, options, name=name),
         findings=dict(sorted(Counter(place.rule for place in each_place(report.findings)).items())),
     )
 
