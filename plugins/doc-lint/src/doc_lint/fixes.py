@@ -42,21 +42,27 @@ def fix(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
         text: The text of a file, with its line endings.
         edits: The edits.
     """
+    found = places(text, edits)
+    for at in sorted(found, reverse=True):
+        text = text[:at] + found[at].new + text[at + len(found[at].old) :]
+    return text, len(found)
+
+
+def places(text: str, edits: Iterable[Edit]) -> dict[int, Edit]:
+    """Return the edits that can be made in a text, by the offset of the target that each one replaces."""
     mark = text.startswith("\ufeff")
     lines = [int(mark), *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
-    places: dict[int, Edit] = {}
+    found: dict[int, Edit] = {}
     for edit in edits:
         if edit.location.line <= len(lines):
             start = lines[edit.location.line - 1] + edit.location.column - 1
-            place = _target(text, start, edit.old)
+            place = target_of_link(text, start, edit.old)
             if place is not None:
-                places[place] = edit
-    for at in sorted(places, reverse=True):
-        text = text[:at] + places[at].new + text[at + len(places[at].old) :]
-    return text, len(places)
+                found[place] = edit
+    return found
 
 
-def _target(text: str, start: int, target: str) -> int | None:
+def target_of_link(text: str, start: int, target: str) -> int | None:
     """Return where the target of the link at a place begins; `None` if there is no such link."""
     blank = _BLANK_LINE.search(text, start)
     end = blank.start() if blank else len(text)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -92,7 +93,14 @@ def unchanged(options: Options) -> Options:
     return options
 
 
-def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cached: bool = False) -> Loaded:
+def load(
+    place: Place,
+    change: Change = unchanged,
+    *,
+    plugins: bool = True,
+    cached: bool = False,
+    unsaved: Mapping[str, bytes] = MappingProxyType({}),
+) -> Loaded:
     """Read a site.
 
     Args:
@@ -100,6 +108,8 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
         change: Returns the options of this run, given the options of the site.
         plugins: Whether the plugins of the site run. If one is not installed, none runs.
         cached: Whether to use the cache. A folder without a configuration file has none.
+        unsaved: Contents of files that an editor has not saved yet, by path relative to the folder of the
+            configuration file. Plugins read the saved ones.
 
     Raises:
         SourceError: If the site cannot be read.
@@ -109,12 +119,12 @@ def load(place: Place, change: Change = unchanged, *, plugins: bool = True, cach
         folder = place.folder or Path()
         option_file = find_option_file(folder)
         options = change(option_file.options() if option_file else Options())
-        files = Folder(folder.parent, folder.name, hidden=False)
+        files = Folder(folder.parent, folder.name, hidden=False, unsaved=unsaved)
         site = _from_folder(files, {}, "mkdocs.yml", options, option_file)
         site = as_plain_folder(site, folder, has_nav=bool(options.select or options.rules))
         return Loaded(site, options, folder.parent, place.note)
     root = place.config.parent
-    files = Folder(root, "")
+    files = Folder(root, "", unsaved=unsaved)
     config = read_config(files, place.config.name)
     missing = list(not_installed(config)) if plugins else []
     set_options, option_file = _options(files, place.config, config)
@@ -168,7 +178,7 @@ def _options(files: Folder, path: Path, config: Config) -> tuple[Options, Option
     except OptionError as error:
         line = line_of(option_lines(files[path.name].decode(errors="replace")), error.keys)
         option = f" option '{'.'.join(error.keys)}'" if error.keys else ""
-        raise SourceError(f"{path}:{line}: Plugin 'doc-lint'{option}: {error.message}") from None
+        raise SourceError(f"{path}:{line}: Plugin 'doc-lint'{option}: {error.message}", line) from None
 
 
 def not_installed(config: Config) -> Iterator[str]:

@@ -13,7 +13,7 @@ import click
 
 from doc_lint._version import __version__
 
-COMMANDS = ("check", "review", "map", "baseline", "init", "explain", "rules", "schema")
+COMMANDS = ("check", "review", "map", "server", "baseline", "init", "explain", "rules", "schema")
 
 
 class LazyGroup(click.Group):

@@ -1,10 +1,11 @@
 """A whole documentation site: its pages, its nav and its configuration."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doc_lint.site.allowed import Accepted, Suppression
 from doc_lint.site.location import Location
@@ -133,6 +134,16 @@ class Site(Struct, frozen=True, dict=True):
     def home(self) -> Page | None:
         """The page at the site's root, or `None`."""
         return self.page_by_url.get("") or self.page_by_url.get("index.html")
+
+    def only(self, pages: Collection[Page]) -> "Site":
+        """Return the site with a few of its pages, to look for findings on these alone.
+
+        Links still lead to all pages and files. What the site lacks as a whole, such as links to a page, is not known.
+        """
+        site = replace(self, pages=tuple(pages), languages=())
+        names = ("page_by_path", "page_by_url", "top_folders", "folders", "other_folders", "path_by_lower")
+        site.__dict__.update({name: getattr(self, name) for name in names})
+        return site
 
     def option_location(self, *keys: str) -> Location:
         """Return where an option of doc-lint is set, or else the closest option around it."""

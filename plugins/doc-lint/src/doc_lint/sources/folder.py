@@ -4,20 +4,33 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from doc_lint.sources import SourceError
 from doc_lint.sources.read_file import NOT_UTF8, read_file
 
 
 class Folder(Mapping[str, bytes]):
-    """Contents of files by path relative to a folder. Iteration lists only the docs folder; every file can be read."""
+    """Contents of files by path relative to a folder. Iteration lists only the docs folder; every file can be read.
 
-    def __init__(self, root: Path, docs: str, *, hidden: bool = True):
+    Args:
+        root: The folder.
+        docs: The docs folder, relative to it.
+        hidden: Whether hidden folders and those of installed packages are listed.
+        unsaved: Contents to use instead of those on disk.
+    """
+
+    def __init__(
+        self, root: Path, docs: str, *, hidden: bool = True, unsaved: Mapping[str, bytes] = MappingProxyType({})
+    ):
         self.root = root
         self.docs = docs
-        self.hidden = hidden  # whether hidden folders and those of installed packages are listed
+        self.hidden = hidden
+        self.unsaved = unsaved
 
     def __getitem__(self, path: str) -> bytes:
+        if path in self.unsaved:
+            return self.unsaved[path]
         try:
             return read_file(self.root / path)
         except FileNotFoundError:

@@ -77,9 +77,10 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
         raise SourceError(f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f":{mark.line + 1}" if mark else ""
+        line = mark.line + 1 if mark else 0
         what = getattr(error, "problem", None) or str(error)
-        raise SourceError(f"{path}{line}: {what}; fix the YAML") from None
+        where = f"{path}:{line}" if line else path
+        raise SourceError(f"{where}: {what}; fix the YAML", 0 if above else line) from None
     if values is None:
         return {}
     if not isinstance(values, dict):

@@ -1,0 +1,1 @@
+"""The language server, which shows findings and offers fixes in editors. It needs the extra `server`, for pygls."""
