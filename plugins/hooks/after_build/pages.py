@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
-from bs4 import BeautifulSoup
+from after_build.markup import all_text, classes_of, parse
 
 # The link by which `main.html` marks the pages of the nav, and no other file.
 MARKDOWN_LINK = '<link rel="nofollow alternate" type="text/markdown"'
@@ -123,10 +123,10 @@ def _sections(text: str, url: str, root: str) -> tuple[tuple[str, ...], bool]:
     found = BREADCRUMBS.search(text)
     if not found:
         return (), False
-    crumbs = list(BeautifulSoup(found[0], "html.parser").find_all(class_="md-path__link"))
-    if crumbs and urljoin(url, str(crumbs[0].get("href", "."))) == root and url != root:
+    crumbs = [link for link in parse(found[0]).iter() if "md-path__link" in classes_of(link)]
+    if crumbs and urljoin(url, crumbs[0].get("href", ".")) == root and url != root:
         crumbs = crumbs[1:]  # the home page
-    titles = tuple(" ".join(crumb.get_text().split()) for crumb in crumbs)
+    titles = tuple(" ".join(all_text(crumb).split()) for crumb in crumbs)
     return titles, bool(crumbs) and crumbs[-1].get("aria-current") == "page"
 
 

@@ -1,14 +1,12 @@
 """The content of a page's JSON version. The types are the published schema, `schemas/page.json` on the site."""
 
-import re
-from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 from urllib.parse import urldefrag, urlsplit
 
 import msgspec
-from bs4 import BeautifulSoup, Tag
 
-from after_build.markdown import classes_of, language
+from after_build.elements import HEADINGS
+from after_build.markup import Element, all_text, classes_of, first, language, listing_of, words
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -91,56 +89,44 @@ def schema(address: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address, **msgspec.json.schema(Record)}
 
 
-def headings(soup: BeautifulSoup) -> list[Heading]:
+def headings(content: Element) -> list[Heading]:
     """Return the headings of a page in its order."""
-    found = soup.find_all(re.compile(r"^h[1-6]$"), id=True)
-    return [Heading(id=str(tag["id"]), text=words(tag), level=int(tag.name[1])) for tag in found]
+    found = (heading for heading in content.iter(*HEADINGS) if heading.get("id"))
+    return [Heading(id=heading.get("id", ""), text=words(heading), level=int(heading.tag[1])) for heading in found]
 
 
-def code_blocks(soup: BeautifulSoup) -> list[CodeBlock]:
+def code_blocks(content: Element) -> list[CodeBlock]:
     """Return the code blocks, among them the signatures of an API page."""
-    return [_code_block(pre) for pre in soup.find_all("pre")]
+    return [_code_block(pre) for pre in content.iter("pre")]
 
 
-def links(soup: BeautifulSoup, url: str, site_url: str) -> list[Link]:
+def links(content: Element, url: str, site_url: str) -> list[Link]:
     """Return the links of a page whose addresses are absolute; a repeated link is listed once."""
     found = {}
-    for tag in soup.find_all("a", href=True):
-        if "headerlink" in classes_of(tag):
-            continue
-        address = str(tag["href"])
-        found[words(tag), address] = Link(text=words(tag), url=address, type=_type(address, url, site_url))
+    for link in content.iter("a"):
+        address = link.get("href")
+        if address is not None and "headerlink" not in classes_of(link):
+            text = words(link)
+            found[text, address] = Link(text=text, url=address, type=_type(address, url, site_url))
     return list(found.values())
 
 
-def images(soup: BeautifulSoup) -> list[Image]:
+def images(content: Element) -> list[Image]:
     """Return the images that are separate files."""
-    return [Image(src=str(tag["src"]), alt=str(tag.get("alt", ""))) for tag in soup.find_all("img", src=True)]
+    return [
+        Image(src=image.get("src", ""), alt=image.get("alt", "")) for image in content.iter("img") if image.get("src")
+    ]
 
 
-def _code_block(pre: Tag) -> CodeBlock:
-    block = pre.find_parent("div", class_="highlight") or pre
-    title = block.find(class_="filename")
-    marked = pre.find_parent(attrs={"data-example": True})
-    example, kind = (str(marked.get(name, "")) for name in ("data-example", "data-kind")) if marked else ("", "")
-    name = title.get_text(strip=True) if title else ""
-    return CodeBlock(content=pre.get_text(), language=language(pre), title=name, example=example, kind=kind)
+def _code_block(pre: Element) -> CodeBlock:
+    title = first(listing_of(pre), "filename")
+    marked = next((parent for parent in pre.iterancestors() if "data-example" in parent.attrib), None)
+    example, kind = (marked.get(name, "") if marked is not None else "" for name in ("data-example", "data-kind"))
+    name = "".join(str(text).strip() for text in title.itertext()) if title is not None else ""
+    return CodeBlock(content=all_text(pre), language=language(pre), title=name, example=example, kind=kind)
 
 
 def _type(address: str, url: str, site_url: str) -> Literal["internal", "anchor", "external"]:
     if urldefrag(address).url == url and urlsplit(address).fragment:
         return "anchor"
     return "internal" if address.startswith(site_url) else "external"
-
-
-def words(tag: Tag) -> str:
-    """The text of a tag, without the permanent link and the labels of a heading."""
-    return " ".join("".join(_texts(tag)).split())
-
-
-def _texts(tag: Tag) -> Iterator[str]:
-    for child in tag.children:
-        if not isinstance(child, Tag):
-            yield str(child)
-        elif not classes_of(child) & {"headerlink", "doc-labels"}:
-            yield from _texts(child)

@@ -15,9 +15,9 @@ from urllib.parse import urldefrag, urljoin
 
 import msgspec
 import yaml
-from bs4 import BeautifulSoup
 
-from after_build.markdown import MEANINGFUL_CLASSES, page_markdown
+from after_build.markdown import page_markdown
+from after_build.markup import parse, words
 from after_build.pages import BuiltPage
 from after_build.record import (
     CodeBlock,
@@ -30,15 +30,11 @@ from after_build.record import (
     images,
     links,
     schema,
-    words,
 )
 from after_build.settings import Settings
 
 SCHEMA = "schemas/page.json"
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-MEANINGFUL = re.compile(rf'class="(?:[^"]*\s)?(?:{"|".join(sorted(MEANINGFUL_CLASSES))})[\s"]')
-SPAN = re.compile(r'</?span(?:\s+[\w-]+="[^"]*")*\s*>')
 LANDING_PANEL = re.compile(r'<dl class="landing-panel.*?</dl>', re.DOTALL)
 
 
@@ -84,23 +80,18 @@ def markdown(record: Record) -> str:
 @lru_cache(maxsize=1024)
 def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
     """Read the HTML of a page's text. `urls` are those of all pages: their links lead to the Markdown versions."""
-    soup = BeautifulSoup(CODE.sub(_without_colors, text), "html.parser")
-    for tag in soup.find_all(["a", "img"]):
-        for name in {"href", "src"} & tag.attrs.keys():
-            tag[name] = urljoin(url, str(tag[name]))
-    h1 = soup.find("h1")
-    found = (headings(soup), code_blocks(soup), links(soup, url, root), images(soup))
-    for tag in soup.find_all("a", href=True):
-        address, fragment = urldefrag(str(tag["href"]))
+    content = parse(text)
+    for element in content.iter("a", "img"):
+        for name in ("href", "src"):
+            if name in element.attrib:
+                element.set(name, urljoin(url, element.get(name, "")))
+    h1 = next(content.iter("h1"), None)
+    found = (headings(content), code_blocks(content), links(content, url, root), images(content))
+    for link in content.iter("a"):
+        address, fragment = urldefrag(link.get("href", ""))
         if address in urls:
-            tag["href"] = urljoin(address, "index.md") + (f"#{fragment}" if fragment else "")
-    return Content(words(h1) if h1 else "", *found, page_markdown(soup))
-
-
-def _without_colors(code: re.Match[str]) -> str:
-    """Return a block of code without the elements that only color it: most elements of a site, and slow to parse."""
-    plain = SPAN.sub("", code[0])
-    return code[0] if "<span" in plain or "</span" in plain or MEANINGFUL.search(code[0]) else plain
+            link.set("href", urljoin(address, "index.md") + (f"#{fragment}" if fragment else ""))
+    return Content(words(h1) if h1 is not None else "", *found, page_markdown(content))
 
 
 def _record(page: BuiltPage, content: Content, settings: Settings) -> Record:

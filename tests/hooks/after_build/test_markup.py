@@ -1,0 +1,30 @@
+"""The tree of a page's text keeps what the page shows."""
+
+import pytest
+
+from after_build.markup import all_text, parse, words
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One.</p> \n<p>Two.</p>", "One. \nTwo."),
+        ("Before <p>a &amp; b&nbsp;&rarr; &hellip; &#39;ü&#x27;</p> after", "Before a & b\xa0→ … 'ü' after"),
+        ("<p>One.</p></div><p>Two.</p>", "One.Two."),
+        ("<p>One<!-- not shown --> line.</p>", "One line."),
+        ("", ""),
+    ],
+)
+def test_the_text_is_complete(html: str, text: str) -> None:
+    assert all_text(parse(html)) == text
+
+
+def test_an_element_may_be_nested_deeper_than_the_limits_of_parsers() -> None:
+    assert all_text(parse("<div>" * 400 + "x" + "</div>" * 400)) == "x"
+
+
+def test_the_words_of_a_heading_are_those_that_it_names() -> None:
+    html = (
+        '<h2>The <code>run</code>\n class <small class="doc-labels">dataclass</small><a class="headerlink">¶</a></h2>'
+    )
+    assert words(parse(html)) == "The run class"
