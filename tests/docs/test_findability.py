@@ -1,4 +1,7 @@
-"""What readers type or paste into the search box leads to the right page: `findability.toml` has the questions."""
+"""What readers type or paste into the search box leads to the right page.
+
+`findability.toml` and `queries.toml` have the questions.
+"""
 
 import tomllib
 from collections.abc import Sequence
@@ -11,7 +14,17 @@ from playwright.sync_api import Page
 from tests.docs.messages import anchors
 from tests.docs.test_search import ASK
 
-QUERIES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "findability.toml").read_text("utf-8"))["query"]
+Query = dict[str, Any]
+
+
+def queries(file: str) -> list[Query]:
+    """The queries of a file beside this one."""
+    found: list[Query] = tomllib.loads((Path(__file__).parent / file).read_text("utf-8"))["query"]
+    return found
+
+
+QUERIES = queries("findability.toml")
+MORE = queries("queries.toml")
 HELD = [query for query in QUERIES if query.get("held")]
 NAMES = (
     "warmup_3b",
@@ -27,7 +40,7 @@ NAMES = (
 @pytest.fixture(scope="module")
 def found(page: Page) -> dict[str, list[str]]:
     """The first five pages for each query and each pasted message."""
-    asked = [*(query["ask"] for query in QUERIES), *(text for texts in pasted().values() for text in texts)]
+    asked = [*(query["ask"] for query in QUERIES + MORE), *(text for texts in pasted().values() for text in texts)]
     answers: dict[str, list[str]] = page.evaluate(ASK, asked)[0]
     return answers
 
@@ -45,21 +58,22 @@ def pasted() -> dict[str, list[str]]:
     return texts
 
 
-def share(queries: Sequence[dict[str, Any]], found: dict[str, list[str]], first: int) -> float:
+def share(asked: Sequence[Query], found: dict[str, list[str]], first: int) -> float:
     """The share of queries for which one of the wanted pages is among the first."""
-    hits = [{page.split("#")[0] for page in query["pages"]} & {*found[query["ask"]][:first]} for query in queries]
-    return sum(map(bool, hits)) / len(queries)
+    hits = [{page.split("#")[0] for page in query["pages"]} & {*found[query["ask"]][:first]} for query in asked]
+    return sum(map(bool, hits)) / len(asked)
 
 
 def test_there_are_enough_queries_and_some_are_held() -> None:
     assert len(QUERIES) >= 120
     assert len(HELD) == 40
-    assert len({query["ask"] for query in QUERIES}) == len(QUERIES)
+    assert len(MORE) >= 150
+    assert len({query["ask"] for query in QUERIES + MORE}) == len(QUERIES + MORE)
 
 
 def test_every_wanted_page_and_anchor_is_there(built_site: Path) -> None:
     missing = []
-    for target in {page for query in QUERIES for page in query["pages"]}:
+    for target in {page for query in QUERIES + MORE for page in query["pages"]}:
         address, _, anchor = target.partition("#")
         file = built_site / address / "index.html"
         if not file.is_file() or (anchor and f'id="{anchor}"' not in file.read_text("utf-8")):
@@ -67,11 +81,11 @@ def test_every_wanted_page_and_anchor_is_there(built_site: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize(("queries", "first", "least"), [(QUERIES, 1, 0.85), (QUERIES, 3, 0.95), (HELD, 3, 0.9)])
+@pytest.mark.parametrize(("asked", "first", "least"), [(QUERIES, 1, 0.85), (QUERIES, 3, 0.95), (HELD, 3, 0.9)])
 def test_the_right_page_is_among_the_first(
-    found: dict[str, list[str]], queries: list[dict[str, Any]], first: int, least: float
+    found: dict[str, list[str]], asked: list[Query], first: int, least: float
 ) -> None:
-    assert share(queries, found, first) >= least
+    assert share(asked, found, first) >= least
 
 
 def test_a_pasted_message_leads_to_the_troubleshooting_page(found: dict[str, list[str]]) -> None:
