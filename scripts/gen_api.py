@@ -179,7 +179,7 @@ class Reference:
             raise SystemExit(f"{page}: the hub and the landings have a hand-written part; write it under docs.")
         guide, why = next(GUIDES[key] for key in up(short(path)) if key in GUIDES)
         return (
-            f"---\ndescription: {json.dumps(contents)}\nsearch: {{boost: 0.3}}\n"
+            f"---\ndescription: {json.dumps(contents)}\nsearch: {{boost: 0.15}}\n"
             f"next_steps:\n  - page: {relative(guide, page)}\n"
             f"    text: {json.dumps(why)}\n---\n# {path}\n\n{kind} of {self.way_up(path)}.\n"
         )

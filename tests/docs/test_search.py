@@ -167,6 +167,14 @@ def test_guides_are_not_drowned_by_the_api(ask: Callable[[list[str]], Found]) ->
         assert page in ask([question])[question][:4], question
 
 
+def test_a_name_that_many_classes_have_leads_to_where_it_is_used(ask: Callable[[list[str]], Found]) -> None:
+    assert ask(["tail_logs"])["tail_logs"][0] == "references/cli-reference/"
+
+
+def test_a_synonym_of_two_words_means_both_of_them(ask: Callable[[list[str]], Found]) -> None:
+    assert ask(["2fa"])["2fa"][:1] == ["guides/execution/"], "a second factor, no seconds"
+
+
 @pytest.mark.parametrize(("question", "title"), [("--dryrun", "CLI Reference"), ("SlurmExecutor", "SlurmExecutor")])
 def test_the_box_shows_what_the_search_finds(browser: Browser, served: StaticServer, question: str, title: str) -> None:
     with browser.new_context() as context:

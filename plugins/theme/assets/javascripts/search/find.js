@@ -1,6 +1,6 @@
 /* Ranks the entries of the index for a query, groups them by page, and shows where the words are. */
 
-import {Index, isSymbol} from "./index.js"
+import {Index, isSymbol, STOP} from "./index.js"
 import {isMessage, Messages} from "./messages.js"
 import {bare, parts, plain, undotted, WORD} from "./words.js"
 
@@ -11,8 +11,8 @@ const LENGTH = 130 // of an excerpt
 export class Search {
   constructor({config, docs}) {
     this.index = new Index(docs, config?.synonyms)
-    this.messages = new Messages(docs)
     this.number = new Map(docs.map((doc, number) => [doc, number]))
+    this.messages = new Messages(docs, doc => this.index.pageOf[this.number.get(doc)])
   }
 
   /** Results as Material shows them: for each page a list of entries with scores, the page itself among them. */
@@ -33,7 +33,8 @@ export class Search {
   scores(asked, terms) {
     const {docs, pageOf} = this.index, scores = new Map
     const all = terms.reduce((sum, {weight}) => sum + weight, 0)
-    const symbol = this.isSymbol(asked), titled = this.named(asked, terms, symbol)
+    const message = isMessage(asked), symbol = this.isSymbol(asked), common = symbol && this.isCommon(asked)
+    const titled = this.named(asked, terms, symbol, common)
     const union = new Map  // by page: the best share of each term in any of its entries
     const rows = this.index.shares(terms)
     for (const [number, row] of rows) {
@@ -51,23 +52,25 @@ export class Search {
       const doc = docs[number], page = pageOf[number]
       let score = total(row) + .25 * union.get(page)
       score *= 1 + .6 * this.covered(doc, terms)
-      score *= (titled.get(number) ?? 1) * (row.every(Boolean) && this.phrase(number, terms) ? 1.25 : 1)
-      score *= this.weight(doc, page, symbol)
+      score *= (titled.get(number) ?? 1) * (row.every(Boolean) && this.phrase(number, terms) ? 1.5 : 1)
+      score *= this.weight(doc, page, {symbol, common, message})
       scores.set(number, score)
     }
     return scores
   }
 
   /** What an entry counts whatever is asked: less if it is generated, a list of links, or called as many others are. */
-  weight(doc, page, symbol) {
+  weight(doc, page, {symbol, common, message}) {
     const {title, location, boost = 1, row} = doc
+    if (symbol) return boost < 1 ? common ? .3 : .85 : boost
     const same = this.index.titled.get(bare(plain(title)))?.length ?? 1
-    if (symbol) return boost < 1 ? .85 : boost
-    return boost * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
+    const {docs, pages} = this.messages
+    const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .75 : 1
+    return boost * kind * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
   }
 
   /** Entries that are called as the query, or as the query without its misspellings, with what that counts. */
-  named(asked, terms, symbol) {
+  named(asked, terms, symbol, common) {
     const found = new Map, {docs, titled, pages} = this.index
     const count = (number, weight) => found.set(number, Math.max(found.get(number) ?? 0, weight))
     if (/^--?\w/.test(asked)) {
@@ -82,9 +85,9 @@ export class Search {
         const {title, location, boost, exported, row} = docs[number]
         const same = [undotted(plain(title)), ends(docs[number])].includes(undotted(asked))
         if (location.includes("#tag:")) continue
-        if (!location.includes("#")) count(number, boost < 1 && !symbol ? 1.5 : 5)
-        else if (symbol) count(number, same ? 5 : 2)
-        else if (!several && exported) count(number, 6)
+        if (!location.includes("#")) count(number, boost < 1 && !symbol ? 3 : 5)
+        else if (symbol) count(number, same ? boost < 1 && common ? 1 : 5 : 2)
+        else if (!several && exported) count(number, 12)
         else count(number, several ? boost < 1 ? 1 : 1.2 : row ? 1.3 : 2)
       }
     for (const page of pages.values()) {
@@ -120,6 +123,12 @@ export class Search {
       .some(({location, exported, row}) => !row && location.endsWith(`.${asked}`) && (exported || /^[A-Z]/.test(asked)))
   }
 
+  /** Whether a name is that of a member of many classes: pages that say how it is used go before the generated ones. */
+  isCommon(asked) {
+    const found = (this.index.titled.get(bare(asked)) ?? []).map(number => this.index.docs[number])
+    return found.filter(({location, exported}) => !exported && location.endsWith(`.${asked}`)).length > 2
+  }
+
   /** Whether an entry has all words of the query next to each other, in the order that was asked. */
   phrase(number, terms) {
     if (terms.length < 2) return false
@@ -130,9 +139,12 @@ export class Search {
 
   /** The share of a title's words that the query has. */
   covered(doc, terms) {
-    const words = [...plain(doc.title).toLowerCase().matchAll(WORD)].map(([word]) => word)
+    const all = [...plain(doc.title).toLowerCase().matchAll(WORD)].map(([word]) => word)
+    const words = all.some(word => !STOP.has(word)) ? all.filter(word => !STOP.has(word)) : all
     if (!words.length) return 0
-    return words.filter(word => terms.some(({variants}) => variants.get(word) >= .6)).length / words.length
+    const means = word => ({variants, together = []}) =>
+      variants.get(word) >= .6 || together.some(({words}) => words.some(variants => variants.get(word) >= .9))
+    return words.filter(word => terms.some(means(word))).length / words.length
   }
 
   grouped(scores, terms, asked) {
@@ -183,7 +195,12 @@ const slug = ({location}) => location.split("/").at(-2) ?? ""
 const escaped = text => text.replace(/[&<>]/g, sign => ({"&": "&amp;", "<": "&lt;", ">": "&gt;"})[sign])
 
 class Excerpts {
-  constructor(terms) { this.words = new Map(terms.flatMap(({variants, weight}) => [...variants.keys()].map(word => [word, weight]))) }
+  constructor(terms) {
+    this.words = new Map
+    for (const {variants, together = [], weight} of terms)
+      for (const words of [...together.flatMap(({words}) => words), variants])
+        for (const word of words.keys()) this.words.set(word, weight)
+  }
 
   weight(word) { return this.words.get(word.toLowerCase()) ?? 0 }
 

@@ -2,11 +2,14 @@
 
 import {bare, distance, eachWord, parts, plain, stem, undotted, WORD} from "./words.js"
 
-const STOP = new Set(("a an and are as at be been but by can could do does for from get had has have how i if in into is it " +
-  "its me my of on only or out should so that the their them then there these they this to up was we what when where which who why " +
-  "will with would you your").split(" "))
+export const STOP = new Set(("a about all an and any are as at be because been being between both but by can could did do does " +
+  "doing each for from get gets getting got had has have how i if in inside instead into is it its just like me more most my of on " +
+  "only or other our out over please same should so some such than that the their them then there these they this those through to " +
+  "too up us very want was we were what when where which while who why will with would you your").split(" "))
 const FIELDS = {title: 3, about: 1.2, near: .6, text: .8, code: .4}
-const LIGHT = new Set("add find give know let look make nemo need no not put run see set show use using want without".split(" "))
+const LIGHT = new Set(("add again always another bad before change correctly create different during every extra find first give help " +
+  "good keep know last let look make many my nemo need new next no not old one own possible print proper put really run running see " +
+  "set show start still try two use used using view want way whole without work working works write").split(" "))
 const EXACT = 1, FORM = .9, SYNONYM = .75, ALSO = .7, MISSPELT = .6, BEGINNING = .5
 
 /** Texts of an entry by field: `near` is what it is part of. */
@@ -61,6 +64,7 @@ export class Index {
     const found = new Map
     const take = (other, weight) => { if (this.words.has(other) && (found.get(other) ?? 0) < weight) found.set(other, weight) }
     take(word, EXACT)
+    for (const other of [word.replaceAll("_", "-"), word.replaceAll("-", "_")]) take(other, FORM)  // a field and its flag
     for (const form of this.forms.get(stem(word)) ?? []) take(form, FORM)
     if (last && word.length > 1)
       for (const other of this.beginning(word)) take(other, BEGINNING * word.length / other.length)
@@ -117,15 +121,20 @@ export class Index {
       terms.push(...list)
       if (several) i += means[0] - 1
     }
-    for (const term of terms) term.weight = this.rarity(term.variants) * (LIGHT.has(term.word) && terms.length > 1 ? .3 : 1)
+    for (const term of terms) term.weight = this.rarity(term) * ((LIGHT.has(term.word) || /^\d+$/.test(term.word)) && terms.length > 1 ? .5 : 1)
     return terms.filter(({weight}) => weight)
   }
 
-  /** Adds synonyms: their first word to the first word, and so on; those that are left over go to the last word. */
+  /** Adds synonyms: their first word to the first word, and so on. More words than the query has count together only. */
   translate(list, means) {
     for (const meaning of means) {
       const words = [...meaning.matchAll(WORD)].map(([word]) => word.toLowerCase())
-      for (let i = 0; i < Math.max(words.length, list.length); i++) {
+      if (words.length > list.length) {
+        const sure = list.every(({word}) => this.words.has(word)) ? ALSO : SYNONYM
+        for (const term of list) (term.together ??= []).push({sure, words: words.map(word => this.variants(word, false))})
+        continue
+      }
+      for (let i = 0; i < list.length; i++) {
         const {word, variants} = list[Math.min(i, list.length - 1)]
         const sure = this.words.has(word) && !STOP.has(word) ? ALSO : SYNONYM
         for (const [other, weight] of this.variants(words[Math.min(i, words.length - 1)], false))
@@ -135,7 +144,8 @@ export class Index {
   }
 
   /** How rare a term is: few entries have it. */
-  rarity(variants) {
+  rarity({variants, together}) {
+    if (!variants.size && together) return Math.max(...together.flatMap(({words}) => words.map(variants => this.rarity({variants}))))
     let count = 0
     for (const [word, weight] of variants) count = Math.max(count, weight < SYNONYM && count ? 0 : this.words.get(word).length / 2)
     return count ? Math.log(1 + this.docs.length / count) : variants.size ? 1 : 6
@@ -144,16 +154,32 @@ export class Index {
   /** The share of each term in the score of each entry that has it: by number, an array as long as the terms. */
   shares(terms) {
     const found = new Map
-    terms.forEach(({variants, weight}, i) => {
-      for (const [word, sure] of variants) {
-        const list = this.words.get(word)
-        for (let at = 0; at < list.length; at += 2) {
-          let row = found.get(list[at])
-          if (!row) found.set(list[at], row = new Float64Array(terms.length))
-          row[i] = Math.max(row[i], weight * sure * list[at + 1])
+    terms.forEach(({variants, together = [], weight}, i) => {
+      const shares = this.of(variants)
+      for (const {sure, words} of together) {
+        const [first, ...others] = words.map(variants => this.of(variants))
+        for (const [number, share] of first) {
+          const least = others.reduce((least, other) => Math.min(least, other.get(number) ?? 0), share) * sure
+          if (least > (shares.get(number) ?? 0)) shares.set(number, least)
         }
       }
+      for (const [number, share] of shares) {
+        let row = found.get(number)
+        if (!row) found.set(number, row = new Float64Array(terms.length))
+        row[i] = weight * share
+      }
     })
+    return found
+  }
+
+  /** The weight of a word in each entry that has it or a variant of it: by number. */
+  of(variants) {
+    const found = new Map
+    for (const [word, sure] of variants) {
+      const list = this.words.get(word)
+      for (let at = 0; at < list.length; at += 2)
+        if (sure * list[at + 1] > (found.get(list[at]) ?? 0)) found.set(list[at], sure * list[at + 1])
+    }
     return found
   }
 }

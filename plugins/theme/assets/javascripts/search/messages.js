@@ -16,11 +16,14 @@ export const fixed = message => (message
 
 /** The messages among the entries of the index: titles that are code, with more than one word or the name of an error. */
 export class Messages {
-  constructor(docs) {
+  constructor(docs, pageOf) {
     this.known = docs
       .filter(({title}) => /^<code>.*<\/code>$/s.test(title.trim()) || title.includes("..."))
       .map(doc => ({doc, words: fixed(plain(doc.title))}))
       .filter(({doc, words}) => words.length > 1 || /Error|Limit/.test(doc.title) && words.length)
+    this.docs = new Set(this.known.map(({doc}) => doc))
+    const pages = this.known.map(({doc}) => pageOf(doc))
+    this.pages = new Set(pages.filter(page => pages.filter(other => other === page).length > 9))  // that list messages
     this.counts = new Map
     for (const {words} of this.known)
       for (const word of new Set(words)) this.counts.set(word, (this.counts.get(word) ?? 0) + 1)
