@@ -66,6 +66,23 @@ def test_changes_since_a_revision(site: Project) -> None:
     assert "## Changes since HEAD\n\n- added: `b.md`\n" in done.output
 
 
+def test_a_comment_has_only_the_changes(site: Project) -> None:
+    git(site.root, "init", "--quiet")
+    git(site.root, "add", ".")
+    git(site.root, "commit", "--quiet", "-m", "first")
+    assert site.run("doc_lint", "review", "-o", "comment").code == 2
+    site.write({"docs/b.md": "# B\n\nText.\n"})
+    done = site.run("doc_lint", "review", "--since", "HEAD", "--output", "comment")
+    assert (done.code, done.output) == (0, "**1 page added** since `HEAD`\n\n- added: `b.md`\n")
+
+
+def test_a_site_that_is_new_has_only_new_pages(site: Project) -> None:
+    git(site.root, "init", "--quiet")
+    git(site.root, "commit", "--quiet", "--allow-empty", "-m", "empty")
+    done = site.run("doc_lint", "review", "--since", "HEAD", "-o", "comment")
+    assert done.output.startswith("**2 pages added, 1 more finding** since `HEAD`\n\n- added: `a.md`\n")
+
+
 def test_changes_since_an_unknown_revision(site: Project) -> None:
     git(site.root, "init", "--quiet")
     done = site.run("doc_lint", "review", "--since", "nowhere")

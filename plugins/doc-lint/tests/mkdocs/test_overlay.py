@@ -15,7 +15,7 @@ import pytest
 
 from doc_lint.findings import Finding, Related
 from doc_lint.mkdocs.overlay import Elsewhere, PageFindings, inject
-from doc_lint.site import Location, Page, Site
+from doc_lint.site import Location, Page, Prose, Site
 from tests.conftest import Make
 
 FINDING = Finding(
@@ -128,6 +128,14 @@ def test_location_opens_in_the_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path("/a site")
     assert '<a href="vscode://file/a%20site/docs/a.md:3:5"' in inject("<body></body>", [FINDING], root=root)
     assert "vscode" not in inject("<body></body>", [FINDING])
+
+
+def test_a_finding_about_text_of_the_page_has_a_button_that_shows_it() -> None:
+    text = Prose('A "quoted" <word>\u202e', heading=0, location=Location("docs/a.md", 3))
+    made = inject("<body></body>", [FINDING], page=Page("a.md", "a/", Location("docs/a.md"), prose=(text,)))
+    assert 'data-text="A &quot;quoted&quot; &lt;word&gt;\\u202e" data-after="">show</button>' in made
+    assert Reader(made).open == []
+    assert "<button" not in inject("<body></body>", [FINDING], page=Page("a.md", "a/", Location("docs/a.md")))
 
 
 def test_page_without_findings_is_unchanged() -> None:

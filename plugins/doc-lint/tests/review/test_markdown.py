@@ -7,7 +7,7 @@ import markdown
 from msgspec.structs import replace
 
 from doc_lint.review import Review, html
-from doc_lint.review.markdown import code, render
+from doc_lint.review.markdown import code, comment, render
 from doc_lint.review.records import Change
 from tests.review.conftest import reviewed
 
@@ -52,6 +52,32 @@ def test_code_with_backticks_and_new_lines() -> None:
 def test_changes_are_listed(review: Review) -> None:
     changed = replace(review, since="v1", changes=(Change(kind="moved", page="b.md", before="a.md", after="b.md"),))
     assert "## Changes since v1\n\n- moved: `b.md`, a.md → b.md" in render(changed)
+
+
+def test_a_comment_counts_and_lists_the_changes(review: Review) -> None:
+    changed = (
+        Change(kind="added", page="a.md"),
+        Change(kind="added", page="b.md"),
+        Change(kind="moved", page="d.md", before="c.md", after="d.md"),
+        Change(kind="depth", page="d.md", before="1", after="2"),
+        Change(kind="findings", page="broken-link", before="1", after="4"),
+        Change(kind="findings", page="nav-too-deep", before="1", after="0"),
+    )
+    assert comment(replace(review, since="v`1`", changes=changed)) == (
+        "**2 pages added, 1 page moved, 1 page at another depth, 2 more findings** since `` v`1` ``\n\n"
+        "- added: `a.md`\n- added: `b.md`\n- moved: `d.md`, c.md → d.md\n- depth: `d.md`, 1 → 2\n"
+        "- findings: `broken-link`, 1 → 4\n- findings: `nav-too-deep`, 1 → 0\n"
+    )
+
+
+def test_a_comment_is_short(review: Review) -> None:
+    changed = tuple(Change(kind="added", page=f"{number}.md") for number in range(60))
+    text = comment(replace(review, since="v1", changes=changed))
+    assert text.startswith("**60 pages added** since `v1`\n")
+    assert text.endswith("- added: `49.md`\n- and 10 more\n")
+    assert comment(replace(review, since="v1")) == (
+        "No page, depth, number of clicks or finding has changed since `v1`.\n"
+    )
 
 
 def test_no_line_is_a_command_of_a_ci_system_or_moves_the_cursor() -> None:

@@ -17,14 +17,14 @@ from doc_lint.cli.main import exit_on_error
 from doc_lint.engine import Facts, lint
 from doc_lint.reporters import text
 from doc_lint.reporters.printable import to_json
-from doc_lint.review import Review, survey
+from doc_lint.review import Review, markdown, survey
 from doc_lint.review.compare import changes
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import Config, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.html.navigation import RenderedReader
 
-FORMATS = ("md", "html", "json")
+FORMATS = ("md", "html", "json", "comment")
 
 
 @click.command("review")
@@ -44,13 +44,18 @@ def command(config_file: Path | None, plugins: bool, since: str, built: Path | N
     A review has the site's directory tree, its titles in the order of the nav, tables of its pages, and an answer to
     each item of the `checklist` in its options: pass or fail, as the item's rules decide, or a question for a person.
 
+    With `--output comment`, only what changed since a revision is written, as Markdown for a pull request.
+
     Exits with 0, also if an item fails, and with 2 if the site cannot be read.
     """
+    if output == "comment" and not since:
+        raise click.UsageError("`--output comment` needs `--since`: it is what changed since a revision")
     with exit_on_error():
         review = write(find(config_file, ()), plugins=plugins, built=built)
         if since:
-            before = _earlier(find(config_file, ()), since, plugins=plugins)
-            review = replace(review, since=since, changes=tuple(changes(before, review)) if before else ())
+            nothing = replace(review, tree=(), titles=(), tables=(), findings={})
+            before = _earlier(find(config_file, ()), since, plugins=plugins) or nothing
+            review = replace(review, since=since, changes=tuple(changes(before, review)))
     click.echo(render(review, output), nl=False)
 
 
@@ -98,6 +103,8 @@ def render(review: Review, output: str) -> str:
     """Return a review in a format."""
     if output == "json":
         return to_json(review)
+    if output == "comment":
+        return markdown.comment(review)
     module = import_module(f"doc_lint.review.{'markdown' if output == 'md' else output}")
     written: str = module.render(review)
     return written

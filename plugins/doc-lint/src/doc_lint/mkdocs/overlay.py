@@ -15,9 +15,10 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from doc_lint.findings import Finding
+from doc_lint.mkdocs.marks import mark
 from doc_lint.reporters.printable import printable, printable_finding
 from doc_lint.reporters.text import count
-from doc_lint.site import Location, Site
+from doc_lint.site import Location, Page, Site
 
 _CLOSING_TAGS = ("</article>", "</main>", "</body>")
 _COLORS = {"error": "#ff8a80", "warning": "#ffd180", "info": "#82b1ff"}
@@ -36,6 +37,21 @@ _SHOWN = 20  # pages and files with findings, other than this page
 _REMEMBER = "localStorage.setItem('doc-lint',this.open)"
 _CLOSE = "if(event.key=='Escape'){this.open=false;this.firstChild.focus()}"
 _RESTORE = "if(localStorage.getItem('doc-lint')=='false')document.querySelector('#doc-lint details').open=false"
+_BUTTON = (
+    "all:revert;padding:0 .4em;min-height:24px;border:1px solid #8a93a6;border-radius:.2em;background:#2b3344;"
+    "color:#80d8ff;font:inherit;cursor:pointer"
+)
+# Outlines the shortest element with the text that comes after the heading, or else the heading.
+_SHOW = """\
+var button=event.target.closest('[data-text]');if(button){\
+var plain=text=>text.replace(/`/g,'').replace(/\\s+/g,' ').trim(),after=document.getElementById(button.dataset.after),\
+found=[...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,li,dt,dd,td,th,pre,a')].filter(each=>\
+!each.closest('#doc-lint,nav')&&plain(each.textContent).includes(plain(button.dataset.text))&&\
+(!after||each.contains(after)||after.contains(each)||after.compareDocumentPosition(each)&4))\
+.sort((one,other)=>one.textContent.length-other.textContent.length)[0]||after;\
+document.querySelectorAll('[data-doc-lint]').forEach(each=>each.style.outline='');\
+if(found){found.dataset.docLint='';found.style.outline='3px solid #e5007d';found.tabIndex=-1;found.focus();\
+found.scrollIntoView({block:'center'})}}"""
 _NO_SITE, _HERE = Site(()), Path()
 _CODE = "padding:0 .2em;border-radius:.2em;background:#2b3344;color:inherit;font:.92em ui-monospace,monospace"
 
@@ -54,7 +70,13 @@ class Elsewhere(Struct, frozen=True):
     findings: Sequence[Finding]
 
 
-def inject(html: str, here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = (), root: Path | None = None) -> str:
+def inject(
+    html: str,
+    here: Sequence[Finding],
+    elsewhere: Sequence[Elsewhere] = (),
+    root: Path | None = None,
+    page: Page | None = None,
+) -> str:
     """Return a page with a panel; the unchanged page if the site has no findings.
 
     Args:
@@ -63,23 +85,30 @@ def inject(html: str, here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = 
         elsewhere: The other findings of the site.
         root: The folder that locations are relative to. If it is given, and the environment variable DOC_LINT_EDITOR
             is a URL such as `vscode://file{path}:{line}:{column}`, locations open in that editor.
+        page: The page; with it, findings about its text have a button that shows the place.
     """
     at = next((index for tag in _CLOSING_TAGS if (index := html.rfind(tag)) >= 0), -1)
-    return f"{html[:at]}{panel(here, elsewhere, root)}{html[at:]}" if (here or elsewhere) and at >= 0 else html
+    return f"{html[:at]}{panel(here, elsewhere, root, page)}{html[at:]}" if (here or elsewhere) and at >= 0 else html
 
 
-def panel(here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = (), root: Path | None = None) -> str:
+def panel(
+    here: Sequence[Finding],
+    elsewhere: Sequence[Elsewhere] = (),
+    root: Path | None = None,
+    page: Page | None = None,
+) -> str:
     """Return the panel as HTML.
 
     It is open on a page with findings, until the reader closes it; a browser remembers that. Escape closes it.
     """
     found, others = count(len(here), "finding"), sum(len(each.findings) for each in elsewhere)
-    items = "".join(_item(finding, root) for finding in here)
+    items = "".join(_item(finding, root, page) for finding in here)
     files = "".join(_other(each, root) for each in elsewhere[:_SHOWN])
     more = f"<li>and {len(elsewhere) - _SHOWN} more pages and files</li>" if len(elsewhere) > _SHOWN else ""
     return (
         f'<aside id="doc-lint" aria-label="doc-lint" style="{_PANEL}">'
-        f'<details style="{_DETAILS}"{" open" * bool(here)} ontoggle="{_REMEMBER}" onkeydown="{_CLOSE}">'
+        f'<details style="{_DETAILS}"{" open" * bool(here)} ontoggle="{_REMEMBER}" onkeydown="{_CLOSE}" '
+        f'onclick="{escape(_SHOW)}">'
         f'<summary style="{_SUMMARY}">doc-lint: {found} on this page, {others} elsewhere</summary>'
         f'<ul style="{_LIST}">{items}</ul>'
         + (f'<strong style="color:inherit">Elsewhere</strong><ul style="{_LIST}">{files}{more}</ul>' if files else "")
@@ -87,16 +116,28 @@ def panel(here: Sequence[Finding], elsewhere: Sequence[Elsewhere] = (), root: Pa
     )
 
 
-def _item(finding: Finding, root: Path | None) -> str:
+def _item(finding: Finding, root: Path | None, page: Page | None = None) -> str:
+    show = _button(page, finding) if page else ""
     at, finding = finding.location, printable_finding(finding)
     lines = [
         f'<span style="color:{_COLORS[finding.severity]}">{finding.severity}</span> '
         f"{_with_code(finding.message)} {_rule(finding)}",
-        f"at {_place(at, root)}",
+        f"at {_place(at, root)}{show}",
         *(f"{_place(place.location, root)}: {_with_code(place.message)}" for place in finding.related),
         *([f"hint: {_with_code(finding.hint)}"] if finding.hint else []),
     ]
     return f'<li style="margin:.5rem 0 0;padding:0;color:inherit;font-size:14px">{"<br>".join(lines)}</li>'
+
+
+def _button(page: Page, finding: Finding) -> str:
+    """Return a button that shows in the page what a finding is about; nothing if that is not text of the page."""
+    found = mark(page, finding)
+    return (
+        f' <button type="button" style="{_BUTTON}" data-text="{escape(printable(found.text))}" '
+        f'data-after="{escape(found.after)}">show</button>'
+        if found
+        else ""
+    )
 
 
 def _other(each: Elsewhere, root: Path | None) -> str:
@@ -144,6 +185,7 @@ class PageFindings:
         self.by_subject: dict[str, list[Finding]] = {}
         for finding in findings:
             self.by_subject.setdefault(finding.subject, []).append(finding)
+        self.pages = site.page_by_path
         self.urls = {page.path: page.url for page in site.pages}
         self.root = root
 
@@ -164,4 +206,4 @@ class PageFindings:
             for subject, found in self.by_subject.items()
             if subject != path
         ]
-        return inject(html, self.by_subject.get(path, ()), elsewhere, self.root.absolute())
+        return inject(html, self.by_subject.get(path, ()), elsewhere, self.root.absolute(), self.pages.get(path))

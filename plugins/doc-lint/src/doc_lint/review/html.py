@@ -1,7 +1,7 @@
 """A review as one HTML file that loads nothing, for a browser, a phone or paper. Only its map has a script."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
 
@@ -40,7 +40,7 @@ def _sections(review: Review) -> Iterator[str]:
     if review.answers:
         yield _section("Checklist", f"<p>{counts(review)}</p>\n{''.join(_checklist(review))}")
     yield _section("Map", map_html.figure(review.map, level=3))
-    yield _section("Directory tree", f"<pre>{chr(10).join(_tree(review.tree))}</pre>")
+    yield _section("Directory tree", _pre(_tree(review.tree)))
     if review.titles:
         yield _section("Titles", "".join(_titles(review.titles)))
     for table in review.tables:
@@ -80,6 +80,10 @@ def _answer(answer: Answer) -> str:
     return f"<li>{mark} {_escape(answer.text)}{question}{detail if lines else ''}</li>"
 
 
+def _pre(lines: Iterable[str]) -> str:
+    return f'<pre tabindex="0" role="region" aria-label="Directory tree, text">{chr(10).join(lines)}</pre>'
+
+
 def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
     for name, note in tree(lines):
         yield f"{_escape(name)}<i>{_escape(note)}</i>" if note else _escape(name)
@@ -97,7 +101,7 @@ def _table(table: Table) -> Iterator[str]:
     if table.note:
         yield f"<p>{_escape(table.note)}</p>"
     heads = "".join(f'<th scope="col">{_escape(column)}</th>' for column in table.columns)
-    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_escape(table.title)}">'
+    yield f'<div class="scroll" tabindex="0" role="region" aria-label="{_escape(table.title)}, table">'
     yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
     for first, *rest in table.rows:
         cells = "".join(f"<td>{_escape(cell)}</td>" for cell in rest)

@@ -1,6 +1,7 @@
 """A review as Markdown, for a file in the repository, a pull request or the summary of a CI job."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -17,6 +18,7 @@ WORDS: dict[Verdict, str] = {
 }
 SHOWN = 5  # places and pages of an item
 
+_IN_COMMENT = 50  # changes of a comment
 _SPECIAL = re.compile(r"[\\`*_\[\]#]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
 
@@ -38,6 +40,34 @@ def render(review: Review) -> str:
     for table in review.tables:
         blocks += [f"## {table.title}", *[table.note] * bool(table.note), "\n".join(_table(table))]
     return "\n\n".join(blocks) + "\n"
+
+
+def comment(review: Review) -> str:
+    """Return only what changed, as Markdown for a comment: a sentence and a list that is not too long for one."""
+    since = code(review.since)
+    if not review.changes:
+        return f"No page, depth, number of clicks or finding has changed since {since}.\n"
+    lines = list(changes(review.changes[:_IN_COMMENT]))
+    lines += [f"- and {len(review.changes) - _IN_COMMENT} more"] * (len(review.changes) > _IN_COMMENT)
+    return "\n".join((f"**{', '.join(_counted(review.changes))}** since {since}", "", *lines, ""))
+
+
+def _counted(found: tuple[Change, ...]) -> Iterator[str]:
+    """Yield the number of changes of each kind, in words."""
+    number = Counter[str](change.kind for change in found)
+    phrases = {
+        "added": "added",
+        "removed": "removed",
+        "moved": "moved",
+        "renamed": "with another title",
+        "depth": "at another depth",
+        "clicks": "with another number of clicks",
+    }
+    yield from (f"{count(number[kind], 'page')} {phrase}" for kind, phrase in phrases.items() if number[kind])
+    of_rules = [change for change in found if change.kind == "findings"]
+    more = sum(int(change.after) - int(change.before) for change in of_rules)
+    if of_rules:
+        yield count(abs(more), "more finding" if more > 0 else "fewer finding") if more else "other findings"
 
 
 def counts(review: Review) -> str:
