@@ -13,6 +13,7 @@ from tests.examples.tables import ROOT, load
 
 REASONS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "exported.toml").read_text("utf-8"))
 STATIC = {
+    "index/on_kubernetes.py": "a Kubernetes cluster",
     "integrations/cloud-platforms/skypilot.py": "a cloud account",
     "references/executors/skypilot-jobs/train.py": "a cloud account",
     "references/executors/skypilot/train.py": "a cloud account",

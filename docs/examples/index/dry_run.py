@@ -1,11 +1,7 @@
 import functools
-import os
 import runpy
 import subprocess
 import sys
-
-# Read when NeMo Run is imported:
-os.environ.setdefault("KUBECONFIG", "kubeconfig.yaml")
 
 import nemo_run as run
 

@@ -3,14 +3,13 @@ from train import train
 
 if __name__ == "__main__":
     task = run.Partial(train, lr=0.1, epochs=3)
-    executor = run.KubeflowExecutor(
-        namespace="research",
-        image="nvcr.io/nvidia/nemo:25.04",
-        num_nodes=2,
+    executor = run.SkypilotExecutor(
+        infra="k8s",
+        gpus="H100",
         gpus_per_node=8,
-        workdir_pvc="training",
-        workdir_pvc_path="/workspace",
-        workdir_local_path=".",
-        env_vars={"PYTHONPATH": "/nemo_run"},
+        num_nodes=2,
+        container_image="docker:nvcr.io/nvidia/nemo:25.04",
+        idle_minutes_to_autostop=10,
+        autodown=True,
     )
     run.run(task, executor=executor, name="train")

@@ -16,6 +16,7 @@ def spot(infra: str) -> run.SkypilotExecutor:
         infra=infra,
         gpus="A100",
         gpus_per_node=8,
+        container_image="docker:nvcr.io/nvidia/pytorch:25.06-py3",
         use_spot=True,
         retry_until_up=True,
         idle_minutes_to_autostop=10,
@@ -25,11 +26,8 @@ def spot(infra: str) -> run.SkypilotExecutor:
     )
 
 
-def train(steps: int) -> None:
-    print(f"training for {steps} steps")
-
-
 if __name__ == "__main__":
     executor = spot(REGIONS[sys.argv[1]])
     print(executor.to_resources())
-    run.run(run.Partial(train, steps=100), executor=executor, name="train")
+    script = run.Script("train.py", args=["--steps", "100"], entrypoint="python")
+    run.run(script, executor=executor, name="train")
