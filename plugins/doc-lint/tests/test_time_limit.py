@@ -40,8 +40,7 @@ def test_nothing_is_left_of_a_limit() -> None:
 
 def test_inner_limit_keeps_the_outer_one() -> None:
     with pytest.raises(TimeLimitError), time_limit(0.1):
-        assert search(100, "a")
-        search(100, "a" * 60 + "!")
+        any(search(100, text) for text in ("b", "a" * 60 + "!"))
     with time_limit(100):
         with pytest.raises(TimeLimitError):
             search(0.02, "a" * 60 + "!")
