@@ -159,6 +159,8 @@ def _of_pages() -> Iterator[Form]:
     yield pages("landing-field-missing", text, "new page", options={"fields": ["audience"], "pages": here})
     folders = {"folders": dict.fromkeys(here, "elsewhere-{x}/*.md")}
     yield pages("misplaced-page", text, "new page", options=folders)
+    hidden = "# Title {x}\n\n>>See [the text {x}](.hidden-{x}.md).\n---- .hidden-{x}.md\n# Hidden {x}\n"
+    yield pages("link-to-excluded-page", hidden, "hidden file")
     yield pages("page-not-in-nav", "# Title {x}\n\nText.", "new page", needs="nav")
     yield pages("no-inbound-link", "# Title {x}\n\nText.", "new page")
     yield pages("dead-end-page", "# Title {x}\n\nText.", "new page")
@@ -212,5 +214,8 @@ def _of_nav() -> Iterator[Form]:
     yield Form("page-listed-twice", "entry", "Title {x}: {listed}", "nav", placed)
     two = "Title {x}: https://one.example/{x}\n>>Title {x}: https://other.example/{x}"
     yield Form("ambiguous-nav-title", "entries", two, "nav")
+    section = "Title {x}: [{A {x}: {listed}}]"
+    also = ("page-listed-twice", *placed)
+    yield Form("section-without-landing-page", "section", section, "nav", also, needs="nav in mkdocs.yml")
     deep = "Title {x}: [{A {x}: [{B {x}: [{C {x}: [{D {x}: [{E {x}: {listed}}]}]}]}]}]"
     yield Form("nav-too-deep", "sections", deep, "nav", ("page-listed-twice", *placed), needs="nav in mkdocs.yml")

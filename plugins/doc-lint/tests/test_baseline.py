@@ -139,6 +139,12 @@ def test_update_keeps_entries_of_rules_that_did_not_run() -> None:
     ("text", "message"),
     [
         ("{", "x.json: input data was truncated; to regenerate it, "),
+        ("x", "x.json: JSON is malformed: invalid character"),
+        ('{"x":' * 100_000, "x.json: maximum recursion depth exceeded"),
+        (
+            f'{{"version": 2, "findings": [{{"rule": "a", "page": "b", "count": {"9" * 400}}}]}}',
+            "x.json: expected `int` <= 1000000000",
+        ),
         ("[]", "x.json: expected `object`, got `array`"),
         (
             '{"version": 1, "findings": [{"rule": "a", "page": "b", "message": "c"}]}',

@@ -35,7 +35,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     rule: str
     page: str
     key: tuple[str, ...] = ()
-    count: Annotated[int, Meta(ge=1)] = 1
+    count: Annotated[int, Meta(ge=1, le=1_000_000_000)] = 1
     reason: str = ""
 
 
@@ -69,9 +69,9 @@ def read(data: bytes, path: str) -> tuple[Accepted, ...]:
                 f"to regenerate it, remove the file and run doc-lint baseline {path}"
             )
         entries = msgspec.json.decode(data, type=Document).findings
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BaselineError(
-            f"{path}: {str(error)[:1].lower()}{str(error)[1:]}; "
+            f"{path}: {re.sub('^[A-Z](?=[a-z])', lambda first: first[0].lower(), str(error))}; "
             f"to regenerate it, remove the file and run doc-lint baseline {path}"
         ) from None
     lines = [n for n, line in enumerate(data.splitlines(), 1) if re.match(rb'\s*\{"rule"', line)]

@@ -9,7 +9,7 @@ from doc_lint.findings import Edit
 from doc_lint.site import Link, Page
 
 _PLAIN = re.compile(r"[\w./+-]+")  # a path that needs no escape in a Markdown link
-_TEXT_PART = re.compile(r"\\.|(?P<ticks>`+).*?(?<!`)(?P=ticks)(?!`)|[^\\`\[\]]+|`+", re.DOTALL)
+_TEXT_PART = re.compile(r"\\.|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|[^\\`\[\]]+|`+", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 
 

@@ -1,6 +1,7 @@
-"""doc-lint's own reader of pages is linear in the number of each construct in it, counted in calls of functions.
+"""doc-lint is linear in the number of each construct in a page.
 
-Time inside one call, such as that of a regular expression, is not counted.
+Calls of functions are counted. Time inside one call, such as that of a regular expression, is not; for that, there are
+inputs that would take minutes or more if a regular expression tried everything twice.
 """
 
 import sys
@@ -12,6 +13,8 @@ from msgspec.structs import replace
 
 from doc_lint.sources.markdown.dialect import read_dialect
 from doc_lint.sources.markdown.page import read_page
+from doc_lint.testing import lint_files
+from doc_lint.time_limit import time_limit
 
 CONSTRUCTS = (
     "## B\n\n", "## B {#b}\n\n", "{#a} ", "{: #a }\n\n", "[a](b.md) ", "[a][b] ", "[b]: c.md\n", "![a](b.png) ", "`a` ",
@@ -51,3 +54,29 @@ def test_reading_a_page_is_linear(construct: str) -> None:
     read(1)
     once, twice, four = (calls(lambda number=number: read(number)) for number in (50, 100, 200))  # type: ignore[misc]
     assert four - twice <= 2.3 * (twice - once) + 200
+
+
+HARD = (
+    "-", "#", "#:", "`", "`a``b```", "[^", "{#", "<a ", "&#", "\\(", "Aa", "-:", "a.", "8<-", "\n", "\n ",
+)  # fmt: skip
+CONFIG = """\
+plugins:
+  - doc-lint:
+      package: shop
+      rules: {misspelled-term: , placeholder-text: , unknown-cli-option: }
+"""
+
+
+@pytest.mark.parametrize("unit", HARD)
+def test_no_regular_expression_takes_forever(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each input is read as text, as code, as the text of a link, and in a tag. Python-Markdown is not linear."""
+    monkeypatch.setattr("doc_lint.sources.markdown.dialect.is_installed", lambda: False)
+    many = unit * (30_000 // len(unit))
+    line = many.replace("\n", " ")
+    texts = (many, f"```python\n{many}\n```\n", f"`{line}` [{line}]({line}) <a id={line}>\n", f"AaA{line}_ {line}_\n")
+    page = "".join(f"## A\n\n{text}\n\n" for text in texts)
+    with time_limit(6):  # instead of a test that never ends; a tenth of it is needed
+        report = lint_files(
+            {"mkdocs.yml": CONFIG, "docs/index.md": f"# A\n\n{page}", "src/shop/__init__.py": "class CamelCart: ..."}
+        )
+    assert report.pages == 1

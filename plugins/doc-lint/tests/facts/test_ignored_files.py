@@ -40,6 +40,12 @@ PATTERNS = [
     (r"[\]x].md",),
     ("x.md/",),
     ("[[:alpha:]].md",),
+    ("g*e*n/",),
+    ("*x*d",),
+    ("?*.*d",),
+    ("**/gen/**/sub/**/*.md",),
+    ("/**/sub/**/keep*",),
+    ("g*/**/d*p/**",),
 ]
 PATHS = [
     *("x.md", "keep.md", "gen", "gen/x.md", "gen/keep.md", "gen/sub/x.md", "gen/sub/deep/keep.md", "sub/x.md"),
@@ -120,3 +126,10 @@ def test_includes_are_relative_to_the_configuration_file_and_may_be_outside_of_t
 def test_outside_of_a_repository_nothing_is_ignored(tmp_path: Path) -> None:
     assert not ignored(Site(()), ["x.md"])
     assert not ignored_include(Site(()), ["x.md"])
+
+
+@pytest.mark.parametrize("pattern", ["*a" * 30 + "*b", "**/a/" * 30 + "b", "/**/*a*a/" * 30 + "b"])
+def test_many_wildcards_do_not_take_forever(pattern: str) -> None:
+    repository = Repository("", "docs", (IgnoreFile("", (pattern,), is_root=True),))
+    site = Site((), repository=repository)
+    assert not ignored(site, ["a" * 200, "a/" * 300 + "c", ("a" * 40 + "/") * 40 + "c"])

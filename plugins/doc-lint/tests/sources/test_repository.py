@@ -1,5 +1,6 @@
 """The Git repository of a site and its ignore files."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -68,3 +69,9 @@ def test_ignore_file_that_is_not_utf8_or_is_a_folder_does_not_matter(tmp_path: P
     (tmp_path / "docs/.gitignore").mkdir(parents=True)
     write_files(tmp_path, {".git/HEAD": "", ".gitignore": b"\xff.md\nx.md\n"})
     assert files(tmp_path)[0].lines[1:] == ("x.md",)
+
+
+def test_ignore_file_that_is_a_pipe_does_not_matter(tmp_path: Path) -> None:
+    write_files(tmp_path, {".git/HEAD": ""})
+    os.mkfifo(tmp_path / ".gitignore")
+    assert files(tmp_path) == (IgnoreFile("", (), is_root=True),)

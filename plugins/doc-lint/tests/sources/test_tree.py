@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from doc_lint.site import Site
-from doc_lint.sources import SourceError
+from doc_lint.sources import SourceError, tree
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.tree import site_from_folder
 from doc_lint.testing import read_site
@@ -113,3 +113,16 @@ def test_icon_of_the_theme_exists(theme: str, icon: str) -> None:
 def test_folder_of_posts_can_contain_braces() -> None:
     made = site('plugins: [{blog: {blog_dir: 3, post_dir: "{x}"}}]\n', index="")
     assert made.plugin_pages[0] == "{x}/**"
+
+
+@pytest.mark.parametrize("pattern", ["!", "[z-a]"])
+@pytest.mark.parametrize("option", ["exclude_docs", "draft_docs", "not_in_nav"])
+def test_invalid_pattern_is_an_error(option: str, pattern: str) -> None:
+    with pytest.raises(SourceError, match=f"`{option}` of the configuration has an invalid pattern"):
+        site(f"{option}: '{pattern}'", index="")
+
+
+def test_patterns_without_end_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "_SECONDS", 0.02)
+    with pytest.raises(SourceError, match="the patterns in `exclude_docs` of the configuration take too long"):
+        site(f"exclude_docs: '{'*a' * 30}*b'", **{"a" * 100: ""})

@@ -35,6 +35,8 @@ def problem(text: str, size: int = 1_000_000) -> tuple[str, int]:
         ("? " * 251, ("it has more than 250 levels", 1)),
         ("\n".join(" " * level + "a:" for level in range(252)), ("it has more than 250 levels", 251)),
         ("a: b\nc:\n" + "\n".join(" " * n + "-\n" + " " * n + " b:" for n in range(140)), ("it has more than 250 levels", 0)),  # noqa: E501
+        ("a: b\nc: \x07", ("the character U+0007 is not allowed in YAML", 2)),
+        ("a: b\n" + "[" * 300 + "\0", ("the character U+0000 is not allowed in YAML", 2)),
         ("a:\n  - !!int x", ("a value cannot be read (invalid literal for int() with base 10: 'x')", 2)),
         ('a:\n  - !!int ""', ("a value cannot be read (`` is not a valid int)", 2)),
         ("a:\n  - !!bool maybe", ("a value cannot be read (`maybe` is not a valid bool)", 2)),

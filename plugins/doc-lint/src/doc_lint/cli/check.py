@@ -16,6 +16,7 @@ from doc_lint import Options, Report, renames
 from doc_lint.cli import arguments, fix, report_cache, since
 from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
+from doc_lint.cli.progress import progress
 from doc_lint.grouping import by_cause, each_place
 from doc_lint.option_values import OptionError
 from doc_lint.options import read_names, read_severity
@@ -51,7 +52,8 @@ def command(output: str, fixing: str, **request: Any) -> None:
     """
     gc.disable()  # a run creates millions of small objects and frees few; looking for cycles takes a fifth of its time
     with exit_on_error():
-        report, note = run(Request(**request))
+        with progress(sys.stderr):
+            report, note = run(Request(**request))
         if fixing == "diff":
             patch = "".join(fix.diff(file) for file in fix.fixed_files(report))
             click.echo(patch, nl=False)

@@ -35,6 +35,7 @@ def at_revision(place: Place, revision: str) -> Iterator[tuple[Path, list[str]]]
         index = {"GIT_INDEX_FILE": f"{folder}/index"}
         git(top, "read-tree", commit.strip(), **index)
         git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
+        Path(folder, "tree/.git").mkdir(parents=True, exist_ok=True)  # where the repository ends
         then, named = Path(folder, "tree", here.relative_to(top)), os.path.relpath(site)
         found = ["--config-file", named] if place.config else [named]
         yield then, found if (then / named).exists() else []

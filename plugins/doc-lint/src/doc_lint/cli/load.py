@@ -119,12 +119,12 @@ def load(
         folder = place.folder or Path()
         option_file = find_option_file(folder)
         options = change(option_file.options() if option_file else Options())
-        files = Folder(folder.parent, folder.name, hidden=False, unsaved=unsaved)
+        files = Folder(folder.parent, folder.name, hidden=False, bounded=not plugins, unsaved=unsaved)
         site = _from_folder(files, {}, "mkdocs.yml", options, option_file)
         site = as_plain_folder(site, folder, has_nav=bool(options.select or options.rules))
         return Loaded(site, options, folder.parent, place.note)
     root = place.config.parent
-    files = Folder(root, "", unsaved=unsaved)
+    files = Folder(root, "", bounded=not plugins, unsaved=unsaved)
     config = read_config(files, place.config.name)
     missing = list(not_installed(config)) if plugins else []
     set_options, option_file = _options(files, place.config, config)

@@ -90,18 +90,10 @@ def _not_written(error: OSError) -> int:
 
 
 def _internal_error(error: Exception, arguments: Sequence[str]) -> int:
-    """Write the details of an internal error to a file, and print one line with the command that repeats it."""
-    from shlex import join
-    from tempfile import NamedTemporaryFile
-    from traceback import format_exception
+    """End after an error of doc-lint itself."""
+    from doc_lint.internal_error import describe
 
-    from doc_lint.reporters.printable import printable
-
-    again = join(["doc-lint", *arguments])
-    with NamedTemporaryFile("w", prefix="doc-lint-", suffix=".txt", delete=False, errors="backslashreplace") as file:
-        file.write(f"doc-lint {__version__}, Python {sys.version}\n{again}\n{''.join(format_exception(error))}")
-    what = f"{type(error).__name__}: {str(error)[:200]}"
-    return _end(printable(f"internal error: {what}; to repeat it: {again}; details are in {file.name}"))
+    return _end(describe(error, ["doc-lint", *arguments]))
 
 
 def run() -> None:

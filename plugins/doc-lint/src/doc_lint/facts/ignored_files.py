@@ -6,7 +6,7 @@ the files inside, too, so that a later `!` pattern for a folder brings back file
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath, splitext
 
@@ -136,8 +136,30 @@ def _pattern(line: str) -> _Pattern | None:
 def _path(glob: str) -> str:
     """Return the expression for a glob with folders, in which `**` matches any number of folders."""
     segments = re.sub(r"(?:\*\*/)+\*\*(?=/|$)", "**", glob).split("/")
-    folders = ["(?:.*/)?" if each == "**" else f"{_segment(each)}/" for each in segments[:-1]]
-    return "".join(folders) + (".+" if segments[-1] == "**" else _segment(segments[-1]))
+    last = ".+" if segments[-1] == "**" else _segment(segments[-1])
+    start, *blocks = _split([f"{_segment(each)}/" if each != "**" else "" for each in segments[:-1]])
+    return start + _in_order(blocks, last, "(?:[^/]*/)*?", "(?:.*/)?")
+
+
+def _split(parts: Iterable[str]) -> list[str]:
+    """Join parts up to each empty one."""
+    blocks = [""]
+    for part in parts:
+        blocks[-1] += part
+        if not part:
+            blocks.append("")
+    return blocks
+
+
+def _in_order(blocks: Sequence[str], last: str, shortest: str, any_number: str) -> str:
+    """Return the expression for blocks in this order, each after any number of something.
+
+    The first place for each block is enough, because what follows it can be anything. So nothing is tried twice: the
+    groups are atomic, and the time is not exponential in the number of blocks.
+    """
+    if not blocks:
+        return last
+    return "".join(f"(?>{shortest}{block})" for block in blocks[:-1]) + any_number + blocks[-1] + last
 
 
 def _segment(glob: str) -> str:
@@ -145,14 +167,15 @@ def _segment(glob: str) -> str:
     if not glob.strip("*"):
         return "[^/]+" if glob else ""
     tokens = re.findall(r"\*+|\[[!^]?\]?(?:\\.|[^\]\\])*\]|\\.|.", glob)
-    return "".join(_token(token) for token in tokens)
+    start, *blocks = _split("" if token[0] == "*" else _token(token) for token in tokens)
+    return start + _in_order(blocks, "", "[^/]*?", "[^/]*")
 
 
-def _token(token: str) -> str:
-    if token[0] in "*?":
-        return "[^/]*" if token[0] == "*" else "[^/]"
-    if token[0] == "[" and len(token) > 1:
-        negated = token[1] in "!^"
-        inside = re.sub(r"\\(.)|([^\w-])", lambda found: f"\\{found[1] or found[2]}", token[1 + negated : -1])
+def _token(part: str) -> str:
+    if part == "?":
+        return "[^/]"
+    if part[0] == "[" and len(part) > 1:
+        negated = part[1] in "!^"
+        inside = re.sub(r"\\(.)|([^\w-])", lambda found: f"\\{found[1] or found[2]}", part[1 + negated : -1])
         return f"[^/{inside}]" if negated else f"[{inside}]"
-    return re.escape(token[1:] if len(token) > 1 else token)
+    return re.escape(part[1:] if len(part) > 1 else part)

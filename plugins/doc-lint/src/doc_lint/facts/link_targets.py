@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from doc_lint.facts.base import fact
 from doc_lint.facts.ignored_files import REASON, ignored, sources_of
-from doc_lint.facts.unjudged_pages import NOT_INSTALLED
+from doc_lint.facts.unjudged_pages import UNSURE
 from doc_lint.patterns import match
 from doc_lint.site import Image, Link, Page, Site
 
@@ -98,7 +98,7 @@ def _confirmed(site: Site, page: Page, link: Link) -> Target:
     if link.kind not in ("body", "html"):
         return target
     if page.rendered is None:
-        reason = site.unknown.get("links", NOT_INSTALLED if page.is_unsure else "")
+        reason = site.unknown.get("links", UNSURE if page.is_unsure else "")
         return Target("unjudged", reason=reason) if reason and target.kind not in _EXISTING else target
     href = unquote(link.target)
     if target.kind in ("draft", "excluded"):  # MkDocs rewrites these as if they were published

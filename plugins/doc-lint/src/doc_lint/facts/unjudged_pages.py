@@ -9,7 +9,7 @@ from doc_lint.facts.ignored_files import REASON, ignored_include
 from doc_lint.patterns import match
 from doc_lint.site import MissingInclude, Page, Site
 
-NOT_INSTALLED = "Python-Markdown, which is not installed, may read the page differently"
+UNSURE = "Python-Markdown, which is not installed or takes too long, may read the page differently"
 FILLED = "hooks or macros fill in the pages"
 
 
@@ -40,7 +40,7 @@ def _unknown_text(site: Site, page: Page) -> UnknownText | None:
         return UnknownText(site.unknown["links"])
     if site.has_hooks and page.has_markers:
         return UnknownText(FILLED)
-    return unknown_include(site, page) or (UnknownText(NOT_INSTALLED) if page.is_unsure else None)
+    return unknown_include(site, page) or (UnknownText(UNSURE) if page.is_unsure else None)
 
 
 def unknown_include(site: Site, page: Page) -> UnknownText | None:

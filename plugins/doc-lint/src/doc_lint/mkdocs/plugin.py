@@ -3,7 +3,6 @@
 import logging
 from functools import partial
 from pathlib import Path
-from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
@@ -19,6 +18,7 @@ from msgspec.structs import replace
 from doc_lint import Finding, Options, Report, Site, lint
 from doc_lint.grouping import each_place
 from doc_lint.mkdocs import overlay
+from doc_lint.mkdocs.events import event, is_from_snippets
 from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.option_values import OptionError
 from doc_lint.reporters import text
@@ -29,6 +29,7 @@ from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.lines import compose, entry
+from doc_lint.sources.config.raw_config import check_size
 from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
 from doc_lint.sources.html.navigation import RenderedReader
 from doc_lint.sources.markdown import page as markdown
@@ -74,24 +75,30 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.outer: list[tuple[Site, dict[str, Rendered], dict[str, RenderedPage], dict[str, str]]] = []
         self.addresses: set[str] = set()
         self.errors = 0
+        self.current = ""
 
+    @event
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read and validate the options. MkDocs calls this once, before all events."""
         self.config = EmptyConfig()
         try:
-            self.options, self.option_file = read_site_options(options, Path(config_file_path or "mkdocs.yml"))
+            path = Path(config_file_path or "mkdocs.yml")
+            check_size(path)
+            self.options, self.option_file = read_site_options(options, path)
         except OptionError as error:
             return [(".".join(error.keys) or "doc-lint", ValidationError(error.message))], []
         except SourceError as error:
             raise ConfigurationError(f"doc-lint: {error}") from None
         return [], []
 
+    @event
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether MkDocs serves the site. mike passes `mike` here and builds in another process."""
         self.serving = command == "serve"
 
+    @event
     def on_config(self, config: MkDocsConfig) -> None:
         """Turn off MkDocs' checks that a rule covers, unless the site sets them, so that each defect is reported once.
 
@@ -112,6 +119,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         path = config.config_file_path
         self.cache = Cache.next_to(Path(path)) if self.options.cache and path and Path(path).is_file() else None
 
+    @event
     @event_priority(-100)
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Collect the site after all plugins have changed the files and the nav, and before rendering.
@@ -140,17 +148,21 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.rendered, self.pages, self.sources = {}, {}, {}
         self.reader = RenderedReader() if "rendered" in self.options.facts() else None
 
+    @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
         """Decode a page that is not UTF-8, so that broken-encoding reports it and MkDocs does not crash."""
+        self.current = page.file.src_uri
         source, defect = markdown.decode(page.file.content_bytes)
         return source if defect else None
 
+    @event
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Read the anchors and links of the rendered page. They take precedence over those in the source."""
         self.pages[page.file.src_uri] = read_rendered_page(html)
         self.sources[page.file.src_uri] = markdown.decode(page.file.content_bytes)[0]
 
+    @event
     def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
         """While serving, lint the site for the panels in the pages. Rules on built pages can't run yet."""
         if self.serving and self.site is not None:
@@ -158,6 +170,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             found = each_place(lint(site, self.options).findings)
             self.page_findings = overlay.PageFindings(found, site, Path(config.config_file_path or ".").parent)
 
+    @event
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         """Read the navigation of the rendered page; while serving, add the panel with its findings."""
@@ -166,6 +179,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             self.rendered[page.file.src_uri] = rendered
         return self.page_findings.inject(output, page.file.src_uri)
 
+    @event
     @event_priority(-100)
     def on_build_error(self, error: Exception, **_: object) -> None:
         """Report findings if an include stopped the build: the error of pymdownx.snippets names no line.
@@ -175,17 +189,19 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self._stop_filtering()
         site = self.site
         self.site, self.outer, self.addresses, self.errors = None, [], set(), 0
-        if site is not None and _comes_from_snippets(error):
+        if site is not None and is_from_snippets(error):
             report = self._report(site)
             is_reported = any(finding.rule == "missing-include" for finding in report.of(["error"]))
-            reason = f"{_count(report)}, see above" if is_reported else f"pymdownx.snippets stopped the build: {error}"
-            raise Abort(f"doc-lint: {reason}") from None
+            where = site.page_by_path[self.current].location.path if self.current in site.page_by_path else self.current
+            what = printable(f"{where}: pymdownx.snippets stopped the build: {error or type(error).__name__}")
+            raise Abort(f"doc-lint: {_count(report)}, see above" if is_reported else f"doc-lint: {what}") from None
 
     def _stop_filtering(self) -> None:
         """Let MkDocs log all messages again."""
         if self.duplicate_messages:
             self.duplicate_messages.remove()
 
+    @event
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Report after all other plugins, so that the findings are together at the end of the log."""
@@ -229,13 +245,6 @@ def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
         return read_baseline(name, root)
     except SourceError as error:
         raise PluginError(f"doc-lint: {error}") from None
-
-
-def _comes_from_snippets(error: Exception) -> bool:
-    """Return whether pymdownx.snippets could not read an included file. Other errors keep their traceback."""
-    expected = isinstance(error, OSError | UnicodeError) or type(error).__name__ == "SnippetMissingError"
-    modules = (frame.f_globals.get("__name__") for frame, _ in walk_tb(error.__traceback__))
-    return expected and "pymdownx.snippets" in modules
 
 
 def _message(finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -11,9 +11,14 @@ from msgspec import Meta, Struct
 from doc_lint.facts.anchors import AnchorOrigin
 from doc_lint.facts.base import asks
 from doc_lint.facts.link_targets import missing
-from doc_lint.facts.unjudged_pages import FILLED, NOT_INSTALLED
+from doc_lint.facts.unjudged_pages import FILLED, UNSURE
 from doc_lint.findings import Finding, Severity, Unjudged
-from doc_lint.site import Location, Site
+from doc_lint.patterns import match
+from doc_lint.site import Location, Page, Site
+from doc_lint.time_limit import TimeLimitError, time_limit
+
+SEARCH_SECONDS = 2.0
+"""CPU time for a regular expression of a site to search one page."""
 
 RuleFunction = Callable[..., Iterator[Finding | Unjudged]]
 
@@ -81,7 +86,7 @@ _UNKNOWN: dict[AnchorOrigin | None, str] = {
     "hooks": FILLED,
     "blocks": "the names in their `:::` blocks are unknown",
     "slugs": "the function that generates anchors of headings is unknown",
-    "unsure": NOT_INSTALLED,
+    "unsure": UNSURE,
     "extensions": "extensions add these ids, such as those of footnotes, to the rendered page",
     "includes": "the pages include files that are generated",
     "tags": "a plugin lists the tags of all pages there",
@@ -128,6 +133,16 @@ def unmatched_pattern(site: Site, option: tuple[str, ...], path: str, pattern: s
     )
 
 
+def _endless(site: Site, option: tuple[str, ...], page: Page) -> Finding:
+    return Finding(
+        location=site.option_location(*option),
+        key=(*option, "time"),
+        message=f"`{option[-1]}` takes more than {SEARCH_SECONDS:g} seconds to search `{page.path}`",
+        hint="simplify the expression: a repeated group that repeats something itself, such as `(a+)+`, can take "
+        "forever; the other pages are not searched",
+    )
+
+
 class Claim(Struct, frozen=True, forbid_unknown_fields=True):
     """The pages that a rule about text or links applies to, and the reason.
 
@@ -143,8 +158,35 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True):
         """Return the compiled expression, in which white space matches any white space; `None` if it is invalid."""
         try:
             return re.compile(re.sub(r"[ \n]+", r"\\s+", expression), re.IGNORECASE)
-        except re.error:
+        except (re.error, OverflowError, RecursionError):
             return None
+
+    def search(
+        self,
+        site: Site,
+        option: tuple[str, ...],
+        find: Callable[[Page, re.Pattern[str]], Iterable[Finding]],
+    ) -> Iterator[Finding]:
+        """Yield what the expression of a claim finds, or that it is invalid, applies to no page or takes too long.
+
+        Args:
+            site: The site.
+            option: The keys that lead to the expression, which is the last one.
+            find: Returns the findings on one page.
+        """
+        pattern = self.compile(option[-1])
+        chosen = [page for page in site.pages if match(page.path, self.pages)]
+        if pattern is None or not chosen:
+            yield from self.misfits(site, option, pattern)
+            return
+        for page in chosen:
+            try:
+                with time_limit(SEARCH_SECONDS):
+                    found = list(find(page, pattern))
+            except TimeLimitError:
+                yield _endless(site, option, page)
+                return
+            yield from found
 
     def misfits(self, site: Site, option: tuple[str, ...], pattern: object) -> Iterator[Finding]:
         """Report a claim that never applies: an invalid expression, or patterns that do not match any page."""

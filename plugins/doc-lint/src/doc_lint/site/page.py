@@ -58,7 +58,7 @@ class Page(Struct, frozen=True, dict=True):
         generated: Whether a plugin generated it, so that it is not a file in the docs folder.
         encoding_defect: Why it could not be decoded as UTF-8, or `None`.
         has_numbered_tabs: Whether it has tabs whose ids, such as `__tabbed_1_1`, are not among its anchors.
-        is_unsure: Whether Python-Markdown may read it differently, but is not installed.
+        is_unsure: Whether Python-Markdown may read it differently, but is not installed or takes too long.
         rendered: The rendered page, in a build. Its anchors replace those in the source.
     """
 

@@ -3,72 +3,127 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
+from posixpath import dirname
 from types import MappingProxyType
 
 from doc_lint.sources import SourceError
 from doc_lint.sources.read_file import NOT_UTF8, read_file
 
+_OUTSIDE = "cannot be read: it is outside of the repository, where --no-plugins reads nothing"
+
 
 class Folder(Mapping[str, bytes]):
-    """Contents of files by path relative to a folder. Iteration lists only the docs folder; every file can be read.
+    """Contents of files by path relative to a folder. Iteration lists only the docs folder.
+
+    Every other file can be read.
 
     Args:
-        root: The folder.
-        docs: The docs folder, relative to it.
+        root: The folder that paths are relative to.
+        docs: The docs folder.
         hidden: Whether hidden folders and those of installed packages are listed.
+        bounded: Whether files outside of the repository are refused, or outside of the folder if there is none. A site
+            of a stranger could show files of the machine in the report.
         unsaved: Contents to use instead of those on disk.
     """
 
     def __init__(
-        self, root: Path, docs: str, *, hidden: bool = True, unsaved: Mapping[str, bytes] = MappingProxyType({})
+        self,
+        root: Path,
+        docs: str,
+        *,
+        hidden: bool = True,
+        bounded: bool = False,
+        unsaved: Mapping[str, bytes] = MappingProxyType({}),
     ):
         self.root = root
         self.docs = docs
         self.hidden = hidden
+        self.bounded = bounded
         self.unsaved = unsaved
+        self._folders: dict[str, bool] = {}
+
+    @cached_property
+    def _top(self) -> Path:
+        root = self.root.resolve()
+        return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+
+    def _is_allowed(self, path: str) -> bool:
+        """Return whether a file or folder is where files may be read, wherever symbolic links lead."""
+        try:
+            return not self.bounded or self._is_inside(path)
+        except OSError:  # no system could have such a name
+            return True
+
+    def _is_inside(self, path: str) -> bool:
+        folder = dirname(path)
+        if folder not in self._folders:
+            self._folders[folder] = Path(os.path.realpath(self.root / folder)).is_relative_to(self._top)
+        place = self.root / path
+        if self._folders[folder] and not place.is_symlink():
+            return True
+        return Path(os.path.realpath(place)).is_relative_to(self._top) or not place.exists()
 
     def __getitem__(self, path: str) -> bytes:
         if path in self.unsaved:
             return self.unsaved[path]
         try:
+            if not self._is_allowed(path):
+                raise SourceError(f"{path}: {_OUTSIDE}")
             return read_file(self.root / path)
-        except FileNotFoundError:
+        except (FileNotFoundError, ValueError):  # a null character
             raise KeyError(path) from None
         except OSError as error:
             raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
 
     def __iter__(self) -> Iterator[str]:
-        return _walk(self.root / self.docs, self.docs, frozenset(), hidden=self.hidden)
+        yield from self._walk(self.docs)
 
     def below(self, folder: str) -> Iterator[str]:
         """Yield the files below a folder, relative to it; none if there is no such folder."""
-        if folder and (self.root / folder).is_dir():
-            below = _walk(self.root / folder, folder, frozenset(), hidden=self.hidden)
-            yield from (path.removeprefix(f"{folder}/") for path in below)
+        try:
+            exists = bool(folder) and (self.root / folder).is_dir()
+        except (OSError, ValueError):  # no system could have such a name
+            return
+        if exists:
+            yield from (path.removeprefix(f"{folder}/") for path in self._walk(folder))
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        """Yield the files below a folder."""
+        for path, is_link in _walk(self.root / folder, folder, frozenset(), hidden=self.hidden):
+            if is_link and not self._is_allowed(path):
+                raise SourceError(f"{path}: {_OUTSIDE}")
+            if not path.endswith("/"):
+                yield path
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
-def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> Iterator[str]:
-    """Yield the files below a folder. Follows symbolic links, except to a folder above."""
-    here = os.path.realpath(folder)
-    if here in above:
-        return
+def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> Iterator[tuple[str, bool]]:
+    """Yield the files below a folder, and whether each is a link. Follows links, except to a folder above.
+
+    The folder and links to folders are yielded, too, with a trailing slash, before what is in them.
+    """
     try:
-        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
+        here = os.path.realpath(folder)
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name) if here not in above else []
+    except (OSError, ValueError) as error:  # a null character
+        raise SourceError(f"{path}: cannot be read: {getattr(error, 'strerror', error)}") from None
+    if not above:
+        yield f"{path}/", True
     for entry in found:
         if not entry.name.isascii() and not _is_utf8(entry.name):
             raise SourceError(f"{path}/{entry.name}: cannot be read: {NOT_UTF8}")
         kind = _kind(entry)
         if kind is not None and stat.S_ISDIR(kind):
             if hidden or not (entry.name.startswith(".") or entry.name == "node_modules"):
+                if entry.is_symlink():
+                    yield f"{path}/{entry.name}/", True
                 yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here}, hidden=hidden)
         elif kind is not None and (hidden or stat.S_ISREG(kind)):
-            yield f"{path}/{entry.name}"
+            yield f"{path}/{entry.name}", entry.is_symlink()
 
 
 def _kind(entry: os.DirEntry[str]) -> int | None:

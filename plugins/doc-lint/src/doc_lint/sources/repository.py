@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import dirname
 
 from doc_lint.site import IgnoreFile, Repository
+from doc_lint.sources.read_file import read_file
 
 
 def find_repository(root: Path, docs: str, paths: Iterable[str], included: Iterable[str] = ()) -> Repository | None:
@@ -59,5 +60,5 @@ def _git_folder(git: Path) -> Path:
 
 def _lines(file: Path) -> tuple[str, ...]:
     with contextlib.suppress(OSError):
-        return tuple(line.removesuffix("\r") for line in file.read_bytes().decode(errors="replace").split("\n") if line)
+        return tuple(line.removesuffix("\r") for line in read_file(file).decode(errors="replace").split("\n") if line)
     return ()

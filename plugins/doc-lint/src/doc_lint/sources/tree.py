@@ -1,6 +1,7 @@
 """Read a `Site` from its source files alone, without MkDocs and plugins."""
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from posixpath import basename, join, normpath
@@ -9,7 +10,7 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from doc_lint.site import Accepted, Location, Page, Site
-from doc_lint.sources import cached_pages
+from doc_lint.sources import SourceError, cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
 from doc_lint.sources.config import additions, unknown
@@ -20,8 +21,10 @@ from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.option_file import OptionFile
+from doc_lint.time_limit import TimeLimitError, time_limit
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_SECONDS = 5.0
 _HIDDEN = (".*", "/templates/")  # MkDocs excludes these unless `exclude_docs` includes them
 
 
@@ -109,7 +112,7 @@ def _parts(
     shadowed = _shadowed(published)
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
     blog_patterns = list(blogs(config))
-    out_of_nav = _matching(published, config.get("not_in_nav"), (f"/{posts}" for posts, *_ in blog_patterns))
+    out_of_nav = _matching(published, config, "not_in_nav", (f"/{posts}" for posts, *_ in blog_patterns))
     listed = [names[path] for path in documents if path in published and path not in out_of_nav]
     nav, nav_files = read_nav(files, docs, config, documents, listed)
     dialect = dialect_of(config, files, docs)
@@ -214,15 +217,25 @@ def _absolute_links(config: Config, group: str) -> object:
 
 def _unpublished(paths: Collection[str], config: Config) -> dict[str, Literal["excluded", "draft"]]:
     """Return the files that match `exclude_docs` and `draft_docs`, which have the syntax of `.gitignore`."""
-    found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config.get("draft_docs")), "draft")
-    return found | dict.fromkeys(_matching(paths, config.get("exclude_docs"), _HIDDEN), "excluded")
+    found: dict[str, Literal["excluded", "draft"]] = dict.fromkeys(_matching(paths, config, "draft_docs"), "draft")
+    return found | dict.fromkeys(_matching(paths, config, "exclude_docs", _HIDDEN), "excluded")
 
 
-def _matching(paths: Iterable[str], patterns: object, before: Iterable[str] = ()) -> set[str]:
-    """Return the paths that match patterns with the syntax of `.gitignore`."""
-    lines = [*before, *str(patterns or "").splitlines()]
+def _matching(paths: Iterable[str], config: Config, key: str, before: Iterable[str] = ()) -> set[str]:
+    """Return the paths that match the patterns of an option, which have the syntax of `.gitignore`.
+
+    Raises:
+        SourceError: If a pattern is invalid, or takes too long.
+    """
+    lines = [*before, *str(config.get(key) or "").splitlines()]
     if not lines:
         return set()
     from pathspec import GitIgnoreSpec
 
-    return set(GitIgnoreSpec.from_lines(lines).match_files(paths))
+    try:
+        with time_limit(_SECONDS):
+            return set(GitIgnoreSpec.from_lines(lines).match_files(paths))
+    except (ValueError, re.error) as error:
+        raise SourceError(f"`{key}` of the configuration has an invalid pattern ({error})") from None
+    except TimeLimitError:
+        raise SourceError(f"the patterns in `{key}` of the configuration take too long; use fewer `*`") from None

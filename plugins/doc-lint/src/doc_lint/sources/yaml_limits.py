@@ -40,7 +40,10 @@ def compose_yaml(text: str, loader: Any = SAFE_LOADER, size: int = CONFIG_SIZE) 
     if len(text) > size:
         raise YamlError(f"it has {len(text):,} characters; the limit is {size:,}")
     _check_nesting(text, loader)
-    node: yaml.Node | None = yaml.compose(text, loader)
+    try:
+        node: yaml.Node | None = yaml.compose(text, loader)
+    except yaml.reader.ReaderError as error:
+        raise _unprintable(text, error) from None
     if node is not None and "*" in text:
         _check_expansion(node)
     return node
@@ -77,10 +80,27 @@ def _check_nesting(text: str, loader: Any) -> None:
     if text.count("[") + text.count("{") + 2 * columns < _NESTING:
         return
     depth = 0
-    for event in yaml.parse(text, loader):
+    for event in _events(text, loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _NESTING:
             raise YamlError(f"it has more than {_NESTING} levels", event.start_mark)
+
+
+def _events(text: str, loader: Any) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, loader)
+    except yaml.reader.ReaderError as error:
+        raise _unprintable(text, error) from None
+
+
+def _unprintable(text: str, error: yaml.reader.ReaderError) -> YamlError:
+    """Return the error for a character that YAML does not allow, with its line, which PyYAML does not name."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if found is None:
+        return YamlError(error.reason)
+    line = text.count("\n", 0, found.start())
+    mark = yaml.Mark("", found.start(), line, 0, None, 0)
+    return YamlError(f"the character U+{ord(found[0]):04X} is not allowed in YAML", mark)
 
 
 def _check_expansion(root: yaml.Node) -> None:

@@ -15,6 +15,8 @@ from tests.facts.code.test_snippets import snippet
         ("try:\n    f(1)\nexcept TypeError:\n    g()", {1, 2}),
         ("with pytest.raises(TypeError):\n    f(1)", {1, 2}),
         ("f(1)  # it works", set()),
+        ("f(1)  # one # two: this fails", {1}),
+        ("f(1)  " + "#" * 100_000, set()),
     ],
 )
 def test_lines_that_are_expected_to_fail(code: str, lines: set[int]) -> None:

@@ -127,3 +127,8 @@ def test_entry_that_is_not_a_page_is_an_error() -> None:
     assert str(caught.value) == (
         "mkdocs.yml: the nav entry `{'A': 3}` is neither a page nor a title with pages below it"
     )
+
+
+def test_link_that_is_not_a_url_is_a_path() -> None:
+    reader = LiterateNav(["index.md"], {"SUMMARY.md": "* [A](//[bad)\n* [B](index.md)\n"}, {})
+    assert reader.resolve([]) == [("A", "//[bad"), ("B", "index.md")]

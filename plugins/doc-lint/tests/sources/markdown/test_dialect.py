@@ -117,3 +117,10 @@ def test_attribute_lists_set_anchors_only_if_the_extension_is_on() -> None:
     assert read("# Star {: .x #by-hand }\n").headings[0].anchor == "by-hand"
     assert [a.name for a in read("Text.\n{: #para }\n").anchors] == ["para"]
     assert read("# Star {#by-hand}\n", attr_list=False).headings[0].anchor == "star-by-hand"
+
+
+@pytest.mark.parametrize("value", [5, "x", [5], [["x"]], [{"a": "b"}], [None], {"a": "b"}, True])
+def test_options_of_any_type_are_read(value: object) -> None:
+    dialect = read_dialect({"pymdownx.snippets": {"base_path": value, "auto_append": value}})
+    page = read_page(b'--8<-- "gone.md"\n', path="p.md", url="p/", source="p.md", dialect=dialect, read=FILES.get)
+    assert page.missing_includes[0].file == "gone.md"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.sources.markdown.html_tags import TagReader, id_of
+from doc_lint.sources.markdown.html_tags import TagReader, id_of, unescape
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,12 @@ def test_tags_have_attributes_and_positions() -> None:
     reader = TagReader()
     reader.feed('text\n <a href="x.md" download>')
     assert reader.found == [("a", {"href": "x.md", "download": ""}, 2, 1)]
+
+
+@pytest.mark.parametrize("number", ["65", "9" * 700, "9" * 5000, "x" + "f" * 5000])
+def test_numbers_of_any_length_are_read(number: str) -> None:
+    reader = TagReader()
+    reader.feed(f'<a title="&#{number};" href="x.md">')
+    ((_, attributes, *_),) = reader.found
+    assert attributes == {"title": "A" if number == "65" else "\ufffd", "href": "x.md"}
+    assert unescape(f"&#{number};") == attributes["title"]

@@ -4,6 +4,7 @@ import markdown as python_markdown
 import pytest
 
 from doc_lint.site import Page
+from doc_lint.sources.markdown import exact
 from doc_lint.sources.markdown.dialect import read_dialect
 from doc_lint.sources.markdown.page import read_page
 from doc_lint.sources.markdown.slugs import default
@@ -153,3 +154,11 @@ def test_page_that_may_be_read_differently_is_unsure_without_python_markdown(mon
     texts = ("[x](a.md)\n", "<div>\n[x](a.md)\n</div>\n")
     pages = [read_page(t.encode(), path="p.md", url="p/", source="p.md", dialect=read_dialect({})) for t in texts]
     assert [page.is_unsure for page in pages] == [False, True]
+
+
+def test_page_that_takes_python_markdown_too_long_is_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exact, "_SECONDS", 0.02)
+    text = f"[x](a.md) {'[' * 3000}\n"
+    page = read_page(text.encode(), path="p.md", url="p/", source="p.md", dialect=read_dialect({}))
+    assert page.is_unsure
+    assert [link.target for link in page.links] == ["a.md"]

@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from doc_lint.site import Symbols
 from doc_lint.sources.python.symbols import read_symbols
+from doc_lint.testing import write_files
 
 CODE = """\
 raise SystemExit("imported")
@@ -158,3 +160,15 @@ def test_unreadable_package_gives_a_reason(tmp_path: Path, monkeypatch: pytest.M
     assert "griffe cannot read the package `nowhere`" in str(read_symbols("nowhere", [tmp_path]))
     monkeypatch.setitem(sys.modules, "griffe", None)
     assert read_symbols("doc_lint", sys.path) == "griffe is not installed"
+
+
+def test_pipe_in_a_package_does_not_block(tmp_path: Path) -> None:
+    write_files(tmp_path, {"piped/__init__.py": ""})
+    os.mkfifo(tmp_path / "piped/inner.py")
+    assert "inner.py is not a regular file" in str(read_symbols("piped", [tmp_path]))
+
+
+@pytest.mark.parametrize("code", [b"\xff", b"x = '\0'", b"def (", b"x = " + b"(" * 5000, b"class A(A): pass\nA.b = 1"])
+def test_any_code_gives_names_or_a_reason(tmp_path: Path, code: bytes) -> None:
+    write_files(tmp_path, {"odd/__init__.py": code, "odd/inner.py": code})
+    assert isinstance(read_symbols("odd", [tmp_path]), Symbols | str)

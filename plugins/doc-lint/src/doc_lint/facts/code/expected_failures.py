@@ -7,10 +7,10 @@ from itertools import takewhile
 from doc_lint.facts.code.snippets import Snippet, dotted_name
 
 _RAISES = frozenset({"raises", "suppress", "assertRaises", "assertRaisesRegex"})
-_FAILURE_COMMENT = re.compile(
-    r"#.*(?:\b\w*(?:Error|Exception)\b|\b(?:errors?|raises?|fails?|throws?|breaks|broken|wrong|invalid|incorrect|bad)\b"
+_FAILURE = re.compile(
+    r"\b\w*(?:Error|Exception)\b|\b(?:errors?|raises?|fails?|throws?|breaks|broken|wrong|invalid|incorrect|bad)\b"
     r"|\b(?:won't|doesn't|does not|not (?:allowed|valid|supported|possible))\b|[❌✗✘🚫🚨]"
-    r"|\btype: ignore|\bty: ignore|\bnoqa)",
+    r"|\btype: ignore|\bty: ignore|\bnoqa",
     re.IGNORECASE,
 )
 
@@ -25,7 +25,7 @@ def expected_failures(snippet: Snippet) -> frozenset[int]:
     lines = snippet.text.split("\n")
     if "Traceback (most recent call last)" in snippet.block.text:
         return frozenset(range(1, len(lines) + 1))
-    expected = {number for number, line in enumerate(lines, 1) if "#" in line and _FAILURE_COMMENT.search(line)}
+    expected = {number for number, line in enumerate(lines, 1) if _FAILURE.search(line.partition("#")[2])}
     for number in [number for number in expected if lines[number - 1].lstrip().startswith("#")]:
         expected.update(takewhile(lambda line: lines[line - 1].strip(), range(number + 1, len(lines) + 1)))
     for node in ast.walk(snippet.tree):

@@ -15,7 +15,7 @@ from doc_lint.facts.code.package_code import Call, Import, PackageCode, Signatur
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, dotted_name, parse
 from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
-_COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+(?:[A-Z]+[a-z0-9]*)+")
+_COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*")
 
 _T = TypeVar("_T", bound=Struct)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Annotated
 
 from msgspec import Meta
 
 from doc_lint.findings import Finding
-from doc_lint.patterns import match
 from doc_lint.rules.base import Claim, rule
 from doc_lint.site import Location, Page, Site
 
@@ -56,22 +56,17 @@ def forbidden_text(
 
     ## Limits
     A regular expression does not understand sentences: "does not ship with a plugin" may match as well. Findings have a
-    line, but no column.
+    line, but no column. A search that takes more than 2 seconds on a page is stopped, and reported at the option.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "framed as usage patterns (not bundled plugins)"
     """
     for expression, claim in claims.items():
-        pattern = claim.compile(expression)
-        pages = [page for page in site.pages if match(page.path, claim.pages)]
-        if pattern is None or not pages:
-            yield from claim.misfits(site, ("rules", "forbidden-text", "claims", expression), pattern)
-            continue
-        for page in pages:
-            yield from _find(page, expression, pattern, claim)
+        find = partial(_find, expression=expression, claim=claim)
+        yield from claim.search(site, ("rules", "forbidden-text", "claims", expression), find)
 
 
-def _find(page: Page, expression: str, pattern: re.Pattern[str], claim: Claim) -> Iterator[Finding]:
+def _find(page: Page, pattern: re.Pattern[str], expression: str, claim: Claim) -> Iterator[Finding]:
     for prose in page.prose:
         for found in pattern.finditer(prose.text):
             line = prose.location.line + prose.text.count("\n", 0, found.start())

@@ -1,14 +1,15 @@
 """The rule required-text."""
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Annotated
 
 from msgspec import Meta
 
 from doc_lint.findings import Finding
-from doc_lint.patterns import match
 from doc_lint.rules.base import Claim, rule
-from doc_lint.site import Site
+from doc_lint.site import Page, Site
 
 
 @rule(severity="error", opt_in=True)
@@ -54,24 +55,24 @@ def required_text(
     ```
 
     ## Limits
-    The rule does not check whether the text is where the reader needs it.
+    The rule does not check whether the text is where the reader needs it. A search that takes more than 2 seconds on a
+    page is stopped, and reported at the option.
 
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Ray content clearly calls out KubeRay custom resources"
     """
     for expression, claim in claims.items():
-        pattern = claim.compile(expression)
-        pages = [page for page in site.pages if match(page.path, claim.pages)]
-        if pattern is None or not pages:
-            yield from claim.misfits(site, ("rules", "required-text", "claims", expression), pattern)
-            continue
-        for page in pages:
-            texts = (*(prose.text for prose in page.prose), *(block.text for block in page.code_blocks))
-            if not any(pattern.search(text) for text in texts):
-                yield Finding(
-                    page=page.path,
-                    location=page.location,
-                    key=(expression,),
-                    message=f"`{page.path}` has no text that matches `{expression}`: {claim.reason}",
-                    hint="add it where the reader needs it",
-                )
+        find = partial(_find, expression=expression, claim=claim)
+        yield from claim.search(site, ("rules", "required-text", "claims", expression), find)
+
+
+def _find(page: Page, pattern: re.Pattern[str], expression: str, claim: Claim) -> Iterator[Finding]:
+    texts = (*(prose.text for prose in page.prose), *(block.text for block in page.code_blocks))
+    if not any(pattern.search(text) for text in texts):
+        yield Finding(
+            page=page.path,
+            location=page.location,
+            key=(expression,),
+            message=f"`{page.path}` has no text that matches `{expression}`: {claim.reason}",
+            hint="add it where the reader needs it",
+        )

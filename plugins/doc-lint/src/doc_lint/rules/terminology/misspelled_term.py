@@ -13,7 +13,9 @@ from doc_lint.site import Location, Page, Site, Symbols
 _COMPOUND = re.compile(r".*(?:[a-z0-9][A-Z]|[A-Z]{2}[a-z]|\d|_)")
 _SPAN = re.compile(r"[A-Za-z]\w*(?:[ -]\w+)?")
 _TOKEN = re.compile(r"(?<![\w./@:-])[A-Z]\w*(?![\w/-]|\.\w)")
-_PROSE = re.compile(r"`[^`]*`|\{[^{}]*\}|\S+:/\S+|(?<![\w./@:\\-])[A-Za-z]\w*(?![\w/-]|\.\w)")
+_PROSE = re.compile(
+    r"`[^`]*`|\{[^{}]*\}|(?:(?<!\S)\S+|(?<=[`}])\S{1,100}):/\S+|(?<![\w./@:\\-])[A-Za-z]\w*(?![\w/-]|\.\w)"
+)
 
 
 @rule(severity="warning", opt_in=True)

@@ -2,6 +2,7 @@
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from yaml_env_tag import construct_env_tag
 from doc_lint.sources import SourceError
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Slugify, pymdownx_slugify
-from doc_lint.sources.yaml_limits import load_yaml
+from doc_lint.sources.yaml_limits import YamlError, compose_yaml, load_yaml
 
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]
@@ -94,6 +95,26 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
         why = "does not exist" if inherited not in files else "inherits from this file"
         raise SourceError(f"{path}: `INHERIT: {base}` names `{inherited}`, which {why}")
     return _merge(_read(files, inherited, (*above, path)), values)
+
+
+def check_size(path: Path) -> None:
+    """Raise an error for a configuration file whose aliases expand to more than doc-lint reads.
+
+    MkDocs has loaded it, without copies. It fails when it shows or copies the values.
+
+    Raises:
+        SourceError: With the line.
+    """
+    data = path.read_bytes() if path.is_file() else b""
+    if b"*" not in data or b"&" not in data:
+        return
+    try:
+        compose_yaml(_decode(data), _Loader)
+    except YamlError as error:
+        mark = error.problem_mark
+        raise SourceError(f"{path.name}{f':{mark.line + 1}' if mark else ''}: {error.problem}; fix the YAML") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return  # what else is wrong, MkDocs reports
 
 
 def _decode(data: bytes) -> str:

@@ -124,7 +124,11 @@ class LiterateNav:
 
     def _path(self, root: str, link: str) -> str:
         """Return the target of a link in a nav file: a URL, a page, or a folder with a trailing slash."""
-        if urlsplit(link).scheme or urlsplit(link).netloc:
+        try:
+            parts = urlsplit(link)
+        except ValueError:  # such as `//[bad`
+            return link
+        if parts.scheme or parts.netloc:
             return link
         path = normpath(join(root, link))
         self.seen.add(path)

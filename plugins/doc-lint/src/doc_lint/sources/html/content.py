@@ -5,16 +5,16 @@ Uses regular expressions instead of an HTML parser: Markdown has escaped all cod
 
 import re
 from collections.abc import Mapping
-from html import unescape
 from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from doc_lint.site import Link, Location, Page, RenderedPage, Site
+from doc_lint.sources.markdown.html_tags import unescape
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*/?>""")
-_ATTRIBUTE = re.compile(r"""([^\s=>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![^\s=>"'])([^\s=>"']++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _INCLUDE = re.compile(r"\{%\s*include|\{!|-8<-|\{\{")
 
 

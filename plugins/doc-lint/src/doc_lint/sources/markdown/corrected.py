@@ -14,7 +14,7 @@ from doc_lint.site import Anchor, CodeBlock, CodeSpan, Heading, Image, Link, Loc
 from doc_lint.sources.markdown.html_page import HtmlPage
 from doc_lint.sources.markdown.includes import Line
 
-_REFERENCES = (re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]\x02]+)\]"), re.compile(r"\[(\^[^\]\s\x02]+)\]"))
+_REFERENCES = (re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]\x02]+)\]"), re.compile(r"\[(\^[^\]\s\x02]{1,200})\]"))
 _ADDED_IDS = re.compile(r"__(?!tabbed_)|fn(?:ref\d*)?:")
 T = TypeVar("T")
 _LETTERS = re.compile(r"\W+|_")

@@ -91,6 +91,7 @@ def read_dialect(
     tab_slugify = tabs.get("slugify")
     base = (snippets or {}).get("base_path", ["."])
     places = dict.fromkeys(folder for path in (base if isinstance(base, list) else [base]) for folder in folders(path))
+    appended = (snippets or {}).get("auto_append")
     return Dialect(
         slugify=slugify if callable(slugify) else slugs.default,
         separator=str(toc.get("separator", "-")),
@@ -99,7 +100,7 @@ def read_dialect(
         snippets=None if snippets is None else tuple(folder for folder in places if folder is not None),
         restricted=bool((snippets or {}).get("restrict_base_path", True)),
         all_folders=snippets is None or None not in places,
-        appended=tuple((snippets or {}).get("auto_append") or ()),
+        appended=tuple(name for name in (appended if isinstance(appended, list) else ()) if isinstance(name, str)),
         math="pymdownx.arithmatex" in extensions,
         tab_slugify=tab_slugify if callable(tab_slugify) else None,
         tab_combines=bool(tabs.get("combine_header_slug")),

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from html.parser import HTMLParser
 
 from doc_lint.site import Drawing
+from doc_lint.sources.markdown.html_tags import HtmlParser
 
 _SVG = re.compile(r"<(/?)svg\b[^<>]*?(/?)>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _URL = re.compile(r"""url\(\s*["']?#([^"')\s]+)""")
-_EVENT = re.compile(r"([^\s;.]+)\.[a-z]")
+_EVENT = re.compile(r"(?<![^\s;.])([^\s;.]++)\.[a-z]")
 _JUMPS = frozenset({"a", "animate", "animatemotion", "animatetransform", "discard", "set"})
 """Elements whose `href` means one element, however many look the same."""
 _LABELS = ("aria-labelledby", "aria-describedby")
@@ -45,7 +45,7 @@ def _drawing(html: str) -> Drawing:
     return Drawing(reader.elements, frozenset(reader.uses), frozenset(reader.jumps))
 
 
-class _DrawingReader(HTMLParser):
+class _DrawingReader(HtmlParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.html = html

@@ -19,7 +19,7 @@ _NO_DETAIL: Any = None
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 _HEADING_ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*)\}$")
-_ATTRIBUTE_LIST = re.compile(r"\{:?([^{}\n]*(?:#|\bid=)[^{}\n]*)\}")
+_ATTRIBUTE_LIST = re.compile(r"\{:?(?=[^{}\n]*+\})(?=[^{}\n]*?(?:#|\bid=))([^{}\n]*+)\}")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from doc_lint.installed import version
 from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, mark_stashed
+from doc_lint.time_limit import time_limit
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -40,6 +41,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 """Options that only change how a page looks."""
 _CALLABLES = frozenset({"slugify"})
+_SECONDS = 5.0
 
 
 class ExactReader:
@@ -53,12 +55,16 @@ class ExactReader:
         self.markdown = _markdown(extensions)
 
     def read(self, text: str) -> HtmlPage | None:
-        """Return the parts of a page; `None` if Python-Markdown fails."""
+        """Return the parts of a page; `None` if Python-Markdown fails.
+
+        Raises:
+            TimeLimitError: If it takes too long. Some of its patterns need quadratic time, or worse.
+        """
         try:
-            html = self.markdown.reset().convert(text)
+            with time_limit(_SECONDS):
+                return HtmlReader().read(self.markdown.reset().convert(text))
         except Exception:  # extensions raise anything
             return None
-        return HtmlReader().read(html)
 
 
 def is_installed() -> bool:

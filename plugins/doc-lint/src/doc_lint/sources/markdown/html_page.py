@@ -1,10 +1,11 @@
 """Read the HTML that Python-Markdown makes of a page into its parts."""
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+
+from doc_lint.sources.markdown.html_tags import HtmlParser
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -94,7 +95,7 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1])), text)
 
 
-class HtmlReader(HTMLParser):
+class HtmlReader(HtmlParser):
     """Reads the HTML of one page."""
 
     def __init__(self) -> None:

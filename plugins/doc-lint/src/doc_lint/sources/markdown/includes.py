@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from posixpath import abspath, dirname, isabs, join, normpath
 
@@ -21,13 +22,16 @@ Names = Callable[[str], Collection[str]]
 
 _MARKER = re.compile(r"""(?P<indent>[ \t]*)(?P<escape>;*)-+8<-+(?:[ \t]+(?P<name>"(?:\\"|[^"])+"|'(?:\\'|[^'])+'))?""")
 _SECTION_MARK = re.compile(
-    r"(?P<escape>;*)-+8<-+[ \t]+\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[a-z][\w-]*)[ \t]*\]", re.I | re.A
+    r"(?P<escape>(?<!;);+|(?<![;-]))-+8<-+[ \t]+"
+    r"\[[ \t]*(?P<kind>start|end)[ \t]*:[ \t]*(?P<name>[a-z][\w-]*)[ \t]*\]",
+    re.I | re.A,
 )
 _NUMBERS = r"-?[0-9]*(?::-?[0-9]*)?"
 _RANGES = re.compile(f":{_NUMBERS}(?:,(?=[-0-9:]){_NUMBERS})*")
 _SECTION = re.compile(r":[a-z][\w-]*", re.I | re.A)
 _TAB = 4  # Python-Markdown's
 _NESTING = 100
+_NAMES = 100_000  # to compare for hints; takes two seconds
 _DIGITS = 18  # of a line number; no file has more lines
 
 
@@ -106,7 +110,10 @@ class Includes:
             yield "", origin
             return
         where = Location(origin.path, origin.number, len(indent) + 1)
-        path, data, tried = self._find(file)
+        try:
+            path, data, tried = self._find(file)
+        except SourceError as error:
+            raise SourceError(f"{origin.path}:{origin.number}: includes {error}") from None
         if data is None:
             self.missing.append(MissingInclude(file, where, tried))
             return
@@ -200,9 +207,18 @@ def _sections(pairs: Pairs) -> tuple[str, ...]:
 
 
 def near_files(pages: Iterable[Page], names: Names) -> Mapping[str, str]:
-    """Return existing files with similar names, by path of the missing included file."""
+    """Return existing files with similar names, by path of the missing included file.
+
+    Looks at a limited number of names, because many missing files next to many others would take forever.
+    """
     missing = (missing for page in pages for missing in page.missing_includes if not missing.section)
-    near = {path: _near(path, names) for path in {path for each in missing for path in each.tried}}
+    wanted = dict.fromkeys(path for each in missing for path in each.tried)
+    known, near, left = cache(names), {}, _NAMES
+    for path in wanted:
+        near[path] = _near(path, known)
+        left -= len(known(dirname(path) or "."))
+        if left < 0:
+            break
     return {path: found for path, found in sorted(near.items()) if found}
 
 

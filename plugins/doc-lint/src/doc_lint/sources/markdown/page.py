@@ -17,6 +17,7 @@ from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
 from doc_lint.sources.markdown.includes import ReadFile
 from doc_lint.sources.markdown.sure import is_sure
+from doc_lint.time_limit import TimeLimitError
 
 
 def read_page(
@@ -84,7 +85,10 @@ def read_page(
         return page
     if dialect.exact is None:
         return replace(page, is_unsure=True)
-    html = dialect.exact.read(expanded)
+    try:
+        html = dialect.exact.read(expanded)
+    except TimeLimitError:
+        return replace(page, is_unsure=True)
     return corrected(page, html, expanded, origins) if html is not None else page
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from doc_lint.sources.markdown.includes import Line, Pairs
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(`{1,10})(?!`).*?(?<!`)\1(?!`)")
 _MATH = re.compile(
     r"^\$\$$.*?^\$\$$|(?<![\\$])\$\$(?!\$).+?\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\w$])"
-    r"|\\\(.+?\\\)|\\\[.+?\\\]",
+    r"|\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]",
     re.DOTALL | re.MULTILINE,
 )
 _NOT_SPACE = re.compile(r"\S")

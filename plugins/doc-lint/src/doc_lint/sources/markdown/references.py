@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 _REFERENCE = re.compile(r"(?<!\w)\[[^\[\]]+\]\[([^\[\]]+)\]")
-_FOOTNOTE = re.compile(r"\[(\^[^\]\s]+)\]")
-_NOT_REFERENCE = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|<(code|pre)\b.*?(?:</\2>|\Z)|<[^>]*>", re.DOTALL)
+_FOOTNOTE = re.compile(r"\[(\^[^\]\s]{1,200})\]")
+_NOT_REFERENCE = re.compile(r"\\.|(`{1,10})(?!`).*?(?<!`)\1(?!`)|<(code|pre)\b.*?(?:</\2>|\Z)|<[^>]{0,500}>", re.DOTALL)
 _REMOVED = re.compile(rb"(?:\\|<[^<>]*>)+$")
 
 

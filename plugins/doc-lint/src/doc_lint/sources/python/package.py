@@ -39,6 +39,15 @@ def _modules(folder: Path, prefix: str) -> Iterator[str]:
             yield from _modules(entry, f"{prefix}.{entry.name}")
 
 
+def special_file(name: str, search: Iterable[Path | str]) -> str:
+    """Return the name of a module that is a pipe or device, which would block whatever reads it; empty if none is."""
+    for place in _locations(name, search):
+        for file in place.rglob("*.py") if place.is_dir() else (place,):
+            if not (file.is_file() or file.is_dir()) and file.exists():
+                return file.name
+    return ""
+
+
 def state(names: Iterable[str], search: Collection[Path]) -> bytes:
     """Return a digest of the paths of packages, and of the size and time of each of their code files."""
     found: list[object] = []
@@ -55,7 +64,7 @@ def are_installed(names: Iterable[str], search: Collection[Path]) -> bool:
     return all(any(place.is_relative_to(folder) for folder in INSTALLED) for place in places)
 
 
-def _locations(name: str, search: Iterable[Path]) -> list[Path]:
+def _locations(name: str, search: Iterable[Path | str]) -> list[Path]:
     try:
         spec = importlib.machinery.PathFinder.find_spec(name, [str(place) for place in search])
     except (ImportError, ValueError):

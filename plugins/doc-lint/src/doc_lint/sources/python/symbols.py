@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doc_lint.site.symbols import Parameter, ParameterKind, Symbol, Symbols
+from doc_lint.sources.python.package import special_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -40,13 +41,16 @@ def read_symbols(name: str, search: Iterable[Path | str]) -> Symbols | str:
         import griffe
     except ImportError:
         return "griffe is not installed"
+    special = special_file(name, search)
+    if special:
+        return f"griffe cannot read the package `{name}`: {special} is not a regular file"
     with _silenced(griffe.logger):
         loader = griffe.GriffeLoader(search_paths=[str(place) for place in search], allow_inspection=False)
         try:
             root = loader.load(name)
             loader.resolve_aliases(implicit=True, external=False)
-        except (griffe.GriffeError, ImportError, SyntaxError, UnicodeDecodeError) as error:
-            return f"griffe cannot read the package `{name}`: {error}"
+        except Exception as error:  # of the code, or of what griffe does with it
+            return f"griffe cannot read the package `{name}`: {error or type(error).__name__}"
         reader = _Reader(griffe)
         reader.module(root)  # type: ignore[arg-type]
     return Symbols(name, reader.names, reader.imports)
