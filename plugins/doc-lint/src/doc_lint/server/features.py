@@ -7,7 +7,7 @@ from lsprotocol.types import CodeActionKind, MarkupContent, MarkupKind, ShowDocu
 from pygls.uris import to_fs_path
 
 from doc_lint.options import all_rules
-from doc_lint.server import actions
+from doc_lint.server import actions, link_features
 from doc_lint.server.actions import FIX_ALL, SELECT
 from doc_lint.server.hover import hover
 from doc_lint.server.language_server import DocLintServer, FindSource
@@ -33,6 +33,7 @@ def create(find_source: FindSource) -> DocLintServer:
     kinds = [CodeActionKind.QuickFix, FIX_ALL]
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))(_actions)
     server.command(SELECT)(_select)
+    link_features.add(server)
     return server
 
 
