@@ -20,9 +20,9 @@ from doc_lint import Finding, OptionError, __version__
 from doc_lint.reporters.printable import printable_lines
 from doc_lint.reporters.text import count
 from doc_lint.server.diagnostics import SOURCE, diagnostic, failure, uri_of
+from doc_lint.server.links.targets import entries
 from doc_lint.server.open_site import Interrupted, OpenSite, Source, in_order
 from doc_lint.server.positions import Text
-from doc_lint.server.targets import entries
 from doc_lint.sources import SourceError
 
 FindSource = Callable[[Path | None], Source]

@@ -7,11 +7,11 @@ from posixpath import dirname, join, normpath
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from doc_lint.server.headings import Change, name_of, rename
 from doc_lint.server.language_server import DocLintServer
-from doc_lint.server.moves import Moves, move
-from doc_lint.server.navigate import link_at, place_of, subject_at, target_at, uses
-from doc_lint.server.targets import written
+from doc_lint.server.links.headings import Change, name_of, rename
+from doc_lint.server.links.moves import Moves, move
+from doc_lint.server.links.navigate import link_at, place_of, subject_at, target_at, uses
+from doc_lint.server.links.targets import written
 from doc_lint.site import Location, Page, Site
 
 _PAGES = types.FileOperationRegistrationOptions([types.FileOperationFilter(types.FileOperationPattern("**"), "file")])

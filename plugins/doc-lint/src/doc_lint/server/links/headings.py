@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
 
 from doc_lint.facts.link_targets import resolve
+from doc_lint.server.links.targets import Written, references, written
 from doc_lint.server.positions import Text
-from doc_lint.server.targets import Written, references, written
 from doc_lint.site import Heading, Page, Site
 
 Reread = Callable[[str], Page]

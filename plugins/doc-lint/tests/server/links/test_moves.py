@@ -6,9 +6,9 @@ import pytest
 
 from doc_lint import Site
 from doc_lint.facts.link_targets import resolve
-from doc_lint.server.moves import move
+from doc_lint.server.links.moves import move
+from doc_lint.server.links.targets import entries, references
 from doc_lint.server.positions import Text
-from doc_lint.server.targets import entries, references
 from doc_lint.testing import read_site
 
 FILES = {

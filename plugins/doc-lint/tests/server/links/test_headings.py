@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from doc_lint import Page
-from doc_lint.server.headings import name_of, rename
+from doc_lint.server.links.headings import name_of, rename
 from doc_lint.server.positions import Text
 from doc_lint.site import Heading, Location
 from doc_lint.testing import lint_files, read_site

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from doc_lint.facts.link_targets import Target, resolve
+from doc_lint.server.links.targets import entries, entry_target, references, written
 from doc_lint.server.positions import Text
-from doc_lint.server.targets import entries, entry_target, references, written
 from doc_lint.site import Heading, Image, Link, Location, Page, Site
 
 

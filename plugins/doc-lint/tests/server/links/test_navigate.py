@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.server.navigate import link_at, place_of, subject_at, target_at, uses
+from doc_lint.server.links.navigate import link_at, place_of, subject_at, target_at, uses
 from doc_lint.server.positions import Text
 from doc_lint.testing import read_site
 

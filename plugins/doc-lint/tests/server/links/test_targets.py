@@ -2,8 +2,8 @@
 
 import pytest
 
+from doc_lint.server.links.targets import entries, entry_target, references, written
 from doc_lint.server.positions import Text
-from doc_lint.server.targets import entries, entry_target, references, written
 from doc_lint.site import Location
 from doc_lint.testing import read_site
 
