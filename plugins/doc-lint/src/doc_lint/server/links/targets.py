@@ -6,11 +6,9 @@ from posixpath import dirname, relpath
 
 from msgspec import Struct
 
-from doc_lint.fixes import target_of_link
+from doc_lint.fixes import path_in_entry, target_of_link
 from doc_lint.server.positions import Text
 from doc_lint.site import Image, Link, Location, NavItem, NavPage, Page, Section, Site
-
-_LINES = 4  # an entry of the front matter may be a mapping, whose keys are in any order
 
 
 class Written(Struct, frozen=True):
@@ -53,8 +51,7 @@ def _at(text: Text, start: int, target: str) -> int | None:
     if text.text.startswith("<", start):
         found = re.compile(rf"[^>]*?\b(?:href|src)\s*=\s*[\"']?({whole})(?=[\"'\s>])").match(text.text, start)
     else:
-        end = text.line(text.line_at(start) + _LINES - 1)[1]
-        found = re.compile(rf"(?<![\w./#-])({whole})(?![\w./#-])").search(text.text, start, end)
+        return path_in_entry(text.text, start, target)
     return found.start(1) if found else None
 
 
