@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doc_lint.findings import Edit
-from doc_lint.fixes import fix, moved, retarget
+from doc_lint.fixes import fix, moved, retarget, with_anchor
 from doc_lint.site import Link, Location, Page, Site
 
 
@@ -148,3 +148,11 @@ def test_pages_move_along_all_redirects_to_a_page() -> None:
     site = Site(pages=(PAGE,), redirects=redirects)
     assert [moved(site, f"{name}.md") for name in "abcdf"] == ["guides/x.md", "guides/x.md", None, None, None]
     assert moved(site, "guides/x.md") is None
+
+
+def test_new_anchor_replaces_only_the_anchor() -> None:
+    (edit,) = with_anchor(PAGE, link("../ray.md#Setup"), "setup")
+    assert (edit.old, edit.new) == ("../ray.md#Setup", "../ray.md#setup")
+    assert with_anchor(PAGE, link("../ray.md#Setup", kind="html"), "setup") == ()
+    assert with_anchor(PAGE, link("../ray.md#Setup"), "set up") == ()
+    assert with_anchor(PAGE, link("../ray.md"), "setup") == ()

@@ -34,15 +34,22 @@ def retarget(page: Page, link: Link, path: str) -> tuple[Edit, ...]:
     """
     new = relpath(path, dirname(page.path) or ".")
     parts = urlsplit(link.target)
-    if (
-        link.kind not in _FIXABLE
-        or link.location.path != page.location.path
-        or not _PLAIN.fullmatch(new)
-        or parts.query
-    ):
+    if not _is_certain(page, link) or not _PLAIN.fullmatch(new) or parts.query:
         return ()
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     return (Edit(location=link.location, old=link.target, new=f"{new}{fragment}"),)
+
+
+def with_anchor(page: Page, link: Link, anchor: str) -> tuple[Edit, ...]:
+    """Return the edit that makes a link lead to another anchor of the same page; none if it is uncertain."""
+    path, mark, _ = link.target.partition("#")
+    if not mark or not _is_certain(page, link) or not _PLAIN.fullmatch(anchor):
+        return ()
+    return (Edit(location=link.location, old=link.target, new=f"{path}#{anchor}"),)
+
+
+def _is_certain(page: Page, link: Link) -> bool:
+    return link.kind in _FIXABLE and link.location.path == page.location.path
 
 
 def moved(site: Site, path: str) -> str | None:

@@ -59,10 +59,8 @@ def test_finding_has_the_fix_of_all_its_places() -> None:
     link = Edit(Location("z.md", 2, 3), "a/", "a.md")
     one, two, *_ = PLACES
     one, two = replace(one, edits=(link,)), replace(two, edits=(Edit(Location("z.md", 3), "<!-- x -->", ""),))
-    (result,) = json.loads(render(Report((replace(one, others=(two,)),)), {"docs/z.md": text}.get))["runs"][0][
-        "results"
-    ]
-    (fix,) = result["fixes"]
+    log = json.loads(render(Report((replace(one, others=(two,)),)), {"docs/z.md": text}.get))
+    (fix,) = log["runs"][0]["results"][0]["fixes"]
     assert fix["description"]["text"] == "line 1 is long"
     (change,) = fix["artifactChanges"]
     assert change["artifactLocation"]["uri"] == "docs/z.md"
@@ -81,9 +79,10 @@ def test_finding_has_the_fix_of_all_its_places() -> None:
 def test_fix_that_is_not_certain_everywhere_is_left_out() -> None:
     one = replace(PLACES[0], edits=(Edit(Location("z.md"), "a/", "a.md"),))
     texts = {"docs/z.md": "[a](a/)"}
-    reports = [(Report((one,)), {}.get), (Report((replace(one, others=(PLACES[1],)),)), texts.get)]
-    for report, read in reports:
-        assert "fixes" not in json.loads(render(report, read))["runs"][0]["results"][0]
+    several = replace(one, others=(PLACES[1],))
+    unknown: dict[str, str] = {}
+    for finding, known in ((one, unknown), (several, texts)):
+        assert "fixes" not in json.loads(render(Report((finding,)), known.get))["runs"][0]["results"][0]
     assert "fixes" in json.loads(render(Report((one,)), texts.get))["runs"][0]["results"][0]
 
 

@@ -84,9 +84,10 @@ def _files_changed(ls: DocLintServer, params: types.DidChangeWatchedFilesParams)
     """Take what other programs, or the editor itself, have written, created and deleted."""
     for event in params.changes:
         path = ls.path(event.uri)
-        if path is None or ls.is_open(path):
+        is_change = event.type == types.FileChangeType.Changed
+        if path is None or (is_change and ls.is_open(path)):
             continue
-        if event.type == types.FileChangeType.Changed and ls.has_page(path) and not ls.is_listing(path):
+        if is_change and ls.has_page(path) and not ls.is_listing(path):
             ls.change(event.uri, None)
         else:
             ls.refresh(reload=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from doc_lint.sources.config.additions import redirects
 from doc_lint.testing import findings
 
 LINK = "# Home\n\nSee [it]({target}).\n"
