@@ -40,7 +40,7 @@ async def measure(root: Path, keystrokes: int) -> list[tuple[float, float]]:
     item = types.TextDocumentItem(uri, "markdown", 0, f"{text}\n[x](x.md)\n")
     editor.text_document_did_open(types.DidOpenTextDocumentParams(item))
     await editor.answered.wait()
-    await asyncio.sleep(5)
+    await asyncio.sleep(1)
     assert editor._server is not None  # noqa: S101
     measured = []
     for number in range(keystrokes):

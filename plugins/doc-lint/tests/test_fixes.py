@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doc_lint.findings import Edit
-from doc_lint.fixes import fix, retarget
-from doc_lint.site import Link, Location, Page
+from doc_lint.fixes import fix, moved, retarget, with_anchor
+from doc_lint.site import Link, Location, Page, Site
 
 
 def fixed(text: str, target: str = "a/", new: str = "a.md") -> str:
@@ -104,3 +104,55 @@ def test_new_target_is_relative_and_keeps_the_fragment(target: str, path: str, n
 )
 def test_uncertain_links_have_no_edit(uncertain: Link, path: str) -> None:
     assert retarget(PAGE, uncertain, path) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "expected"),
+    [
+        ("# A\n\n<!-- x -->\n## B\n", 3, 1, "# A\n\n## B\n"),
+        ("# A\r\n\r\n  <!-- x -->  \r\n## B\r\n", 3, 3, "# A\r\n\r\n## B\r\n"),
+        ("\ufeff<!-- x -->\n# A\n", 1, 1, "\ufeff# A\n"),
+        ("a <!-- x -->\nb\n", 1, 3, "a\nb\n"),
+        ("a <!-- x --> b\n", 1, 3, "a  b\n"),
+        ("a <!-- y -->\n", 1, 3, "a <!-- y -->\n"),
+        ("a\n<!-- x -->", 2, 1, "a\n"),
+    ],
+)
+def test_comment_that_goes_takes_its_line_or_its_space_with_it(
+    text: str, line: int, column: int, expected: str
+) -> None:
+    assert fix(text, [Edit(Location("p.md", line, column), "<!-- x -->", "")])[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("- a.md", "- b.md"),
+        ("- 'a.md'  # x", "- 'b.md'  # x"),
+        ("- A: a.md\r\n- B: a.md", "- A: b.md\r\n- B: a.md"),
+        ("- text: a.md is next\n  page: a.md\n- a.md", "- text: a.md is next\n  page: b.md\n- a.md"),
+        ("next_steps: [x.md, a.md]", "next_steps: [x.md, b.md]"),
+        ("- [A](a.md)", "- [A](b.md)"),
+        ("- page: a.md\n  text: a.md", None),
+        ("- a.md/c", None),
+        ("- c/a.md", None),
+        ("- a.md#part", None),
+    ],
+)
+def test_path_in_an_entry_is_replaced_where_it_is_certain(entry: str, expected: str | None) -> None:
+    assert fix(entry, [Edit(Location("p.md"), "a.md", "b.md")])[0] == (expected or entry)
+
+
+def test_pages_move_along_all_redirects_to_a_page() -> None:
+    redirects = {"a.md": "b.md", "b.md": "guides/x.md", "c.md": "gone.md", "d.md": "e.md", "e.md": "d.md"}
+    site = Site(pages=(PAGE,), redirects=redirects)
+    assert [moved(site, f"{name}.md") for name in "abcdf"] == ["guides/x.md", "guides/x.md", None, None, None]
+    assert moved(site, "guides/x.md") is None
+
+
+def test_new_anchor_replaces_only_the_anchor() -> None:
+    (edit,) = with_anchor(PAGE, link("../ray.md#Setup"), "setup")
+    assert (edit.old, edit.new) == ("../ray.md#Setup", "../ray.md#setup")
+    assert with_anchor(PAGE, link("../ray.md#Setup", kind="html"), "setup") == ()
+    assert with_anchor(PAGE, link("../ray.md#Setup"), "set up") == ()
+    assert with_anchor(PAGE, link("../ray.md"), "setup") == ()

@@ -21,12 +21,12 @@ class Related(Struct, frozen=True, order=True, gc=False):
 
 
 class Edit(Struct, frozen=True, order=True, gc=False):
-    """A new target for a link, which fixes a finding for certain.
+    """A change that fixes a finding for certain: a new target of a link or an entry, or a comment that goes.
 
     Attributes:
-        location: Where the link `[text](target)` starts.
-        old: Its target, as written.
-        new: The target that replaces it.
+        location: Where the link `[text](target)` starts, the line of the entry, or the start of the comment.
+        old: The target or the comment, as written.
+        new: What replaces it.
     """
 
     location: Location

@@ -61,7 +61,8 @@ def _read_comment(page: Page, comment: CodeSpan, lines_of: Callable[[str], list[
     lines = None if whole_page else covered_lines(lines_of(where.path), comment)
     pages = (page.path,) if whole_page else ()
     for name in names:
-        yield Suppression(name, " ".join((parts["reason"] or "").split()), where, pages, lines)
+        reason = " ".join((parts["reason"] or "").split())
+        yield Suppression(name, reason, where, pages, lines, comment.text.strip())
 
 
 def _precedes_all_text(comment: CodeSpan, page: Page) -> bool:

@@ -71,3 +71,41 @@ def test_suppressed_findings_are_not_fixed(site: Path) -> None:
     write_files(site, {"docs/guides/b.md": allowed})
     run("--fix")
     assert (site / "docs/guides/b.md").read_text() == allowed
+
+
+def test_links_to_a_page_that_moved_follow_its_redirect(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = "site_name: X\nplugins:\n- redirects: {redirect_maps: {old.md: guides/a.md, 'b.md': old.md}}\nnav:\n"
+    before = {
+        "mkdocs.yml": f"{config}- index.md\n- Old: old.md # x\n- guides/b.md\n",
+        "docs/index.md": "---\nnext_steps:\n- page: b.md\n  text: b.md\n- old.md#part\n---\n# Home\n\n"
+        '[é](old.md#part "A") `old.md`\n',
+        "docs/guides/b.md": "# B\n\n[b](../b.md) <a href='../old.md'>x</a> [r]\n\n[r]: ../old.md\n",
+    }
+    after = {
+        "mkdocs.yml": f"{config}- index.md\n- Old: guides/a.md # x\n- guides/b.md\n",
+        "docs/index.md": before["docs/index.md"]
+        .replace("- old.md", "- guides/a.md")
+        .replace("(old.md", "(guides/a.md"),
+        "docs/guides/b.md": before["docs/guides/b.md"].replace("(../b.md", "(a.md"),
+    }
+    write_files(site, before)
+    for _ in range(2):
+        main(["check", "--no-plugins", "--output", "concise", "--fix"])
+        assert {path: (site / path).read_text() for path in after} == after
+    output = capsys.readouterr()
+    assert "doc-lint: no finding has a fix" in output.err
+    assert "the page is now `guides/a.md`" not in output.out  # only the message, not the hint, is in this format
+
+
+def test_suppressions_that_are_not_used_go(site: Path) -> None:
+    text = (
+        "# B\n\n<!-- doc-lint: allow heading-jump -- old -->\n## C\n\n"
+        "[x](gone.md) <!-- doc-lint: allow absolute-link, broken-link, wrong-case-link -- soon -->\n\n"
+        "Text. <!-- doc-lint: allow absolute-link, broken-link -- old -->\n"
+    )
+    write_files(site, {"docs/guides/b.md": text})
+    for _ in range(2):
+        main(["check", "--no-plugins", "--output", "concise", "--fix"])
+        assert (site / "docs/guides/b.md").read_text() == (
+            "# B\n\n## C\n\n[x](gone.md) <!-- doc-lint: allow broken-link -- soon -->\n\nText.\n"
+        )

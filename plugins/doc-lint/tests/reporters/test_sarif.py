@@ -4,9 +4,12 @@ import json
 from typing import Any
 from urllib.parse import unquote
 
-from doc_lint.findings import Report
+from msgspec.structs import replace
+
+from doc_lint.findings import Edit, Report
 from doc_lint.reporters.sarif import render
-from tests.reporters.conftest import SEVERAL
+from doc_lint.site import Location
+from tests.reporters.conftest import PLACES, SEVERAL
 
 
 def run(report: Report) -> dict[str, Any]:
@@ -49,6 +52,38 @@ def test_severities_are_levels_of_sarif(report: Report) -> None:
 def test_fingerprints_are_unique(report: Report) -> None:
     prints = [result["partialFingerprints"]["docLint/v3"] for result in run(report)["results"]]
     assert len(set(prints)) == 4
+
+
+def test_finding_has_the_fix_of_all_its_places() -> None:
+    text = "\ufeff# A\r\n🛒 [a](a/)\r\n<!-- x -->\r\n"
+    link = Edit(Location("z.md", 2, 3), "a/", "a.md")
+    one, two, *_ = PLACES
+    one, two = replace(one, edits=(link,)), replace(two, edits=(Edit(Location("z.md", 3), "<!-- x -->", ""),))
+    log = json.loads(render(Report((replace(one, others=(two,)),)), {"docs/z.md": text}.get))
+    (fix,) = log["runs"][0]["results"][0]["fixes"]
+    assert fix["description"]["text"] == "line 1 is long"
+    (change,) = fix["artifactChanges"]
+    assert change["artifactLocation"]["uri"] == "docs/z.md"
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 7, "endLine": 2, "endColumn": 9},
+            "insertedContent": {"text": "a.md"},
+        },
+        {
+            "deletedRegion": {"startLine": 3, "startColumn": 1, "endLine": 4, "endColumn": 1},
+            "insertedContent": {"text": ""},
+        },
+    ]
+
+
+def test_fix_that_is_not_certain_everywhere_is_left_out() -> None:
+    one = replace(PLACES[0], edits=(Edit(Location("z.md"), "a/", "a.md"),))
+    texts = {"docs/z.md": "[a](a/)"}
+    several = replace(one, others=(PLACES[1],))
+    unknown: dict[str, str] = {}
+    for finding, known in ((one, unknown), (several, texts)):
+        assert "fixes" not in json.loads(render(Report((finding,)), known.get))["runs"][0]["results"][0]
+    assert "fixes" in json.loads(render(Report((one,)), texts.get))["runs"][0]["results"][0]
 
 
 def test_other_places_of_a_finding_are_related_locations() -> None:

@@ -52,3 +52,8 @@ def test_bench_tells_the_share_of_a_build() -> None:
     assert re.match(
         r"\d+ pages: (?!0\.00)\d+\.\d\d CPU seconds, of which doc-lint (?!0\.00)\d+\.\d\d: ", done.stdout
     ), done.stderr
+
+
+def test_keystrokes_are_measured() -> None:
+    done = run(sys.executable, "-m", "scripts.measure_keystroke", "--pages", "25", "--keystrokes", "2")
+    assert re.match(r"25 pages, 2 keystrokes, milliseconds\nelapsed  median +\d+\.\d", done.stdout), done.stderr

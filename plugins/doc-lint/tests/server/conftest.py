@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Union
 
@@ -19,7 +19,7 @@ SITE = {
     "docs/index.md": "# Shop\n\nRead the [guide](guides/ray.md) and [its setup](guides/ray.md#set-it-up).\n",
     "docs/guides/ray.md": "# Ray\n\nText.\n\n## Set it up\n\nBack to the [shop](../index.md).\n",
 }
-TIMEOUT = 60
+TIMEOUT = 40
 
 
 def _converter() -> Converter:
@@ -64,6 +64,11 @@ class Editor(LanguageClient):
         self._news.set()
         return types.ShowDocumentResult(True)
 
+    @property
+    def ready(self) -> bool:
+        """Whether the server has read the site."""
+        return any(message.startswith("doc-lint: read ") for message in self.messages)
+
     def uri(self, path: str) -> str:
         return (self.root / path).as_uri()
 
@@ -102,16 +107,16 @@ class Editor(LanguageClient):
         return [each for each in found or () if isinstance(each, types.CodeAction)]
 
 
-def applied(text: str, edits: Mapping[str, Any] | list[types.TextEdit]) -> str:
+def applied(text: str, edits: Iterable[object]) -> str:
     """Return a text with edits made as an editor does: from the last one to the first, columns in UTF-16."""
-    assert isinstance(edits, list)
+    made = [edit for edit in edits if isinstance(edit, types.TextEdit)]
     lines = text.split("\n")
 
     def offset(at: types.Position) -> int:
         before = sum(len(line) + 1 for line in lines[: at.line])
         return before + len(lines[at.line].encode("utf-16-le")[: 2 * at.character].decode("utf-16-le"))
 
-    for edit in sorted(edits, key=lambda each: offset(each.range.start), reverse=True):
+    for edit in sorted(made, key=lambda each: offset(each.range.start), reverse=True):
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
     return text
 

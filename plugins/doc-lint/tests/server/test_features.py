@@ -69,6 +69,32 @@ def test_a_finding_can_be_allowed_and_the_reason_is_selected(session: Session) -
     assert session(scenario) == 0
 
 
+def test_pages_and_options_are_completed(session: Session) -> None:
+    async def scenario(editor: Editor) -> None:
+        editor.open("docs/index.md")
+        await editor.until(lambda: editor.ready)
+        editor.type("docs/index.md", "# 🛒 [guide](gui\n")
+        found = await completed(editor, "docs/index.md", types.Position(0, 17))
+        (item,) = [each for each in found.items if each.label == "guides/ray.md"]
+        assert item.detail == "Ray"
+        assert item.text_edit is not None
+        assert applied("# 🛒 [guide](gui\n", [item.text_edit]) == "# 🛒 [guide](guides/ray.md\n"
+        editor.open("mkdocs.yml")
+        editor.type("mkdocs.yml", f"{SITE['mkdocs.yml']}    rules:\n      br\n")
+        found = await completed(editor, "mkdocs.yml", types.Position(6, 8))
+        assert "broken-link:" in [each.label for each in found.items]
+        outside = types.CompletionParams(editor.document("a.md"), types.Position(0, 0))
+        assert await editor.text_document_completion_async(outside) is None
+
+    assert session(scenario) == 0
+
+
+async def completed(editor: Editor, path: str, position: types.Position) -> types.CompletionList:
+    found = await editor.text_document_completion_async(types.CompletionParams(editor.document(path), position))
+    assert isinstance(found, types.CompletionList)
+    return found
+
+
 def changed(editor: Editor, action: types.CodeAction, text: str) -> str:
     """Return the text of the home page after a code action."""
     assert action.edit is not None

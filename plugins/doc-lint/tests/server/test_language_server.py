@@ -58,6 +58,28 @@ def test_pages_that_other_programs_write_and_delete_are_noticed(session: Session
     assert session(scenario) == 0
 
 
+def test_new_page_that_is_open_already_is_noticed(session: Session) -> None:
+    async def scenario(editor: Editor) -> None:
+        await editor.until(lambda: editor.ready)
+        (editor.root / "docs/a.md").write_text("# A\n\nText.\n")
+        editor.open("docs/a.md")
+        watched(editor, "docs/a.md", types.FileChangeType.Created)
+        editor.type("docs/a.md", "# A\n\nSee [b](b.md).\n")
+        await editor.until(lambda: "broken-link" in editor.rules("docs/a.md"))
+
+    assert session(scenario) == 0
+
+
+def test_folder_of_markdown_without_a_configuration_is_a_site(session: Session) -> None:
+    async def scenario(editor: Editor) -> None:
+        await editor.until(lambda: editor.rules("docs/index.md") == ["broken-link"])
+        editor.open("docs/index.md")
+        editor.type("docs/index.md", "# A\n\nText.\n")
+        await editor.until(lambda: editor.rules("docs/index.md") == [])
+
+    assert session(scenario, {"docs/index.md": "# A\n\nSee [b](b.md).\n"}) == 0
+
+
 def test_files_outside_and_unknown_requests_do_no_harm(session: Session) -> None:
     async def scenario(editor: Editor) -> None:
         for uri in ("untitled:Untitled-1", "file:///elsewhere/a.md", editor.uri("notes.md")):

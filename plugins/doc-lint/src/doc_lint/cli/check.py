@@ -200,6 +200,10 @@ def render(report: Report, output: str, *, terminal: bool, environment: Mapping[
 
     On a terminal, or with FORCE_COLOR, text shows the source line of each finding, in color unless NO_COLOR is set.
     """
+    if output == "sarif":
+        from doc_lint.reporters import sarif
+
+        return sarif.render(report, fix.read)
     if output != "text" or not (terminal or environment.get("FORCE_COLOR")):
         return reporter(output)(report)
     return text.render(report, _line_reader(), color=not environment.get("NO_COLOR"))

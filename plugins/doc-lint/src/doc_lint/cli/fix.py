@@ -42,13 +42,20 @@ def fixed_files(report: Report) -> Iterator[Fixed]:
         for edit in place.edits:
             edits.setdefault(place.location.path, []).append(edit)
     for path, of_file in sorted(edits.items()):
-        try:
-            old = Path(path).read_bytes().decode()
-        except (OSError, UnicodeDecodeError):
+        old = read(path)
+        if old is None:
             continue
         new, number = fix(old, dict.fromkeys(of_file))
         if number:
             yield Fixed(path, old, new, number)
+
+
+def read(path: str) -> str | None:
+    """Return the text of a file with its line endings; `None` if it cannot be read or is not UTF-8."""
+    try:
+        return Path(path).read_bytes().decode()
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def write(files: Iterator[Fixed]) -> str:

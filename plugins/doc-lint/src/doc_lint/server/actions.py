@@ -27,7 +27,7 @@ def fixes(found: Iterable[tuple[Finding, Diagnostic]], text: Text, uri: str) -> 
         edits = text_edits(finding.edits, text)
         if edits:
             yield CodeAction(
-                title=f"Replace {_listed(finding.edits)}",
+                title=_title(finding.edits),
                 kind=CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 edit=WorkspaceEdit(changes={uri: edits}),
@@ -52,8 +52,9 @@ def text_edits(edits: Iterable[Edit], text: Text) -> list[TextEdit]:
     return [TextEdit(text.range(at, at + len(found[at].old)), found[at].new) for at in sorted(found)]
 
 
-def _listed(edits: Iterable[Edit]) -> str:
-    return ", ".join(dict.fromkeys(f"`{edit.old}` by `{edit.new}`" for edit in edits))
+def _title(edits: Iterable[Edit]) -> str:
+    whole = (f"Replace `{edit.old}` by `{edit.new}`" if edit.new else f"Remove `{edit.old}`" for edit in edits)
+    return ", ".join(dict.fromkeys(whole))
 
 
 def allowances(

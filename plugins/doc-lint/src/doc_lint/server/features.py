@@ -1,14 +1,18 @@
 """What an editor can ask the language server."""
 
+from functools import cache
 from pathlib import Path
 
 from lsprotocol import types
 from lsprotocol.types import CodeActionKind, MarkupContent, MarkupKind, ShowDocumentParams
 from pygls.uris import to_fs_path
 
+from doc_lint import schema
 from doc_lint.options import all_rules
-from doc_lint.server import actions
+from doc_lint.server import actions, link_features
 from doc_lint.server.actions import FIX_ALL, SELECT
+from doc_lint.server.completion.options import Schema, in_config
+from doc_lint.server.completion.page import in_page
 from doc_lint.server.hover import hover
 from doc_lint.server.language_server import DocLintServer, FindSource
 
@@ -31,8 +35,11 @@ def create(find_source: FindSource) -> DocLintServer:
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_files_changed)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
     kinds = [CodeActionKind.QuickFix, FIX_ALL]
+    starts = types.CompletionOptions(trigger_characters=["(", "#", "/"])
+    server.feature(types.TEXT_DOCUMENT_COMPLETION, starts)(_complete)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))(_actions)
     server.command(SELECT)(_select)
+    link_features.add(server)
     return server
 
 
@@ -77,9 +84,10 @@ def _files_changed(ls: DocLintServer, params: types.DidChangeWatchedFilesParams)
     """Take what other programs, or the editor itself, have written, created and deleted."""
     for event in params.changes:
         path = ls.path(event.uri)
-        if path is None or ls.is_open(path):
+        is_change = event.type == types.FileChangeType.Changed
+        if path is None or (is_change and ls.is_open(path)):
             continue
-        if event.type == types.FileChangeType.Changed and ls.has_page(path) and not ls.is_listing(path):
+        if is_change and ls.has_page(path) and not ls.is_listing(path):
             ls.change(event.uri, None)
         else:
             ls.refresh(reload=True)
@@ -112,6 +120,31 @@ def _actions(ls: DocLintServer, params: types.CodeActionParams) -> list[types.Co
 
 def _is_kind(kind: str | None, wanted: str) -> bool:
     return kind == wanted or bool(kind and kind.startswith(f"{wanted}."))
+
+
+def _complete(ls: DocLintServer, params: types.CompletionParams) -> types.CompletionList | None:
+    path = ls.path(params.text_document.uri)
+    if path is None or ls.open_site is None or not ls.open_site.sites:
+        return None
+    text, site = ls.text(path), ls.open_site.sites[0]
+    offset, page = text.offset(params.position), ls.open_site.page(path)
+    if page is not None:
+        offer = in_page(site, page, text, offset)
+    else:
+        offer = in_config(site, _schema(), text, offset) if path == site.config_path else None
+    if offer is None:
+        return None
+    place = text.range(offer.start, offset)
+    items = [
+        types.CompletionItem(each.text, detail=each.detail or None, text_edit=types.TextEdit(place, each.text))
+        for each in offer.choices
+    ]
+    return types.CompletionList(is_incomplete=False, items=items)
+
+
+@cache
+def _schema() -> Schema:
+    return schema.options()
 
 
 async def _select(ls: DocLintServer, uri: str, line: int, start: int, end: int) -> None:

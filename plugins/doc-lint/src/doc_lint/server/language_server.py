@@ -18,7 +18,9 @@ from pygls.uris import to_fs_path
 
 from doc_lint import Finding, OptionError, __version__
 from doc_lint.reporters.printable import printable_lines
+from doc_lint.reporters.text import count
 from doc_lint.server.diagnostics import SOURCE, diagnostic, failure, uri_of
+from doc_lint.server.links.targets import entries
 from doc_lint.server.open_site import Interrupted, OpenSite, Source, in_order
 from doc_lint.server.positions import Text
 from doc_lint.sources import SourceError
@@ -118,7 +120,8 @@ class DocLintServer(LanguageServer):
         site = self.open_site
         if site is None or site.read is None:
             return site is not None and path == site.source.config_path
-        return path in site.read.site.listing_files or path == site.read.site.options_path
+        read = site.read.site
+        return path in (read.config_path, read.options_path, *(entry.location.path for entry in entries(read)))
 
     def is_open(self, path: str) -> bool:
         """Return whether the editor has a file open."""
@@ -171,10 +174,11 @@ class DocLintServer(LanguageServer):
                 self._fail(str(error), getattr(error, "line", 0))
                 return
             site.take(read)
+            self._log(f"read {count(len(read.site.pages), 'page')} of {site.source.root}", MessageType.Info)
             if read.note:
                 self._log(read.note)
         found = await asyncio.to_thread(site.lint, lambda: change == self._changes)
-        for path in {*self.shown, *found, *filter(None, [self._failed])}:
+        for path in sorted({*self.shown, *found, *filter(None, [self._failed])}):
             self._publish(path, found.get(path, []))
         self._failed = None
 
@@ -203,5 +207,5 @@ class DocLintServer(LanguageServer):
     def _send(self, path: str, diagnostics: list[Diagnostic]) -> None:
         self.text_document_publish_diagnostics(PublishDiagnosticsParams(self.uri(path), diagnostics))
 
-    def _log(self, message: str) -> None:
-        self.window_log_message(LogMessageParams(MessageType.Warning, f"doc-lint: {message}"))
+    def _log(self, message: str, kind: MessageType = MessageType.Warning) -> None:
+        self.window_log_message(LogMessageParams(kind, f"doc-lint: {message}"))

@@ -159,23 +159,28 @@ class OpenSite:
 
     def _page(self, page: Page) -> Page:
         """Return a page as it is now; as it was if its file is gone."""
-        assert self.read is not None  # noqa: S101 - a page is one of a site that was read
         data = self.content(page.location.path)
-        if data is None:
-            return page
         try:
-            return read_page(
-                data,
-                path=page.path,
-                url=page.url,
-                source=page.location.path,
-                dialect=self.read.dialect,
-                read=self.content,
-                is_index=page.is_index,
-                in_nav=page.in_nav,
-            )
+            return page if data is None else self._read_page(page, data)
         except SourceError:  # includes that never end
             return page
+
+    def reread(self, page: Page, text: str) -> Page:
+        """Return a page with another text."""
+        return self._read_page(page, text.encode(errors="replace"))
+
+    def _read_page(self, page: Page, data: bytes) -> Page:
+        assert self.read is not None  # noqa: S101 - a page is one of a site that was read
+        return read_page(
+            data,
+            path=page.path,
+            url=page.url,
+            source=page.location.path,
+            dialect=self.read.dialect,
+            read=self.content,
+            is_index=page.is_index,
+            in_nav=page.in_nav,
+        )
 
     def lint_page(self, path: str) -> dict[str, list[Finding]]:
         """Return the findings at each file that may have changed with one file.

@@ -14,6 +14,7 @@ class Suppression(Struct, frozen=True):
         location: Where the suppression is.
         pages: Patterns of the pages that it covers.
         lines: First and last line that it covers in its file; `None` if it covers pages.
+        comment: The comment, as written; empty in the options.
         defect: What is wrong with its syntax or the name of the rule, or an empty string.
         judged: Whether the rule ran, so that `used` is meaningful; set by the engine.
         used: Number of findings that it covers; set by the engine.
@@ -24,6 +25,7 @@ class Suppression(Struct, frozen=True):
     location: Location
     pages: tuple[str, ...] = ()
     lines: tuple[int, int] | None = None
+    comment: str = ""
     defect: str = ""
     judged: bool = False
     used: int = 0

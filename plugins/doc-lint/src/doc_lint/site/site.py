@@ -32,6 +32,7 @@ class Site(Struct, frozen=True, dict=True):
         near_files: Existing file with the closest name, by the path of an included file that does not exist.
         addresses: Further URLs that the build creates, relative to the site's root: those of plugins, such as
             redirects, and those of other languages.
+        redirects: The pages to which a plugin redirects readers of former pages, by the path of the former page.
         shadowed: Location of each file in the docs folder that is not published because a page has the same URL, by
             path of the file.
         generated: Patterns of pages that only the build generates; links to them are not checked.
@@ -67,6 +68,7 @@ class Site(Struct, frozen=True, dict=True):
     unpublished: Mapping[str, Literal["excluded", "draft"]] = {}
     near_files: Mapping[str, str] = {}
     addresses: frozenset[str] = frozenset()
+    redirects: Mapping[str, str] = {}
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     generated_urls: tuple[str, ...] = ()

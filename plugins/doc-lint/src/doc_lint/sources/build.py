@@ -71,6 +71,7 @@ def site_from_build(
     hidden = hidden_pages(config, files)
     pages = (_page(file, docs, root, read_page, hidden) for file in published if _is_markdown(file))
     others = [file for file in published if not _is_markdown(file)]
+    plugins = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
         nav=tuple(read_nav(nav, config, files, text, docs, config_path.name)),
@@ -85,9 +86,9 @@ def site_from_build(
         plugin_pages=(*_blogs(config), *_nav_files(config)),
         aliases=_aliases(config, files),
         addresses=addresses.union(
-            (file.url for file in others if file.is_documentation_page()),
-            additions.addresses({name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}),
+            (file.url for file in others if file.is_documentation_page()), additions.addresses(plugins)
         ),
+        redirects=dict(additions.redirects(plugins)),
         site_url=config.site_url or "",
         has_hooks=_may_change_pages(config),
         unknown=dict(_unknown_links(config)),

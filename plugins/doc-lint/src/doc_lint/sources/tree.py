@@ -146,6 +146,7 @@ def _parts(
         addresses=frozenset(additions.addresses(entries(config.get("plugins")))).union(
             languages.assets(language, published, _MARKDOWN) if languages else ()
         ),
+        redirects=dict(additions.redirects(entries(config.get("plugins")))),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=unknown.may_change_pages(config, files),
         cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),

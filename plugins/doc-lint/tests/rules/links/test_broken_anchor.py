@@ -119,3 +119,18 @@ def test_anchor_of_a_directive_is_checked_where_the_names_are_known(anchor: str,
         "src/shop/cart.py": "class Base:\n    def add(self): ...\nclass Cart(Base):\n    def drop(self): ...\n",
     }
     assert bool(findings("broken-anchor", files)) is found
+
+
+@pytest.mark.parametrize(
+    ("headings", "fixed"),
+    [("## A {#setUp}\n", ["a.md#setUp"]), ("## A {#setUp}\n\n## B {#SETUP}\n", []), ("## B\n", [])],
+)
+def test_anchor_in_another_case_has_a_fix_if_there_is_one(headings: str, fixed: list[str]) -> None:
+    config = "markdown_extensions: [attr_list]\n"
+    files = {
+        "mkdocs.yml": config,
+        "docs/index.md": "# Home\n\n[x](a.md#setup)\n",
+        "docs/a.md": f"# A page\n\n{headings}",
+    }
+    (finding,) = lint_files(files, select=("broken-anchor",)).findings
+    assert [edit.new for edit in finding.edits] == fixed

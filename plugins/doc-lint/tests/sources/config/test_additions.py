@@ -2,6 +2,7 @@
 
 import pytest
 
+from doc_lint.sources.config.additions import redirects
 from doc_lint.testing import findings
 
 LINK = "# Home\n\nSee [it]({target}).\n"
@@ -44,3 +45,10 @@ def test_files_of_the_customized_theme_exist_but_not_its_templates() -> None:
         "partials/pot.html",
         ".icons/pot.svg",
     ]
+
+
+def test_redirects_are_those_to_pages() -> None:
+    maps = {"a.md": "b.md", "c.md": "https://x.example/d.md", "e.md": "f.md#part", "g.md": None}
+    assert [*redirects({"redirects": {"redirect_maps": maps}, "x/redirects": {}})] == [("a.md", "b.md")]
+    assert [*redirects({"redirects": {"redirect_maps": None}, "search": {"redirect_maps": {"a.md": "b.md"}}})] == []
+    assert [*redirects({"redirects": None})] == []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from doc_lint.facts.anchors import Anchors
 from doc_lint.facts.link_targets import LinkTargets, Target
 from doc_lint.findings import Finding, Unjudged
+from doc_lint.fixes import moved, retarget
 from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Link, Page, Site
 
@@ -47,6 +48,7 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
         for link, target in link_targets[page.path]:
             if link.kind in ("next-step", "prerequisite"):
                 problem = _problem(anchors, page, link, target)
+                new = moved(site, target.path) if target.kind == "missing" else None
                 if problem:
                     yield Finding(
                         page=page.path,
@@ -54,7 +56,10 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
                         key=(link.kind, link.target or link.text),
                         cause=target.cause,
                         message=f"{link.kind.replace('-', ' ')} {problem}",
-                        hint="use the `.md` path of a page, relative to this page",
+                        hint=f"the page is now `{new}`; name it"
+                        if new
+                        else "use the `.md` path of a page, relative to this page",
+                        edits=retarget(page, link, new) if new else (),
                     )
                 elif target.page is not None and target.anchor not in target.page.anchor_ids:
                     yield from unjudged(link.location, anchors.origin_of(target.page, target.anchor))

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from doc_lint.facts.anchors import Anchors
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding, Related, Unjudged
+from doc_lint.fixes import with_anchor
 from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Page, Site
 
@@ -65,7 +66,8 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
             if origin:
                 yield from unjudged(link.location, origin)
                 continue
-            near = get_close_matches(target.anchor, there.anchor_ids, n=1)
+            same = sorted(name for name in there.anchor_ids if name.casefold() == target.anchor.casefold())
+            near = same[:1] or get_close_matches(target.anchor, there.anchor_ids, n=1)
             yield Finding(
                 page=page.path,
                 location=link.location,
@@ -74,6 +76,7 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
                 message=f"`{link.target}` leads to an anchor that `{there.path}` does not have",
                 hint=f"use `#{near[0]}`" if near else "link to one of the page's headings",
                 related=_where(there, near),
+                edits=with_anchor(page, link, same[0]) if len(same) == 1 else (),
             )
 
 

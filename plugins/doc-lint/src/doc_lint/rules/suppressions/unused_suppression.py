@@ -1,10 +1,15 @@
 """The rule unused-suppression."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from doc_lint.facts import Suppressions
-from doc_lint.findings import Finding
+from doc_lint.findings import Edit, Finding
+from doc_lint.renames import current
 from doc_lint.rules.base import rule
+from doc_lint.site import Suppression
+
+_NAMES = re.compile(r"(<!--\s*doc-lint\b:?\s*allow\s+)([\w-]+(?:\s*,\s*[\w-]+)*)")
 
 
 @rule()
@@ -46,6 +51,7 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
     - Ruff, [unused-noqa](https://docs.astral.sh/ruff/rules/unused-noqa/)
     - rumdl, [MD087](https://github.com/rvben/rumdl): comments that disable nothing
     """
+    unused = [each for each in suppressions if each.judged and not each.used and not each.defect]
     for suppression in suppressions:
         where, name = suppression.location, suppression.rule
         if suppression.defect:
@@ -62,4 +68,17 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
                 key=(name,),
                 message=f"`{name}` is allowed {covered}, but there is no such finding",
                 hint="remove the exception",
+                edits=_edits(suppression, unused),
             )
+
+
+def _edits(suppression: Suppression, unused: Iterable[Suppression]) -> tuple[Edit, ...]:
+    """Return the edit that removes all unused names from a comment, or the comment if no name is left."""
+    where, comment = suppression.location, suppression.comment
+    gone = {each.rule for each in unused if each.location == where}
+    found = _NAMES.match(comment)
+    if found is None:
+        return ()
+    left = [name for name in map(str.strip, found[2].split(",")) if current(name) not in gone]
+    new = f"{found[1]}{', '.join(left)}{comment[found.end() :]}" if left else ""
+    return (Edit(location=where, old=comment, new=new),)

@@ -35,6 +35,15 @@ def _redirected(maps: object) -> Iterator[str]:
         yield from (page_url(str(old), True), page_url(str(old), False))
 
 
+def redirects(plugins: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each redirected page, with the path of the page to which it leads."""
+    for name, given in plugins.items():
+        maps = given.get("redirect_maps") if isinstance(given, Mapping) and name.endswith("redirects") else None
+        for old, new in maps.items() if isinstance(maps, Mapping) else ():
+            if str(new).endswith(".md") and "://" not in str(new):
+                yield str(old), str(new)
+
+
 def page_url(path: str, directories: bool) -> str:
     """Return the URL that MkDocs gives a page, relative to the site's root."""
     if directories:

@@ -11,7 +11,7 @@ _BLOCK = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", r
 _MKDOCS_BLOCK = re.compile(r"---[ \t]*\r?\n(.*?\n)(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
 _META = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _META_MORE = re.compile(r"(?: {4}|\t)\s*(.*)")
-_LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisites": "prerequisite"}
+LINK_FIELDS: Mapping[str, LinkKind] = {"next_steps": "next-step", "prerequisites": "prerequisite"}
 
 
 def split(text: str, *, mkdocs: bool = False) -> tuple[FrontMatter, int]:
@@ -89,7 +89,7 @@ def links(front_matter: FrontMatter, path: str) -> Iterator[Link]:
     An entry is the path of a `.md` file, relative to this page, or a mapping with `page` and `text`. An entry without a
     page is text, except in `next_steps`, where it is a link with an empty target.
     """
-    for field, kind in _LINK_FIELDS.items():
+    for field, kind in LINK_FIELDS.items():
         entries = front_matter.values.get(field)
         for index, entry in enumerate(entries if isinstance(entries, list) else [entries] if entries else []):
             line = front_matter.lines.get(f"{field}.{index}", front_matter.lines.get(field, 1))
