@@ -38,7 +38,12 @@ def test_pygments_makes_no_table_of_the_style(monkeypatch: pytest.MonkeyPatch) -
     on_config(config)
     formatters = []
     create = HtmlFormatter._create_stylesheet
-    monkeypatch.setattr(HtmlFormatter, "_create_stylesheet", lambda self: (create(self), formatters.append(self)))
+
+    def watched(formatter: HtmlFormatter) -> None:
+        create(formatter)
+        formatters.append(formatter)
+
+    monkeypatch.setattr(HtmlFormatter, "_create_stylesheet", watched)
     extensions = ["pymdownx.superfences", "pymdownx.highlight"]
     markdown.markdown(CODE, extensions=extensions, extension_configs=config.mdx_configs)
     assert [formatter.class2style for formatter in formatters] == [{}]

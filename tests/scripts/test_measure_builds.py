@@ -1,0 +1,53 @@
+"""`scripts/bench build` compares like with like."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.utils.yaml import yaml_load
+
+from scripts.measure_builds import bare, cpu_seconds, ratios
+from tests.scripts.conftest import ROOT
+
+
+def checkout(folder: Path, python: str) -> Path:
+    """A checkout whose interpreter is a shell script."""
+    program = folder / ".venv/bin/python"
+    program.parent.mkdir(parents=True)
+    program.write_text(f"#!/bin/sh\n{python}\n", "utf-8")
+    program.chmod(0o755)
+    return folder
+
+
+def test_a_bare_build_has_the_same_pages_and_nothing_of_the_site_around_them() -> None:
+    config = yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    stock = bare(config)
+    assert [name for plugin in stock["plugins"] for name in plugin] == [
+        "search",
+        "gen-files",
+        "literate-nav",
+        "mkdocstrings",
+    ]
+    assert stock["markdown_extensions"] == config["markdown_extensions"]
+    assert "hooks" not in stock
+    assert "custom_dir" not in stock["theme"]
+    assert "custom_dir" in config["theme"]
+
+
+def test_the_time_of_a_build_includes_the_processes_that_it_starts(tmp_path: Path) -> None:
+    busy = "python3 -c 'import time\nwhile time.process_time() < 0.2: pass'"
+    assert cpu_seconds(checkout(tmp_path, busy)) >= 0.2
+
+
+def test_the_configuration_is_given_to_the_build(tmp_path: Path) -> None:
+    cpu_seconds(checkout(tmp_path, f'echo "$@" > {tmp_path}/arguments; cat > {tmp_path}/config'), "site_name: Bare\n")
+    assert (tmp_path / "config").read_text("utf-8") == "site_name: Bare\n"
+    assert (tmp_path / "arguments").read_text("utf-8").endswith("--config-file -\n")
+
+
+def test_a_build_that_fails_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match=f"the build of {tmp_path} failed"):
+        cpu_seconds(checkout(tmp_path, "exit 3"))
+
+
+def test_each_ratio_is_of_a_pair() -> None:
+    assert ratios([2, 4, 9], [1, 4, 3]) == "1.00 2.00 3.00"
