@@ -1,6 +1,7 @@
 """Where links lead, and what leads to a page or a heading."""
 
 import pytest
+from msgspec.structs import replace
 
 from doc_lint.server.links.navigate import link_at, place_of, subject_at, target_at, uses
 from doc_lint.server.positions import Text
@@ -78,3 +79,13 @@ def test_uses_of_a_page_or_a_heading(path: str, part: str, expected: list[str]) 
 def test_nothing_uses_what_is_not_a_page() -> None:
     assert subject_at(SITE, *at("docs/index.md", "i.png")) is None
     assert subject_at(SITE, "elsewhere.md", Text("", len), 0) is None
+
+
+def test_generated_pages_have_no_file_to_open() -> None:
+    site = replace(SITE, pages=tuple(replace(page, generated=True) for page in SITE.pages))
+    target = target_at(site, *at("docs/index.md", "[a]("))
+    assert target is not None
+    assert place_of(target, "docs/") is None
+    subject = subject_at(site, *at("docs/a.md", "# A"))
+    assert subject is not None
+    assert [str(where) for where, _ in uses(site, subject)] == ["mkdocs.yml:4:1"]

@@ -62,3 +62,7 @@ def test_entries_are_written_relative_to_their_file() -> None:
     }
     site = read_site(files)
     assert sorted(entry_target(site, each, "docs/") for each in entries(site)) == ["c.md", "index.md"]
+
+
+def test_entries_that_mkdocs_makes_are_not_written_anywhere() -> None:
+    assert [*entries(read_site({"docs/index.md": "# A\n", "docs/b.md": "# B\n"}))] == []

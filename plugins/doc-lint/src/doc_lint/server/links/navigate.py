@@ -47,8 +47,10 @@ def target_at(site: Site, path: str, text: Text, offset: int) -> Target | None:
 
 
 def place_of(target: Target, docs: str) -> Location | None:
-    """Return where a target begins: an anchor, a page or a file; `None` for what is not a file of the site."""
+    """Return where a target begins: an anchor, a page or a file; `None` for what is not a file of an author."""
     page = target.page
+    if page is not None and page.generated:
+        return None
     if page is None:
         return Location(docs + target.path) if target.kind == "file" and not target.by_url else None
     names = {anchor.name: anchor.location for anchor in page.anchors}
@@ -73,9 +75,12 @@ def subject_at(site: Site, path: str, text: Text, offset: int) -> Subject | None
 
 
 def uses(site: Site, subject: Subject) -> Iterator[tuple[Location, str]]:
-    """Yield the location and the target of each link and nav entry that leads to a page or an anchor on it."""
+    """Yield the location and the target of each link and nav entry that leads to a page or an anchor on it.
+
+    Those on generated pages are left out: they have no file to open.
+    """
     for page in site.pages:
-        for each in references(page):
+        for each in () if page.generated else references(page):
             target = resolve(site, page, each)
             if target.page is subject.page and subject.anchor in ("", target.anchor):
                 yield each.location, each.target
