@@ -17,7 +17,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run all tests in the empty environment of test_wheel.py, not a sample",
     )
-    parser.addoption("--fuzz", type=int, default=30, metavar="N", help="read N random sites in test_fuzz.py")
+    parser.addoption("--fuzz", type=int, default=12, metavar="N", help="read N random sites in test_fuzz.py")
     parser.addoption("--without-slow", action="store_true", help="deselect tests that take minutes")
 
 

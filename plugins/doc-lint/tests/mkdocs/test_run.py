@@ -29,6 +29,10 @@ def test_hooks_and_plugins_run(tmp_path: Path) -> None:
     [
         ("site_name: X\ntheme: no-such-theme\n", r"mkdocs\.yml: .*no-such-theme"),
         ("site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n", r"hook\.py:1: ValueError: no; "),
+        (
+            "site_name: X\ntheme: mkdocs\nnav: ['//[bad', index.md]\n",
+            r"^[^:]*mkdocs\.yml: ValueError: Invalid IPv6 URL \(in urllib/parse\.py:\d+\); ",
+        ),
     ],
 )
 def test_error_names_its_file(tmp_path: Path, config: str, message: str) -> None:

@@ -131,12 +131,19 @@ def _has_no_other_plugins(config: MkDocsConfig) -> bool:
 
 
 def _failure(config_path: Path, error: BaseException) -> str:
-    """Return a message with an error of a plugin, hook or script, and its place: in a file of the site, if possible."""
+    """Return a message with an error of a plugin, hook or script, and its place: in a file of the site.
+
+    If the site's own code did not fail, that file is the configuration, which names the plugins.
+    """
     root = str(config_path.parent.resolve())
     frames = extract_tb(error.__traceback__)
-    frame = next((frame for frame in reversed(frames) if frame.filename.startswith(root)), frames[-1])
+    frame = next((frame for frame in reversed(frames) if frame.filename.startswith(root)), None)
     what = f"{type(error).__name__}: {error}".rstrip(": ")
-    place = f"{os.path.relpath(frame.filename)}:{frame.lineno}"
+    if frame is None:
+        last = Path(frames[-1].filename)
+        place, what = os.path.relpath(config_path), f"{what} (in {last.parent.name}/{last.name}:{frames[-1].lineno})"
+    else:
+        place = f"{os.path.relpath(frame.filename)}:{frame.lineno}"
     return f"{place}: {what}; fix it, or run without plugins: doc-lint check --no-plugins"
 
 
