@@ -43,6 +43,7 @@ Learning Resources
     learning-resources/examples/ml-frameworks/pytorch-training.md | PyTorch Training with NeMo Run
     learning-resources/examples/ml-frameworks/tensorflow-training.md | TensorFlow Training with NeMo Run
     learning-resources/examples/real-world/llm-fine-tuning.md | LLM Fine-tuning with NeMo Run
+    learning-resources/examples/slurm-on-one-machine.md | Try SlurmExecutor on One Machine
   Use Cases
     learning-resources/use-cases/index.md | Use Cases
     Collaboration
@@ -58,7 +59,6 @@ Guides
   guides/configuration.md | Configuration Guide
   guides/execution.md | Execute NeMo Run
   guides/launchers.md | Choose a Launcher
-  guides/slurm-on-one-machine.md | Try SlurmExecutor on One Machine
   guides/management.md | Manage NeMo Run Experiments
   guides/packaging.md | Package Code for Deployment
   guides/ray.md | Deploy Ray Clusters and Jobs
@@ -85,9 +85,9 @@ References
     references/executors/kuberay.md | KubeRayExecutor
     references/executors/dgx-cloud.md | DGXCloudExecutor
     references/executors/lepton.md | LeptonExecutor
-    references/executors/launchers.md | Launchers
-    references/executors/tunnels.md | Tunnels
-    references/executors/packagers.md | Packagers
+  references/executors/launchers.md | Launchers
+  references/executors/tunnels.md | Tunnels
+  references/executors/packagers.md | Packagers
   API Reference
     apidocs/index.md | API Reference
 """.splitlines()
