@@ -79,6 +79,7 @@ def trainer(
         learning_rate=lr,
         max_steps=steps,
         per_device_train_batch_size=32,
+        per_device_eval_batch_size=64,
         report_to="none",
         save_strategy="no",
         logging_steps=10,
@@ -108,25 +109,27 @@ def evaluate(
     model.eval()
     with torch.no_grad():
         loss = model(**batch).loss.item()
-    right = sum(answer(model, tokenizer, word) == word[::-1] for word in held_out)
+    expected = [word[::-1] for word in held_out]
+    pairs = zip(answers(model, tokenizer, held_out), expected, strict=True)
+    right = sum(given == wanted for given, wanted in pairs)
     return loss, right / len(held_out)
 
 
-def answer(
-    model: torch.nn.Module, tokenizer: PreTrainedTokenizerFast, word: str
-) -> str:
-    prompt = tokenizer(question(word), return_tensors="pt")
-    reply = model.generate(
-        **prompt,
+def answers(
+    model: torch.nn.Module, tokenizer: PreTrainedTokenizerFast, words: list[str]
+) -> list[str]:
+    """Generate all replies in one batch: these prompts have the same length."""
+    prompts = tokenizer([question(word) for word in words], return_tensors="pt")
+    replies = model.generate(
+        **prompts,
         max_new_tokens=6,
         do_sample=False,
         pad_token_id=tokenizer.pad_token_id,
         eos_token_id=tokenizer.eos_token_id,
     )
-    text = tokenizer.decode(
-        reply[0, prompt["input_ids"].shape[1] :], skip_special_tokens=True
-    )
-    return text.strip()
+    new = replies[:, prompts["input_ids"].shape[1] :]
+    texts = tokenizer.batch_decode(new, skip_special_tokens=True)
+    return [text.strip() for text in texts]
 
 
 if __name__ == "__main__":
