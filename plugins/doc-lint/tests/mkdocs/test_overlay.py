@@ -206,6 +206,8 @@ def test_served_page_shows_findings_and_updates_after_edits(served: tuple[Path, 
     assert "nav-too-deep" in page(f"{address}/deep/", "1 finding on this page")
     (root / "docs/good.md").write_text("# Good\n\n[x](gone2.md) [home](index.md)\n")
     assert "gone2.md" in page(f"{address}/good/", "1 finding on this page")
+    _logged(root, "2 findings as before")
+    assert (root / "log").read_text().count("docs/index.md:3:17") == 1
     (root / "docs/good.md").write_text('# Good\n\n--8<-- "gone3.md"\n\n[home](index.md)\n')
     assert "gone3.md" in page(f"{address}/good/", "missing-include")
 

@@ -15,13 +15,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
-from doc_lint import Finding, Options, Report, Site, lint
+from doc_lint import Options, Report, Site, lint
 from doc_lint.grouping import each_place
 from doc_lint.mkdocs import overlay
 from doc_lint.mkdocs.events import event, is_from_snippets
+from doc_lint.mkdocs.finding_log import FindingLog
 from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.option_values import OptionError
-from doc_lint.reporters import text
 from doc_lint.reporters.printable import printable
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("doc-lint")
 
-_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
 _COVERED = {
     "omitted_files": "page-not-in-nav",
     "not_found": "nav-entry-without-page",
@@ -76,6 +75,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.addresses: set[str] = set()
         self.errors = 0
         self.current = ""
+        self.finding_log = FindingLog()
 
     @event
     def load_config(
@@ -189,8 +189,9 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self._stop_filtering()
         site = self.site
         self.site, self.outer, self.addresses, self.errors = None, [], set(), 0
-        if site is not None and is_from_snippets(error):
-            report = self._report(site)
+        report = self._report(site) if site is not None and is_from_snippets(error) else None
+        self.finding_log = FindingLog()  # the next build logs all findings
+        if site is not None and report is not None:
             is_reported = any(finding.rule == "missing-include" for finding in report.of(["error"]))
             where = site.page_by_path[self.current].location.path if self.current in site.page_by_path else self.current
             what = printable(f"{where}: pymdownx.snippets stopped the build: {error or type(error).__name__}")
@@ -215,6 +216,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if self.outer:
             self.site, self.rendered, self.pages, self.sources = self.outer.pop()
             return
+        self.finding_log.end_build()
         errors, self.errors, self.site, self.addresses = self.errors, 0, None, set()
         if errors and not self.serving:
             if "multirepo" in config.plugins:  # it has deleted its folder, and would fail to do so again
@@ -231,11 +233,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
                 site, unknown={**site.unknown, "rendered": "doc-lint can't read the navigation of this theme"}
             )
         report = lint(site, self.options)
-        for finding in report.findings:
-            log.log(_LEVELS[finding.severity], _message(finding))
-        for renamed in report.renamed:
-            log.info(printable(str(renamed)))  # not a warning: the former name works in strict builds, too
-        log.info(text.summary(report).removeprefix("doc-lint: "))
+        self.finding_log.report(report)
         return report
 
 
@@ -245,10 +243,6 @@ def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
         return read_baseline(name, root)
     except SourceError as error:
         raise PluginError(f"doc-lint: {error}") from None
-
-
-def _message(finding: Finding) -> str:
-    return "\n".join(text.lines(finding)).replace(f" {finding.severity}:", "", 1)
 
 
 def _count(report: Report) -> str:
