@@ -1,0 +1,1 @@
+"""What other plugins keep or register while MkDocs renders a page, one file each."""

@@ -1,0 +1,143 @@
+"""gen-files: a script runs again only if what it has read has changed; otherwise its files are added again."""
+
+import hashlib
+import os
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+from quick_serve.log import Messages, log_again, messages
+from quick_serve.reads import Current, Reads, recorded
+
+Run = Callable[..., dict[str, Any]]
+_KNOWN = {"src_uri", "src_dir", "dest_dir", "use_directory_urls", "inclusion", "generated_by", "_content"}
+_COMPUTED = {"abs_src_path", "abs_dest_path", "dest_uri", "name", "url"}
+"""Attributes that are computed from the others when they are asked for, unless a script sets them."""
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file that a script has added or changed."""
+
+    content: bytes | str
+    is_opened: bool  # it was written with `mkdocs_gen_files.open`, not by setting its content
+    inclusion: InclusionLevel
+
+
+@dataclass
+class _Result:
+    key: Hashable
+    reads: Reads
+    files: dict[str, _File] = field(default_factory=dict)
+    edit_paths: dict[str, str | None] = field(default_factory=dict)
+    logged: Messages = field(default_factory=list)
+
+
+class Generators:
+    """The results of the scripts."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Result] = {}
+        self._current = Current()
+
+    def start(self) -> None:
+        """Start a build."""
+        self._current = Current()
+
+    def run(self, original: Run, editor: Any, script: str) -> dict[str, Any]:
+        """Run a script, or add its files again. gen-files does not use what a script leaves."""
+        before = _state(editor)
+        key = _digest(editor, before), _tree(editor.config)
+        kept = self._kept.get(script)
+        if kept and kept.key == key and kept.reads.are_current(self._current):
+            _repeat(kept, editor)
+            log_again(kept.logged)
+            return {}
+        self._kept.pop(script, None)
+        edit_paths = dict(editor.edit_paths)
+        with recorded() as reads, messages() as logged:
+            names = original(script)
+        folder = os.path.abspath(editor.directory)
+        reads.files = {path: old for path, old in reads.files.items() if not path.startswith(folder + os.sep)}
+        reads.folders = {path: old for path, old in reads.folders.items() if not f"{path}{os.sep}".startswith(folder)}
+        result = _Result(key, reads, logged=logged)
+        is_known = not reads.impure and all(path.startswith(folder + os.sep) for path in reads.written)
+        if is_known and _changes(editor, before, result.files):
+            result.edit_paths = {
+                path: edit for path, edit in editor.edit_paths.items() if edit_paths.get(path, "") != edit
+            }
+            self._kept[script] = result
+        return names
+
+
+def _state(editor: Any) -> dict[str, tuple[File, dict[str, object]]]:
+    return {uri: (file, dict(vars(file))) for uri, file in editor._files.items()}
+
+
+def _is_changed(file: File, before: dict[str, object]) -> bool:
+    """Return whether an attribute of a file was set. One that was only computed has the value that it always has."""
+    computed = File(file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls)
+    after = vars(file)
+    names = {name for name in {*before, *after} if before.get(name, file) != after.get(name, file)}
+    return any(name not in _COMPUTED or name in before or after[name] != getattr(computed, name) for name in names)
+
+
+def _content(editor: Any, file: File) -> bytes | str | None:
+    """Return the content of a file that a plugin or script has made; nothing for a file of the docs folder."""
+    if file._content is not None:
+        return file._content
+    path = file.abs_src_path
+    if path and os.path.abspath(path).startswith(os.path.abspath(editor.directory) + os.sep):
+        with open(path, "rb") as opened:
+            return opened.read()
+    return None
+
+
+def _digest(editor: Any, state: dict[str, tuple[File, dict[str, object]]]) -> bytes:
+    """Return the digest of all files as a script finds them. What it reads of the docs folder is recorded."""
+    digest = hashlib.blake2b(digest_size=16)
+    for uri, (file, _) in sorted(state.items()):
+        content = _content(editor, file)
+        digest.update(repr((uri, file.dest_uri, file.inclusion, content)).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _tree(config: MkDocsConfig) -> tuple[str, ...]:
+    """Return the paths of all files below the docs folder and other watched folders: a script may ask for any."""
+    found: list[str] = []
+    for top in [config.docs_dir, *map(str, config.watch)]:
+        for folder, folders, names in os.walk(top):
+            folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+            found += [os.path.join(folder, name) for name in sorted(names)]
+    return tuple(found)
+
+
+def _changes(editor: Any, before: dict[str, tuple[File, dict[str, object]]], into: dict[str, _File]) -> bool:
+    """Find the files that a script has added or changed; return whether they can be added again."""
+    files: dict[str, File] = dict(editor._files)
+    for uri, file in files.items():
+        old, attributes = before.get(uri, (None, {}))
+        if old is file and not _is_changed(file, attributes):
+            continue
+        content = _content(editor, file)
+        is_opened = file is not old
+        if content is None or (is_opened and file._content is not None) or not vars(file).keys() <= _KNOWN | _COMPUTED:
+            return False
+        into[uri] = _File(content, is_opened, file.inclusion)
+    return before.keys() <= files.keys()
+
+
+def _repeat(kept: _Result, editor: Any) -> None:
+    for uri, file in kept.files.items():
+        if file.is_opened:
+            with editor.open(uri, "wb") as opened:
+                opened.write(file.content)
+        elif isinstance(file.content, str):
+            editor._files[uri].content_string = file.content
+        else:
+            editor._files[uri].content_bytes = file.content
+        editor._files[uri].inclusion = file.inclusion
+    editor.edit_paths.update(kept.edit_paths)

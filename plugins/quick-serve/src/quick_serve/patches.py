@@ -1,0 +1,133 @@
+"""Everything that is replaced in MkDocs and its plugins. Only what is imported from here is in use elsewhere.
+
+`test_patches.py` has the digest of each function: after a release that changes one, it names what to read again.
+"""
+
+import contextlib
+import functools
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+import mkdocs.commands.build
+import mkdocs.commands.serve
+import mkdocs.utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
+
+from quick_serve.adapters import references
+from quick_serve.adapters.generators import Generators
+from quick_serve.adapters.search import Entries
+from quick_serve.pages import Pages
+from quick_serve.process import Process
+from quick_serve.server import Server
+from quick_serve.site_dir import Copies
+from quick_serve.templates import Templates
+from quick_serve.theme_files import ThemeFiles
+
+PATCHED = (
+    "mkdocs.commands.build:build",
+    "mkdocs.commands.build:_build_page",
+    "mkdocs.commands.build:_populate_page",
+    "mkdocs.commands.build:get_context",
+    "mkdocs.commands.serve:serve",
+    "mkdocs.livereload:LiveReloadServer",
+    "mkdocs.structure.files:Files.add_files_from_theme",
+    "mkdocs.structure.files:File.copy_file",
+    "mkdocs.structure.pages:Page.render",
+    "mkdocs.theme:Theme.get_env",
+    "mkdocs.utils:clean_directory",
+    "mkdocs.utils:copy_file",
+    "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context",
+    "material.plugins.search.plugin:SearchIndex.add_entry_from_context",
+    "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor",
+    "mkdocs_autorefs._internal.references:AutorefsExtension",
+    "mkdocstrings._internal.extension:AutoDocProcessor._process_block",
+    "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
+    "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
+)
+"""What is replaced, or relied upon by what replaces it."""
+
+
+def apply(process: Process) -> None:
+    """Replace the functions, for the rest of this process."""
+    pages, templates, copies, theme_files = Pages(), Templates(), Copies(), ThemeFiles()
+    generators, entries = Generators(), Entries()
+    steps = (pages, templates, generators, entries)
+
+    def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
+        for step in steps:
+            step.start()
+        try:
+            original(config, **options)
+        finally:
+            copies.end()
+        for kept in (pages, templates, entries):
+            kept.end()
+
+    def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
+        env = original(theme)
+        templates.prepare(env)
+        return env
+
+    _replace(mkdocs.commands.serve, "build", build)
+    _replace(mkdocs.commands.serve, "load_config", process.load_config)
+    _replace(mkdocs.utils, "clean_directory", copies.clean)
+    _replace(mkdocs.utils, "copy_file", copies.copy)
+    _replace(Page, "render", pages.render)
+    _replace(Theme, "get_env", get_env)
+    _replace(Files, "add_files_from_theme", theme_files.add)
+    Server.process = process
+    vars(mkdocs.commands.serve)["LiveReloadServer"] = Server
+    for module in ("mkdocs.contrib.search.search_index", "material.plugins.search.plugin"):
+        with contextlib.suppress(ImportError):
+            _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", entries.add)
+    with contextlib.suppress(ImportError):
+        _patch_mkdocstrings()
+    with contextlib.suppress(ImportError):
+        _patch_gen_files(generators)
+
+
+def _replace(owner: Any, name: str, new: Callable[..., Any]) -> None:
+    """Let a function be called with the original as first argument."""
+    original = getattr(owner, name)
+
+    @functools.wraps(original)
+    def replaced(*arguments: Any, **keywords: Any) -> Any:
+        return new(original, *arguments, **keywords)
+
+    setattr(owner, name, replaced)
+
+
+def _patch_mkdocstrings() -> None:
+    from mkdocstrings._internal.extension import AutoDocProcessor
+
+    def process_block(original: Callable[..., Any], processor: Any, *arguments: Any, **keywords: Any) -> Any:
+        html, handler, data = original(processor, *arguments, **keywords)
+        references.record_handler(handler.name)
+        return html, handler, data
+
+    def process_headings(original: Callable[..., None], processor: Any, handler: Any, element: Any) -> None:
+        references.record_headings(handler)
+        original(processor, handler, element)
+
+    _replace(AutoDocProcessor, "_process_block", process_block)
+    _replace(AutoDocProcessor, "_process_headings", process_headings)
+
+
+def _patch_gen_files(generators: Generators) -> None:
+    import mkdocs_gen_files.plugin
+    from mkdocs_gen_files.editor import FilesEditor
+
+    class Runpy:
+        """Takes the place of the module `runpy`."""
+
+        @staticmethod
+        def run_path(script: str) -> dict[str, Any]:
+            return generators.run(original.run_path, FilesEditor.current(), script)
+
+    original = vars(mkdocs_gen_files.plugin)["runpy"]
+    vars(mkdocs_gen_files.plugin)["runpy"] = Runpy

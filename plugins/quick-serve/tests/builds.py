@@ -1,0 +1,90 @@
+"""Builds the site of the working directory as `mkdocs serve` does, once for each line of standard input.
+
+`builds.py quick` keeps what it can, from build to build, and ends when its code is out of date. `builds.py cold` starts
+each build from nothing, in a fork. Both answer each line with the error, or with how many pages and
+templates they rendered.
+"""
+
+import logging
+import os
+import sys
+import time
+from importlib import import_module
+
+import jinja2
+import markdown
+from mkdocs.commands import serve
+
+from quick_serve import patches
+from quick_serve.process import Process
+
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+done: list[str] = []
+"""The steps that were done: pages rendered as Markdown, and templates."""
+
+
+def count() -> None:
+    """Count the steps below what quick-serve replaces."""
+    convert, render = markdown.Markdown.convert, jinja2.Template.render
+
+    def counted_convert(self: markdown.Markdown, source: str) -> str:
+        done.append("markdown")
+        return str(convert(self, source))
+
+    def counted_render(self: jinja2.Template, *arguments: object, **keywords: object) -> str:
+        if arguments:
+            done.append("template")
+        return render(self, *arguments, **keywords)
+
+    vars(markdown)["Markdown"].convert = counted_convert
+    vars(jinja2)["Template"].render = counted_render
+
+
+def build(site_dir: str, started: bool) -> str:
+    """Build the site into a folder; return the error that ended the build."""
+    try:
+        config = vars(serve)["load_config"](config_file="mkdocs.yml", site_dir=site_dir)
+        if not started:
+            config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = ADDRESS
+        vars(serve)["build"](config, serve_url=ADDRESS, dirty=False)
+    except (Exception, SystemExit) as error:
+        return f"{type(error).__name__}: {error}".replace("\n", " ")
+    return ""
+
+
+def main() -> None:
+    """Answer the lines of standard input."""
+    logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+    mode = sys.argv[1]
+    process = Process()
+    count()
+    if mode == "quick":
+        patches.apply(process)
+    else:
+        for name in ("material.plugins.search.plugin", "material.plugins.tags.plugin", "mkdocstrings_handlers.python"):
+            import_module(name)
+        for name in ("mkdocs_gen_files.plugin", "mkdocs_literate_nav.plugin", "mkdocs.commands.build"):
+            import_module(name)
+    started = False
+    for line in sys.stdin:
+        if mode == "quick":
+            process.add_modules()
+            if started and process.changed():
+                print("out of date", flush=True)
+                return
+            time.sleep(0.15)  # files that are younger are read again at the next build
+            done.clear()
+            error = build(line.strip(), started)
+            print(error or f"{done.count('markdown')} {done.count('template')}", flush=True)
+            started = True
+        elif (child := os.fork()) == 0:
+            print(build(line.strip(), started=False) or "0 0", flush=True)
+            os._exit(0)
+        else:
+            os.waitpid(child, 0)
+
+
+main()

@@ -1,0 +1,53 @@
+"""What is done again after an edit, and what is not."""
+
+from pathlib import Path
+
+from conftest import Builder
+from test_walk import EDITS
+
+
+def test_only_what_an_edit_changes_is_rendered_again(root: Path, quick: Builder) -> None:
+    assert quick.build() == ""
+    assert quick.build() == ""
+    nav, others = quick.rendered  # SUMMARY.md, the sitemap and the page of errors, at each build
+    assert (nav, others) == (1, 2)
+
+    for edit, (pages, templates) in {
+        "text of a page": (2, 2),  # with the generated page, which counts words
+        "included program": (1, 1),
+        "template": (0, 6),
+        "title in the nav": (0, 6),
+        "link to a missing page, or to a new one": (2, 7),
+    }.items():
+        EDITS[edit](root)
+        quick.build()
+        assert quick.rendered == (nav + pages, others + templates), edit
+        quick.build()  # files that were edited just before the build are read again
+    quick.build()
+    assert quick.rendered == (nav, others)
+    assert quick.starts == 1
+
+
+def test_an_error_is_shown_and_the_next_build_recovers(root: Path, quick: Builder, cold: Builder) -> None:
+    page, template = root / "docs/guides/one.md", root / "theme/partials/extra.html"
+    text, markup = page.read_text("utf-8"), template.read_text("utf-8")
+    assert quick.build() == ""
+    page.write_text(text.replace("program.py", "none.py"), "utf-8")
+    assert "none.py" in quick.build()
+    page.write_text(text, "utf-8")
+    template.write_text("{% if %}", "utf-8")
+    assert "Expected an expression" in quick.build()
+    template.write_text(f"{markup}more", "utf-8")
+    assert (quick.build(), cold.build()) == ("", "")
+    assert quick.files() == cold.files()
+
+
+def test_what_is_not_known_is_done_again(root: Path, quick: Builder) -> None:
+    """An extension that is not in the list may count its calls; a template may read the state of a plugin."""
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  - abbr\n", "  - meta\n"), "utf-8")
+    template = '{{ config.plugins["material/search"].search_index.entries | length }}'
+    (root / "theme/partials/extra.html").write_text(template, "utf-8")
+    for _ in range(2):
+        assert quick.build() == ""
+        assert quick.rendered == (1 + 6 + 3, 2 + 6)  # three texts are docstrings

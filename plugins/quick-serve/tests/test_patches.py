@@ -1,0 +1,41 @@
+"""What is replaced in MkDocs and its plugins is what it was when the replacements were written."""
+
+import hashlib
+import inspect
+from functools import reduce
+from importlib import import_module
+
+import pytest
+
+from quick_serve.patches import PATCHED
+
+DIGESTS = {
+    "mkdocs.commands.build:build": "c476b64474acfaa2",
+    "mkdocs.commands.build:_build_page": "adcdbd14b2361126",
+    "mkdocs.commands.build:_populate_page": "31a70ea4caef1e12",
+    "mkdocs.commands.build:get_context": "4b4bf8a076edc4a6",
+    "mkdocs.commands.serve:serve": "518c785249cd4e9d",
+    "mkdocs.livereload:LiveReloadServer": "e31977f2f87a63bd",
+    "mkdocs.structure.files:Files.add_files_from_theme": "0169dd2b1c22ca13",
+    "mkdocs.structure.files:File.copy_file": "369c71ea1799a938",
+    "mkdocs.structure.pages:Page.render": "320529348f7a8af1",
+    "mkdocs.theme:Theme.get_env": "9c26120fb96f9204",
+    "mkdocs.utils:clean_directory": "b3c0aa8107311f44",
+    "mkdocs.utils:copy_file": "ce5ccca491bb38a8",
+    "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context": "2de5168988d9b0d0",
+    "material.plugins.search.plugin:SearchIndex.add_entry_from_context": "4ca78ac4321f7704",
+    "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor": "54fb9acd7d62b6c1",
+    "mkdocs_autorefs._internal.references:AutorefsExtension": "03a4d69216e18831",
+    "mkdocstrings._internal.extension:AutoDocProcessor._process_block": "e5dcbbdfb3836101",
+    "mkdocstrings._internal.extension:AutoDocProcessor._process_headings": "ca9375960a643f42",
+    "mkdocs_gen_files.plugin:GenFilesPlugin.on_files": "87bff33f3f4a9b41",
+}
+
+
+@pytest.mark.parametrize("name", PATCHED)
+def test_the_source_is_the_one_that_was_read(name: str) -> None:
+    module, _, path = name.partition(":")
+    source = inspect.getsource(reduce(getattr, path.split("."), import_module(module)))
+    assert hashlib.sha256(source.encode()).hexdigest()[:16] == DIGESTS[name], (
+        f"{name} has changed: read what it does now, adapt what replaces it in quick_serve, and update the digest"
+    )

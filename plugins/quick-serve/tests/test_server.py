@@ -1,0 +1,89 @@
+"""The command as a process: what it serves after a page, a hook and a broken hook are saved."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from conftest import SOURCES
+
+PATIENCE = 180  # seconds until a server counts as dead
+
+
+class Served:
+    """A running server."""
+
+    def __init__(self, address: str, log: Path, process: "subprocess.Popen[bytes]") -> None:
+        self.address, self.log, self.process = address, log, process
+
+    def page(self, path: str) -> str:
+        """Return a page, or nothing while no one answers."""
+        try:
+            with urlopen(f"http://{self.address}/{path}", timeout=PATIENCE) as answer:
+                return str(answer.read().decode())
+        except (URLError, ConnectionError):
+            return ""
+
+    def wait_for(self, text: str, path: str) -> None:
+        """Wait until a page has a text, as long as the server lives."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.page(path):
+            assert self.process.poll() is None, self.log.read_text("utf-8")
+            assert time.monotonic() < end, self.log.read_text("utf-8")
+            time.sleep(0.2)
+
+    def wait_for_message(self, text: str) -> None:
+        """Wait until the server has printed a text."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.log.read_text("utf-8"):
+            assert self.process.poll() is None, self.log.read_text("utf-8")
+            assert time.monotonic() < end, self.log.read_text("utf-8")
+            time.sleep(0.2)
+
+
+@pytest.fixture
+def served(root: Path, tmp_path: Path) -> Iterator[Served]:
+    """The small site, served."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    log = tmp_path / "log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "quick_serve", "--livereload", "--dev-addr", address],
+            cwd=root,
+            env=os.environ | {"PYTHONPATH": str(SOURCES), "NO_MKDOCS_2_WARNING": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    yield Served(address, log, process)
+    process.terminate()
+    process.wait()
+
+
+def test_what_is_saved_is_served(served: Served, root: Path) -> None:
+    page, hook = root / "docs/guides/one.md", root / "hooks/dates.py"
+    code = hook.read_text("utf-8")
+    served.wait_for("A note.", "guides/one/")
+    served.wait_for_message("Serving on")
+
+    page.write_text(page.read_text("utf-8") + "\nSaved in place.\n", "utf-8")
+    served.wait_for("Saved in place.", "guides/one/")
+    new = root / "docs/new.txt"
+    new.write_text(page.read_text("utf-8").replace("in place", "as another file"), "utf-8")
+    new.replace(page)
+    served.wait_for("Saved as another file.", "guides/one/")
+
+    hook.write_text(code.replace("<p>{", "<p>entries: {"), "utf-8")
+    served.wait_for("<p>entries: 1</p>", "guides/one/")
+    hook.write_text("def", "utf-8")
+    served.wait_for_message("waiting for a change")
+    hook.write_text(code.replace("<p>{", "<p>number: {"), "utf-8")
+    served.wait_for("<p>number: 1</p>", "guides/one/")
