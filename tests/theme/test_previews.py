@@ -43,6 +43,14 @@ def test_a_link_to_a_page_shows_its_beginning(page: Page) -> None:
     expect(preview).to_contain_text("Writes an sbatch script")
 
 
+def test_code_in_a_preview_is_not_cut(page: Page) -> None:
+    page.locator("article a[data-preview]").first.hover()
+    code = page.get_by_role("dialog", name="Preview").locator("pre > code").first
+    expect(code).to_be_visible()
+    assert code.evaluate("code => code.scrollWidth <= code.clientWidth")
+    assert [finding for finding in axe(page) if "scrollable" in finding] == []
+
+
 def test_the_focus_shows_it_as_well_and_escape_closes_it(page: Page, link: Locator) -> None:
     link.focus()
     shown = page.locator(".md-tooltip2--active")
