@@ -38,6 +38,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "[x](a b.md)\n",
         "[a][undefined]\n",
         "<div>\n[x](a.md)\n</div>\n",
+        "<br>\n[x](a.md)\n",
         "- a\n\n        code or text\n",
         "1) a\n\n    text\n",
         "| a |\n| --- | --- |\n| b | c |\n",

@@ -15,7 +15,7 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\](?P<definition>: )?")
 _AUTOLINK = re.compile(r"<https?://[\w./#?=%~:@-]+>")
 _BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"</?(?:small|b|i|u|s|em|strong|kbd|sub|sup|del|ins|mark)>")
-_LONE_TAG = re.compile(rf"^(?:{_TAG.pattern}\s*)+$", re.MULTILINE)
+_LONE_TAG = re.compile(rf"^(?:(?:{_TAG.pattern}|{_BREAK.pattern})\s*)+$", re.MULTILINE)
 _BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{(?![^{}\n]*(?:\b(?:id|name|href|src|alt)[ ]*=|#|data-))[^{}\n]*\}")
 _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?P<text>(?=[\w\x00\x01(])[^*_\n]*[\w\x00\x01.,:;!?)])(?P=mark)(?![\w*_])"
