@@ -1,6 +1,7 @@
 """What the programs and the Python blocks of the pages are, counted and looked up."""
 
 import ast
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -24,6 +25,16 @@ def kinds() -> Counter[str]:
             code = block.code.strip()
             found[tables.get(code, "unchecked") if block.included else "fragment" if parses(code) else "unchecked"] += 1
     return found
+
+
+def table() -> dict[str, object]:
+    """The blocks by kind, as a table for `doc-lint review --table`."""
+    return {
+        "title": "Python blocks by how they are checked",
+        "note": "`fragment` is code in the page itself: it parses, and what it calls exists. The others are programs.",
+        "columns": ["Kind", "Blocks"],
+        "rows": [[kind, str(number)] for kind, number in kinds().most_common()],
+    }
 
 
 def parses(code: str) -> bool:
@@ -53,3 +64,7 @@ def running(*sections: str) -> list[Example]:
         and example.table.kind != "static"
         and any(example.path.is_relative_to(folder) for folder in folders)
     ]
+
+
+if __name__ == "__main__":
+    print(json.dumps(table()))

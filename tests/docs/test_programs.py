@@ -1,5 +1,6 @@
 """Nothing on the site is unchecked, and everything that nemo_run exports is shown at work."""
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -7,8 +8,9 @@ from pathlib import Path
 
 import nemo_run
 import pytest
+from doc_lint.cli.review import read_table
 
-from tests.docs.programs import kinds, names_used, running
+from tests.docs.programs import kinds, names_used, running, table
 from tests.examples.tables import ROOT, load
 
 REASONS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "exported.toml").read_text("utf-8"))
@@ -34,6 +36,13 @@ def test_the_built_site_tells_the_kind_of_each_program(built_site: Path) -> None
             kind = re.search(r'data-kind="(.*?)"', block)
             shown[kind[1] if kind else "fragment"] += 1
     assert shown == kinds()
+
+
+def test_the_review_has_the_kinds_as_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "blocks.json"
+    file.write_text(json.dumps(table()), "utf-8")
+    rows = read_table(file).rows
+    assert {kind: int(number) for kind, number in rows} == +kinds()
 
 
 def test_only_named_programs_are_not_run() -> None:

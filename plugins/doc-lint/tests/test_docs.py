@@ -17,6 +17,7 @@ import yaml
 from doc_lint import RULES, Report, baseline, read_options, schema, testing
 from doc_lint.cli.main import COMMANDS, group
 from doc_lint.cli.plugin_entry import InitialOptions, diff, insert
+from doc_lint.cli.review import read_table
 from doc_lint.facts import FACTS
 from doc_lint.findings import Finding
 from doc_lint.options import NAMES
@@ -112,6 +113,13 @@ def test_example_json_is_the_report_of_a_site() -> None:
     jsonschema.Draft202012Validator(schema.report()).validate(json.loads(text))
     report = testing.lint_files(SHOP, select=("unknown-parameter",))
     assert json.loads(text) == json.loads(reporter("json")(report))
+
+
+def test_example_table_can_be_read(tmp_path: Path) -> None:
+    (text,) = blocks('json title="blocks.json"')
+    file = tmp_path / "blocks.json"
+    file.write_text(text)
+    assert read_table(file).title == "Code blocks"
 
 
 def test_example_baseline_is_valid() -> None:

@@ -57,6 +57,32 @@ def test_sidebars_of_a_built_site(site: Project) -> None:
     assert "The sidebar is that of the nav. **pass**" in site.run("doc_lint", "review", "--built", "site").output
 
 
+TABLE = {"title": "Code by <check>", "columns": ["Kind", "Blocks"], "rows": [["run", "3"]]}
+
+
+def test_table_of_a_tool_of_the_site(site: Project) -> None:
+    site.write({"blocks.json": json.dumps(TABLE)})
+    assert "| run | 3 |" in site.run("doc_lint", "review", "--table", "blocks.json").output
+    html = site.run("doc_lint", "review", "--table", "blocks.json", "-o", "html").output
+    assert "Code by &lt;check&gt;" in html
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[]", "Expected `object`, got `array`; expected a JSON object with `title`, `columns` and `rows`"),
+        ("{", "expected a JSON object with `title`, `columns` and `rows`"),
+        (json.dumps(TABLE | {"rows": [["run"]]}), "row 1 has 1 cells; expected 2, one per column"),
+    ],
+)
+def test_file_without_a_table_is_explained(site: Project, content: str, message: str) -> None:
+    site.write({"blocks.json": content})
+    done = site.run("doc_lint", "review", "--table", "blocks.json")
+    assert done.code == 2
+    assert done.output.startswith("doc-lint: blocks.json: ")
+    assert message in done.output
+
+
 def test_changes_since_a_revision(site: Project) -> None:
     git(site.root, "init", "--quiet")
     git(site.root, "add", ".")

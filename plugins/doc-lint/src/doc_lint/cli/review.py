@@ -19,6 +19,7 @@ from doc_lint.reporters import text
 from doc_lint.reporters.printable import to_json
 from doc_lint.review import Review, markdown, survey
 from doc_lint.review.compare import changes
+from doc_lint.review.records import Table
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import Config, read_config
 from doc_lint.sources.folder import Folder
@@ -37,8 +38,18 @@ FORMATS = ("md", "html", "json", "comment")
     metavar="FOLDER",
     help="Read the sidebars and breadcrumbs of the site that was built there.",
 )
+@click.option(
+    "--table",
+    "tables",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Add a table that a tool of the site wrote, as JSON. Can be repeated.",
+)
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="md", show_default=True, help="Output format.")
-def command(config_file: Path | None, plugins: bool, since: str, built: Path | None, output: str) -> None:
+def command(
+    config_file: Path | None, plugins: bool, since: str, built: Path | None, tables: tuple[Path, ...], output: str
+) -> None:
     """Write a review of a site.
 
     A review has the site's directory tree, its titles in the order of the nav, tables of its pages, and an answer to
@@ -51,7 +62,9 @@ def command(config_file: Path | None, plugins: bool, since: str, built: Path | N
     if output == "comment" and not since:
         raise click.UsageError("`--output comment` needs `--since`: it is what changed since a revision")
     with exit_on_error():
+        own = tuple(map(read_table, tables))
         review = write(find(config_file, ()), plugins=plugins, built=built)
+        review = replace(review, tables=(*review.tables, *own))
         if since:
             nothing = replace(review, tree=(), titles=(), tables=(), findings={})
             before = _earlier(find(config_file, ()), since, plugins=plugins) or nothing
@@ -91,6 +104,24 @@ def write(place: Place, *, plugins: bool, built: Path | None = None) -> Review:
         revision=history.revision(loaded.root),
         changed=history.last_changes(loaded.root),
     )
+
+
+def read_table(path: Path) -> Table:
+    """Read a table from a JSON file: an object with `title`, `columns`, `rows` and perhaps `note`.
+
+    Raises:
+        SourceError: If the file has no such table.
+    """
+    try:
+        table = msgspec.json.decode(path.read_bytes(), type=Table)
+    except msgspec.DecodeError as error:
+        raise SourceError(f"{path}: {error}; expected a JSON object with `title`, `columns` and `rows`") from None
+    for number, row in enumerate(table.rows, 1):
+        if len(row) != len(table.columns):
+            raise SourceError(
+                f"{path}: row {number} has {len(row)} cells; expected {len(table.columns)}, one per column"
+            )
+    return table
 
 
 def site_name(place: Place, config: Config) -> str:
