@@ -1,14 +1,39 @@
 """New targets of links, in the text of a page."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doc_lint.findings import Edit
-from doc_lint.fixes import fix, moved, retarget, with_anchor
-from doc_lint.site import Link, Location, Page, Site
+from doc_lint.fixes import fix, moved, retarget, with_anchor, with_levels
+from doc_lint.site import Heading, Link, Location, Page, Site
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=12))
+def test_levels_without_jumps_keep_what_is_below_what(levels: list[int]) -> None:
+    def parents(numbers: list[int]) -> list[int]:
+        return [
+            max(
+                (at for at in range(number) if numbers[at] < level and min(numbers[at:number]) >= numbers[at]),
+                default=-1,
+            )
+            for number, level in enumerate(numbers)
+        ]
+
+    place = Location("a.md")
+    new = [heading.level for heading in with_levels([Heading(level, "x", "x", place) for level in levels])]
+    assert all(after <= before + 1 for before, after in pairwise(new))
+    assert [*with_levels([Heading(level, "x", "x", place) for level in new])] == [
+        Heading(level, "x", "x", place) for level in new
+    ]
+    for before, after in zip(levels, new, strict=True):
+        assert after <= before
+    if not any(after > before + 1 for before, after in pairwise(levels)):
+        assert new == levels
+    assert parents(new) == parents(levels)
 
 
 def fixed(text: str, target: str = "a/", new: str = "a.md") -> str:

@@ -21,17 +21,19 @@ class Related(Struct, frozen=True, order=True, gc=False):
 
 
 class Edit(Struct, frozen=True, order=True, gc=False):
-    """A change that fixes a finding for certain: a new target of a link or an entry, or a comment that goes.
+    """A change that fixes a finding: a new target of a link or an entry, a level of a heading, or a comment that goes.
 
     Attributes:
-        location: Where the link `[text](target)` starts, the line of the entry, or the start of the comment.
-        old: The target or the comment, as written.
+        location: Where the link `[text](target)`, the heading or the comment starts, or the line of the entry.
+        old: The target, the `#` of the heading or the comment, as written.
         new: What replaces it.
+        is_choice: Whether another fix may be better. It is then made only where somebody selects the rule by name.
     """
 
     location: Location
     old: str
     new: str
+    is_choice: bool = False
 
 
 class Finding(Struct, frozen=True, kw_only=True):

@@ -1,15 +1,15 @@
-"""Fixes of findings: new targets of links and entries, and comments that go, in the text of a file."""
+"""Fixes of findings: targets of links and entries, levels of headings, and comments that go, in the text of a file."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from doc_lint.findings import Edit
-from doc_lint.site import Link, Page, Site
+from doc_lint.site import Heading, Link, Page, Site
 
 _PLAIN = re.compile(r"[\w./+-]+")  # a path that needs no escape in a Markdown link
 _TEXT_PART = re.compile(r"\\.|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|[^\\`\[\]]+|`+", re.DOTALL)
@@ -61,6 +61,23 @@ def moved(site: Site, path: str) -> str | None:
     return path if seen and path in site.page_by_path else None
 
 
+def with_levels(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield the headings of a page without jumps: what was at one level below a heading still is.
+
+    Args:
+        headings: The headings, in order.
+    """
+    above: list[tuple[int, int]] = []  # old and new levels of the headings that the next one may be below
+    for heading in headings:
+        level = 0
+        while above and above[-1][0] >= heading.level:
+            old, new = above.pop()
+            level = new if old == heading.level else 0
+        level = level or (above[-1][1] + 1 if above else heading.level)
+        above.append((heading.level, level))
+        yield replace(heading, level=level)
+
+
 def fix(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
     """Return a text with edits made, and their number.
 
@@ -108,9 +125,11 @@ def _starts(text: str) -> list[int]:
 
 
 def _place(text: str, start: int, old: str) -> int | None:
-    """Return where a comment, the target of a link, or the path in an entry of YAML is."""
+    """Return where a comment, the `#` of a heading, the target of a link, or the path in an entry of YAML is."""
     if old.startswith("<!--"):
         return start if text.startswith(old, start) else None
+    if old.startswith("#"):
+        return start if re.compile(rf"{old}(?=[ \t])").match(text, start) else None
     return target_of_link(text, start, old) if text.startswith("[", start) else path_in_entry(text, start, old)
 
 

@@ -50,6 +50,18 @@ def test_a_second_run_changes_nothing(site: Path, capsys: pytest.CaptureFixture[
     assert {path: (site / path).read_bytes() for path in FIXED} == FIXED
 
 
+JUMPS = "# A\n\n#### B\n\n##### C\n\n#### D\n\n## E\n\n#### F ####\n\n    #### code\n"
+LEVELS = "# A\n\n## B\n\n### C\n\n## D\n\n## E\n\n### F ####\n\n    #### code\n"
+
+
+def test_levels_of_headings_are_changed_only_if_the_rule_is_selected(site: Path) -> None:
+    (site / "docs/index.md").write_text(JUMPS)
+    main(["check", "--no-plugins", "--fix"])
+    assert (site / "docs/index.md").read_text() == JUMPS
+    assert main(["check", "--no-plugins", "--fix", "--select", "heading-jump"]) == 0
+    assert (site / "docs/index.md").read_text() == LEVELS
+
+
 def test_diff_is_a_patch_and_changes_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--diff") == 1
     patch = capsys.readouterr().out

@@ -54,12 +54,13 @@ def command(output: str, fixing: str, **request: Any) -> None:
     with exit_on_error():
         with progress(sys.stderr):
             report, note = run(Request(**request))
+        selected = _names(request["select"])
         if fixing == "diff":
-            patch = "".join(fix.diff(file) for file in fix.fixed_files(report))
+            patch = "".join(fix.diff(file) for file in fix.fixed_files(report, selected))
             click.echo(patch, nl=False)
             sys.exit(1 if patch else 0)
         if fixing:
-            click.echo(f"doc-lint: {fix.write(fix.fixed_files(report))}", err=True)
+            click.echo(f"doc-lint: {fix.write(fix.fixed_files(report, selected))}", err=True)
             report, note = run(Request(**request))
         if note:
             click.echo(printable_lines(f"doc-lint: {note}"), err=True)

@@ -1,7 +1,7 @@
 """Make the fixes of a report in the files of a site, or show them as a patch."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
@@ -31,16 +31,17 @@ class Fixed(Struct, frozen=True):
     number: int
 
 
-def fixed_files(report: Report) -> Iterator[Fixed]:
+def fixed_files(report: Report, selected: Collection[str] = ()) -> Iterator[Fixed]:
     """Yield the files for which a report has fixes. A file that is not UTF-8 has none.
 
     Args:
         report: The report, with paths relative to the current folder.
+        selected: Names of the rules whose fixes are made even if another one may be better.
     """
     edits: dict[str, list[Edit]] = {}
     for place in each_place(report.findings):
-        for edit in place.edits:
-            edits.setdefault(place.location.path, []).append(edit)
+        certain = (edit for edit in place.edits if not edit.is_choice or place.rule in selected)
+        edits.setdefault(place.location.path, []).extend(certain)
     for path, of_file in sorted(edits.items()):
         old = read(path)
         if old is None:

@@ -31,13 +31,13 @@ def fixes(found: Iterable[tuple[Finding, Diagnostic]], text: Text, uri: str) -> 
                 kind=CodeActionKind.QuickFix,
                 diagnostics=[diagnostic],
                 edit=WorkspaceEdit(changes={uri: edits}),
-                is_preferred=True,
+                is_preferred=not any(edit.is_choice for edit in finding.edits),
             )
 
 
 def fix_all(findings: Iterable[Finding], text: Text, uri: str) -> Iterator[CodeAction]:
     """Yield one action for all fixes in a file, if there are any."""
-    edits = text_edits((edit for finding in findings for edit in finding.edits), text)
+    edits = text_edits((edit for finding in findings for edit in finding.edits if not edit.is_choice), text)
     if edits:
         yield CodeAction(
             title="Fix all that doc-lint can fix for certain",

@@ -1,11 +1,12 @@
 """The rule heading-jump."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from doc_lint.findings import Finding
+from doc_lint.findings import Edit, Finding
+from doc_lint.fixes import with_levels
 from doc_lint.rules.base import rule
-from doc_lint.site import Site
+from doc_lint.site import Page, Site
 
 
 @rule(severity="warning")
@@ -37,13 +38,14 @@ def heading_jump(site: Site) -> Iterator[Finding]:
     ```
 
     ## Limits
-    The first heading of a page may have any level. Going up may skip levels.
+    The first heading of a page may have any level. Going up may skip levels. `--fix` changes levels only with
+    `--select heading-jump`, because the heading above may be the wrong one.
 
     ## References
     - W3C, [Headings](https://www.w3.org/WAI/tutorials/page-structure/headings/): skipping levels can confuse
     """
     for page in site.pages:
-        for above, heading in pairwise(page.headings):
+        for number, (above, heading) in enumerate(pairwise(page.headings), 1):
             if heading.level > above.level + 1:
                 yield Finding(
                     page=page.path,
@@ -51,4 +53,13 @@ def heading_jump(site: Site) -> Iterator[Finding]:
                     key=(heading.text,),
                     message=f"`{heading.text}` is a level {heading.level} heading directly after level {above.level}",
                     hint=f"change it to level {above.level + 1}",
+                    edits=tuple(_edits(page, number)),
                 )
+
+
+def _edits(page: Page, number: int) -> Iterator[Edit]:
+    """Yield the new levels of a heading that jumps and of those below it, which may jump, too."""
+    below = takewhile(lambda each: each.level >= page.headings[number].level, page.headings[number:])
+    for heading, fixed in zip(below, [*with_levels(page.headings)][number:], strict=False):
+        if heading.location.path == page.location.path and heading.level != fixed.level:
+            yield Edit(heading.location, "#" * heading.level, "#" * fixed.level, is_choice=True)
