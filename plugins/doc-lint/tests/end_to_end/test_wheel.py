@@ -77,7 +77,17 @@ def test_metadata_describes_the_project(metadata: Message) -> None:
 
 def test_requirements_of_the_wheel_are_those_of_the_project(metadata: Message) -> None:
     required = {re.split(r"[^\w.-]", line)[0].lower() for line in metadata.get_all("Requires-Dist", [])}
-    assert required == {"click", "msgspec", "pathspec", "pyromark", "pyyaml", "pyyaml-env-tag", "griffelib", "ty"}
+    assert required == {
+        "click",
+        "msgspec",
+        "pathspec",
+        "pyromark",
+        "pyyaml",
+        "pyyaml-env-tag",
+        "griffelib",
+        "pygls",
+        "ty",
+    }
 
 
 def test_wheel_has_the_package_and_nothing_else(wheel: Path) -> None:

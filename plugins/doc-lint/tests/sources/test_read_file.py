@@ -62,7 +62,7 @@ def everywhere(site: Project) -> list[str]:
     ("kind", "expected"),
     [
         ("pipe page", "docs/pipe.md: cannot be read: it is not a regular file"),
-        ("pipe include", "pipe.txt: cannot be read: it is not a regular file"),
+        ("pipe include", "docs/index.md:3: includes pipe.txt: cannot be read: it is not a regular file"),
         ("name", f"docs/b\\xff.md: cannot be read: {NOT_UTF8}"),
         ("chain", "s/99.md:1: includes are nested more than 100 deep"),
     ],
