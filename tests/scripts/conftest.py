@@ -1,6 +1,7 @@
 """Clones of this repository, as its working tree stands, for scripts that change files or history; the API pages."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -85,7 +86,9 @@ def keep_pages(clone: Clone, more: str = "") -> None:
         clone: Where to change the site.
         more: More lines for its mkdocs.yml.
     """
-    whole = (clone.path / "mkdocs.yml").rename(clone.path / "whole.yml").read_text("utf-8")
+    whole = (clone.path / "mkdocs.yml").read_text("utf-8")
+    redirects = re.compile(r"^  redirects:.*\n(?:    .*\n)*", re.MULTILINE)  # to pages that are not there
+    (clone.path / "whole.yml").write_text(redirects.sub("", whole), "utf-8")
     mike = next(line for line in whole.splitlines() if line.startswith("  - mike: "))
     (clone.path / "mkdocs.yml").write_text(f"{SMALL}{mike}\n{more}", "utf-8")
     shutil.rmtree(clone.path / "docs")
