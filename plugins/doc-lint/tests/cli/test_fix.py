@@ -7,6 +7,7 @@ import pytest
 
 from doc_lint.cli.main import main
 from doc_lint.testing import Files, write_files
+from tests.conftest import git
 
 SITE: Files = {
     "mkdocs.yml": "site_name: X\nsite_url: https://x.example/\n",
@@ -107,6 +108,23 @@ def test_links_to_a_page_that_moved_follow_its_redirect(site: Path, capsys: pyte
     output = capsys.readouterr()
     assert "doc-lint: no finding has a fix" in output.err
     assert "the page is now `guides/a.md`" not in output.out  # only the message, not the hint, is in this format
+
+
+def test_links_follow_renames_that_git_knows(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "# Old page\n\n" + "\n".join(f"Line {number}." for number in range(20))
+    links = "# Home\n\n[a](old.md#part) [b](never.md)\n"
+    write_files(site, {"docs/index.md": links, "docs/old.md": text, "docs/guides/a.md": "# A\n"})
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "-m", "first")
+    git(site, "mv", "docs/old.md", "docs/new.md")
+    git(site, "commit", "--quiet", "-m", "renamed")
+    git(site, "mv", "docs/new.md", "docs/guides/newer.md")
+    options = ("check", "--no-plugins", "--select", "broken-link", "--output", "concise")
+    assert main([*options]) == 1
+    assert main([*options, "--fix"]) == 1
+    assert (site / "docs/index.md").read_text() == "# Home\n\n[a](guides/newer.md#part) [b](never.md)\n"
+    assert "never.md" in capsys.readouterr().out
 
 
 def test_suppressions_that_are_not_used_go(site: Path) -> None:

@@ -12,9 +12,9 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint import Options, Report, renames
-from doc_lint.cli import arguments, fix, report_cache, since
-from doc_lint.cli.load import find, load
+from doc_lint import Options, Report, lint, renames
+from doc_lint.cli import arguments, fix, history, report_cache, since
+from doc_lint.cli.load import docs_folder, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.cli.progress import progress
 from doc_lint.grouping import by_cause, each_place
@@ -53,7 +53,7 @@ def command(output: str, fixing: str, **request: Any) -> None:
     gc.disable()  # a run creates millions of small objects and frees few; looking for cycles takes a fifth of its time
     with exit_on_error():
         with progress(sys.stderr):
-            report, note = run(Request(**request))
+            report, note = run(Request(**request, fixing=bool(fixing)))
         selected = _names(request["select"])
         if fixing == "diff":
             patch = "".join(fix.diff(file) for file in fix.fixed_files(report, selected))
@@ -85,6 +85,7 @@ class Request(Struct, frozen=True):
         baseline: Baseline to use instead of the site's.
         since: Git revision; only findings that are new since then are reported. Empty for all.
         cache: Whether to use the cache.
+        fixing: Whether fixes follow renames that Git knows. Such a report depends on history, so it is not cached.
     """
 
     paths: tuple[Path, ...] = ()
@@ -96,6 +97,7 @@ class Request(Struct, frozen=True):
     baseline: Path | None = None
     since: str = ""
     cache: bool = True
+    fixing: bool = False
 
 
 def run(request: Request) -> tuple[Report, str]:
@@ -109,7 +111,11 @@ def run(request: Request) -> tuple[Report, str]:
     """
     place = find(request.config_file, request.paths)
     loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
-    report = report_cache.lint(loaded.site, loaded.options, loaded.cache)
+    if request.fixing:
+        moved = history.renames(docs_folder(place, loaded.root))
+        report = lint(replace(loaded.site, redirects={**moved, **loaded.site.redirects}), loaded.options)
+    else:
+        report = report_cache.lint(loaded.site, loaded.options, loaded.cache)
     report = relative_to_cwd(report, loaded.root)
     is_folder = [path.resolve() for path in request.paths] == [place.folder]
     if request.since:

@@ -67,6 +67,24 @@ def last_changes(folder: Path) -> dict[str, str]:
     return days
 
 
+def renames(folder: Path) -> dict[str, str]:
+    """Return the later path of each file below a folder that Git knows to be renamed, by path relative to it.
+
+    Renames that are not committed yet count. It is empty outside a repository.
+    """
+    options = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "-z")
+    try:
+        changes = git(folder, "diff", *options, "HEAD") + git(folder, "log", *options, "--format=")
+    except SourceError:
+        return {}
+    found: dict[str, str] = {}
+    names = iter(changes.split("\0"))
+    for status in names:
+        if status.startswith("R"):
+            found.setdefault(next(names), next(names))
+    return found
+
+
 def git(folder: Path, *arguments: str, **environment: str) -> str:
     """Run Git in a folder and return its output.
 

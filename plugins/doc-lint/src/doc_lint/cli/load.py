@@ -88,6 +88,18 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
     )
 
 
+def docs_folder(place: Place, root: Path) -> Path:
+    """Return the folder of a site's pages.
+
+    Args:
+        place: Where the site is.
+        root: The folder of its configuration file.
+    """
+    if place.config is None:
+        return place.folder or Path()
+    return root / tree.docs_folder(read_config(Folder(root, ""), place.config.name))
+
+
 def unchanged(options: Options) -> Options:
     """Return the options as the site sets them."""
     return options

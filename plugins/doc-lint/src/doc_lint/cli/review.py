@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from doc_lint.cli import arguments, history
 from doc_lint.cli.check import relative_to_cwd
-from doc_lint.cli.load import Place, find, load
+from doc_lint.cli.load import Place, docs_folder, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.engine import Facts, lint
 from doc_lint.reporters import text
@@ -20,7 +20,7 @@ from doc_lint.reporters.printable import to_json
 from doc_lint.review import Review, markdown, survey
 from doc_lint.review.compare import changes
 from doc_lint.review.records import Table
-from doc_lint.sources import SourceError, tree
+from doc_lint.sources import SourceError
 from doc_lint.sources.config.raw_config import Config, read_config
 from doc_lint.sources.folder import Folder
 from doc_lint.sources.html.navigation import RenderedReader
@@ -92,7 +92,7 @@ def write(place: Place, *, plugins: bool, built: Path | None = None) -> Review:
     facts = Facts(site)
     report = lint(site, loaded.options, facts=facts)
     config = read_config(Folder(loaded.root, ""), place.config.name) if place.config else {}
-    docs = place.folder or loaded.root / tree.docs_folder(config)
+    docs = docs_folder(place, loaded.root)
     return survey(
         facts,
         loaded.options,
