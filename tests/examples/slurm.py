@@ -54,8 +54,11 @@ def settled(jobs: Mapping[str, str], environment: Mapping[str, str]) -> dict[str
     if not jobs:
         return {}
     end = time.monotonic() + 60
-    while _PENDING & set((states := _states(jobs, environment)).values()) and time.monotonic() < end:
+    states = _states(jobs, environment)
+    # Accounting may not know yet of a job that was just submitted.
+    while (jobs.keys() - states.keys() or _PENDING & {*states.values()}) and time.monotonic() < end:
         time.sleep(0.5)
+        states = _states(jobs, environment)
     subprocess.run(["scancel", "--quiet", *jobs], env=environment, capture_output=True)
     return {jobs[job]: _SUCCEEDED.get(state, state) for job, state in states.items()}
 
