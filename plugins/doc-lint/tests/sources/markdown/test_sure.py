@@ -1,6 +1,7 @@
 """Which pages the fast reader reads alone, and that it reads them right."""
 
 import pytest
+from pymdownx.slugs import slugify
 
 from doc_lint.sources.markdown.dialect import read_dialect
 from doc_lint.sources.markdown.sure import is_sure
@@ -59,6 +60,13 @@ def test_ordinary_page_is_sure(text: str) -> None:
 )
 def test_page_that_both_may_read_otherwise_is_unsure(text: str) -> None:
     assert not is_sure(text, DIALECT)
+
+
+def test_heading_inside_a_tab_is_unsure_where_ids_of_tabs_begin_with_those_of_headings() -> None:
+    text = '=== "a"\n\n    ## b\n\n=== "c"\n\n    d\n'
+    assert is_sure(text, read_dialect({"pymdownx.tabbed": {"slugify": slugify(case="lower")}}))
+    options = {"slugify": slugify(case="lower"), "combine_header_slug": True}
+    assert not is_sure(text, read_dialect({"pymdownx.tabbed": options}))
 
 
 def test_extension_makes_unsure_what_it_changes() -> None:

@@ -27,6 +27,7 @@ _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
 _ROW = re.compile(r"\|(?:[^|\\`]|`[^`|\\]+`)+(?:\|(?:[^|\\`]|`[^`|\\]+`)+)*\|$")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
 _DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: [^\s<>\\&]+$")
+_HEADING_INSIDE = re.compile(r"^[ >]+#", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
 _COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
 _DIRECTIVE = re.compile(r"::: [\w.]+$")
@@ -46,6 +47,8 @@ def is_sure(text: str, dialect: "Dialect") -> bool:
     if "extra" in extensions:
         extensions |= _EXTRA | ({"superfences", "betterem"} if "pymdownx.extra" in names else set())
     if not extensions.isdisjoint(_CHANGING) or _ODD.search(text):
+        return False
+    if dialect.tab_combines and _HEADING_INSIDE.search(text):  # it is above later tabs, but not in their ids
         return False
     return _Reader(extensions, SureText(extensions, names.get("pymdownx.magiclink", {}))).is_sure(text)
 
