@@ -1,7 +1,7 @@
 """The parts of a page in the HTML that Python-Markdown makes of it."""
 
 from doc_lint.sources.markdown.exact import ExactReader
-from doc_lint.sources.markdown.html_page import HtmlPage, HtmlTarget
+from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, HtmlTarget
 
 
 def read(text: str, *extensions: str) -> HtmlPage:
@@ -26,6 +26,12 @@ def test_code_is_of_fences_and_indentation_and_not_of_html() -> None:
     page = read("```py\na < b\n```\n\n    c\n\n<pre>d</pre>\n\n`e`\n", "pymdownx.superfences")
     assert [text.strip() for text in page.code_blocks] == ["a < b", "c"]
     assert page.code_spans == ("e",)
+
+
+def test_numbers_of_lines_are_not_code() -> None:
+    numbers, code = "<pre><span></span>1</pre>", "<pre><code>a = 1</code></pre>"
+    page = HtmlReader().read(f'<table><tr><td class="linenos">{numbers}</td><td class="code">{code}</td></tr></table>')
+    assert page.code_blocks == ("a = 1",)
 
 
 def test_links_that_extensions_add_are_not_of_the_author() -> None:

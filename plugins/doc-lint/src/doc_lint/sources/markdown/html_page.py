@@ -151,7 +151,8 @@ class HtmlReader(HtmlParser):
         if self._math[0] or "arithmatex" in classes:
             self._math = (self._math[0] or tag, self._math[1] + (tag == (self._math[0] or tag)))
         self.ids |= {given.get("id", ""), given.get("name", "") if tag == "a" else ""} - {""}
-        if (tag == "a" and classes & _ADDED_LINKS) or (tag == "div" and "toc" in classes and not self._is_raw):
+        is_toc = tag == "div" and "toc" in classes and not self._is_raw
+        if (tag == "a" and classes & _ADDED_LINKS) or is_toc or (tag == "td" and "linenos" in classes):
             self._skipped = (tag, 1)
             return
         if tag not in _INLINE:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_CODE = re.compile(r"(?<![`\\])(?P<mark>`{1,2})(?!`)[^`\n]*[^`\\\n](?P=mark)(?!`)")
+_CODE = re.compile(r"(?<![`\\])(?P<mark>`{1,2})(?![`\s])[^`\n]*[^`\\\s](?P=mark)(?!`)")  # no spaces to strip
 _TARGET = r"(?:[^()\s<>\"'\\&{}\x00$*]|&(?!#?\w+;))*"
 _PLAIN_TEXT = r"[^\[\]\\<>`\n]*(?:\n *[\w(\x00][^\[\]\\<>`\n]*)?"
 _IMAGE = re.compile(rf"!\[[^\[\]\\<>`*_\n\x00]*\]\({_TARGET}(?: \"[^\"\n()]*\")?\)")
