@@ -46,6 +46,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "??? note\n\n    details are not on\n",
         "*[HTML]: abbreviation\n",
         "`open\n",
+        "!!! note\n\n    <!-- a\n\n    [x](a.md) -->\n",
         "[`a `b](c.md)\n",
         "```{ .py }\n[no](no.md)\n```\n",
         "```\n[no](no.md)\n",

@@ -151,6 +151,8 @@ class _Reader:
         """Return the line after a comment."""
         end = next((number for number in range(at, len(lines)) if "--" in lines[number].removeprefix("<!--")), at) + 1
         last = end == len(lines) or not lines[end].strip()
+        if self.inside and not all(line.strip() for line in lines[at:end]):  # it ends at the blank line there
+            return -1
         return end if last and _COMMENT.match("\n".join(lines[at:end])) else -1
 
     def _fence(self, lines: list[str], at: int, depth: int) -> int:
