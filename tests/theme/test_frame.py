@@ -109,7 +109,7 @@ def test_a_phone_opens_the_nav_in_a_drawer(open_page: Open) -> None:
 def test_a_wide_window_has_no_button_for_a_drawer(open_page: Open) -> None:
     page = open_page("guides/ray/", viewport={"width": 1440, "height": 900})
     expect(page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Packaging")).to_be_in_viewport()
-    expect(page.locator(".menu-button")).to_be_hidden()
+    expect(page.locator("label.md-header__button[for=__drawer]")).to_be_hidden()
 
 
 def test_the_drawer_is_opened_and_closed_by_keyboard(open_page: Open) -> None:

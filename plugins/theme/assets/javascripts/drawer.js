@@ -1,14 +1,16 @@
-/* The nav of a narrow window by keyboard: Material opens it with a label, which no key reaches. A button takes its place. */
+/* The nav of a narrow window by keyboard: Material opens it with a label, which no key reaches. Here it is a button. */
 
 {
-  const toggle = document.getElementById("__drawer"), label = document.querySelector("label.md-header__button[for=__drawer]")
-  const button = document.createElement("button")
-  button.className = `${label.className} menu-button`
+  const toggle = document.getElementById("__drawer"), button = document.querySelector("label.md-header__button[for=__drawer]")
+  button.role = "button"
+  button.tabIndex = 0
   button.ariaLabel = "Menu"
   button.ariaExpanded = false
-  button.append(...label.childNodes)
-  label.replaceWith(button)
-  button.addEventListener("click", () => toggle.click())
+  button.addEventListener("keydown", event => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault()
+    toggle.click()
+  })
   toggle.addEventListener("change", () => { button.ariaExpanded = toggle.checked })
   addEventListener("keydown", ({key}) => {
     if (key !== "Escape" || !toggle.checked) return
