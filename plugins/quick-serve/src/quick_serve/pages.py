@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from quick_serve import extensions
 from quick_serve.adapters.references import References
+from quick_serve.generations import Generations
 from quick_serve.log import Messages, log_again, messages
 from quick_serve.reads import Current, Reads, recorded
 from quick_serve.values import UnknownValueError, fingerprint
@@ -50,8 +51,7 @@ class Pages:
     """The rendered pages of the last build, and those of the present one."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Rendered] = {}
-        self._next: dict[str, Rendered] = {}
+        self._kept = Generations[Rendered]()
         self._current = Current()
         self._extensions: Hashable = None
         self._folders: tuple[str, ...] = ()
@@ -62,12 +62,12 @@ class Pages:
 
     def start(self) -> None:
         """Start a build."""
-        self._kept, self._next = {**self._kept, **self._next}, {}
+        self._kept.start()
         self._current, self._package, self._config = Current(), Reads(), None
 
     def end(self) -> None:
         """Forget the pages that the build did not have."""
-        self._kept, self._next = self._next, {}
+        self._kept.end()
 
     def render(self, original: Render, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page, or set what rendering it again would set."""
@@ -81,11 +81,11 @@ class Pages:
             _set(kept, page, files)
             kept.references.repeat(page, config)
             log_again(kept.logged)
-            self._next[path] = kept
+            self._kept.keep(path, kept)
             return None
         kept = self._recorded(original, page, config, files, key)
         if kept:
-            self._next[path] = kept
+            self._kept.keep(path, kept)
         return None
 
     def _known(self, config: MkDocsConfig) -> Hashable:

@@ -21,6 +21,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from quick_serve.generations import Generations
 from quick_serve.reads import Current, Reads, listing, recorded
 from quick_serve.values import UnknownValueError, fingerprint
 
@@ -49,8 +50,7 @@ class Templates:
     """The output of the last build, and that of the present one."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, Output] = {}
-        self._next: dict[str, Output] = {}
+        self._kept = Generations[Output]()
         self._current = Current()
         self._site: Hashable = None
         self._env: jinja2.Environment | None = None
@@ -60,12 +60,12 @@ class Templates:
 
     def start(self) -> None:
         """Start a build."""
-        self._kept, self._next = {**self._kept, **self._next}, {}
+        self._kept.start()
         self._current, self._env, self._loaded = Current(), None, Reads()
 
     def end(self) -> None:
         """Forget the pages that the build did not have."""
-        self._kept, self._next = self._next, {}
+        self._kept.end()
 
     def prepare(self, env: jinja2.Environment) -> None:
         """Let an environment compile a template once for all builds, and pages be rendered by `render`."""
@@ -85,7 +85,7 @@ class Templates:
         path = page.file.src_uri
         kept = self._kept.get(path)
         if kept and kept.key == key and self._is_current(kept, pages):
-            self._next[path] = kept
+            self._kept.keep(path, kept)
             return kept.text
         with recorded() as reads, _reads_of_pages(page) as read:
             text = template.render_again(context)
@@ -94,7 +94,7 @@ class Templates:
             others = tuple(
                 (other.file.src_uri, name, _digest(getattr(other, name))) for other, name in read.pages.values()
             )
-            self._next[path] = Output(key, self._loaded, others, text)
+            self._kept.keep(path, Output(key, self._loaded, others, text))
         return text
 
     def _known(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Hashable:

@@ -9,6 +9,8 @@ from typing import Any
 
 from mkdocs.structure.pages import Page
 
+from quick_serve.generations import Generations
+
 
 @dataclass(frozen=True)
 class _Entries:
@@ -20,16 +22,15 @@ class Entries:
     """The entries of the last build, and those of the present one."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Entries] = {}
-        self._next: dict[str, _Entries] = {}
+        self._kept = Generations[_Entries]()
 
     def start(self) -> None:
         """Start a build."""
-        self._kept, self._next = {**self._kept, **self._next}, {}
+        self._kept.start()
 
     def end(self) -> None:
         """Forget the pages that the build did not have."""
-        self._kept, self._next = self._next, {}
+        self._kept.end()
 
     def add(self, original: Callable[[Any, Page], None], index: Any, page: Page) -> None:
         """Add the entries of a page to an index: of MkDocs, with `_entries`, or of Material, with `entries`."""
@@ -48,4 +49,4 @@ class Entries:
             kept = _Entries(key, copy.deepcopy(entries[before:]))
         else:
             entries.extend(copy.deepcopy(kept.found))
-        self._next[name] = kept
+        self._kept.keep(name, kept)

@@ -1,0 +1,29 @@
+"""Keep what a build has made for the next one."""
+
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Generations(Generic[T]):
+    """What the last build has made, by name, and what the present one makes or uses again."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, T] = {}
+        self._present: dict[str, T] = {}
+
+    def start(self) -> None:
+        """Start a build. One that failed before its end has left something, too."""
+        self._last, self._present = {**self._last, **self._present}, {}
+
+    def end(self) -> None:
+        """Forget what the build did not use."""
+        self._last, self._present = self._present, {}
+
+    def get(self, name: str) -> T | None:
+        """Return what the last build has kept; nothing if it has not."""
+        return self._last.get(name)
+
+    def keep(self, name: str, made: T) -> None:
+        """Keep something for the next build."""
+        self._present[name] = made
