@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from doc_lint import Options, Report, lint, renames
 from doc_lint.cli import arguments, fix, history, report_cache, since
-from doc_lint.cli.load import docs_folder, find, load
+from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.cli.progress import progress
 from doc_lint.grouping import by_cause, each_place
@@ -112,7 +112,7 @@ def run(request: Request) -> tuple[Report, str]:
     place = find(request.config_file, request.paths)
     loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
     if request.fixing:
-        moved = history.renames(docs_folder(place, loaded.root))
+        moved = history.renames(loaded.docs)
         report = lint(replace(loaded.site, redirects={**moved, **loaded.site.redirects}), loaded.options)
     else:
         report = report_cache.lint(loaded.site, loaded.options, loaded.cache)

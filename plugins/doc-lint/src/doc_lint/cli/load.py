@@ -1,6 +1,7 @@
 """Find and read the site given on the command line, with its plugins or from its source files alone."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -33,6 +34,8 @@ class Loaded(Struct, frozen=True):
         site: The site.
         options: The options of doc-lint.
         root: The folder that locations are relative to.
+        docs: The folder of its pages.
+        name: Its name, or else that of its folder.
         note: A note to the user about how the site was read, or an empty string.
         cache: The cache, or `None` if it is not used.
     """
@@ -40,6 +43,8 @@ class Loaded(Struct, frozen=True):
     site: Site
     options: Options
     root: Path
+    docs: Path
+    name: str
     note: str = ""
     cache: Cache | None = None
 
@@ -88,18 +93,6 @@ def find(config: Path | None, paths: Sequence[Path]) -> Place:
     )
 
 
-def docs_folder(place: Place, root: Path) -> Path:
-    """Return the folder of a site's pages.
-
-    Args:
-        place: Where the site is.
-        root: The folder of its configuration file.
-    """
-    if place.config is None:
-        return place.folder or Path()
-    return root / tree.docs_folder(read_config(Folder(root, ""), place.config.name))
-
-
 def unchanged(options: Options) -> Options:
     """Return the options as the site sets them."""
     return options
@@ -134,7 +127,7 @@ def load(
         files = Folder(folder.parent, folder.name, hidden=False, bounded=not plugins, unsaved=unsaved)
         site = _from_folder(files, {}, "mkdocs.yml", options, option_file)
         site = as_plain_folder(site, folder, has_nav=bool(options.select or options.rules))
-        return Loaded(site, options, folder.parent, place.note)
+        return Loaded(site, options, folder.parent, folder, folder.resolve().name, place.note)
     root = place.config.parent
     files = Folder(root, "", bounded=not plugins, unsaved=unsaved)
     config = read_config(files, place.config.name)
@@ -143,19 +136,20 @@ def load(
     options = change(set_options)
     cache = Cache.next_to(place.config) if cached and options.cache else None
     files.docs = tree.docs_folder(config)
+    name = str(config.get("site_name") or root.resolve().name)
+    loaded = partial(Loaded, options=options, root=root, docs=root / files.docs, name=name, cache=cache)
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
         cached_site = outline.site(options, accepted, option_file) if outline else None
         if cached_site is not None:
-            return Loaded(cached_site, options, root, cache=cache)
+            return loaded(cached_site)
         from doc_lint.mkdocs import run as mkdocs_run
 
-        site = mkdocs_run.load(place.config, options, accepted, option_file, cache, outline)
-        return Loaded(site, options, root, cache=cache)
+        return loaded(mkdocs_run.load(place.config, options, accepted, option_file, cache, outline))
     site = _from_folder(files, config, place.config.name, options, option_file, cache)
     note = "\n  ".join(["not installed, so the source files are read without any plugin:", *missing]) if missing else ""
-    return Loaded(site, options, root, note, cache)
+    return loaded(site, note=note)
 
 
 def _from_folder(

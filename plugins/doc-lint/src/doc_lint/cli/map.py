@@ -8,7 +8,6 @@ import click
 from doc_lint.cli import arguments
 from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
-from doc_lint.cli.review import site_name
 from doc_lint.engine import Facts
 from doc_lint.patterns import match
 from doc_lint.reporters.printable import to_json
@@ -16,8 +15,6 @@ from doc_lint.review.map import html, svg
 from doc_lint.review.map.records import SiteMap
 from doc_lint.review.site_map import site_map
 from doc_lint.sources import SourceError
-from doc_lint.sources.config.raw_config import read_config
-from doc_lint.sources.folder import Folder
 from doc_lint.sources.write_file import replace_file
 
 FORMATS = ("html", "svg", "json")
@@ -70,8 +67,7 @@ def read(place: Place, *, plugins: bool = True, starts: Sequence[str] = ()) -> S
     for pattern in starts:
         if not any(match(page.path, [pattern]) for page in loaded.site.pages):
             raise SourceError(f"--start: `{pattern}` does not match any page")
-    config = read_config(Folder(loaded.root, ""), place.config.name) if place.config else {}
-    return site_map(Facts(loaded.site), loaded.options, name=site_name(place, config), starts=starts)
+    return site_map(Facts(loaded.site), loaded.options, name=loaded.name, starts=starts)
 
 
 def render(found: SiteMap, output: str) -> str:

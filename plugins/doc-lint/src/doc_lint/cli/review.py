@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from doc_lint.cli import arguments, history
 from doc_lint.cli.check import relative_to_cwd
-from doc_lint.cli.load import Place, docs_folder, find, load
+from doc_lint.cli.load import Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.engine import Facts, lint
 from doc_lint.reporters import text
@@ -21,8 +21,6 @@ from doc_lint.review import Review, markdown, survey
 from doc_lint.review.compare import changes
 from doc_lint.review.records import Table
 from doc_lint.sources import SourceError
-from doc_lint.sources.config.raw_config import Config, read_config
-from doc_lint.sources.folder import Folder
 from doc_lint.sources.html.navigation import RenderedReader
 
 FORMATS = ("md", "html", "json", "comment")
@@ -91,16 +89,14 @@ def write(place: Place, *, plugins: bool, built: Path | None = None) -> Review:
         site = replace(site, rendered=RenderedReader().read_pages(files, site.pages, built.name))
     facts = Facts(site)
     report = lint(site, loaded.options, facts=facts)
-    config = read_config(Folder(loaded.root, ""), place.config.name) if place.config else {}
-    docs = docs_folder(place, loaded.root)
     return survey(
         facts,
         loaded.options,
         relative_to_cwd(report, loaded.root),
-        name=site_name(place, config),
+        name=loaded.name,
         summary=text.summary(report).removeprefix("doc-lint: "),
         today=datetime.now(UTC).date(),
-        files=[path for path in site.files if (docs / path).is_file()],
+        files=[path for path in site.files if (loaded.docs / path).is_file()],
         revision=history.revision(loaded.root),
         changed=history.last_changes(loaded.root),
     )
@@ -122,12 +118,6 @@ def read_table(path: Path) -> Table:
                 f"{path}: row {number} has {len(row)} cells; expected {len(table.columns)}, one per column"
             )
     return table
-
-
-def site_name(place: Place, config: Config) -> str:
-    """Return the name of a site, or else of its folder."""
-    folder = place.folder or (place.config.parent if place.config else Path())
-    return str(config.get("site_name") or folder.resolve().name)
 
 
 def render(review: Review, output: str) -> str:

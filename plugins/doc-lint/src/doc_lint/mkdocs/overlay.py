@@ -186,7 +186,6 @@ class PageFindings:
         for finding in findings:
             self.by_subject.setdefault(finding.subject, []).append(finding)
         self.pages = site.page_by_path
-        self.urls = {page.path: page.url for page in site.pages}
         self.root = root
 
     def inject(self, html: str, path: str) -> str:
@@ -198,12 +197,11 @@ class PageFindings:
         """
         if not self.by_subject:
             return html
-        depth = self.urls.get(path, "").count("/")
+        page = self.pages.get(path)
+        up = "../" * page.url.count("/") if page else ""
         elsewhere = [
-            Elsewhere(
-                subject, f"{'../' * depth}{quote(self.urls[subject])}" or "./" if subject in self.urls else "", found
-            )
+            Elsewhere(subject, (f"{up}{quote(other.url)}" or "./") if (other := self.pages.get(subject)) else "", found)
             for subject, found in self.by_subject.items()
             if subject != path
         ]
-        return inject(html, self.by_subject.get(path, ()), elsewhere, self.root.absolute(), self.pages.get(path))
+        return inject(html, self.by_subject.get(path, ()), elsewhere, self.root.absolute(), page)

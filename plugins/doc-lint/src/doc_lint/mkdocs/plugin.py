@@ -23,6 +23,7 @@ from doc_lint.mkdocs.finding_log import FindingLog
 from doc_lint.mkdocs.messages import DuplicateMessages
 from doc_lint.option_values import OptionError
 from doc_lint.reporters.printable import printable
+from doc_lint.reporters.text import count
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
 from doc_lint.sources.baseline_file import read_baseline
@@ -195,7 +196,11 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             is_reported = any(finding.rule == "missing-include" for finding in report.of(["error"]))
             where = site.page_by_path[self.current].location.path if self.current in site.page_by_path else self.current
             what = printable(f"{where}: pymdownx.snippets stopped the build: {error or type(error).__name__}")
-            raise Abort(f"doc-lint: {_count(report)}, see above" if is_reported else f"doc-lint: {what}") from None
+            raise Abort(
+                f"doc-lint: {count(len(report.of(['error'])), 'error')}, see above"
+                if is_reported
+                else f"doc-lint: {what}"
+            ) from None
 
     def _stop_filtering(self) -> None:
         """Let MkDocs log all messages again."""
@@ -221,7 +226,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if errors and not self.serving:
             if "multirepo" in config.plugins:  # it has deleted its folder, and would fail to do so again
                 vars(config.plugins["multirepo"])["temp_dir"] = None
-            raise PluginError(f"doc-lint: {errors} error{'s' * (errors > 1)}, see above")
+            raise PluginError(f"doc-lint: {count(errors, 'error')}, see above")
 
     def _report(self, site: Site) -> Report:
         """Lint the site and log the findings."""
@@ -243,11 +248,6 @@ def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
         return read_baseline(name, root)
     except SourceError as error:
         raise PluginError(f"doc-lint: {error}") from None
-
-
-def _count(report: Report) -> str:
-    number = len(report.of(["error"]))
-    return f"{number} error{'s' if number > 1 else ''}"
 
 
 def _is_set(config: MkDocsConfig, group: str, key: str) -> bool:

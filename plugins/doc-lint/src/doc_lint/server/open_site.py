@@ -107,7 +107,7 @@ class OpenSite:
             return None
 
     def text(self, path: str) -> str | None:
-        """Return the text of a file; `None` if it does not exist or is not UTF-8."""
+        """Return the text of a file, empty if it does not exist; `None` if it is not UTF-8."""
         if path in self.texts:
             return self.texts[path]
         try:

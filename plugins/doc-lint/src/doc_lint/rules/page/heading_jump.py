@@ -1,12 +1,12 @@
 """The rule heading-jump."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from doc_lint.findings import Edit, Finding
 from doc_lint.fixes import with_levels
 from doc_lint.rules.base import rule
-from doc_lint.site import Page, Site
+from doc_lint.site import Heading, Page, Site
 
 
 @rule(severity="warning")
@@ -45,21 +45,23 @@ def heading_jump(site: Site) -> Iterator[Finding]:
     - W3C, [Headings](https://www.w3.org/WAI/tutorials/page-structure/headings/): skipping levels can confuse
     """
     for page in site.pages:
-        for number, (above, heading) in enumerate(pairwise(page.headings), 1):
-            if heading.level > above.level + 1:
-                yield Finding(
-                    page=page.path,
-                    location=heading.location,
-                    key=(heading.text,),
-                    message=f"`{heading.text}` is a level {heading.level} heading directly after level {above.level}",
-                    hint=f"change it to level {above.level + 1}",
-                    edits=tuple(_edits(page, number)),
-                )
+        jumps = [at for at, (above, below) in enumerate(pairwise(page.headings), 1) if below.level > above.level + 1]
+        fixed = [*with_levels(page.headings)] if jumps else []
+        for at in jumps:
+            above, heading = page.headings[at - 1], page.headings[at]
+            yield Finding(
+                page=page.path,
+                location=heading.location,
+                key=(heading.text,),
+                message=f"`{heading.text}` is a level {heading.level} heading directly after level {above.level}",
+                hint=f"change it to level {above.level + 1}",
+                edits=tuple(_edits(page, at, fixed)),
+            )
 
 
-def _edits(page: Page, number: int) -> Iterator[Edit]:
+def _edits(page: Page, jump: int, fixed: Sequence[Heading]) -> Iterator[Edit]:
     """Yield the new levels of a heading that jumps and of those below it, which may jump, too."""
-    below = takewhile(lambda each: each.level >= page.headings[number].level, page.headings[number:])
-    for heading, fixed in zip(below, [*with_levels(page.headings)][number:], strict=False):
-        if heading.location.path == page.location.path and heading.level != fixed.level:
-            yield Edit(heading.location, "#" * heading.level, "#" * fixed.level, is_choice=True)
+    below = takewhile(lambda at: page.headings[at].level >= page.headings[jump].level, range(jump, len(page.headings)))
+    for heading, new in ((page.headings[at], fixed[at]) for at in below):
+        if heading.location.path == page.location.path and heading.level != new.level:
+            yield Edit(heading.location, "#" * heading.level, "#" * new.level, is_choice=True)

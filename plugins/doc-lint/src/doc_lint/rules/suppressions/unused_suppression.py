@@ -1,13 +1,14 @@
 """The rule unused-suppression."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from doc_lint.facts import Suppressions
 from doc_lint.findings import Edit, Finding
 from doc_lint.renames import current
 from doc_lint.rules.base import rule
-from doc_lint.site import Suppression
+from doc_lint.site import Location, Suppression
 
 _NAMES = re.compile(r"(<!--\s*doc-lint\b:?\s*allow\s+)([\w-]+(?:\s*,\s*[\w-]+)*)")
 
@@ -51,7 +52,10 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
     - Ruff, [unused-noqa](https://docs.astral.sh/ruff/rules/unused-noqa/)
     - rumdl, [MD087](https://github.com/rvben/rumdl): comments that disable nothing
     """
-    unused = [each for each in suppressions if each.judged and not each.used and not each.defect]
+    unused: defaultdict[Location, set[str]] = defaultdict(set)
+    for each in suppressions:
+        if each.judged and not each.used and not each.defect:
+            unused[each.location].add(each.rule)
     for suppression in suppressions:
         where, name = suppression.location, suppression.rule
         if suppression.defect:
@@ -68,14 +72,13 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
                 key=(name,),
                 message=f"`{name}` is allowed {covered}, but there is no such finding",
                 hint="remove the exception",
-                edits=_edits(suppression, unused),
+                edits=_edits(suppression, unused[where]),
             )
 
 
-def _edits(suppression: Suppression, unused: Iterable[Suppression]) -> tuple[Edit, ...]:
+def _edits(suppression: Suppression, gone: Collection[str]) -> tuple[Edit, ...]:
     """Return the edit that removes all unused names from a comment, or the comment if no name is left."""
     where, comment = suppression.location, suppression.comment
-    gone = {each.rule for each in unused if each.location == where}
     found = _NAMES.match(comment)
     if found is None:
         return ()

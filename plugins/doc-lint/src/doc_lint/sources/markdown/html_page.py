@@ -150,7 +150,7 @@ class HtmlReader(HtmlParser):
             return
         if self._math[0] or "arithmatex" in classes:
             self._math = (self._math[0] or tag, self._math[1] + (tag == (self._math[0] or tag)))
-        self.ids |= {given.get("id", ""), given.get("name", "") if tag == "a" else ""} - {""}
+        self.ids.update(filter(None, (given.get("id"), given.get("name") if tag == "a" else None)))
         is_toc = tag == "div" and "toc" in classes and not self._is_raw
         if (tag == "a" and classes & _ADDED_LINKS) or is_toc or (tag == "td" and "linenos" in classes):
             self._skipped = (tag, 1)
