@@ -22,7 +22,7 @@ from doc_lint.engine import Facts
 from doc_lint.grouping import each_place
 from doc_lint.site import Page
 from doc_lint.sources.config.raw_config import entries, read_config
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 
 PLACES = ("See [{x}].\n", "- item with [{x}]\n", "> quoted [{x}]\n", "Two lines\nwith **[{x}]**.\n", "1. [{x}]\n")
 

@@ -9,7 +9,7 @@ from doc_lint.cli.load import Place, load
 from doc_lint.server.open_site import Interrupted, OpenSite, ReadSite
 from doc_lint.sources import tree
 from doc_lint.sources.config.raw_config import read_config
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 from doc_lint.testing import write_files
 
 FILES = {

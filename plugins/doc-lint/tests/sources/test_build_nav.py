@@ -9,8 +9,8 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 
 from doc_lint.site import NavItem, NavLink, NavPage, Section
-from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.build_nav import read_nav
+from doc_lint.sources.files.author_files import AuthorFiles
 from doc_lint.testing import write_files
 
 PAGES = {"docs/index.md": "# Home\n", "docs/guides/a b.md": "# A\n"}

@@ -6,7 +6,7 @@ from doc_lint import Options, Site
 from doc_lint.site import Location, Page
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.raw_config import read_config
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.outline import Outline
 from doc_lint.testing import write_files
 

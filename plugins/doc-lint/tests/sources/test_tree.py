@@ -6,7 +6,7 @@ import pytest
 
 from doc_lint.site import Site
 from doc_lint.sources import SourceError, tree
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.tree import site_from_folder
 from doc_lint.testing import read_site
 

@@ -17,7 +17,7 @@ from doc_lint.options import all_rules
 from doc_lint.reporters.printable import printable_lines
 from doc_lint.site import Accepted
 from doc_lint.sources.baseline_file import read_baseline
-from doc_lint.sources.write_file import write_or_explain
+from doc_lint.sources.files.write_file import write_or_explain
 
 
 @click.command("baseline")

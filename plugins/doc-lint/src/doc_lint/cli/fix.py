@@ -12,7 +12,7 @@ from doc_lint.findings import Edit  # noqa: TC001 - the type of what is read
 from doc_lint.fixes import fix
 from doc_lint.grouping import each_place
 from doc_lint.reporters.text import count
-from doc_lint.sources.write_file import write_or_explain
+from doc_lint.sources.files.write_file import write_or_explain
 
 
 class Fixed(Struct, frozen=True):

@@ -17,11 +17,11 @@ from doc_lint.explain import example_files
 from doc_lint.grouping import each_place
 from doc_lint.options import RuleOptions, all_rules
 from doc_lint.sources import SourceError, tree
+from doc_lint.sources.config.option_file import find_option_file, shown
 from doc_lint.sources.config.raw_config import entries, read_config
-from doc_lint.sources.folder import Folder
-from doc_lint.sources.option_file import find_option_file, shown
+from doc_lint.sources.files.folder import Folder
+from doc_lint.sources.files.write_file import write_or_explain
 from doc_lint.sources.python.package import public_modules
-from doc_lint.sources.write_file import write_or_explain
 
 
 @click.command("init")

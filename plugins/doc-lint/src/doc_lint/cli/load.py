@@ -14,10 +14,10 @@ from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config import unknown
 from doc_lint.sources.config.lines import line_of, option_lines
+from doc_lint.sources.config.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.config.raw_config import Config, entries, read_config
-from doc_lint.sources.folder import Folder
-from doc_lint.sources.markdown.exact import BUILT_IN
-from doc_lint.sources.option_file import OptionFile, find_option_file, read_site_options
+from doc_lint.sources.files.folder import Folder
+from doc_lint.sources.markdown.exact.reader import BUILT_IN
 from doc_lint.sources.outline import Outline
 from doc_lint.sources.plain_folder import as_plain_folder
 

@@ -15,7 +15,7 @@ from doc_lint.review.map import html, svg
 from doc_lint.review.map.records import SiteMap
 from doc_lint.review.site_map import site_map
 from doc_lint.sources import SourceError
-from doc_lint.sources.write_file import replace_file
+from doc_lint.sources.files.write_file import replace_file
 
 FORMATS = ("html", "svg", "json")
 

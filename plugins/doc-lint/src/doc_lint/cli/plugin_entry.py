@@ -11,7 +11,7 @@ import yaml
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.lines import entry
 from doc_lint.sources.config.raw_config import read_config
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 
 InitialOptions = Mapping[str, Mapping[str, int | None] | str]
 """Options of doc-lint with which a site passes.

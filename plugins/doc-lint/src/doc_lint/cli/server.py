@@ -16,7 +16,7 @@ from doc_lint.cli.load import Loaded, Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import read_config
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 
 if TYPE_CHECKING:
     from doc_lint.server.open_site import ReadSite

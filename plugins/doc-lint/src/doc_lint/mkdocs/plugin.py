@@ -30,11 +30,11 @@ from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.lines import compose, entry
+from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
 from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
 from doc_lint.sources.html.navigation import RenderedReader
 from doc_lint.sources.markdown import page as markdown
-from doc_lint.sources.option_file import OptionFile, read_site_options
 
 if TYPE_CHECKING:
     from doc_lint.site import Rendered, RenderedPage

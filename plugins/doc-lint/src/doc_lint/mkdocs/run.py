@@ -21,7 +21,7 @@ from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
 from doc_lint.sources.build import dialect_of
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.option_file import OptionFile
+from doc_lint.sources.config.option_file import OptionFile
 from doc_lint.sources.outline import Outline
 from doc_lint.sources.tree import with_languages
 

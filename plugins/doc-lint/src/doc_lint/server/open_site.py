@@ -13,9 +13,9 @@ from doc_lint.grouping import each_place
 from doc_lint.options import all_rules
 from doc_lint.server.page_rules import page_rules
 from doc_lint.sources import SourceError
+from doc_lint.sources.files.read_file import read_file
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.page import read_page
-from doc_lint.sources.read_file import read_file
 
 _KEPT = ("package", "symbols", "anchors", "navigation")
 """Facts that one page changes too little to compute them again while one types."""

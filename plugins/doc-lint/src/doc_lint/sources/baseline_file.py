@@ -6,7 +6,7 @@ from pathlib import Path
 from doc_lint import baseline
 from doc_lint.site import Accepted
 from doc_lint.sources import SourceError
-from doc_lint.sources.read_file import read_file
+from doc_lint.sources.files.read_file import read_file
 
 
 def read_baseline(name: str | Path, root: Path) -> tuple[Accepted, ...]:

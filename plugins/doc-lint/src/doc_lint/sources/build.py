@@ -16,7 +16,6 @@ from mkdocs.structure.nav import Navigation
 from doc_lint.patterns import match
 from doc_lint.site import Accepted, Location, Page, Site
 from doc_lint.sources import SourceError, cached_pages
-from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.build_nav import hidden_pages, read_nav
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.cached_pages import ReadPage
@@ -24,9 +23,10 @@ from doc_lint.sources.complete import ReadFile, complete
 from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_pages
 from doc_lint.sources.config.languages import languages_of
+from doc_lint.sources.config.option_file import OptionFile
+from doc_lint.sources.files.author_files import AuthorFiles
+from doc_lint.sources.files.read_file import defect_of, read_file
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
-from doc_lint.sources.option_file import OptionFile
-from doc_lint.sources.read_file import defect_of, read_file
 
 if TYPE_CHECKING:
     from types import ModuleType

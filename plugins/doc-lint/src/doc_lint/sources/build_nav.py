@@ -13,9 +13,9 @@ from mkdocs.structure.nav import Section as MkDocsSection
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
-from doc_lint.sources.author_files import AuthorFiles
 from doc_lint.sources.config import lines as config_file
 from doc_lint.sources.config.nav_lines import NavLines
+from doc_lint.sources.files.author_files import AuthorFiles
 from doc_lint.sources.markdown import page as markdown
 
 

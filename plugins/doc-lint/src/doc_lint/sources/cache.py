@@ -21,7 +21,7 @@ import yaml
 from msgspec import Raw, Struct, msgpack
 from msgspec.msgpack import Ext
 
-from doc_lint.sources.write_file import replace_file
+from doc_lint.sources.files.write_file import replace_file
 
 FOLDER = ".doc-lint-cache"
 _MARK = b"doc-lint cache\n"

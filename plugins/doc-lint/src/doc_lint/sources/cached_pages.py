@@ -13,7 +13,7 @@ from doc_lint.sources.cache import Cache, digest, exact, page_name
 from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Dialect
-from doc_lint.sources.markdown.exact import versions
+from doc_lint.sources.markdown.exact.reader import versions
 from doc_lint.sources.markdown.includes import ReadFile
 
 

@@ -13,9 +13,9 @@ from doc_lint.site import Accepted, Page, Site
 from doc_lint.sources import cached_pages, tree
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.complete import complete
+from doc_lint.sources.config.option_file import OptionFile
 from doc_lint.sources.config.raw_config import Config
-from doc_lint.sources.folder import Folder
-from doc_lint.sources.option_file import OptionFile
+from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.python import package
 
 _NAME = "outline"

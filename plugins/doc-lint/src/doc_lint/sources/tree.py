@@ -16,11 +16,11 @@ from doc_lint.sources.complete import complete
 from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_urls, blogs
 from doc_lint.sources.config.languages import Languages, read_languages
+from doc_lint.sources.config.option_file import OptionFile
 from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
-from doc_lint.sources.option_file import OptionFile
 from doc_lint.time_limit import TimeLimitError, time_limit
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

@@ -4,8 +4,8 @@ import markdown as python_markdown
 import pytest
 
 from doc_lint.site import Page
-from doc_lint.sources.markdown import exact
 from doc_lint.sources.markdown.dialect import read_dialect
+from doc_lint.sources.markdown.exact import reader as exact
 from doc_lint.sources.markdown.page import read_page
 from doc_lint.sources.markdown.slugs import default
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from doc_lint import renames
-from doc_lint.sources.yaml_limits import compose_yaml
+from doc_lint.sources.files.yaml_limits import compose_yaml
 
 OptionLines = Mapping[tuple[str, ...], int]
 

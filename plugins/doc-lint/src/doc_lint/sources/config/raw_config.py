@@ -11,9 +11,9 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from doc_lint.sources import SourceError
+from doc_lint.sources.files.yaml_limits import YamlError, compose_yaml, load_yaml
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Slugify, pymdownx_slugify
-from doc_lint.sources.yaml_limits import YamlError, compose_yaml, load_yaml
 
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]

@@ -11,7 +11,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from doc_lint.site import Page, Rendered
-from doc_lint.sources.markdown.html_tags import unescape
+from doc_lint.sources.html.tags import unescape
 
 _SIDEBARS = (
     (re.compile(r"<nav\b[^>]*\bmd-nav--primary\b"), re.compile(r"<(/?)nav\b")),

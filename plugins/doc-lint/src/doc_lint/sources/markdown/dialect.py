@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from doc_lint.site import Include, MissingInclude
 from doc_lint.sources.markdown import slugs
-from doc_lint.sources.markdown.exact import ExactReader, Extensions, is_installed, known
+from doc_lint.sources.markdown.exact.reader import ExactReader, Extensions, is_installed, known
 from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
 from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
 

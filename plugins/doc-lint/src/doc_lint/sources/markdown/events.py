@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import pyromark
 
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Directive, Heading, Image, Link, Location, Prose, Reference
+from doc_lint.sources.html.tags import id_of
 from doc_lint.sources.markdown.anchors import Tab, set_anchors
 from doc_lint.sources.markdown.dialect import Dialect
-from doc_lint.sources.markdown.html_tags import id_of
 from doc_lint.sources.markdown.includes import Line
 from doc_lint.sources.markdown.raw_html import RawHtml
 from doc_lint.sources.markdown.references import has_references, removed_before, undefined_references

@@ -58,7 +58,7 @@ def _multi_markdown(text: str) -> tuple[FrontMatter, int]:
 def _read(block: str) -> FrontMatter:
     import yaml
 
-    from doc_lint.sources.yaml_limits import FRONT_MATTER_SIZE, load_yaml
+    from doc_lint.sources.files.yaml_limits import FRONT_MATTER_SIZE, load_yaml
 
     try:
         node, values = load_yaml(block, size=FRONT_MATTER_SIZE)

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from doc_lint.site import Defect, Location, Page
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown.author_lines import author_lines
-from doc_lint.sources.markdown.corrected import corrected
 from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
+from doc_lint.sources.markdown.exact.corrected import corrected
 from doc_lint.sources.markdown.includes import ReadFile
 from doc_lint.sources.markdown.sure import is_sure
 from doc_lint.time_limit import TimeLimitError

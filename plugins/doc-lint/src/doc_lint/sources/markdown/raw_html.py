@@ -3,8 +3,8 @@
 import re
 
 from doc_lint.site import Anchor, CodeSpan, Drawing, Image, Link
-from doc_lint.sources.markdown.drawings import read_drawings
-from doc_lint.sources.markdown.html_tags import TagReader
+from doc_lint.sources.html.drawings import read_drawings
+from doc_lint.sources.html.tags import TagReader
 from doc_lint.sources.markdown.source_map import SourceMap
 
 _USEFUL_TAG = re.compile(r"\b(?:href|src|id|name)\s*=", re.IGNORECASE)

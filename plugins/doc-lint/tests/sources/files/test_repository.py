@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from doc_lint.site import IgnoreFile
-from doc_lint.sources.repository import find_repository
+from doc_lint.sources.files.repository import find_repository
 from doc_lint.testing import write_files
 
 

@@ -1,7 +1,7 @@
 """The parts of a page in the HTML that Python-Markdown makes of it."""
 
-from doc_lint.sources.markdown.exact import ExactReader
-from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, HtmlTarget
+from doc_lint.sources.html.page import HtmlPage, HtmlReader, HtmlTarget
+from doc_lint.sources.markdown.exact.reader import ExactReader
 
 
 def read(text: str, *extensions: str) -> HtmlPage:

@@ -16,7 +16,7 @@ from doc_lint.renames import current_keys
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.lines import OptionLines, line_of, option_lines
 from doc_lint.sources.config.toml_lines import toml_lines
-from doc_lint.sources.read_file import read_file
+from doc_lint.sources.files.read_file import read_file
 
 _TABLES: Mapping[str, tuple[str, ...]] = {"doc-lint.toml": (), "pyproject.toml": ("tool", "doc-lint")}
 """The files that may set options, with the keys of the table in each."""

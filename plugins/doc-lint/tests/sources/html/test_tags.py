@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.sources.markdown.html_tags import TagReader, id_of, unescape
+from doc_lint.sources.html.tags import TagReader, id_of, unescape
 
 
 @pytest.mark.parametrize(

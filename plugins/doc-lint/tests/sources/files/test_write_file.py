@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.write_file import replace_file, write_or_explain
+from doc_lint.sources.files.write_file import replace_file, write_or_explain
 
 OLD = b"old\n" * 1000
 NEW = b"new!\n" * 30_000
@@ -57,7 +57,7 @@ def run(code: str, file: Path, before: Callable[[], None] | None = None) -> subp
     prelude = f"""
         import os, sys
         from pathlib import Path
-        from doc_lint.sources.write_file import write_or_explain
+        from doc_lint.sources.files.write_file import write_or_explain
         file, new = Path({str(file)!r}), {NEW[:5]!r} * {len(NEW) // 5}
         """
     return subprocess.run(

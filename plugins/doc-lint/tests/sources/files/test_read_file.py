@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from doc_lint.sources.read_file import NOT_UTF8, defect_of, read_file
+from doc_lint.sources.files.read_file import NOT_UTF8, defect_of, read_file
 from tests.conftest import Make, Project
 
 SNIPPETS = "markdown_extensions: [pymdownx.snippets]\n"

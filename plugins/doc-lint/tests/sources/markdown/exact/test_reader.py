@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doc_lint.sources.markdown.exact import ExactReader, known, versions
+from doc_lint.sources.markdown.exact.reader import ExactReader, known, versions
 
 
 def test_text_is_read_as_the_site_renders_it() -> None:

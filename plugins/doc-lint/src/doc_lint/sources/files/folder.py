@@ -9,7 +9,7 @@ from posixpath import dirname
 from types import MappingProxyType
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.read_file import NOT_UTF8, read_file
+from doc_lint.sources.files.read_file import NOT_UTF8, read_file
 
 _OUTSIDE = "cannot be read: it is outside of the repository, where --no-plugins reads nothing"
 

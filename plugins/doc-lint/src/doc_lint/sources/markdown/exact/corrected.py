@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Heading, Image, Link, Location, Page, Prose, Reference
-from doc_lint.sources.markdown.html_page import HtmlPage
+from doc_lint.sources.html.page import HtmlPage
 from doc_lint.sources.markdown.includes import Line
 
 _REFERENCES = (re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]\x02]+)\]"), re.compile(r"\[(\^[^\]\s\x02]{1,200})\]"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from doc_lint.sources.markdown.html_tags import HtmlParser
+from doc_lint.sources.html.tags import HtmlParser
 
 if TYPE_CHECKING:
     from markdown import Markdown

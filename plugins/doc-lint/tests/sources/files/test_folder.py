@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.folder import Folder
+from doc_lint.sources.files.folder import Folder
 from doc_lint.testing import write_files
 
 

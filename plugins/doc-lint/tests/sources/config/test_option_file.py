@@ -7,7 +7,7 @@ import pytest
 from doc_lint.cli.main import main
 from doc_lint.options import RuleOptions
 from doc_lint.sources import SourceError
-from doc_lint.sources.option_file import find_option_file, read_site_options
+from doc_lint.sources.config.option_file import find_option_file, read_site_options
 from doc_lint.testing import write_files
 
 OPTIONS = """\

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
 from doc_lint.installed import version
-from doc_lint.sources.markdown.html_page import HtmlPage, HtmlReader, mark_stashed
+from doc_lint.sources.html.page import HtmlPage, HtmlReader, mark_stashed
 from doc_lint.time_limit import time_limit
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname
 
 from doc_lint.site import IgnoreFile, Repository
-from doc_lint.sources.read_file import read_file
+from doc_lint.sources.files.read_file import read_file
 
 
 def find_repository(root: Path, docs: str, paths: Iterable[str], included: Iterable[str] = ()) -> Repository | None:

@@ -1,7 +1,7 @@
 """What drawings define and use."""
 
 from doc_lint.site import Drawing
-from doc_lint.sources.markdown.drawings import read_drawings
+from doc_lint.sources.html.drawings import read_drawings
 
 
 def read(*pieces: str) -> list[Drawing]:

@@ -6,7 +6,7 @@ import sys
 import pytest
 import yaml
 
-from doc_lint.sources.yaml_limits import load_yaml
+from doc_lint.sources.files.yaml_limits import load_yaml
 
 BOMB = "\n".join(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9) if level else 'x'}]" for level in range(12))
 MERGES = "a0: &a0 {k: v}\n" + "\n".join(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 12))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from types import SimpleNamespace
 
-from doc_lint.sources.author_files import AuthorFiles
+from doc_lint.sources.files.author_files import AuthorFiles
 
 
 def test_path_in_the_docs_folder(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from doc_lint.site import Drawing
-from doc_lint.sources.markdown.html_tags import HtmlParser
+from doc_lint.sources.html.tags import HtmlParser
 
 _SVG = re.compile(r"<(/?)svg\b[^<>]*?(/?)>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

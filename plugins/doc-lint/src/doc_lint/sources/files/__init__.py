@@ -1,0 +1,1 @@
+"""Files of the repository: read within limits, written whole."""
