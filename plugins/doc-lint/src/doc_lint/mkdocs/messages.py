@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from doc_lint.engine import Facts
 from doc_lint.facts.anchors import Anchors
-from doc_lint.facts.link_targets import Target, resolve
+from doc_lint.facts.link_targets import resolve
 from doc_lint.site import Link, Site
+from doc_lint.site.target import Target
 
 # By key of `validation.links`: how MkDocs' message begins, and the rules that report the same defect.
 _COVERED = {

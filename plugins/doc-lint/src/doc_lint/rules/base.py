@@ -10,11 +10,11 @@ from msgspec import Meta, Struct
 
 from doc_lint.facts.anchors import AnchorOrigin
 from doc_lint.facts.base import asks
-from doc_lint.facts.link_targets import missing
 from doc_lint.facts.unjudged_pages import FILLED, UNSURE
 from doc_lint.findings import Finding, Severity, Unjudged
 from doc_lint.patterns import match
 from doc_lint.site import Location, Page, Site
+from doc_lint.site.target import missing
 from doc_lint.time_limit import TimeLimitError, time_limit
 
 SEARCH_SECONDS = 2.0

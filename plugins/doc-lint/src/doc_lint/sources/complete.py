@@ -12,8 +12,8 @@ from doc_lint.site import Accepted, Site
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.lines import option_lines
 from doc_lint.sources.config.option_file import OptionFile
+from doc_lint.sources.files.near_files import names_below, near_files
 from doc_lint.sources.files.repository import find_repository
-from doc_lint.sources.markdown.includes import names_below, near_files
 from doc_lint.sources.python.reader import find_package
 
 ReadFile = Callable[[str], bytes | None]

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetMissingError
 
-from doc_lint.sources.markdown.includes import Includes, Line, names_below, names_in, near_files
+from doc_lint.sources.markdown.includes import Includes, Line
 from doc_lint.testing import read_site
 
 FILES = {
@@ -107,12 +107,3 @@ def test_folder_of_each_page_is_not_judged() -> None:
     config = b"markdown_extensions:\n  - pymdownx.snippets:\n      base_path: !relative\n"
     (page,) = read_site({"mkdocs.yml": config, "docs/a.md": b'--8<-- "here.md"\n'}).pages
     assert page.missing_includes == ()
-
-
-def test_close_names_on_disk_and_in_a_collection_of_paths_are_the_same(root: Path) -> None:
-    config = b"markdown_extensions:\n  - pymdownx.snippets: {base_path: [a, b, ../up]}\n"
-    page = b'--8<-- "cod.py"\n\n--8<-- "Inner.md"\n\n--8<-- "nothing.like"\n'
-    site = read_site({"mkdocs.yml": config, "docs/a.md": page})
-    near = {"a/Inner.md": "a/outer.md", "a/cod.py": "a/code.py", "b/Inner.md": "b/inner.md"}
-    assert near_files(site.pages, names_below(root)) == near
-    assert near_files(site.pages, names_in(FILES)) == near

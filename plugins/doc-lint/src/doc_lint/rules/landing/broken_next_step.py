@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from doc_lint.facts.anchors import Anchors
-from doc_lint.facts.link_targets import LinkTargets, Target
+from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding, Unjudged
 from doc_lint.fixes import moved, retarget
 from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Link, Page, Site
+from doc_lint.site.target import Target
 
 
 @rule(severity="error")

@@ -6,10 +6,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.facts.all_pages import AllPages
-from doc_lint.facts.link_targets import missing
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
+from doc_lint.site.target import missing
 
 
 @rule(severity="error", opt_in=True)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, relpath
 from urllib.parse import quote, unquote
 
-from doc_lint.facts.link_targets import Target, resolve
+from doc_lint.facts.link_targets import resolve
 from doc_lint.server.links.headings import Change
 from doc_lint.server.links.targets import entries, entry_target, references, written
 from doc_lint.server.positions import Text
 from doc_lint.site import Image, Link, Location, Page, Site
+from doc_lint.site.target import Target
 from doc_lint.sources.config.additions import page_url
 
 Moves = Mapping[str, str]

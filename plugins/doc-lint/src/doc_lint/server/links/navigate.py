@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doc_lint.facts.link_targets import Target, resolve
+from doc_lint.facts.link_targets import resolve
 from doc_lint.server.links.targets import entries, entry_target, references, written
 from doc_lint.server.positions import Text
 from doc_lint.site import Heading, Image, Link, Location, Page, Site
+from doc_lint.site.target import Target
 
 
 class Subject(Struct, frozen=True):
