@@ -21,7 +21,7 @@ from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.html.page import HtmlPage, HtmlReader, mark_stashed
 from doc_lint.sources.markdown import slugs
-from doc_lint.sources.markdown.dialect import Dialect, pymdownx_slugify
+from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.corrected import code_key, undefined_names
 from doc_lint.sources.markdown.exact.reader import Extensions
 from doc_lint.sources.markdown.page import decode, read_page
@@ -153,7 +153,7 @@ def real_value(value: Any) -> Any:
 
     if value is slugs.default:
         return slugify
-    if isinstance(value, made) and value.func is pymdownx_slugify("none").func:  # type: ignore[attr-defined]
+    if isinstance(value, made) and value.func is slugs.pymdownx("none").func:  # type: ignore[attr-defined]
         return pymdownx(case=value.keywords["case"], normalize=value.keywords["form"])
     return None if callable(value) and getattr(value, "__module__", "").startswith("doc_lint") else value
 

@@ -4,7 +4,7 @@ import pytest
 from pymdownx.slugs import slugify
 
 from doc_lint.site import Page
-from doc_lint.sources.markdown.dialect import Dialect, pymdownx_slugify, read_dialect
+from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.sources.markdown.page import read_page
 
 FILES = {
@@ -68,12 +68,6 @@ def test_markdown_in_html_is_read() -> None:
         ("docs/p.md:5:3", "b.md"),
     ]
     assert "box" in page.anchor_ids
-
-
-@pytest.mark.parametrize("case", ["none", "lower", "fold", "lower-ascii"])
-@pytest.mark.parametrize("text", ["Two words", "C++ & Straße", "a -- b", "Über `x.y`", "1.2.3"])
-def test_slugs_equal_those_of_pymdownx(case: str, text: str) -> None:
-    assert pymdownx_slugify(case=case)(text, "-") == slugify(case=case)(text, "-")
 
 
 def test_anchors_follow_the_configured_slugify() -> None:

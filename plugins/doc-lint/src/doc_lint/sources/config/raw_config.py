@@ -13,7 +13,6 @@ from yaml_env_tag import construct_env_tag
 from doc_lint.sources import SourceError
 from doc_lint.sources.files.yaml_limits import YamlError, compose_yaml, load_yaml
 from doc_lint.sources.markdown import slugs
-from doc_lint.sources.markdown.dialect import Slugify, pymdownx_slugify
 
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]
@@ -52,14 +51,14 @@ def unknown_slug(text: str, separator: str) -> str:
 
 
 # Slug functions that doc-lint has its own version of. Other functions are not run.
-_SLUGS: Mapping[str, Slugify] = {
+_SLUGS: Mapping[str, slugs.Slugify] = {
     "markdown.extensions.toc.slugify": slugs.default,
     "markdown.extensions.toc.slugify_unicode": _unicode_slug,
-    "pymdownx.slugs.gfm": pymdownx_slugify("lower-ascii"),
-    "pymdownx.slugs.uslugify": pymdownx_slugify("lower"),
-    "pymdownx.slugs.uslugify_cased": pymdownx_slugify(),
+    "pymdownx.slugs.gfm": slugs.pymdownx("lower-ascii"),
+    "pymdownx.slugs.uslugify": slugs.pymdownx("lower"),
+    "pymdownx.slugs.uslugify_cased": slugs.pymdownx(),
 }
-_SLUG_FACTORIES: Mapping[str, Callable[..., Slugify]] = {"pymdownx.slugs.slugify": pymdownx_slugify}
+_SLUG_FACTORIES: Mapping[str, Callable[..., slugs.Slugify]] = {"pymdownx.slugs.slugify": slugs.pymdownx}
 
 
 def read_config(files: Files, path: str) -> Config:
@@ -191,11 +190,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     """Reads values and `!ENV`. Doesn't import or call anything that the file names."""
 
 
-def _name(_loader: object, name: str, _node: yaml.Node) -> Slugify | None:
+def _name(_loader: object, name: str, _node: yaml.Node) -> slugs.Slugify | None:
     return _SLUGS.get(name, unknown_slug)
 
 
-def _call(loader: Any, name: str, node: yaml.Node) -> Slugify | None:
+def _call(loader: Any, name: str, node: yaml.Node) -> slugs.Slugify | None:
     make = _SLUG_FACTORIES.get(name)
     if make is None:
         return unknown_slug

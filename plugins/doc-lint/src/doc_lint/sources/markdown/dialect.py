@@ -1,9 +1,8 @@
 """The Markdown dialect of a site: how its extensions change anchors, attribute lists, blocks and includes."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, overload
 
 from msgspec import Struct
@@ -13,8 +12,6 @@ from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.exact.reader import ExactReader, Extensions, is_installed, known
 from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
 from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
-
-Slugify = Callable[[str, str], str]
 
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
@@ -52,7 +49,7 @@ class Dialect(Struct, frozen=True, dict=True):
         extensions: All extensions with their options; `None` if they are unknown, as in a folder without configuration.
     """
 
-    slugify: Slugify = slugs.default
+    slugify: slugs.Slugify = slugs.default
     separator: str = "-"
     attr_list: bool = True
     emoji: bool = False
@@ -61,7 +58,7 @@ class Dialect(Struct, frozen=True, dict=True):
     all_folders: bool = True
     appended: tuple[str, ...] = ()
     math: bool = False
-    tab_slugify: Slugify | None = None
+    tab_slugify: slugs.Slugify | None = None
     tab_combines: bool = False
     extensions: Extensions | None = None
 
@@ -237,21 +234,3 @@ def _id_attribute(tag: str) -> str:
     """Return the id of a tag around Markdown as an attribute list, or an empty string."""
     found = re.search(r"""\bid=["']?([\w.:-]+)""", tag)
     return f"{{: #{found[1]} }}" if found else ""
-
-
-def pymdownx_slugify(case: str = "none", normalize: str = "NFC", **_: object) -> Slugify:
-    """Return a function like that of `pymdownx.slugs.slugify`, which may not be installed."""
-    return partial(_unicode_slug, case=case, form=normalize)
-
-
-def _unicode_slug(text: str, separator: str, case: str, form: Any) -> str:
-    slug = re.sub(r"</?[^>]*>", "", unicodedata.normalize(form, text)).strip()
-    slug = _CASES.get(case, str)(slug)
-    return re.sub(r"[^\w\- ]", "", slug).replace(" ", separator)
-
-
-def _lower_ascii(text: str) -> str:
-    return re.sub("[A-Z]+", lambda found: found[0].lower(), text)
-
-
-_CASES: Mapping[str, Callable[[str], str]] = {"lower": str.lower, "fold": str.casefold, "lower-ascii": _lower_ascii}

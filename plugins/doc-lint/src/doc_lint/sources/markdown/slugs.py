@@ -1,8 +1,13 @@
-"""Anchors of headings, as Python-Markdown generates them."""
+"""Anchors of headings, as Python-Markdown and pymdownx generate them."""
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from typing import Any
+
+Slugify = Callable[[str, str], str]
+"""Returns the anchor for a text and the separator of its words."""
 
 _TAIL = re.compile(r"^(.*)_(\d+)$")
 
@@ -15,6 +20,24 @@ def default(text: str, separator: str) -> str:
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     words = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
     return re.sub(rf"[{separator}\s]+", separator, words)
+
+
+def pymdownx(case: str = "none", normalize: str = "NFC", **_: object) -> Slugify:
+    """Return a function like that of `pymdownx.slugs.slugify`, which may not be installed."""
+    return partial(_unicode_slug, case=case, form=normalize)
+
+
+def _unicode_slug(text: str, separator: str, case: str, form: Any) -> str:
+    slug = re.sub(r"</?[^>]*>", "", unicodedata.normalize(form, text)).strip()
+    slug = _CASES.get(case, str)(slug)
+    return re.sub(r"[^\w\- ]", "", slug).replace(" ", separator)
+
+
+def _lower_ascii(text: str) -> str:
+    return re.sub("[A-Z]+", lambda found: found[0].lower(), text)
+
+
+_CASES: Mapping[str, Callable[[str], str]] = {"lower": str.lower, "fold": str.casefold, "lower-ascii": _lower_ascii}
 
 
 def unique(anchor: str, used: Collection[str], last: dict[str, str] | None = None) -> str:
