@@ -3,8 +3,11 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import dirname_to_title, nest_paths
+from mkdocs_literate_nav.exceptions import LiterateNavError
 from mkdocs_literate_nav.plugin import resolve_directories_in_nav
 
 from doc_lint.sources import SourceError
@@ -71,6 +74,12 @@ SUMMARIES = {
     "last list counts": "Intro:\n\n* [No](zebra.md)\n\nThe nav:\n\n* [Home](index.md)\n",
     "list after the marker": "* [No](zebra.md)\n\n<!--nav-->\n\n* [Home](index.md)\n\nText.\n\n* [No](apple.md)\n",
     "two spaces do not nest": "* [Home](index.md)\n  * [A](guides/a.md)\n",
+    "numbers": "1. [Home](index.md)\n2. Guides\n    1. [A](guides/a.md)\n    2. guides/*\n",
+    "markup in titles": "* [`Home` *now* a_b](index.md)\n* A_b_c\n    * [\\_a\\_](apple.md)\n",
+    "titles of links": '* [Home](index.md "The start")\n* [A](<apple.md>)\n',
+    "pattern from here": "* Guides\n    * ./guides/*\n* ./*.md\n* /api/*\n",
+    "pattern in the middle": "* */a.md\n* guides/*/x.md\n",
+    "code": "The nav:\n\n    * [No](zebra.md)\n\nText.\n\n* [Home](index.md)\n",
     "tabs": "* Guides\n\t* [A](guides/a.md)\n",
     "no list": "# Nothing\n",
     "dots in paths": "* [Home](./index.md)\n* [A](guides/../apple.md)\n",
@@ -101,11 +110,46 @@ def test_nav_of_a_nav_file_equals_that_of_the_plugin(name: str, implicit_index: 
     assert ours == expected
 
 
+titles = st.sampled_from(["Home", "`code`", "**Bold** x", "a_b_c", "A &amp; B", "[x] y", "<b>x</b>", "a * b", "*it*"])
+targets = st.sampled_from(
+    [
+        "index.md",
+        "./apple.md",
+        "guides/",
+        "my-notes/",
+        "/zebra.md",
+        "../x.md",
+        "<apple.md>",
+        "apple.md#x",
+        "gone.md",
+        "",
+    ]
+)
+patterns = st.sampled_from(["*", "./*.md", "guides/*/", "*/", "/guides/*", "../*", "**/*.md", "g*/*.md", "[a]*.md"])
+items = st.one_of(st.builds("[{}]({})".format, titles, targets), patterns, titles)
+lines = st.tuples(st.integers(0, 3), st.sampled_from(["* ", "- ", "1. "]), items, st.sampled_from(["", "\n"]))
+
+
+@settings(deadline=None, database=None, max_examples=100)
+@given(st.lists(lines, min_size=1, max_size=5), st.booleans())
+def test_nav_of_any_nav_file_equals_that_of_the_plugin(drawn: list[tuple[int, str, str, str]], index: bool) -> None:
+    depth, text = -1, ""
+    for wanted, marker, item, after in drawn:
+        depth = min(wanted, depth + 1)
+        text += "    " * depth + marker + item + "\n" + after
+    try:
+        ours, expected = both(PAGES, {"SUMMARY.md": text, **BELOW}, implicit_index=index)
+    except (AssertionError, LiterateNavError):  # the plugin stops the build
+        return
+    assert ours == expected
+
+
 @pytest.mark.parametrize(
     "nav",
     [
         None,
         ["index.md", {"Notes": "my-notes/"}, {"Guides": "guides/*.md"}],
+        [{"Guides": [{"All": "./guides/*.md"}, "./api/*"]}, "/*.md"],
         ["index.md", "my-notes/", {"Deep": [{"X": "guides/deep/"}, "guides/a.md", "*.md"]}],
         [{"Gone": "gone/"}, {"None": "none/*.md"}, {"Site": "https://x.example/"}],
         ["*"],

@@ -1,6 +1,5 @@
 """Find the line of each nav entry in `mkdocs.yml` and in the nav files of literate-nav and awesome-nav."""
 
-import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
@@ -8,9 +7,8 @@ import yaml
 
 from doc_lint.site import Location
 from doc_lint.sources.config.lines import compose, entry, key_line
+from doc_lint.sources.config.nav_item import nav_item
 from doc_lint.sources.config.raw_config import construct
-
-ITEM = re.compile(r"^(?P<indent>\s*)[*+-]\s+(?:\[(?P<link>.*)\]\((?P<target>[^()\s]*)\)|(?P<title>.+?))\s*$")
 
 
 class NavLines:
@@ -73,16 +71,15 @@ class NavLines:
         """
         if "/" not in docs_path:
             self.start = plugin or Location(path)
-        items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := ITEM.match(line))]
+        items = [(found, number) for number, line in enumerate(text.splitlines(), 1) if (found := nav_item(line))]
         for index, (found, number) in enumerate(items):
-            where = plugin or Location(path, number, len(found["indent"]) + 1)
-            target = _target(found["target"], docs_path)
-            title = found["link"] or found["title"] or ""
-            if index + 1 < len(items) and len(items[index + 1][0]["indent"]) > len(found["indent"]):
-                below = filter(None, (_target(item["target"], docs_path) for item, _ in items[index:]))
-                self._sections.setdefault((title, next(below, "")), where)
-                self._sections.setdefault((title, ""), where)
-            self._add("" if target else title, target, where)
+            where = plugin or Location(path, number, len(found.indent) + 1)
+            target = _target(found.target, docs_path)
+            if index + 1 < len(items) and len(items[index + 1][0].indent) > len(found.indent):
+                below = filter(None, (_target(item.target, docs_path) for item, _ in items[index:]))
+                self._sections.setdefault((found.title, next(below, "")), where)
+                self._sections.setdefault((found.title, ""), where)
+            self._add("" if target else found.title, target, where)
 
     def _add(self, title: str, target: str, where: Location) -> None:
         if target:
@@ -91,9 +88,9 @@ class NavLines:
             self._sections.setdefault((title, ""), where)
 
 
-def _target(target: str | None, docs_path: str) -> str:
+def _target(target: str, docs_path: str) -> str:
     if not target or ":" in target:
-        return target or ""
+        return target
     joined = normpath(join(dirname(docs_path), target))
     return joined + "/" if target.endswith("/") else joined
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from doc_lint.sources import SourceError
-from doc_lint.sources.config.nav_lines import ITEM
+from doc_lint.sources.config.nav_item import nav_item
 
 # A nav entry: its title or an empty string, and its page, URL or child entries.
 Entry = tuple[str, "str | list[Entry]"]
@@ -109,7 +109,9 @@ class LiterateNav:
         title, value = entry
         if isinstance(value, list):
             return title, [self._configured(below) for below in value]
-        return (title, self._path("", value)) if title and "*" not in value else entry
+        if "*" in value:
+            return title, _pattern("", value)
+        return (title, self._path("", value)) if title else entry
 
     def _linked(self, items: Sequence["_Item"], root: str) -> Iterator[Entry]:
         for item in items:
@@ -119,8 +121,8 @@ class LiterateNav:
                 yield item.title, [*landing, *self._linked(item.below, root)]
             elif target:
                 yield item.title, target
-            elif "*" in item.title:
-                yield "", join(root, item.title)
+            elif item.pattern:
+                yield "", _pattern(root, item.pattern)
 
     def _path(self, root: str, link: str) -> str:
         """Return the target of a link in a nav file: a URL, a page, or a folder with a trailing slash."""
@@ -166,7 +168,8 @@ class LiterateNav:
 
     def _glob(self, pattern: str) -> list[str]:
         folder, name = dirname(pattern.strip("/")), basename(pattern.strip("/"))
-        folders = [folder] if not re.search(r"[*?\[]", folder) else [f for f in self._below if _is_match(f, folder)]
+        is_pattern = re.search(r"[*?\[]", folder)
+        folders = [each for each in self._below if each and _is_match(each, folder)] if is_pattern else [folder]
         found = [path for folder in folders for path in self._below.get(folder, ()) if _is_match(basename(path), name)]
         return sorted(found, key=lambda path: path in self._folders)
 
@@ -189,6 +192,11 @@ class LiterateNav:
         return folders
 
 
+def _pattern(root: str, pattern: str) -> str:
+    """Return a pattern relative to the docs folder, without `.` and `..`. One for folders keeps its trailing slash."""
+    return normpath(join(root, pattern).lstrip("/")) + "/" * pattern.endswith("/")
+
+
 def _is_match(path: str, pattern: str) -> bool:
     names, parts = path.split("/"), pattern.split("/")
     return len(names) == len(parts) and all(map(fnmatchcase, names, parts))
@@ -197,9 +205,10 @@ def _is_match(path: str, pattern: str) -> bool:
 class _Item:
     """An item of the list in a nav file."""
 
-    def __init__(self, title: str, target: str):
+    def __init__(self, title: str, target: str, pattern: str):
         self.title = title
         self.target = target
+        self.pattern = pattern
         self.below: list[_Item] = []
 
 
@@ -210,10 +219,12 @@ def _items(text: str, tab_length: int) -> list[_Item]:
     stack: list[_Item] = []
     in_list = False
     for line in (after if marker else text).expandtabs(tab_length).splitlines():
-        found = ITEM.match(line)
+        found = nav_item(line)
+        if found and not in_list and len(found.indent) >= tab_length:  # code
+            found = None
         if found:
-            item = _Item(found["link"] or found["title"] or "", found["target"] or "")
-            depth = min(len(found["indent"]) // tab_length, len(stack))
+            item = _Item(found.title, found.target, found.pattern)
+            depth = min(len(found.indent) // tab_length, len(stack))
             if not in_list and depth == 0:
                 lists.append([])
             (stack[depth - 1].below if depth else lists[-1]).append(item)
