@@ -124,3 +124,26 @@ def test_paths_choose_the_findings_of_a_found_folder(root: Path, capsys: pytest.
     write_files(root, {"docs/a.md": "# A\n\n[x](gone.md)\n", "docs/b.md": "# B\n\n[x](gone.md)\n"})
     assert main(["check", "docs/b.md", "-o", "concise"]) == 1
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["docs/b.md"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("guides/b.mdx", "[b](guides/b) and [b](guides/b/#x) and [b](guides/b.mdx)"),
+        ("guides/b.mdx", "[from the address of this page](../guides/b)"),
+        ("guides/c/index.ipynb", "[c](guides/c) and [c](guides/c/)"),
+        ("guides/01-start.md", "[start](guides/start) and [start](./guides/start/)"),
+        ("02_more/03.next.rst", "[next](more/next)"),
+        ("guides/d.md", "[d](guides/other) and [old](old/place)"),
+    ],
+)
+def test_addresses_that_other_programs_make_are_not_reported(
+    root: Path, capsys: pytest.CaptureFixture[str], file: str, text: str
+) -> None:
+    write_files(root, {f"docs/{file}": "---\nslug: other\naliases: [/old/place/]\n---\n# D\n"})
+    assert check(root, capsys, text) == []
+
+
+def test_addresses_that_nothing_makes_are_reported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(root, {"docs/guides/b.mdx": "# B\n"})
+    assert len(check(root, capsys, "[b](guides/bb) and [b](guide/b) and [b](b)")) == 3

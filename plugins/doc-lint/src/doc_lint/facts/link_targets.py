@@ -93,7 +93,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
         followed = _in_repository(site, normpath(join(dirname(page.path), path)))
         if followed is not None:
             as_url = _relative_url(site, page, path, anchor)
-            return as_url if followed.kind != "file" and as_url.kind == "page" else followed
+            return as_url if followed.kind != "file" and as_url.kind in ("page", "file") else followed
     if path.startswith("/") and site.docs_root_links and _is_rewritten(reference):
         return _by_file(site, _join("", path), anchor)
     if path.startswith("/"):
@@ -107,6 +107,8 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if rewritten and found.kind in ("page", "file"):
         return found
     by_url = _relative_url(site, page, path, anchor)
+    if not site.is_configured and by_url.kind == "missing":  # some programs leave out the trailing slash
+        by_url = _by_url(site, in_files, anchor)
     if by_url.kind in ("page", "file") or (by_url.kind == "unjudged" and found.kind != "wrong-case"):
         return by_url
     if not rewritten and found.kind == "page":

@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from doc_lint.site import Page, Site
 
 _OBJECT = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
+_NUMBER = re.compile(r"(?<![^/])\d+[-_.]\s*(?=[^/])")
+_DOCUMENT = re.compile(r"(.+)\.(?:mdx?|markdown|rst|ipynb|qmd|rmd|adoc|asciidoc|org|txt|html?|vue|astro|svx)", re.I)
+_ADDRESS_KEYS = ("slug", "id", "permalink", "url", "path", "aliases")
 _FILE = re.compile(r".*\.(?:md|markdown|html?|txt|rst|pdf|py|json|ya?ml|toml)")
 
 
@@ -28,8 +31,32 @@ def as_plain_folder(site: Site, folder: Path, *, has_nav: bool) -> Site:
         unknown={**site.unknown, **nav},
         is_configured=False,
         outside=dict(_outside(site, folder)),
+        addresses=site.addresses.union(_addresses(site)),
         cross_references=site.cross_references or any(_has_cross_references(page) for page in site.pages),
     )
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    """Yield the addresses that some programs give documents: also to other formats, without numbers, from front matter.
+
+    Docusaurus, Sphinx, Quarto, Hugo and others do. Which of them publishes the folder is unknown.
+    """
+    for path in (*site.files, *site.page_by_path):
+        document = _DOCUMENT.fullmatch(path)
+        if document:
+            for name in (document[1], _NUMBER.sub("", document[1])):
+                yield from _both(name.removesuffix("/index"))
+    for page in site.pages:
+        values = page.front_matter.values
+        for value in (values.get(key) for key in _ADDRESS_KEYS):
+            for address in value if isinstance(value, list) else [value]:
+                if isinstance(address, str):
+                    yield from _both(address if "/" in address else join(dirname(page.path), address))
+
+
+def _both(address: str) -> tuple[str, str]:
+    """Return an address without and with a trailing slash."""
+    return address.strip("/"), f"{address.strip('/')}/"
 
 
 def _has_cross_references(page: Page) -> bool:
