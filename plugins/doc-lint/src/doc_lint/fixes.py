@@ -120,7 +120,9 @@ def as_entry(site: Site, file: str, path: str) -> str | None:
 def with_entry(site: Site, location: Location, old: str, new: str) -> tuple[Edit, ...]:
     """Return the edit that makes a nav entry lead to another page or file; none if it is uncertain."""
     before, after = as_entry(site, location.path, old), as_entry(site, location.path, new)
-    return (Edit(location, before, after),) if before and after else ()
+    if not before or not after or (after.startswith("../") and not location.path.endswith(".md")):
+        return ()  # plugins don't leave the folder of a YAML file
+    return (Edit(location, before, after),)
 
 
 def with_levels(headings: Sequence[Heading]) -> Iterator[Heading]:

@@ -175,6 +175,33 @@ def test_links_of_a_page_that_moved_lead_where_they_led(site: Path) -> None:
     ).replace("(i.svg", "(j.svg")
 
 
+def test_entries_of_nav_files_follow_renames(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(
+        site,
+        {
+            "mkdocs.yml": "site_name: X\nplugins: [awesome-nav]\n",
+            "docs/.nav.yml": "nav:\n- guides\n- index.md\n- gone.md\n",
+            "docs/guides/.nav.yml": "nav:\n- a.md\n- old.md  # x\n- New: ./c.md\n- d.md\n",
+            "docs/guides/old.md": "# Old\n\nA page that nobody confuses with another one.\n",
+            "docs/guides/c.md": "# C\n\nThe sea is deep, and the ship is small.\n",
+            "docs/guides/d.md": "# D\n\nWhoever reads this has found the last one.\n",
+        },
+    )
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "-m", "first")
+    git(site, "mv", "docs/guides/old.md", "docs/guides/new.md")
+    git(site, "mv", "docs/guides/c.md", "docs/guides/e.md")
+    git(site, "mv", "docs/guides/d.md", "docs/d.md")
+    main(["check", "--output", "concise", "--no-cache", "--select", "nav-entry-without-page", "--fix"])
+    assert [line.partition(": error")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "docs/.nav.yml:4:1",
+        "docs/guides/.nav.yml:5:1",  # its page left the folder
+    ]
+    expected = "nav:\n- a.md\n- new.md  # x\n- New: ./e.md\n- d.md\n"
+    assert (site / "docs/guides/.nav.yml").read_text() == expected
+
+
 NAV = """\
 site_url: https://x.example/
 nav:

@@ -22,7 +22,7 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     Nav entries that are neither a page of the site nor a URL of another site.
 
     ## Why it matters
-    The nav shows the entry on every page anyway, and it leads to "not found".
+    The nav shows the entry on every page anyway, and it leads to "not found". Some plugins leave it out instead.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -51,7 +51,7 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
     """
-    for item, _ in navigation.walk():
+    for item in (*(item for item, _ in navigation.walk()), *site.dropped):
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
         found = resolve(site, _ROOT, Link(target, "", "html", item.location)) if target and not there else None
