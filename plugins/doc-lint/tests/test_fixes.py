@@ -1,14 +1,15 @@
-"""New targets of links, in the text of a page."""
+"""Fixes of findings: new targets and levels."""
 
-import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from doc_lint.facts.link_targets import resolve
 from doc_lint.findings import Edit
-from doc_lint.fixes import fix, moved, retarget, with_anchor, with_levels
+from doc_lint.fixes import as_entry, intended, moved, retarget, with_anchor, with_levels
 from doc_lint.site import Heading, Link, Location, Page, Site
 
 
@@ -34,68 +35,6 @@ def test_levels_without_jumps_keep_what_is_below_what(levels: list[int]) -> None
     if not any(after > before + 1 for before, after in pairwise(levels)):
         assert new == levels
     assert parents(new) == parents(levels)
-
-
-def fixed(text: str, target: str = "a/", new: str = "a.md") -> str:
-    """Return a text with the edit of each `[` of it that may be a link."""
-    lines = text.splitlines()
-    places = [(row, at + 1) for row, line in enumerate(lines, 1) for at, letter in enumerate(line) if letter == "["]
-    return fix(text, [Edit(Location("p.md", row, column), target, new) for row, column in places])[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("See [a](a/).", "See [a](a.md)."),
-        ("[a](a/) [b](a/)", "[a](a.md) [b](a.md)"),
-        ('[a](a/ "A")', '[a](a.md "A")'),
-        ("[a](<a/>)", "[a](<a.md>)"),
-        ("[a\nb](\na/)", "[a\nb](\na.md)"),
-        ("[![i](i.png)](a/)", "[![i](i.png)](a.md)"),
-        ("[`x](y`](a/)", "[`x](y`](a.md)"),
-        ("[a\\]b](a/)", "[a\\]b](a.md)"),
-        ("# A\r\n\r\n[a](a/)\r\n", "# A\r\n\r\n[a](a.md)\r\n"),
-        ("\ufeff[a](a/)", "\ufeff[a](a.md)"),
-        ("é [é](a/) ü", "é [é](a.md) ü"),
-    ],
-)
-def test_target_of_the_link_is_replaced(text: str, expected: str) -> None:
-    text, mark = text.removeprefix("\ufeff"), text.startswith("\ufeff")
-    lines = text.split("\n")
-    row = next(n for n, line in enumerate(lines) if "[" in line)
-    edits = [
-        Edit(Location("p.md", row + 1, match.start() + 1), "a/", "a.md") for match in re.finditer(r"\[", lines[row])
-    ]
-    assert fix("\ufeff" * mark + text, edits)[0] == expected
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[a][b] then [c]\n\n[b]: a/",
-        "[a](a/b)",
-        "[a](a/#x)",
-        "[a](b)",
-        "[a] (a/)",
-        "[a",
-        "[a\n\n](a/)",
-        "no link",
-    ],
-)
-def test_anything_else_is_unchanged(text: str) -> None:
-    assert fixed(text) == text
-
-
-def test_a_line_that_is_gone_is_ignored() -> None:
-    assert fix("[a](a/)", [Edit(Location("p.md", 9), "a/", "a.md")]) == ("[a](a/)", 0)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text(alphabet="[]()`\\ \na/<>é\ufeff\r", max_size=40))
-def test_only_targets_change(text: str) -> None:
-    once = fixed(text, "a/", "b.md")
-    assert once.replace("b.md", "a/") == text
-    assert fixed(once, "a/", "b.md").count("](a/)") <= once.count("](a/)")
 
 
 def link(target: str, kind: str = "body", path: str = "docs/guides/x.md") -> Link:
@@ -131,48 +70,50 @@ def test_uncertain_links_have_no_edit(uncertain: Link, path: str) -> None:
     assert retarget(PAGE, uncertain, path) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "column", "expected"),
-    [
-        ("# A\n\n<!-- x -->\n## B\n", 3, 1, "# A\n\n## B\n"),
-        ("# A\r\n\r\n  <!-- x -->  \r\n## B\r\n", 3, 3, "# A\r\n\r\n## B\r\n"),
-        ("\ufeff<!-- x -->\n# A\n", 1, 1, "\ufeff# A\n"),
-        ("a <!-- x -->\nb\n", 1, 3, "a\nb\n"),
-        ("a <!-- x --> b\n", 1, 3, "a  b\n"),
-        ("a <!-- y -->\n", 1, 3, "a <!-- y -->\n"),
-        ("a\n<!-- x -->", 2, 1, "a\n"),
-    ],
-)
-def test_comment_that_goes_takes_its_line_or_its_space_with_it(
-    text: str, line: int, column: int, expected: str
-) -> None:
-    assert fix(text, [Edit(Location("p.md", line, column), "<!-- x -->", "")])[0] == expected
-
-
-@pytest.mark.parametrize(
-    ("entry", "expected"),
-    [
-        ("- a.md", "- b.md"),
-        ("- 'a.md'  # x", "- 'b.md'  # x"),
-        ("- A: a.md\r\n- B: a.md", "- A: b.md\r\n- B: a.md"),
-        ("- text: a.md is next\n  page: a.md\n- a.md", "- text: a.md is next\n  page: b.md\n- a.md"),
-        ("next_steps: [x.md, a.md]", "next_steps: [x.md, b.md]"),
-        ("- [A](a.md)", "- [A](b.md)"),
-        ("- page: a.md\n  text: a.md", None),
-        ("- a.md/c", None),
-        ("- c/a.md", None),
-        ("- a.md#part", None),
-    ],
-)
-def test_path_in_an_entry_is_replaced_where_it_is_certain(entry: str, expected: str | None) -> None:
-    assert fix(entry, [Edit(Location("p.md"), "a.md", "b.md")])[0] == (expected or entry)
-
-
 def test_pages_move_along_all_redirects_to_a_page() -> None:
     redirects = {"a.md": "b.md", "b.md": "guides/x.md", "c.md": "gone.md", "d.md": "e.md", "e.md": "d.md"}
     site = Site(pages=(PAGE,), redirects=redirects)
     assert [moved(site, f"{name}.md") for name in "abcdf"] == ["guides/x.md", "guides/x.md", None, None, None]
     assert moved(site, "guides/x.md") is None
+    site = Site(pages=(PAGE,), files=frozenset({"img/a.png"}), redirects=redirects, renames={"gone.md": "guides/x.md"})
+    assert moved(site, "c.md") == "guides/x.md"
+    assert moved(replace(site, renames={"a.png": "img/a.png"}), "a.png") == "img/a.png"
+
+
+@pytest.mark.parametrize(
+    ("target", "renames", "new"),
+    [
+        ("y.md", {"x.md": "guides/x.md"}, "y.md"),
+        ("y.md", {"a/x.md": "x.md", "x.md": "guides/x.md", "a/y.md": "z/y.md"}, "y.md"),
+        ("../c/y.md#part", {"a/b/x.md": "guides/x.md", "a/c/y.md": "y.md"}, "y.md"),
+        ("../y/", {"x.md": "guides/x.md"}, "y.md"),
+        ("z/y.md", {"x.md": "guides/x.md"}, None),
+        ("/y.md", {"x.md": "guides/x.md"}, None),
+        ("y.md", {"x.md": "guides/x.md", "guides/y.md": "z.md"}, None),  # `y.md` or `z.md`
+        ("y.md", {"guides/x.md": "x.md", "x.md": "guides/x.md"}, "y.md"),
+    ],
+)
+def test_link_of_a_page_that_moved_is_about_what_it_led_to(
+    target: str, renames: dict[str, str], new: str | None
+) -> None:
+    others = [Page(path, f"{path[:-3]}/", Location(f"docs/{path}")) for path in ("y.md", "z.md")]
+    site = Site(pages=(PAGE, *others), site_url="https://x.example/", renames=renames)
+    reference = link(target)
+    assert intended(site, PAGE, reference, resolve(site, PAGE, reference)) == new
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"),
+    [
+        ("mkdocs.yml", "guides/y.md"),
+        ("docs/SUMMARY.md", "guides/y.md"),
+        ("docs/guides/.nav.yml", "y.md"),
+        ("docs/a/.pages", "../guides/y.md"),
+        ("theme/nav.yml", None),
+    ],
+)
+def test_entry_of_a_nav_file_is_relative_to_its_folder(file: str, entry: str | None) -> None:
+    assert as_entry(Site(pages=(PAGE,)), file, "guides/y.md") == entry
 
 
 def test_new_anchor_replaces_only_the_anchor() -> None:

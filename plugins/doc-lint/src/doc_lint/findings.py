@@ -21,19 +21,25 @@ class Related(Struct, frozen=True, order=True, gc=False):
 
 
 class Edit(Struct, frozen=True, order=True, gc=False):
-    """A change that fixes a finding: a new target of a link or an entry, a level of a heading, or a comment that goes.
+    """A change that fixes a finding.
+
+    It is a new target of a link, an image or an entry, a level of a heading, a comment that goes, or a new order of
+    entries.
 
     Attributes:
-        location: Where the link `[text](target)`, the heading or the comment starts, or the line of the entry.
-        old: The target, the `#` of the heading or the comment, as written.
-        new: What replaces it.
+        location: Where the link `[text](target)`, the image, the heading or the comment starts, or the line of the
+            entry.
+        old: The target, the `#` of the heading or the comment, as written; of entries, a part of each line.
+        new: What replaces it; of entries, the same parts in the new order.
         is_choice: Whether another fix may be better. It is then made only where somebody selects the rule by name.
+        lines: For a new order, the line of each entry, in the order of `old`. The entries are separated by newlines.
     """
 
     location: Location
     old: str
     new: str
     is_choice: bool = False
+    lines: tuple[int, ...] = ()
 
 
 class Finding(Struct, frozen=True, kw_only=True):

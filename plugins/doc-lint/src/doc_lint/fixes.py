@@ -1,35 +1,31 @@
-"""Fixes of findings: targets of links and entries, levels of headings, and comments that go, in the text of a file."""
+"""Fixes of findings: new targets of links and entries, and levels of headings without jumps."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from doc_lint.facts.link_targets import resolve
 from doc_lint.findings import Edit
-from doc_lint.site import Heading, Link, Page, Site
+from doc_lint.site import Heading, Image, Link, Location, Page, Site
+from doc_lint.site.target import Target
+from doc_lint.site.urls import page_url
 
 _PLAIN = re.compile(r"[\w./+-]+")  # a path that needs no escape in a Markdown link
-_TEXT_PART = re.compile(r"\\.|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|[^\\`\[\]]+|`+", re.DOTALL)
 _FIXABLE = frozenset({"body", "next-step", "prerequisite"})  # kinds of links
-_NEXT_ENTRY = re.compile(r"\n(?=[ \t]*-|\S)")
-_BEFORE = r"(?<![^\s\"'\[({,])"  # a path is a whole value of YAML, or the target of a link in a nav file
-_AFTER = r"(?=[\"')]|[ \t]*(?:[,\]}]|\r?$)|[ \t]+#)"
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 
 
-def retarget(page: Page, link: Link, path: str) -> tuple[Edit, ...]:
-    """Return the edit that makes a link of Markdown, or of the front matter, lead to a file of the docs folder.
+def retarget(page: Page, link: Link | Image, path: str) -> tuple[Edit, ...]:
+    """Return the edit that makes a link or image of Markdown, or a link of the front matter, lead to a file.
 
     There is none if it is uncertain: for links in a file that the page includes, which other pages may include as well,
     for raw HTML, and for paths that need an escape.
 
     Args:
         page: The page.
-        link: The link, whose query and fragment are kept.
+        link: The link or image, whose fragment is kept.
         path: Path of the file in the docs folder.
     """
     new = relpath(path, dirname(page.path) or ".")
@@ -48,17 +44,85 @@ def with_anchor(page: Page, link: Link, anchor: str) -> tuple[Edit, ...]:
     return (Edit(location=link.location, old=link.target, new=f"{path}#{anchor}"),)
 
 
-def _is_certain(page: Page, link: Link) -> bool:
-    return link.kind in _FIXABLE and link.location.path == page.location.path
+def _is_certain(page: Page, link: Link | Image) -> bool:
+    is_markdown = not link.html if isinstance(link, Image) else link.kind in _FIXABLE
+    return is_markdown and link.location.path == page.location.path
 
 
 def moved(site: Site, path: str) -> str | None:
-    """Return the page that has the content of a former page, as the site's redirects say; `None` if there is none."""
+    """Return the page or file that a former one is now, by the site's redirects and the renames that Git knows.
+
+    `None` if the path exists, or if nothing knows where its content went.
+    """
     seen = set[str]()
-    while path not in site.page_by_path and path in site.redirects and path not in seen:
+    while not _exists(site, path) and path not in seen and (path in site.redirects or path in site.renames):
         seen.add(path)
-        path = site.redirects[path]
-    return path if seen and path in site.page_by_path else None
+        path = site.redirects.get(path) or site.renames[path]
+    return path if seen and _exists(site, path) else None
+
+
+def _exists(site: Site, path: str) -> bool:
+    return path in site.page_by_path or path in site.files
+
+
+def intended(site: Site, page: Page, reference: Link | Image, target: Target) -> str | None:
+    """Return the page or file that a link or image is about whose target is missing; `None` if that is uncertain.
+
+    Either the target moved or, if the reference is relative, the page did. If both lead to something, it is uncertain.
+
+    Args:
+        site: The site.
+        page: The page that contains the reference.
+        reference: The link or image.
+        target: Its target.
+    """
+    if target.kind != "missing":
+        return None
+    found = {moved(site, target.path), _from_former_place(site, page, reference)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _from_former_place(site: Site, page: Page, reference: Link | Image) -> str | None:
+    """Return where a reference led from the last place of its page at which it led to something."""
+    directories = page.url.endswith("/") or not page.url
+    for path in _former_paths(site, page.path) if not reference.target.startswith("/") else ():
+        there = resolve(site, replace(page, path=path, url=page_url(path, directories)), reference)
+        new = there.path if there.kind in ("page", "file") else moved(site, there.path)
+        if new is not None and _exists(site, new):
+            return new
+    return None
+
+
+def _former_paths(site: Site, path: str) -> Iterator[str]:
+    """Yield the paths that a file had before Git renamed it, the last one first."""
+    seen, pending = {path}, [path]
+    for here in pending:
+        before = [old for old, new in site.renames.items() if new == here and old not in seen]
+        seen.update(before)
+        pending += before
+        yield from before
+
+
+def as_entry(site: Site, file: str, path: str) -> str | None:
+    """Return the path of a page as a nav entry in a file has it; `None` if the file is not one of the site.
+
+    Args:
+        site: The site.
+        file: The configuration file, or a nav file, whose entries are relative to its folder.
+        path: The path in the docs folder.
+    """
+    if file == site.config_path:
+        return path
+    docs = next((p.location.path.removesuffix(p.path) for p in site.pages if p.location.path.endswith(p.path)), "")
+    return relpath(path, dirname(file.removeprefix(docs)) or ".") if docs and file.startswith(docs) else None
+
+
+def with_entry(site: Site, location: Location, old: str, new: str) -> tuple[Edit, ...]:
+    """Return the edit that makes a nav entry lead to another page or file; none if it is uncertain."""
+    before, after = as_entry(site, location.path, old), as_entry(site, location.path, new)
+    if not before or not after or (after.startswith("../") and not location.path.endswith(".md")):
+        return ()  # plugins don't leave the folder of a YAML file
+    return (Edit(location, before, after),)
 
 
 def with_levels(headings: Sequence[Heading]) -> Iterator[Heading]:
@@ -76,106 +140,3 @@ def with_levels(headings: Sequence[Heading]) -> Iterator[Heading]:
         level = level or (above[-1][1] + 1 if above else heading.level)
         above.append((heading.level, level))
         yield replace(heading, level=level)
-
-
-def fix(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
-    """Return a text with edits made, and their number.
-
-    An edit is left out if the text at its location is not what it replaces, as after another change, or if the target
-    of a link is in a definition elsewhere.
-
-    Args:
-        text: The text of a file, with its line endings.
-        edits: The edits.
-    """
-    found = places(text, edits)
-    for at in sorted(found, reverse=True):
-        text = text[:at] + found[at].new + text[at + len(found[at].old) :]
-    return text, len(found)
-
-
-def places(text: str, edits: Iterable[Edit]) -> dict[int, Edit]:
-    """Return the edits that can be made in a text, by the offset of the text that each one replaces.
-
-    A comment that goes takes its line with it if it is alone there, and the spaces before it if it ends the line.
-    """
-    lines = _starts(text)
-    found: dict[int, Edit] = {}
-    for edit in edits:
-        if edit.location.line <= len(lines):
-            start = lines[edit.location.line - 1] + edit.location.column - 1
-            place = _place(text, start, edit.old)
-            if place is not None and edit.old.startswith("<!--") and not edit.new:
-                place, edit = _without_space(text, place, edit)
-            if place is not None:
-                found[place] = edit
-    return found
-
-
-def position(text: str, offset: int) -> tuple[int, int]:
-    """Return the line and the column of an offset, as locations have them."""
-    lines = _starts(text)
-    line = bisect_right(lines, offset)
-    return line, offset - lines[line - 1] + 1
-
-
-def _starts(text: str) -> list[int]:
-    """Return the offset of the first character of each line. Columns do not count a byte order mark."""
-    return [int(text.startswith("\ufeff")), *(match.end() for match in _LINE_END.finditer(text))]
-
-
-def _place(text: str, start: int, old: str) -> int | None:
-    """Return where a comment, the `#` of a heading, the target of a link, or the path in an entry of YAML is."""
-    if old.startswith("<!--"):
-        return start if text.startswith(old, start) else None
-    if old.startswith("#"):
-        return start if re.compile(rf"{old}(?=[ \t])").match(text, start) else None
-    return target_of_link(text, start, old) if text.startswith("[", start) else path_in_entry(text, start, old)
-
-
-def _without_space(text: str, start: int, edit: Edit) -> tuple[int, Edit]:
-    after = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)").match(text, start + len(edit.old))
-    if after is None:
-        return start, edit
-    first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    if text[first:start].strip(" \t\ufeff"):
-        kept = len(text[:start].rstrip(" \t"))
-        return kept, replace(edit, old=text[kept : start + len(edit.old)])
-    first += text.startswith("\ufeff", first)
-    return first, replace(edit, old=text[first : after.end()])
-
-
-def path_in_entry(text: str, start: int, path: str) -> int | None:
-    """Return where the path of an entry of a list begins; `None` if it is not there exactly once.
-
-    Args:
-        text: The text of a file.
-        start: The offset of the first line of the entry, which may be a mapping with keys in any order.
-        path: The path, as written.
-    """
-    last = _NEXT_ENTRY.search(text, start)
-    end = last.start() if last else len(text)
-    whole = re.compile(_BEFORE + re.escape(path) + _AFTER, re.MULTILINE)
-    found = [each.start() for each in whole.finditer(text, start, end)]
-    return found[0] if len(found) == 1 else None
-
-
-def target_of_link(text: str, start: int, target: str) -> int | None:
-    """Return where the target of the link at a place begins; `None` if there is no such link."""
-    blank = _BLANK_LINE.search(text, start)
-    end = blank.start() if blank else len(text)
-    at, depth = start, 0
-    while at < end:
-        part = _TEXT_PART.match(text, at, end)
-        if part:
-            at = part.end()
-            continue
-        depth += 1 if text[at] == "[" else -1
-        at += 1
-        if depth == 0:
-            break
-    if depth or not text.startswith("[", start):
-        return None
-    whole = re.compile(rf"\(\s*<?{re.escape(target)}(?=[\s)>])")
-    found = whole.match(text, at, end)
-    return found.end() - len(target) if found else None

@@ -1,12 +1,16 @@
 """`doc-lint check --fix` and `--diff`, run in process."""
 
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from doc_lint import rules
 from doc_lint.cli.main import main
-from doc_lint.testing import Files, write_files
+from doc_lint.testing import Files, loaded, write_files
 from tests.conftest import git
 
 SITE: Files = {
@@ -122,6 +126,11 @@ def test_links_follow_renames_that_git_knows(site: Path, capsys: pytest.CaptureF
     git(site, "mv", "docs/new.md", "docs/guides/newer.md")
     options = ("check", "--no-plugins", "--select", "broken-link", "--output", "concise")
     assert main([*options]) == 1
+    capsys.readouterr()
+    main([*options[:-1], "sarif"])
+    (result,) = json.loads(capsys.readouterr().out)["runs"][0]["results"][:1]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": "guides/newer.md#part"}
     assert main([*options, "--fix"]) == 1
     assert (site / "docs/index.md").read_text() == "# Home\n\n[a](guides/newer.md#part) [b](never.md)\n"
     assert "never.md" in capsys.readouterr().out
@@ -139,3 +148,123 @@ def test_suppressions_that_are_not_used_go(site: Path) -> None:
         assert (site / "docs/guides/b.md").read_text() == (
             "# B\n\n## C\n\n[x](gone.md) <!-- doc-lint: allow broken-link -- soon -->\n\nText.\n"
         )
+
+
+def test_links_of_a_page_that_moved_lead_where_they_led(site: Path) -> None:
+    text = "---\nnext_steps: [c.md]\n---\n# Old\n\n[c](c.md#c) [r] ![i](i.svg 'I')\n\n[r]: c.md\n"
+    text += "".join(f"Line {number}.\n" for number in range(20))
+    before: Files = {
+        "mkdocs.yml": "plugins: [literate-nav]\n",
+        "docs/SUMMARY.md": "* [Home](index.md)\n* [C](c.md)\n* Part\n    * [Old](./old.md)\n",
+        "docs/index.md": "# Home\n\nText.\n",
+        "docs/old.md": text,
+        "docs/c.md": "# C\n\nText.\n",
+        "docs/i.svg": "<svg><title>Something to recognize</title></svg>",
+    }
+    write_files(site, before)
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "-m", "first")
+    git(site, "mv", "docs/old.md", "docs/guides/new.md")
+    git(site, "mv", "docs/i.svg", "docs/guides/j.svg")
+    options = ["check", "--no-plugins", "--ignore", "reachability", "--output", "concise"]
+    main([*options, "--fix"])
+    assert (site / "docs/SUMMARY.md").read_text() == before["docs/SUMMARY.md"].replace("./old.md", "guides/new.md")  # type: ignore[arg-type]
+    assert (site / "docs/guides/new.md").read_text() == text.replace("[c.md", "[../c.md").replace(
+        "(c.md", "(../c.md"
+    ).replace("(i.svg", "(j.svg")
+
+
+def test_entries_of_nav_files_follow_renames(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(
+        site,
+        {
+            "mkdocs.yml": "site_name: X\nplugins: [awesome-nav]\n",
+            "docs/.nav.yml": "nav:\n- guides\n- index.md\n- gone.md\n",
+            "docs/guides/.nav.yml": "nav:\n- a.md\n- old.md  # x\n- New: ./c.md\n- d.md\n",
+            "docs/guides/old.md": "# Old\n\nA page that nobody confuses with another one.\n",
+            "docs/guides/c.md": "# C\n\nThe sea is deep, and the ship is small.\n",
+            "docs/guides/d.md": "# D\n\nWhoever reads this has found the last one.\n",
+        },
+    )
+    git(site, "init", "--quiet")
+    git(site, "add", "--all")
+    git(site, "commit", "--quiet", "-m", "first")
+    git(site, "mv", "docs/guides/old.md", "docs/guides/new.md")
+    git(site, "mv", "docs/guides/c.md", "docs/guides/e.md")
+    git(site, "mv", "docs/guides/d.md", "docs/d.md")
+    main(["check", "--output", "concise", "--no-cache", "--select", "nav-entry-without-page", "--fix"])
+    assert [line.partition(": error")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "docs/.nav.yml:4:1",
+        "docs/guides/.nav.yml:5:1",  # its page left the folder
+    ]
+    expected = "nav:\n- a.md\n- new.md  # x\n- New: ./e.md\n- d.md\n"
+    assert (site / "docs/guides/.nav.yml").read_text() == expected
+
+
+NAV = """\
+site_url: https://x.example/
+nav:
+- Home: index.md
+- Guides:
+  - guides/index.md
+  - B: guides/b.md
+  # the first one
+  - A: {entry}  # x
+plugins:
+- redirects: {{redirect_maps: {{old.md: guides/a.md}}}}
+- doc-lint: {{rules: {{section-order-mismatch: {{landings: true}}}}}}
+"""
+SORTED = NAV.replace("  - B: guides/b.md\n", "").replace("# x\n", "# x\n  - B: guides/b.md\n")
+PARTS = {
+    "nav-entry-without-page": ("old.md", "guides/a.md"),
+    "absolute-link": ("[x](/guides/a/)", "[x](guides/a.md)"),
+    "directory-link": ("[x](guides/a/#part)", "[x](guides/a.md#part)"),
+    "wrong-case-link": ("[x](Guides/a.md 'x')", "[x](guides/a.md 'x')"),
+    "broken-anchor": ("[x](guides/a.md#Part)", "[x](guides/a.md#part)"),
+    "broken-link": ("[x](<old.md>)", "[x](<guides/a.md>)"),
+    "missing-image": ("![x](X.svg)", "![x](x.svg)"),
+    "unused-suppression": ("x <!-- doc-lint: allow heading-jump -- x -->", "x"),
+    "heading-jump": ("## x\n\n#### x", "## x\n\n### x"),
+}
+"""What is wrong, and after its fix, by the rule that finds it."""
+NEXT = ("---\nnext_steps: [old.md]\n---\n# Home\n", "---\nnext_steps: [guides/a.md]\n---\n# Home\n")
+
+
+def test_every_rule_with_fixes_has_a_part() -> None:
+    folder = Path(rules.__file__).parent
+    found = {path.stem.replace("_", "-") for path in folder.glob("*/*.py") if "edits=" in path.read_text()}
+    assert found == {*PARTS, "broken-next-step", "section-order-mismatch"}
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    st.lists(st.sampled_from(sorted({*PARTS} - {"nav-entry-without-page"})), unique=True),
+    st.lists(
+        st.text(alphabet="aé\U0001f600 \t.,`*_|&()[]<>\\", max_size=12).filter(lambda text: "```" not in text),
+        min_size=10,
+        max_size=10,
+    ),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_fixes_change_nothing_else(names: list[str], texts: list[str], newline: str) -> None:
+    def site(side: int) -> Files:
+        parts = [
+            NEXT[side],
+            *(part for name, text in zip(names, texts, strict=False) for part in (text, PARTS[name][side])),
+        ]
+        files = {
+            "mkdocs.yml": (NAV, SORTED)[side].format(entry=PARTS["nav-entry-without-page"][side]),
+            "docs/index.md": "\n\n".join([*parts, "x"]),
+            "docs/guides/index.md": "# Guides\n\n[A](a.md) [B](b.md)",
+            "docs/guides/a.md": "# A\n\n## Part\n\nx\n",
+            "docs/guides/b.md": "# B\n\nx\n",
+            "docs/x.svg": "<svg/>",
+        }
+        return {path: text.replace("\n", newline).encode() for path, text in files.items()}
+
+    selected = ",".join([*PARTS, "broken-next-step", "section-order-mismatch"])
+    with loaded(site(0)):
+        for _ in range(2):
+            main(["check", "--no-plugins", "--no-cache", "--fix", "--select", selected, "--output", "concise"])
+            assert {path: Path(path).read_bytes() for path in site(1)} == site(1)

@@ -1,17 +1,20 @@
 """Comments that allow a finding: wherever it is, the comment covers it and changes nothing else."""
 
+from functools import partial
+
 import pytest
 from lsprotocol.types import Position, Range
 
 from doc_lint.findings import Finding
 from doc_lint.grouping import each_place
-from doc_lint.server.actions import allowances, overlaps
+from doc_lint.server.actions import allowances, fix_all, fixes, overlaps
 from doc_lint.server.diagnostics import diagnostic
 from doc_lint.server.positions import Text
 from doc_lint.testing import lint_files, read_site
 from tests.server.conftest import applied
 
 LINK = "[a](gone.md)"
+UTF_16 = partial(Text, units=lambda part: len(part.encode("utf-16-le")) // 2)
 
 
 def allowed(text: str, rule: str) -> str:
@@ -19,7 +22,7 @@ def allowed(text: str, rule: str) -> str:
     files = {"docs/index.md": text}
     found = next(each for each in each_place(lint_files(files).findings) if each.rule == rule)
     page = read_site(files).page_by_path["index.md"]
-    lines = Text(text, lambda part: len(part.encode("utf-16-le")) // 2)
+    lines = UTF_16(text)
     shown = diagnostic(found, lines, str, lambda _: lines)
     (action,) = allowances([(found, shown)], lines, "u", page, [rule])
     assert action.edit is not None
@@ -76,3 +79,20 @@ def test_ranges_overlap_if_they_share_a_position(other: tuple[int, int, int, int
     here = Range(Position(1, 5), Position(1, 9))
     there = Range(Position(*other[:2]), Position(*other[2:]))
     assert overlaps(here, there) == expected == overlaps(there, here)
+
+
+def test_sorting_the_nav_is_offered_but_not_part_of_all_fixes() -> None:
+    nav = "nav:\n- \U0001f6d2: a/index.md\n- B: [b/index.md]\n- A: [a/index.md]\n"
+    home = "# Home\n\n[A](a/index.md) [B](b/index.md)\n"
+    files = {"mkdocs.yml": nav, "docs/index.md": home, "docs/a/index.md": "# A\n", "docs/b/index.md": "# B\n"}
+    (finding,) = lint_files(files, select=("section-order-mismatch",)).findings
+    lines = UTF_16(nav)
+    shown = diagnostic(finding, lines, str, lambda _: lines)
+    (action,) = fixes([(finding, shown)], lines, "u")
+    assert action.title == "Sort: A, B"
+    assert not action.is_preferred
+    assert action.edit is not None
+    assert action.edit.changes is not None
+    sorted_nav = nav.replace("- B: [b/index.md]\n", "") + "- B: [b/index.md]\n"
+    assert applied(nav, [*action.edit.changes["u"]]) == sorted_nav
+    assert [*fix_all([finding], lines, "u")] == []

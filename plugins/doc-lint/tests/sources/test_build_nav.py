@@ -23,7 +23,7 @@ def items(root: Path, config: str, files: Mapping[str, str] = PAGES) -> list[Nav
     loaded = load_config(str(root / "site.yml"))
     found = get_files(loaded)
     docs = AuthorFiles(loaded.plugins, root, loaded.docs_dir)
-    return list(read_nav(get_navigation(found, loaded), loaded, found, text, docs, "site.yml"))
+    return [*read_nav(get_navigation(found, loaded), loaded, found, text, docs, "site.yml")[0]]
 
 
 def test_entries_have_lines_of_the_named_configuration_file(tmp_path: Path) -> None:

@@ -53,15 +53,16 @@ def command(output: str, fixing: str, **request: Any) -> None:
     gc.disable()  # a run creates millions of small objects and frees few; looking for cycles takes a fifth of its time
     with exit_on_error():
         with progress(sys.stderr):
-            report, note = run(Request(**request, fixing=bool(fixing)))
+            asked = Request(**request, fixing=bool(fixing) or output == "sarif")
+            report, note = run(asked)
         selected = _names(request["select"])
         if fixing == "diff":
             patch = "".join(fix.diff(file) for file in fix.fixed_files(report, selected))
             click.echo(patch, nl=False)
             sys.exit(1 if patch else 0)
         if fixing:
-            click.echo(f"doc-lint: {fix.write(fix.fixed_files(report, selected))}", err=True)
-            report, note = run(Request(**request))
+            report, summary = fix.in_rounds(report, selected, lambda: run(asked)[0])
+            click.echo(f"doc-lint: {summary}", err=True)
         if note:
             click.echo(printable_lines(f"doc-lint: {note}"), err=True)
         for renamed in report.renamed:
@@ -85,7 +86,8 @@ class Request(Struct, frozen=True):
         baseline: Baseline to use instead of the site's.
         since: Git revision; only findings that are new since then are reported. Empty for all.
         cache: Whether to use the cache.
-        fixing: Whether fixes follow renames that Git knows. Such a report depends on history, so it is not cached.
+        fixing: Whether fixes are wanted, which follow renames that Git knows. Such a report is not cached, because it
+            depends on history.
     """
 
     paths: tuple[Path, ...] = ()
@@ -112,8 +114,7 @@ def run(request: Request) -> tuple[Report, str]:
     place = find(request.config_file, request.paths)
     loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
     if request.fixing:
-        moved = history.renames(loaded.docs)
-        report = lint(replace(loaded.site, redirects={**moved, **loaded.site.redirects}), loaded.options)
+        report = lint(replace(loaded.site, renames=history.renames(loaded.docs)), loaded.options)
     else:
         report = report_cache.lint(loaded.site, loaded.options, loaded.cache)
     report = relative_to_cwd(report, loaded.root)

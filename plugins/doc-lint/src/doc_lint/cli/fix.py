@@ -1,18 +1,22 @@
 """Make the fixes of a report in the files of a site, or show them as a patch."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
 from msgspec import Struct
 
 from doc_lint import Report
+from doc_lint.edits import fix
 from doc_lint.findings import Edit  # noqa: TC001 - the type of what is read
-from doc_lint.fixes import fix
 from doc_lint.grouping import each_place
 from doc_lint.reporters.text import count
 from doc_lint.sources.files.write_file import write_or_explain
+
+_NOTHING = "no finding has a fix"
+_ROUNDS = 5
 
 
 class Fixed(Struct, frozen=True):
@@ -59,17 +63,29 @@ def read(path: str) -> str | None:
         return None
 
 
-def write(files: Iterator[Fixed]) -> str:
-    """Write files with fixes and return a summary.
+def in_rounds(report: Report, selected: Collection[str], again: Callable[[], Report]) -> tuple[Report, str]:
+    """Write files with fixes until no finding has one, and return the last report and a summary.
+
+    A fix may show what else is wrong: a nav entry for a page that moved hides that the order of the nav is wrong.
+
+    Args:
+        report: The first report.
+        selected: Names of the rules whose fixes are made even if another one may be better.
+        again: Returns the report on the site as it is then.
 
     Raises:
         SourceError: If a file cannot be written. Files before it have their fixes.
     """
-    number = changed = 0
-    for file in files:
-        write_or_explain(Path(file.path), file.new.encode())
-        number, changed = number + file.number, changed + 1
-    return f"fixed {count(number, 'finding')} in {count(changed, 'file')}" if number else "no finding has a fix"
+    made = Counter[str]()
+    for _ in range(_ROUNDS):
+        files = list(fixed_files(report, selected))
+        if not files:
+            break
+        for file in files:
+            write_or_explain(Path(file.path), file.new.encode())
+            made[file.path] += file.number
+        report = again()
+    return report, f"fixed {count(made.total(), 'finding')} in {count(len(made), 'file')}" if made else _NOTHING
 
 
 def diff(file: Fixed) -> str:

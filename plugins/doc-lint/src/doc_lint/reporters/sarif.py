@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote
 
 from doc_lint._version import __version__
+from doc_lint.edits import places, position
 from doc_lint.findings import Finding, Ran, Report
-from doc_lint.fixes import places, position
 from doc_lint.reporters.printable import encodable, to_json
 from doc_lint.site import Location
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol.types import CodeAction, CodeActionKind, Command, Diagnostic, Range, TextEdit, WorkspaceEdit
 
+from doc_lint.edits import places
 from doc_lint.findings import Edit, Finding
-from doc_lint.fixes import places
 from doc_lint.server.positions import Text
 from doc_lint.site import Page
 from doc_lint.sources.markdown import front_matter
@@ -53,8 +53,13 @@ def text_edits(edits: Iterable[Edit], text: Text) -> list[TextEdit]:
 
 
 def _title(edits: Iterable[Edit]) -> str:
-    whole = (f"Replace `{edit.old}` by `{edit.new}`" if edit.new else f"Remove `{edit.old}`" for edit in edits)
-    return ", ".join(dict.fromkeys(whole))
+    return ", ".join(dict.fromkeys(map(_name, edits)))
+
+
+def _name(edit: Edit) -> str:
+    if edit.lines:
+        return f"Sort: {', '.join(edit.new.splitlines())}"
+    return f"Replace `{edit.old}` by `{edit.new}`" if edit.new else f"Remove `{edit.old}`"
 
 
 def allowances(

@@ -12,8 +12,8 @@ from lsprotocol.types import (
 )
 from lsprotocol.types import Location as Place
 
+from doc_lint.edits import target_of_link
 from doc_lint.findings import Finding, Severity
-from doc_lint.fixes import target_of_link
 from doc_lint.reporters.printable import printable, printable_lines
 from doc_lint.server.positions import Text
 from doc_lint.site import Location

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from doc_lint.site.allowed import Accepted, Suppression
 from doc_lint.site.location import Location
-from doc_lint.site.nav import NavItem, Section
+from doc_lint.site.nav import NavItem, NavLink, Section
 from doc_lint.site.package import Package
 from doc_lint.site.page import Page
 from doc_lint.site.rendered import Rendered
@@ -22,6 +22,7 @@ class Site(Struct, frozen=True, dict=True):
     Attributes:
         pages: All published pages, sorted by path.
         nav: The navigation tree.
+        dropped: Entries of nav files for pages that do not exist, which a plugin leaves out of the nav.
         config_path: Path of the configuration file, for example `mkdocs.yml`.
         options_path: Path of the file that sets the options of doc-lint, relative to the folder of the configuration
             file; empty if it is the configuration file.
@@ -33,6 +34,8 @@ class Site(Struct, frozen=True, dict=True):
         addresses: Further URLs that the build creates, relative to the site's root: those of plugins, such as
             redirects, and those of other languages.
         redirects: The pages to which a plugin redirects readers of former pages, by the path of the former page.
+        renames: New paths of files in the docs folder that Git knows to be renamed, by their former paths. Empty unless
+            somebody asks for fixes, because reading the history takes time.
         shadowed: Location of each file in the docs folder that is not published because a page has the same URL, by
             path of the file.
         generated: Patterns of pages that only the build generates; links to them are not checked.
@@ -61,6 +64,7 @@ class Site(Struct, frozen=True, dict=True):
 
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...] = ()
+    dropped: tuple[NavLink, ...] = ()
     config_path: str = "mkdocs.yml"
     options_path: str = ""
     option_lines: Mapping[tuple[str, ...], int] = {}
@@ -69,6 +73,7 @@ class Site(Struct, frozen=True, dict=True):
     near_files: Mapping[str, str] = {}
     addresses: frozenset[str] = frozenset()
     redirects: Mapping[str, str] = {}
+    renames: Mapping[str, str] = {}
     shadowed: Mapping[str, Location] = {}
     generated: tuple[str, ...] = ()
     generated_urls: tuple[str, ...] = ()

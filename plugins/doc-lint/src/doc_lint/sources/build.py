@@ -72,9 +72,11 @@ def site_from_build(
     pages = (_page(file, docs, root, read_page, hidden) for file in published if _is_markdown(file))
     others = [file for file in published if not _is_markdown(file)]
     plugins = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}
+    items, dropped = read_nav(nav, config, files, text, docs, config_path.name)
     parts = Site(
         pages=tuple(sorted(pages, key=lambda page: page.path)),
-        nav=tuple(read_nav(nav, config, files, text, docs, config_path.name)),
+        nav=items,
+        dropped=dropped,
         config_path=config_path.name,
         files=frozenset(file.src_uri for file in others),
         unpublished={

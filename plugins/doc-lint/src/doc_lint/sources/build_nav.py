@@ -1,7 +1,7 @@
 """Read the nav of a site from a MkDocs build, with the location of each entry."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from posixpath import dirname, join
 
@@ -21,8 +21,8 @@ from doc_lint.sources.markdown import page as markdown
 
 def read_nav(
     nav: Navigation, config: MkDocsConfig, files: Files, text: str, docs: AuthorFiles, config_name: str
-) -> Iterable[NavItem]:
-    """Return the items of the nav.
+) -> tuple[tuple[NavItem, ...], tuple[NavLink, ...]]:
+    """Return the items of the nav, and entries for pages that do not exist, which a plugin left out of it.
 
     Args:
         nav: The navigation, after the `on_nav` of all plugins.
@@ -33,7 +33,9 @@ def read_nav(
         config_name: Name of the configuration file.
     """
     lines = _nav_lines(config, files, text, docs, config_name)
-    return _NavItems(lines, docs, config_name, text).read(nav.items)
+    missing = [each for each in lines.pages_of_folders if files.get_file_from_path(each[1].url) is None]
+    items = _NavItems(lines, docs, config_name, text, missing)
+    return tuple(items.read(nav.items)), tuple(entry for _, entry in missing if entry not in items.used)
 
 
 def hidden_pages(config: MkDocsConfig, files: Files) -> tuple[str, ...]:
@@ -90,11 +92,20 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: AuthorFiles,
 class _NavItems:
     """Converts MkDocs' nav to nav items with locations."""
 
-    def __init__(self, lines: NavLines, docs: AuthorFiles, config_name: str, text: str):
+    def __init__(
+        self,
+        lines: NavLines,
+        docs: AuthorFiles,
+        config_name: str,
+        text: str,
+        missing: Sequence[tuple[str, NavLink]],
+    ):
         self.lines = lines
         self.docs = docs
         self.config_name = config_name
         self.text = text
+        self.missing = missing
+        self.used: list[NavLink] = []
 
     def read(self, items: Iterable[object], above: Location | None = None) -> Iterable[NavItem]:
         """Yield the nav items of a section. `above` is the location of the section."""
@@ -107,9 +118,15 @@ class _NavItems:
             elif isinstance(item, MkDocsPage):
                 yield self._page(item, above)
             else:
-                url = getattr(item, "url", "")
-                where = self.lines.page(url) or self._fallback(above, None)
-                yield NavLink(url, where, str(getattr(item, "title", None) or ""))
+                yield self._link(getattr(item, "url", ""), str(getattr(item, "title", None) or ""), above)
+
+    def _link(self, url: str, title: str, above: Location | None) -> NavLink:
+        """Return a link, or an entry for a missing page, which plugins leave as it is written in its folder's file."""
+        same = [entry for written, entry in self.missing if (written, entry.title) == (url, title)]
+        if len(same) == 1:
+            self.used += same
+            return same[0]
+        return NavLink(url, self.lines.page(url) or self._fallback(above, None), title)
 
     def _page(self, page: MkDocsPage, above: Location | None) -> NavPage:
         path = page.file.src_uri

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from doc_lint.site import Accepted, Location, Page, Site
+from doc_lint.site.urls import page_url, stem
 from doc_lint.sources import SourceError, cached_pages
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.complete import complete
@@ -176,11 +177,11 @@ def _page_reader(
         return read_page(
             files[f"{docs}/{path}"],
             path=path,
-            url=prefix + additions.page_url(name, directories),
+            url=prefix + page_url(name, directories),
             source=f"{docs}/{path}",
             dialect=dialect,
             read=files.get,
-            is_index=additions.stem(name) == "index",
+            is_index=stem(name) == "index",
             in_nav=in_nav,
         )
 

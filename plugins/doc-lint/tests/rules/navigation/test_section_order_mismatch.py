@@ -1,6 +1,9 @@
 """The rule section-order-mismatch."""
 
-from doc_lint.testing import findings
+import pytest
+
+from doc_lint.edits import fix
+from doc_lint.testing import findings, lint_files
 
 PAGES = {
     "docs/a/index.md": "# A\n\n[two](two.md), [one](one.md)\n",
@@ -56,3 +59,21 @@ def test_landing_pages_are_compared_with_the_option() -> None:
         "mkdocs.yml:5:1: the nav lists `a/one.md` where the landing page of A links to `a/two.md`; "
         "the order of the links is a/two.md, a/one.md"
     ]
+
+
+@pytest.mark.parametrize(
+    ("nav", "expected"),
+    [
+        (NAV + LANDINGS, "nav: index.md, B: b/index.md, A: a/index.md, a/two.md, a/one.md"),
+        ("nav:\n  - A:\n    - a/index.md\n  - B: [b/index.md]\n", "nav: B: [b/index.md], A: a/index.md"),
+        ("nav: [A: [a/index.md], B: [b/index.md]]\n", "nav: [A: [a/index.md], B: [b/index.md]]"),
+        ("plugins: [doc-lint: {}]\n", "plugins: [doc-lint: {}]"),
+    ],
+)
+def test_fix_sorts_the_nav_where_each_entry_has_a_line(nav: str, expected: str) -> None:
+    files = {"mkdocs.yml": nav, "docs/index.md": "# Home\n\n[B](b/index.md), then [A](a/index.md)\n", **PAGES}
+    report = lint_files(files, select=("section-order-mismatch",))
+    text, _ = fix(nav, [edit for finding in report.findings for edit in finding.edits])
+    entries = " ".join(text.replace(LANDINGS, "").split()).replace(": - ", ": ").replace(" - ", ", ")
+    assert entries == expected
+    assert all(edit.is_choice for finding in report.findings for edit in finding.edits)

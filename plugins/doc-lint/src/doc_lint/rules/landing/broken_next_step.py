@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from doc_lint.facts.anchors import Anchors
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding, Unjudged
-from doc_lint.fixes import moved, retarget
+from doc_lint.fixes import intended, retarget
 from doc_lint.rules.base import rule, unjudged
 from doc_lint.site import Link, Page, Site
 from doc_lint.site.target import Target
@@ -49,7 +49,8 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
         for link, target in link_targets[page.path]:
             if link.kind in ("next-step", "prerequisite"):
                 problem = _problem(anchors, page, link, target)
-                new = moved(site, target.path) if target.kind == "missing" else None
+                meant = target.path if target.kind == "wrong-case" else intended(site, page, link, target)
+                new = meant if meant in site.page_by_path else None
                 if problem:
                     yield Finding(
                         page=page.path,
@@ -57,7 +58,7 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
                         key=(link.kind, link.target or link.text),
                         cause=target.cause,
                         message=f"{link.kind.replace('-', ' ')} {problem}",
-                        hint=f"the page is now `{new}`; name it"
+                        hint=f"the page is `{new}`; name it"
                         if new
                         else "use the `.md` path of a page, relative to this page",
                         edits=retarget(page, link, new) if new else (),

@@ -6,7 +6,7 @@ from posixpath import dirname, relpath
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Unjudged
-from doc_lint.fixes import moved, retarget
+from doc_lint.fixes import intended, retarget
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
@@ -56,7 +56,7 @@ def broken_link(
         for link, target in link_targets[page.path]:
             if target.kind == "missing" and link.kind in ("body", "html"):
                 is_source = target.path in site.page_by_path
-                new = moved(site, target.path)
+                new = intended(site, page, link, target)
                 yield Finding(
                     page=page.path,
                     location=link.location,
@@ -67,7 +67,7 @@ def broken_link(
                     else f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",
                     hint=f"use `{relpath(target.path, dirname(page.path))}`, which is relative to this page"
                     if is_source
-                    else f"the page is now `{new}`; link to it"
+                    else f"it is `{new}` now; link to that"
                     if new
                     else _hint(site, target.path, in_nav),
                     edits=retarget(page, link, new) if new else (),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from doc_lint.facts.link_targets import resolve
 from doc_lint.findings import Finding, Unjudged
+from doc_lint.fixes import intended, retarget
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
@@ -58,13 +59,15 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
                 continue
             target = resolve(site, page, image)
             if target.kind in _REASONS or target.kind == "page":
+                new = target.path if target.kind == "wrong-case" else intended(site, page, image, target)
                 yield Finding(
                     page=page.path,
                     location=image.location,
                     key=(image.target,),
                     cause=target.cause,
                     message=f"the image `{image.target}` points to `{target.path}`, {_REASONS.get(target.kind, _PAGE)}",
-                    hint="correct the path, or add the file",
+                    hint=f"the file is `{new}`; name it" if new else "correct the path, or add the file",
+                    edits=retarget(page, image, new) if new else (),
                 )
             elif target.kind == "unjudged" and target.reason:
                 yield Unjudged(image.location, target.reason, ignored=target.ignored)

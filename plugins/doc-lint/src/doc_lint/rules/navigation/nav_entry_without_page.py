@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from doc_lint.facts.link_targets import resolve
 from doc_lint.facts.navigation import Navigation
-from doc_lint.findings import Edit, Finding, Unjudged
-from doc_lint.fixes import moved
+from doc_lint.findings import Finding, Unjudged
+from doc_lint.fixes import moved, with_entry
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
 from doc_lint.site import Link, Location, NavLink, NavPage, Page, Site
@@ -22,7 +22,7 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     Nav entries that are neither a page of the site nor a URL of another site.
 
     ## Why it matters
-    The nav shows the entry on every page anyway, and it leads to "not found".
+    The nav shows the entry on every page anyway, and it leads to "not found". Some plugins leave it out instead.
 
     ## Example
     ```yaml title="mkdocs.yml"
@@ -51,22 +51,21 @@ def nav_entry_without_page(site: Site, navigation: Navigation) -> Iterator[Findi
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `nav.not_found`
     """
-    for item, _ in navigation.walk():
+    for item in (*(item for item, _ in navigation.walk()), *site.dropped):
         target = item.path if isinstance(item, NavPage) else item.url if isinstance(item, NavLink) else ""
         there = target in site.page_by_path or target in site.files or match(target, site.generated)
         found = resolve(site, _ROOT, Link(target, "", "html", item.location)) if target and not there else None
         if found is not None and found.ignored:
             yield Unjudged(item.location, found.reason, ignored=found.ignored)
         elif found is not None and found.kind in _DEAD:
-            new = moved(site, target)
-            in_config = item.location.path == site.config_path
+            new = found.path if found.kind == "wrong-case" else moved(site, target)
             yield Finding(
                 location=item.location,
                 key=(target,),
                 cause=found.cause,
                 message=f"the nav names `{target}`, which is not a page of this site",
-                hint=f"the page is now `{new}`; name it" if new else _hint(site, target),
-                edits=(Edit(location=item.location, old=target, new=new),) if new and in_config else (),
+                hint=f"the page is `{new}`; name it" if new else _hint(site, target),
+                edits=with_entry(site, item.location, target, new) if new else (),
             )
 
 

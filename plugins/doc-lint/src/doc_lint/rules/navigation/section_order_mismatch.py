@@ -7,7 +7,8 @@ from msgspec import Meta
 
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.facts.navigation import Navigation
-from doc_lint.findings import Finding, Related
+from doc_lint.findings import Edit, Finding, Related
+from doc_lint.fixes import as_entry
 from doc_lint.rules.base import rule
 from doc_lint.site import Link, NavItem, NavPage, Page, Section, Site
 
@@ -71,23 +72,24 @@ def section_order_mismatch(
 
     ## Limits
     Sections without a landing page are not compared, and at the top level neither are single pages. Links in the front
-    matter do not count.
+    matter do not count. `--fix` sorts the entries of the nav only with `--select section-order-mismatch`, because the
+    order of the links may be the wrong one.
 
     ## References
     - Kubernetes, [Page content types: concept, task, tutorial](https://kubernetes.io/docs/contribute/style/page-content-types/)
     """
     if site.home is not None:
         sections = [item for item in navigation.items if isinstance(item, Section)]
-        yield from _compare(navigation, link_targets, site.home, sections, "the home page")
+        yield from _compare(site, navigation, link_targets, site.home, sections, "the home page")
     for section in navigation.sections() if landings else ():
         landing = navigation.landing(section)
         if landing is not None:
             name = f"the landing page of {section.title}"
-            yield from _compare(navigation, link_targets, landing, section.children[1:], name)
+            yield from _compare(site, navigation, link_targets, landing, section.children[1:], name)
 
 
 def _compare(
-    navigation: Navigation, link_targets: LinkTargets, page: Page, items: Sequence[NavItem], name: str
+    site: Site, navigation: Navigation, link_targets: LinkTargets, page: Page, items: Sequence[NavItem], name: str
 ) -> Iterator[Finding]:
     entries = {target: item for item in items if (target := _target(navigation, item)) is not None}
     links = _first_links(link_targets, page, entries)
@@ -111,8 +113,25 @@ def _compare(
                 f"the order of the links is {', '.join(in_text)}",
                 hint=f"move the nav entry, or move the link in `{page.path}`",
                 related=(Related(links[expected].location, f"`{page.path}` links to `{expected}` here"),),
+                edits=_sorted(site, [entries[target] for target in in_nav], [entries[target] for target in in_text]),
             )
             return
+
+
+def _sorted(site: Site, before: Sequence[NavItem], after: Sequence[NavItem]) -> tuple[Edit, ...]:
+    """Return the edit that sorts entries of the nav; none if one of them is not on a line of the same file."""
+    files, lines = {item.location.path for item in before}, tuple(item.location.line for item in before)
+    names = {item.location.line: _name(site, item) for item in before}
+    if len(files) > 1 or not all(names.values()) or len(set(names.values())) < len(before):
+        return ()
+    old, new = ("\n".join(names[item.location.line] for item in items) for items in (before, after))
+    return (Edit(before[0].location, old, new, is_choice=True, lines=lines),)
+
+
+def _name(site: Site, item: NavItem) -> str:
+    """Return a part of the line of an entry: its title, or its path as its file has it."""
+    path = item.path if isinstance(item, NavPage) else ""
+    return item.title or as_entry(site, item.location.path, path) or ""
 
 
 def _target(navigation: Navigation, item: NavItem) -> str | None:

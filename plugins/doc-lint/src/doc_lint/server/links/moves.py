@@ -11,7 +11,7 @@ from doc_lint.server.links.targets import entries, entry_target, references, wri
 from doc_lint.server.positions import Text
 from doc_lint.site import Image, Link, Location, Page, Site
 from doc_lint.site.target import Target
-from doc_lint.sources.config.additions import page_url
+from doc_lint.site.urls import page_url
 
 Moves = Mapping[str, str]
 """New paths of pages and files in the docs folder, by their old paths."""

@@ -6,7 +6,7 @@ from posixpath import dirname, relpath
 
 from msgspec import Struct
 
-from doc_lint.fixes import path_in_entry, target_of_link
+from doc_lint.edits import path_in_entry, target_of_link
 from doc_lint.server.positions import Text
 from doc_lint.site import Image, Link, Location, NavItem, NavPage, Page, Section, Site
 

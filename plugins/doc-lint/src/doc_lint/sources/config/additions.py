@@ -1,10 +1,10 @@
 """What plugins and the theme add to the files of the docs folder: addresses and assets."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
-from posixpath import basename, dirname, join
+from posixpath import basename
 from typing import Any
 
+from doc_lint.site.urls import page_url
 from doc_lint.sources.config.raw_config import Config
 
 _FEEDS = {
@@ -42,20 +42,6 @@ def redirects(plugins: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for old, new in maps.items() if isinstance(maps, Mapping) else ():
             if str(new).endswith(".md") and "://" not in str(new):
                 yield str(old), str(new)
-
-
-def page_url(path: str, directories: bool) -> str:
-    """Return the URL that MkDocs gives a page, relative to the site's root."""
-    if directories:
-        parts = [part for part in (dirname(path), "" if stem(path) == "index" else stem(path)) if part]
-        return "".join(f"{part}/" for part in parts)
-    return join(dirname(path), f"{stem(path)}.html")
-
-
-def stem(path: str) -> str:
-    """Return the name of a page's file without its suffix; `index` for a README."""
-    name = PurePosixPath(path).stem
-    return "index" if name == "README" else name
 
 
 def custom_theme_folder(config: Config) -> str:

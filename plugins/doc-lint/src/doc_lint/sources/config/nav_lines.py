@@ -1,25 +1,31 @@
 """Find the line of each nav entry in `mkdocs.yml` and in the nav files of literate-nav and awesome-nav."""
 
+import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 import yaml
 
-from doc_lint.site import Location
+from doc_lint.site import Location, NavLink
 from doc_lint.sources.config.lines import compose, entry, key_line
 from doc_lint.sources.config.nav_item import nav_item
 from doc_lint.sources.config.raw_config import construct
+
+_PAGE = re.compile(r"[^*?\[\]:]+\.md")
 
 
 class NavLines:
     """Locations of nav entries, by their target or title.
 
     Attributes:
+        pages_of_folders: The entries for Markdown files in folders' YAML files, each with its target as written, which
+            is relative to the folder.
         start: The start of the nav: the nav file in the docs folder, or else the key `nav`; `None` if the nav follows
             from the folders.
     """
 
     def __init__(self) -> None:
+        self.pages_of_folders: list[tuple[str, NavLink]] = []
         self.start: Location | None = None
         self._entries: dict[str, list[Location]] = {}
         self._sections: dict[tuple[str, str], Location] = {}
@@ -57,8 +63,12 @@ class NavLines:
         """Add the `nav` in a folder's YAML file. Its entries are relative to the folder."""
         if not folder:
             self.start = Location(path)
-        for title, target, line in _yaml_entries(entry(compose(text), "nav")):
-            self._add(title, target and _target(target, f"{folder}/"), Location(path, line))
+        for title, written, line in _yaml_entries(entry(compose(text), "nav")):
+            where = Location(path, line)
+            target = written and _target(written, f"{folder}/" if folder else "")
+            self._add(title, target, where)
+            if _PAGE.fullmatch(written):
+                self.pages_of_folders.append((written, NavLink(target, where, title)))
 
     def add_nav_file(self, text: str, docs_path: str, path: str, plugin: Location | None = None) -> None:
         """Add a Markdown nav file.
