@@ -1,12 +1,12 @@
 """What Git knows about a site: its revision, the last change of each file, and the site as it was."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from doc_lint.cli.git import git
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
 
@@ -45,7 +45,8 @@ def revision(folder: Path) -> str:
     """Return the short name of the commit that a folder is at, with `+` if files have changed since; empty if none."""
     try:
         name = git(folder, "rev-parse", "--short", "HEAD").strip()
-        return f"{name}+" if git(folder, "status", "--porcelain", "--", ".").strip() else name
+        changed = git(folder, "status", "--porcelain", "--ignore-submodules=all", "--", ".")
+        return f"{name}+" if changed.strip() else name
     except SourceError:
         return ""
 
@@ -72,7 +73,7 @@ def renames(folder: Path) -> dict[str, str]:
 
     Renames that are not committed yet count. It is empty outside a repository.
     """
-    options = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "-z")
+    options = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "--ignore-submodules=all", "-z")
     try:
         changes = git(folder, "diff", *options, "HEAD") + git(folder, "log", *options, "--format=")
     except SourceError:
@@ -83,21 +84,3 @@ def renames(folder: Path) -> dict[str, str]:
         if status.startswith("R"):
             found.setdefault(next(names), next(names))
     return found
-
-
-def git(folder: Path, *arguments: str, **environment: str) -> str:
-    """Run Git in a folder and return its output.
-
-    Raises:
-        SourceError: If Git fails or is not installed.
-    """
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *arguments], capture_output=True, check=False, env={**os.environ, **environment}
-        )
-    except FileNotFoundError:
-        raise SourceError("--since: git is not installed") from None
-    if done.returncode:
-        why = done.stderr.decode(errors="replace").strip() or f"git {arguments[0]} failed"
-        raise SourceError(f"--since: {why}")
-    return done.stdout.decode(errors="replace")
