@@ -147,3 +147,29 @@ def test_addresses_that_other_programs_make_are_not_reported(
 def test_addresses_that_nothing_makes_are_reported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_files(root, {"docs/guides/b.mdx": "# B\n"})
     assert len(check(root, capsys, "[b](guides/bb) and [b](guide/b) and [b](b)")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "unjudged"),
+    [
+        ("[a](guides/a/) and [a](../index/guides/a/)", 0),
+        ("[a](/guides/a/) and [a](/docs/guides/a.md)", 0),
+        ("[a](a-page-with-another-address) and [a](guides/another/)", 2),
+        ("[read me](guides/README.md) and [index](guides/index.html)", 0),
+    ],
+)
+def test_addresses_are_unknown_unless_rules_are_selected(
+    root: Path, capsys: pytest.CaptureFixture[str], text: str, unjudged: int
+) -> None:
+    pages = {"docs/guides/a.md": "# A\n\nText.\n", "docs/guides/README.md": "Text.\n", "docs/guides/index.html": "<p>C"}
+    write_files(root, {**pages, "docs/index.md": f"# Home\n\n{text}\n"})
+    assert main(["check", "docs"]) == 0
+    printed = "".join(capsys.readouterr())
+    assert "doc-lint: no findings" in printed
+    assert (f"{unjudged} links unjudged: nothing says which addresses" in printed) == (unjudged > 0)
+
+
+def test_front_matter_may_fill_a_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(root, {"docs/filled.md": "---\nlayout: list\n---\n", "docs/empty.md": "# Empty\n"})
+    main(["check", "docs", "-o", "concise"])
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == ["docs/empty.md"]

@@ -125,7 +125,7 @@ def load(
         option_file = find_option_file(folder)
         options = change(option_file.options() if option_file else Options())
         files = Folder(folder.parent, folder.name, hidden=False, bounded=not plugins, unsaved=unsaved)
-        site = _from_folder(files, {}, "mkdocs.yml", options, option_file)
+        site = _from_folder(files, {}, "mkdocs.yml", options, option_file, keeps_readmes=True)
         site = as_plain_folder(site, folder, has_nav=bool(options.select or options.rules))
         return Loaded(site, options, folder.parent, folder, folder.resolve().name, place.note)
     root = place.config.parent
@@ -159,6 +159,8 @@ def _from_folder(
     options: Options,
     option_file: OptionFile | None,
     cache: Cache | None = None,
+    *,
+    keeps_readmes: bool = False,
 ) -> Site:
     return tree.site_from_folder(
         files,
@@ -169,6 +171,7 @@ def _from_folder(
         accepted=read_baseline(options.baseline, files.root),
         option_file=option_file,
         cache=cache,
+        keeps_readmes=keeps_readmes,
     )
 
 

@@ -174,6 +174,8 @@ def _absent(site: Site, path: str, anchor: str, sources: Sequence[str]) -> Targe
     name = ignored(site, sources)
     if name:
         return Target("unjudged", None, path, anchor, reason=REASON, ignored=name)
+    if "addresses" in site.unknown and "." not in basename(path.rstrip("/")):
+        return Target("unjudged", None, path, anchor, reason=site.unknown["addresses"])
     return Target("missing", None, path, anchor)
 
 

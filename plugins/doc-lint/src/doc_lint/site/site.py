@@ -57,7 +57,7 @@ class Site(Struct, frozen=True, dict=True):
             navigation doc-lint can't read.
         unknown: Why something that only a build knows is unknown: `nav` if a plugin that did not run creates it,
             `pages` if such a plugin may add pages, `links` if plugins or hooks may change links, `anchors` if the slug
-            function is unknown, `rendered`.
+            function is unknown, `addresses` if it is unknown what publishes the pages, `rendered`.
         suppressions: Suppressions in comments of pages.
         accepted: Entries of the baseline.
     """

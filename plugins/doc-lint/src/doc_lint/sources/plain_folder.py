@@ -13,6 +13,7 @@ from doc_lint.site import Page, Site
 _OBJECT = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 _NUMBER = re.compile(r"(?<![^/])\d+[-_.]\s*(?=[^/])")
 _DOCUMENT = re.compile(r"(.+)\.(?:mdx?|markdown|rst|ipynb|qmd|rmd|adoc|asciidoc|org|txt|html?|vue|astro|svx)", re.I)
+_ADDRESSES = "nothing says which addresses the pages of the folder have"
 _ADDRESS_KEYS = ("slug", "id", "permalink", "url", "path", "aliases")
 _FILE = re.compile(r".*\.(?:md|markdown|html?|txt|rst|pdf|py|json|ya?ml|toml)")
 
@@ -25,10 +26,10 @@ def as_plain_folder(site: Site, folder: Path, *, has_nav: bool) -> Site:
         folder: The folder.
         has_nav: Whether the folders are its sections, as in MkDocs. Otherwise its nav is unknown.
     """
-    nav = {} if has_nav else {"nav": "no configuration file sets the nav"}
+    unknown = {} if has_nav else {"nav": "no configuration file sets the nav", "addresses": _ADDRESSES}
     return replace(
         site,
-        unknown={**site.unknown, **nav},
+        unknown={**site.unknown, **unknown},
         is_configured=False,
         outside=dict(_outside(site, folder)),
         addresses=site.addresses.union(_addresses(site)),

@@ -39,6 +39,7 @@ def site_from_folder(
     accepted: tuple[Accepted, ...] = (),
     option_file: OptionFile | None = None,
     cache: Cache | None = None,
+    keeps_readmes: bool = False,
 ) -> Site:
     """Return the site in a folder.
 
@@ -51,6 +52,7 @@ def site_from_folder(
         accepted: The entries of the baseline.
         option_file: The file that sets the options of doc-lint; `None` if the configuration file does.
         cache: The cache, if it is used.
+        keeps_readmes: Whether `README.md` is a page where its folder has an index, too. MkDocs drops it.
 
     Raises:
         SourceError: If a file or folder can't be read.
@@ -58,7 +60,7 @@ def site_from_folder(
     languages = read_languages(config)
     sites = [
         complete(
-            _parts(files, config_path, config, files.docs, cache, languages, language),
+            _parts(files, config_path, config, files.docs, cache, languages, language, keeps_readmes),
             files.root,
             files.get,
             docs=files.docs,
@@ -99,6 +101,7 @@ def _parts(
     cache: Cache | None,
     languages: Languages | None = None,
     language: str = "",
+    keeps_readmes: bool = False,
 ) -> Site:
     """Return the site as far as it is known from its files."""
     paths = [path.removeprefix(f"{docs}/") for path in files if path.startswith(f"{docs}/")]
@@ -110,7 +113,7 @@ def _parts(
     config = {**config, "nav": languages.navs[language]} if languages and language in languages.navs else config
     unpublished = _unpublished(paths, config)
     published = {path for path in paths if path not in unpublished}
-    shadowed = _shadowed(published)
+    shadowed = set() if keeps_readmes else _shadowed(published)
     documents = [path for path in paths if path.endswith(_MARKDOWN) and path not in shadowed]
     blog_patterns = list(blogs(config))
     out_of_nav = _matching(published, config, "not_in_nav", (f"/{posts}" for posts, *_ in blog_patterns))

@@ -39,11 +39,12 @@ def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
 
     ## Limits
     With MkDocs' `absolute_links: relative_to_docs`, such links are relative to the docs folder and are not reported.
+    Nor are links in a folder without a configuration, unless rules are selected: what publishes it is unknown.
 
     ## References
     - MkDocs, [Validation of absolute links](https://www.mkdocs.org/user-guide/configuration/#validation-of-absolute-links)
     """
-    if site.docs_root_links:
+    if site.docs_root_links or "addresses" in site.unknown:
         return
     for page in site.pages:
         for link, target in link_targets[page.path]:

@@ -39,12 +39,15 @@ def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     ```
 
     ## Limits
-    Links in raw HTML are not reported: MkDocs does not rewrite them, so they have to use the URL.
+    Links in raw HTML are not reported: MkDocs does not rewrite them, so they have to use the URL. In a folder without a
+    configuration, whose addresses are unknown, nothing is reported unless rules are selected.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.unrecognized_links`
     - MkDocs, [Linking to pages](https://www.mkdocs.org/user-guide/writing-your-docs/#linking-to-pages)
     """
+    if "addresses" in site.unknown:
+        return
     for page in site.pages:
         for link, target in link_targets[page.path]:
             relative = link.kind == "body" and not link.target.startswith("/") and "://" not in link.target

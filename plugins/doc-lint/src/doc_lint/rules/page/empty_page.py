@@ -32,7 +32,8 @@ def empty_page(site: Site) -> Iterator[Finding]:
 
     ## Limits
     Pages with their own `template`, pages of raw HTML and the index of a blog are assumed to have content. So are pages
-    with an include that does not exist, which missing-include reports.
+    with an include that does not exist, which missing-include reports, and, in a
+    folder without a configuration, pages with front matter: what publishes them may fill them in from it.
 
     ## References
     - mkdocs/mkdocs#1888: pages that exist only for a plugin
@@ -41,7 +42,9 @@ def empty_page(site: Site) -> Iterator[Finding]:
         headings = {heading.text for heading in page.headings}
         has_text = any(prose.text.strip() not in headings for prose in page.prose)
         has_parts = page.code_blocks or page.images or page.directives or page.links or page.has_html
-        filled = page.front_matter.values.get("template") or match(page.path, site.plugin_pages) or page.lists_tags
+        front = page.front_matter.values
+        filled = front if "addresses" in site.unknown else front.get("template")
+        filled = filled or match(page.path, site.plugin_pages) or page.lists_tags
         if not (has_text or has_parts or filled or page.missing_includes):
             yield Finding(
                 page=page.path,
