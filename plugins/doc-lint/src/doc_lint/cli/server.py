@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
-from doc_lint.cli import arguments
+from doc_lint.cli import arguments, history
 from doc_lint.cli.load import Loaded, Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.sources import SourceError, tree
@@ -66,7 +67,8 @@ class _Source(Struct, frozen=True):
         files = Folder(self.root, "", unsaved=unsaved)
         config = read_config(files, self.config_path) if self.config_path else {}
         dialect = tree.dialect_of(config, files, tree.docs_folder(config))
-        return ReadSite(loaded.site, loaded.options, dialect, loaded.note)
+        site = replace(loaded.site, renames=history.renames(loaded.docs))
+        return ReadSite(site, loaded.options, dialect, loaded.note)
 
     def _load(self, unsaved: Mapping[str, bytes]) -> Loaded:
         try:
