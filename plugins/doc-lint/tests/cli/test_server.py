@@ -4,6 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from doc_lint.cli.server import _source
+from doc_lint.testing import write_files
+
 WITHOUT = """\
 import sys
 class Finder:
@@ -56,3 +61,11 @@ def test_what_programs_of_the_site_print_is_not_sent_to_the_editor(tmp_path: Pat
         out, _ = server.communicate("Content-Length: 33\r\n\r\n" + '{"jsonrpc":"2.0","method":"exit"}', timeout=60)
     assert out.startswith("Content-Length:")
     assert "printed" not in out
+
+
+def test_first_folder_with_a_configuration_has_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"code/README.md": "# A\n", "site/mkdocs.yml": "", "site/docs/a.md": "# A\n"})
+    monkeypatch.chdir(tmp_path)
+    folders = [tmp_path / name for name in ("gone", "code", "site")]
+    assert _source(None, plugins=False, folders=folders).root == tmp_path / "site"
+    assert _source(None, plugins=False, folders=folders[:2]).root == tmp_path

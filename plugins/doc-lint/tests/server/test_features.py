@@ -1,7 +1,11 @@
 """What an editor can ask: sessions with the language server, over its standard streams."""
 
+from pathlib import Path
+
 from lsprotocol import types
 
+from doc_lint.testing import write_files
+from tests.conftest import git
 from tests.server.conftest import SITE, Editor, Session, applied
 
 BROKEN = "# Shop\n\nRead the 🛒 [guide](guides/rya.md).\n"
@@ -27,7 +31,13 @@ def test_a_broken_link_is_seen_while_one_types_and_gone_when_it_is_right(session
     assert session(scenario) == 0
 
 
-def test_a_fix_is_offered_for_its_line_and_for_the_whole_file(session: Session) -> None:
+def test_a_fix_is_offered_for_its_line_and_for_the_whole_file(session: Session, tmp_path: Path) -> None:
+    write_files(tmp_path, {"docs/old.md": SITE["docs/guides/ray.md"]})
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "first")
+    (tmp_path / "docs/guides").mkdir()
+    git(tmp_path, "mv", "docs/old.md", "docs/guides/ray.md")
     text = "# Shop\n\nRead the 🛒 [guide](/guides/ray/) or\nthe [guide](/guides/ray/#set-it-up).\n"
     fixed = "# Shop\n\nRead the 🛒 [guide](guides/ray.md) or\nthe [guide](guides/ray.md#set-it-up).\n"
 
@@ -43,6 +53,10 @@ def test_a_fix_is_offered_for_its_line_and_for_the_whole_file(session: Session) 
         assert changed(editor, every, text) == fixed
         editor.type("docs/index.md", fixed)
         await editor.until(lambda: editor.rules("docs/index.md") == [])
+        editor.type("docs/index.md", "# Shop\n\n[guide](old.md).\n")
+        await editor.until(lambda: editor.rules("docs/index.md") == ["broken-link"])
+        renamed, *_ = await editor.actions("docs/index.md", 3)
+        assert renamed.title == "Replace `old.md` by `guides/ray.md`"
 
     assert session(scenario) == 0
 

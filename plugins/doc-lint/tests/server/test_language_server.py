@@ -80,9 +80,22 @@ def test_folder_of_markdown_without_a_configuration_is_a_site(session: Session) 
     assert session(scenario, {"docs/index.md": "# A\n\nSee [b](b.md).\n"}) == 0
 
 
+def test_docs_folder_may_be_outside_of_that_of_the_configuration(session: Session) -> None:
+    async def scenario(editor: Editor) -> None:
+        await editor.until(lambda: editor.rules("docs/index.md") == ["broken-link"])
+        editor.open("docs/index.md")
+        editor.type("docs/index.md", "# A\n\nText.\n")
+        await editor.until(lambda: editor.rules("docs/index.md") == [])
+
+    config = "site_name: X\ndocs_dir: ../docs\n"
+    files = {"site/mkdocs.yml": config, "docs/index.md": "# A\n\nSee [b](b.md).\n"}
+    assert session(scenario, files, "--config-file", "site/mkdocs.yml") == 0
+
+
 def test_files_outside_and_unknown_requests_do_no_harm(session: Session) -> None:
     async def scenario(editor: Editor) -> None:
-        for uri in ("untitled:Untitled-1", "file:///elsewhere/a.md", editor.uri("notes.md")):
+        outside = ["file:///elsewhere/a.md", "file:///c%3A/docs/index.md", editor.uri("docs/../../a.md")]
+        for uri in ("untitled:Untitled-1", *outside, editor.uri("notes.md")):
             item = types.TextDocumentItem(uri, "markdown", 1, BROKEN)
             editor.text_document_did_open(types.DidOpenTextDocumentParams(item))
             where = types.TextDocumentIdentifier(uri)
@@ -92,7 +105,7 @@ def test_files_outside_and_unknown_requests_do_no_harm(session: Session) -> None
         editor.open("docs/index.md")
         editor.type("docs/index.md", BROKEN)
         await editor.until(lambda: "broken-link" in editor.rules("docs/index.md"))
-        assert {editor.uri("notes.md"), "file:///elsewhere/a.md"}.isdisjoint(editor.diagnostics)
+        assert {editor.uri("notes.md"), *outside}.isdisjoint(editor.diagnostics)
 
     assert session(scenario) == 0
 

@@ -3,12 +3,15 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from doc_lint.cli.git import git
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
+
+_RENAMES = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "--ignore-submodules=all", "-z")
 
 
 @contextmanager
@@ -73,9 +76,9 @@ def renames(folder: Path) -> dict[str, str]:
 
     Renames that are not committed yet count. It is empty outside a repository.
     """
-    options = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "--ignore-submodules=all", "-z")
     try:
-        changes = git(folder, "diff", *options, "HEAD") + git(folder, "log", *options, "--format=")
+        commit = git(folder, "rev-parse", "--verify", "HEAD").strip()
+        changes = git(folder, "diff", *_RENAMES, "HEAD") + _committed_renames(folder.absolute(), commit)
     except SourceError:
         return {}
     found: dict[str, str] = {}
@@ -84,3 +87,8 @@ def renames(folder: Path) -> dict[str, str]:
         if status.startswith("R"):
             found.setdefault(next(names), next(names))
     return found
+
+
+@lru_cache(1)
+def _committed_renames(folder: Path, commit: str) -> str:
+    return git(folder, "log", *_RENAMES, "--format=", commit)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
-from doc_lint.cli import arguments
-from doc_lint.cli.load import Loaded, Place, find, load
+from doc_lint.cli import arguments, history
+from doc_lint.cli.load import CONFIG_NAMES, Loaded, Place, find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import read_config
@@ -66,7 +67,8 @@ class _Source(Struct, frozen=True):
         files = Folder(self.root, "", unsaved=unsaved)
         config = read_config(files, self.config_path) if self.config_path else {}
         dialect = tree.dialect_of(config, files, tree.docs_folder(config))
-        return ReadSite(loaded.site, loaded.options, dialect, loaded.note)
+        site = replace(loaded.site, renames=history.renames(loaded.docs))
+        return ReadSite(site, loaded.options, dialect, loaded.note)
 
     def _load(self, unsaved: Mapping[str, bytes]) -> Loaded:
         try:
@@ -77,12 +79,17 @@ class _Source(Struct, frozen=True):
             return load(self.place, plugins=False, cached=True, unsaved=unsaved)  # only the saved file may be wrong
 
 
-def _source(config_file: Path | None, plugins: bool, folder: Path | None) -> _Source:
+def _source(config_file: Path | None, plugins: bool, folders: Sequence[Path]) -> _Source:
     """Return where the site comes from, whose folder becomes the working directory as in a build.
+
+    It is that of the first folder with the configuration file, or else the first folder of Markdown.
 
     Raises:
         SourceError: If there is no site.
     """
-    if config_file is None and folder is not None and folder.is_dir():
-        os.chdir(folder)
+    there = [folder for folder in folders if folder.is_dir()]
+    names = [config_file] if config_file else CONFIG_NAMES
+    configured = (folder for folder in there if any((folder / name).is_file() for name in names))
+    if there:
+        os.chdir(next(configured, there[0]))
     return _Source(find(config_file, ()), plugins)

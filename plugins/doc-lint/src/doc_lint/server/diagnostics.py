@@ -1,5 +1,6 @@
 """Findings as diagnostics of an editor."""
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -90,4 +91,4 @@ def _place(where: Location, uri: Uri, read: ReadText) -> Place:
 
 def uri_of(root: Path) -> Uri:
     """Return a function from the path of a file, relative to a folder, to its URI."""
-    return lambda path: Path(root, path).as_uri()
+    return lambda path: Path(os.path.normpath(root / path)).as_uri()

@@ -44,9 +44,8 @@ def create(find_source: FindSource) -> DocLintServer:
 
 
 async def _initialized(ls: DocLintServer, _: types.InitializedParams) -> None:
-    folders = [*ls.workspace.folders.values()]
-    uri = folders[0].uri if folders else ls.workspace.root_uri
-    ls.start(Path(to_fs_path(uri) or "") if uri else None)
+    uris = [folder.uri for folder in ls.workspace.folders.values()] or [ls.workspace.root_uri]
+    ls.start([Path(name) for uri in uris if uri and (name := to_fs_path(uri))])
     capabilities = ls.client_capabilities.workspace
     watched = capabilities.did_change_watched_files if capabilities else None
     if watched and watched.dynamic_registration:

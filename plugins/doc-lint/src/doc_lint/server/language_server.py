@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from lsprotocol.types import (
@@ -25,8 +25,8 @@ from doc_lint.server.open_site import Interrupted, OpenSite, Source, in_order
 from doc_lint.server.positions import Text
 from doc_lint.sources import SourceError
 
-FindSource = Callable[[Path | None], Source]
-"""Returns where the site of a workspace comes from, by the folder of the workspace."""
+FindSource = Callable[[Sequence[Path]], Source]
+"""Returns where the site of a workspace comes from, by the folders of the workspace."""
 
 PAUSE = 0.3
 """Seconds without a change after which all rules run."""
@@ -55,10 +55,10 @@ class DocLintServer(LanguageServer):
         self._reload = False
         self._task: asyncio.Task[None] | None = None
 
-    def start(self, folder: Path | None) -> None:
+    def start(self, folders: Sequence[Path]) -> None:
         """Find the site of a workspace and read it."""
         try:
-            self.open_site = OpenSite(self.find_source(folder))
+            self.open_site = OpenSite(self.find_source(folders))
         except (SourceError, OptionError) as error:
             self._log(f"no site: {error}")
             return
@@ -71,12 +71,12 @@ class DocLintServer(LanguageServer):
     def path(self, uri: str) -> str | None:
         """Return the path of a file, relative to the folder of the site; `None` if it is outside, or not a file."""
         name = to_fs_path(uri) if uri.startswith("file:") else None
-        if self.open_site is None or not name:
+        if self.open_site is None or not name or not Path(name).is_absolute():  # a drive of Windows, for example
             return None
         root = self.open_site.source.root
-        for file, folder in ((name, str(root)), (os.path.realpath(name), os.path.realpath(root))):
-            path = os.path.relpath(file, folder).replace(os.sep, "/")
-            if not path.startswith("../"):
+        for file, folder in ((os.path.normpath(name), str(root)), (os.path.realpath(name), os.path.realpath(root))):
+            path = Path(os.path.relpath(file, folder)).as_posix() if Path(file).anchor == Path(folder).anchor else ".."
+            if not path.startswith("..") or self.has_page(path):  # the docs folder may be elsewhere
                 self._uris.setdefault(path, uri)
                 return path
         return None
