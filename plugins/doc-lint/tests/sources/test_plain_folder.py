@@ -169,6 +169,19 @@ def test_addresses_are_unknown_unless_rules_are_selected(
     assert (f"{unjudged} links unjudged: nothing says which addresses" in printed) == (unjudged > 0)
 
 
+def test_anchors_are_judged_where_an_address_leads_to_a_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages = {
+        "docs/guides/a.md": "# A\n\nText.\n",
+        "docs/guides/b.md": "[a](a/#a) and [a](../a#gone) and [a](a/#lost)\n",
+    }
+    write_files(root, pages)
+    main(["check", "docs", "-o", "concise"])
+    assert [line.split(" ")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "docs/guides/b.md:1:15:",
+        "docs/guides/b.md:1:34:",
+    ]
+
+
 def test_front_matter_may_fill_a_page(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_files(root, {"docs/filled.md": "---\nlayout: list\n---\n", "docs/empty.md": "# Empty\n"})
     main(["check", "docs", "-o", "concise"])

@@ -107,7 +107,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if rewritten and found.kind in ("page", "file"):
         return found
     by_url = _relative_url(site, page, path, anchor)
-    if not site.is_configured and by_url.kind == "missing":  # some programs leave out the trailing slash
+    if not site.is_configured and by_url.kind in ("missing", "unjudged"):  # some programs leave out the trailing slash
         by_url = _by_url(site, in_files, anchor)
     if by_url.kind in ("page", "file") or (by_url.kind == "unjudged" and found.kind != "wrong-case"):
         return by_url
