@@ -12,7 +12,9 @@ from mkdocs.exceptions import PluginError
 CHANGES = {
     # The index is fetched when the search is opened or about to be, not with the page: assets/javascripts/search.js.
     '$(location.protocol!=="file:")': 'h(document,"search-soon")',
-    # Nor to mark words of a search, unless the address has some.
+    # The index of this site is fetched with its worker.
+    'ze(new URL("search/search_index.json",Or.base))': "searchIndex()",
+    # Words of a search are marked only where the address has some.
     'V("search.highlight")?': 'V("search.highlight")&&/[?&]h=/.test(location.search)?',
     # The worker of this site, which starts with the first message to it, the index.
     "t=new Worker(e)": "t=searchWorker(e)",

@@ -5,6 +5,7 @@
 - `after_build/feed.py`: `feed.xml`, the pages that changed last.
 - `after_build/inventory.py`: fields and constants in `objects.inv`.
 - `after_build/search.py`: rows of tables, sections and synonyms in the index of the search.
+- `after_build/ranking.py`: that index, ready to use in the browser.
 - `after_build/redirects.py`: a page at the address of each page that moved.
 
 It reads the HTML and the configuration instead of taking part in the build, so it does not matter which engine built

@@ -10,20 +10,25 @@ import griffe
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from after_build.ranking import WORD, parts
 from scripts.gen_cli import installed
 from scripts.static_server import StaticServer
 from tests.docs.test_information_architecture import ROOT
 
 Found = dict[str, list[str]]
 ASK = """async questions => {
-  const {base, search} = JSON.parse(document.getElementById("__config").textContent)
-  const {config, docs} = await (await fetch(new URL("search/search_index.json", new URL(base, location)))).json()
-  const worker = searchWorker(new URL(search, location))
+  const {base} = JSON.parse(document.getElementById("__config").textContent)
+  const {docs} = await (await fetch(new URL("search/search_index.json", new URL(base, location)))).json()
+  const worker = searchWorker()
   const ask = message => new Promise(resolve => {
-    worker.addEventListener("message", event => resolve(event.data.data), {once: true})
+    worker.addEventListener("message", function answered({data: {data, again}}) {
+      if (again) return
+      worker.removeEventListener("message", answered)
+      resolve(data)
+    })
     worker.postMessage(message)
   })
-  await ask({type: 0, data: {config, docs, options: {suggest: true}}})
+  await ask({type: 0})
   const found = {}
   for (const question of questions) {
     const {items} = await ask({type: 2, data: question})
@@ -72,6 +77,18 @@ def defined(parent: griffe.Module | griffe.Class) -> Iterator[str]:
             yield name
         if isinstance(member, griffe.Class | griffe.Module):
             yield from defined(member)
+
+
+def test_a_query_is_cut_into_words_as_the_texts_are(page: Page, titled: dict[str, set[str]]) -> None:
+    cut = """async texts => {
+      const {src} = document.querySelector("script[src$='search.js']")
+      const {parts, WORD} = await import(new URL("search/words.js", src))
+      return texts.map(text => text.match(WORD)?.flatMap(word => [word, ...parts(word)]) ?? [])
+    }"""
+    texts = [*titled, "naïve_Größe", "x²", "٣ gpus", "--no-all", "__init__", "run.Partial"]
+    assert page.evaluate(cut, texts) == [
+        [cut for word in WORD.findall(text) for cut in (word, *parts(word))] for text in texts
+    ]
 
 
 def test_the_first_page_for_an_exported_name_is_about_it(

@@ -1,6 +1,8 @@
 """The frame around the text, in the browser: tabs, breadcrumbs, colours, small screens, paper, and no JavaScript."""
 
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -169,11 +171,13 @@ def test_the_search_index_is_fetched_when_the_search_is_opened(open_page: Open, 
     served.sent.clear()
     page = open_page("guides/ray/")
     page.wait_for_load_state("networkidle")
-    assert [sent.path for sent in served.sent if "search_index" in sent.path or "/workers/" in sent.path] == []
+    assert [sent.path for sent in served.sent if re.search("/search/|/workers/", sent.path)] == []
     page.keyboard.press("/")
     page.keyboard.type("RayCluster")
     page.locator(".md-search-result__link").first.wait_for()
-    assert [sent.path for sent in served.sent if "search_index" in sent.path]
+    asked = [Path(sent.path).name for sent in served.sent if "/search/" in sent.path]
+    assert asked.count("ranking.json") == 1
+    assert "search_index.json" not in asked, "it has what the ranking is made from"
 
 
 def test_an_unknown_address_has_a_page_with_search_and_sections(open_page: Open) -> None:

@@ -32,7 +32,7 @@ def test_the_index_is_fetched_when_the_pointer_is_on_the_box(browser: Browser, s
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(served.url + "guides/ray/", wait_until="networkidle")
-        with page.expect_response("**/search_index.json"):
+        with page.expect_response("**/search/ranking.json"):
             page.locator(".md-search__form").hover()
 
 

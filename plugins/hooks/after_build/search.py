@@ -1,8 +1,8 @@
-"""`search/search_index.json`, from which the search of the site works.
+"""`search/search_index.json`, which lists what the search of the site finds.
 
 Material for MkDocs writes one entry for each heading. This adds one for each row of a table that has an anchor: a
-message, an option, a flag, a variable. Listings become lists of their words, pages get the sections above them, and the
-synonyms of the site come along. `assets/javascripts/search` reads it.
+message, an option, a flag, a variable. Listings become lists of their words, and pages get the sections above them.
+The search of the site works with what `ranking.py` makes of it.
 """
 
 import html
@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from after_build.pages import BuiltPage
+from after_build.ranking import write_ranking
 
 INDEX = "search/search_index.json"
 SYNONYMS = "search-synonyms.toml"  # beside mkdocs.yml
@@ -60,8 +61,8 @@ def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping
         if entry["location"] in exported:
             entry["exported"] = True
     index["docs"] = docs
-    index["config"]["synonyms"] = synonyms
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    write_ranking(site, docs, synonyms)
 
 
 def read_synonyms(file: Path) -> dict[str, object]:

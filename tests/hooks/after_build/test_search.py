@@ -93,8 +93,8 @@ def test_what_was_written_before_is_written_again(site: Built) -> None:
 
 def test_synonyms_come_along(site: Built) -> None:
     write_search_index(site.folder, read_pages(site.folder), {"kettle": "pot"})
-    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
-    assert index["config"]["synonyms"] == {"kettle": "pot"}
+    ranking = json.loads((site.folder / "search/ranking.json").read_text("utf-8"))
+    assert ranking["synonyms"] == {"kettle": "pot"}
 
 
 def test_the_synonyms_of_the_site_are_words_of_readers_for_words_of_pages() -> None:

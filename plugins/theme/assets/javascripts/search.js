@@ -1,21 +1,32 @@
 /* The box of the search: starts the worker of this site, early, and does what Material's box lacks.
 
-   Material's worker ranks by how often words occur and takes seconds on a phone. Ours, in the folder search, takes and gives
-   the same messages. The build changes the script of Material (plugins/hooks/material_script.py) to call `searchWorker`
-   instead of starting its worker, and to fetch the index at the event `search-soon`, too. */
+   Material's worker ranks by how often words occur, and takes seconds on a phone to make its index. Ours, in the folder search,
+   takes and gives the same messages. The build changes the script of Material (plugins/hooks/material_script.py) to call
+   `searchWorker` instead of starting its worker, and `searchIndex` instead of fetching its index, at the event `search-soon`, too. */
 
-const WORKER = new URL("search/worker.js", document.currentScript.src)
+const SCRIPT = document.currentScript.src, SETUP = 0, TEXTS = 4
 
-/** A worker that starts with the first message, which brings the index. */
+/** What Material wants of an index before it asks: how to cut the words that it marks on a page. */
+globalThis.searchIndex = async () => ({config: {separator: "[\\s\\-]+"}, docs: []})
+
+/** A worker that starts with the first message. The files of its index are fetched while it starts. */
 globalThis.searchWorker = () => {
   const target = new EventTarget
+  const file = async name => (await fetch(new URL(`../../search/${name}.json`, SCRIPT))).arrayBuffer()
   let worker
-  target.postMessage = message => {
-    if (!worker) {
-      worker = new Worker(WORKER, {type: "module"})
-      worker.onmessage = ({data}) => target.dispatchEvent(new MessageEvent("message", {data}))
+  target.postMessage = async message => {
+    if (message.type !== SETUP) return worker.postMessage(message)
+    for (const name of ["find", "index", "messages", "words"])
+      document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href: new URL(`search/${name}.js`, SCRIPT)}))
+    worker = new Worker(new URL("search/worker.js", SCRIPT), {type: "module"})
+    worker.onmessage = ({data}) => {
+      // The same results with their texts do not take a result from under the focus.
+      if (!data.again || !document.activeElement?.closest(".md-search-result"))
+        target.dispatchEvent(new MessageEvent("message", {data}))
     }
-    worker.postMessage(message)
+    const give = (type, data) => worker.postMessage({type, data}, [data])
+    give(SETUP, await file("ranking"))
+    give(TEXTS, await file("texts"))
   }
   return target
 }

@@ -1,16 +1,19 @@
 /* Ranks the entries of the index for a query, groups them by page, and shows where the words are. */
 
-import {Index, isSymbol, STOP} from "./index.js"
+import {Index, isSymbol} from "./index.js"
 import {isMessage, Messages} from "./messages.js"
 import {bare, parts, plain, undotted, WORD} from "./words.js"
 
-const PAGES = 40, SECTIONS = 8
+const PAGES = 20, SECTIONS = 6
 const SHOWN = 3, NEAR = .6 // sections of a page that are shown at once, if their score is that share of the best
 const LENGTH = 130 // of an excerpt
 
 export class Search {
-  constructor({config, docs}) {
-    this.index = new Index(docs, config?.synonyms)
+  constructor(ranking) {
+    const {docs} = ranking
+    this.index = new Index(ranking)
+    this.titles = [] // as words
+    this.texts = [] // of the entries, which come later
     this.number = new Map(docs.map((doc, number) => [doc, number]))
     this.messages = new Messages(docs, doc => this.index.pageOf[this.number.get(doc)])
   }
@@ -49,21 +52,21 @@ export class Search {
     }
     for (const [page, row] of union) union.set(page, total(row))
     for (const [number, row] of rows) {
-      const doc = docs[number], page = pageOf[number]
+      const page = pageOf[number]
       let score = total(row) + .25 * union.get(page)
-      score *= 1 + .6 * this.covered(doc, terms)
+      score *= 1 + .6 * this.covered(number, terms)
       score *= (titled.get(number) ?? 1) * (row.every(Boolean) && this.phrase(number, terms) ? 1.5 : 1)
-      score *= this.weight(doc, page, {symbol, common, message})
+      score *= this.weight(number, page, {symbol, common, message})
       scores.set(number, score)
     }
     return scores
   }
 
   /** What an entry counts whatever is asked: less if it is generated, a list of links, or called as many others are. */
-  weight(doc, page, {symbol, common, message}) {
-    const {title, location, boost = 1, row} = doc
+  weight(number, page, {symbol, common, message}) {
+    const doc = this.index.docs[number], {location, boost = 1, row} = doc
     if (symbol) return boost < 1 ? common ? .3 : .85 : boost
-    const same = this.index.titled.get(bare(plain(title)))?.length ?? 1
+    const same = this.index.titled.get(this.index.names[number])?.length ?? 1
     const {docs, pages} = this.messages
     const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .75 : 1
     return boost * kind * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
@@ -75,15 +78,15 @@ export class Search {
     const count = (number, weight) => found.set(number, Math.max(found.get(number) ?? 0, weight))
     if (/^--?\w/.test(asked)) {
       for (const number of titled.get(bare(asked)) ?? [])
-        if (plain(docs[number].title).split(/[\s,]+/).includes(asked)) count(number, 6)
+        if (this.index.titles[number].split(/[\s,]+/).includes(asked)) count(number, 6)
       return found
     }
     const several = /\s/.test(asked), names = new Set([bare(asked), bare(this.corrected(asked, terms))])
-    const ends = ({title}) => undotted(plain(title)).split(".").at(-1).split(/\s/)[0]
+    const ends = name => name.split(".").at(-1).split(/\s/)[0]
     for (const name of names)
       for (const number of titled.get(name) ?? []) {
-        const {title, location, boost, exported, row} = docs[number]
-        const same = [undotted(plain(title)), ends(docs[number])].includes(undotted(asked))
+        const {location, boost, exported, row} = docs[number], title = undotted(this.index.titles[number])
+        const same = [title, ends(title)].includes(undotted(asked))
         if (location.includes("#tag:")) continue
         if (!location.includes("#")) count(number, boost < 1 && !symbol ? 3 : 5)
         else if (symbol) count(number, same ? boost < 1 && common ? 1 : 5 : 2)
@@ -129,22 +132,28 @@ export class Search {
     return found.filter(({location, exported}) => !exported && location.endsWith(`.${asked}`)).length > 2
   }
 
-  /** Whether an entry has all words of the query next to each other, in the order that was asked. */
+  /** Whether a title has all words of the query next to each other, in the order that was asked. */
   phrase(number, terms) {
     if (terms.length < 2) return false
-    const {title, text} = this.index.docs[number], first = terms[0].variants
-    const words = `${plain(title)} ${plain(text)}`.toLowerCase().match(WORD) ?? []
+    const first = terms[0].variants, words = this.index.titles[number].toLowerCase().match(WORD) ?? []
     return words.some((word, at) => first.get(word) >= .85 && terms.every(({variants}, i) => variants.get(words[at + i]) >= .85))
   }
 
   /** The share of a title's words that the query has. */
-  covered(doc, terms) {
-    const all = [...plain(doc.title).toLowerCase().matchAll(WORD)].map(([word]) => word)
-    const words = all.some(word => !STOP.has(word)) ? all.filter(word => !STOP.has(word)) : all
+  covered(number, terms) {
+    const words = this.titleWords(number)
     if (!words.length) return 0
     const means = word => ({variants, together = []}) =>
       variants.get(word) >= .6 || together.some(({words}) => words.some(variants => variants.get(word) >= .9))
     return words.filter(word => terms.some(means(word))).length / words.length
+  }
+
+  titleWords(number) {
+    if (!this.titles[number]) {
+      const all = this.index.titles[number].toLowerCase().match(WORD) ?? [], kept = all.filter(word => !this.index.stop.has(word))
+      this.titles[number] = kept.length ? kept : all
+    }
+    return this.titles[number]
   }
 
   grouped(scores, terms, asked) {
@@ -153,24 +162,19 @@ export class Search {
       const page = pageOf[number]
       if (!pages.has(page) && pages.size === PAGES) continue
       const list = pages.get(page) ?? pages.set(page, []).get(page)
-      if (list.length < SECTIONS) list.push([docs[number], score])
+      if (list.length < SECTIONS) list.push([number, score])
     }
     const sample = new Excerpts(terms)
-    const seen = Object.fromEntries(asked.toLowerCase().match(WORD)?.map(word => [word, true]) ?? [])
+    const seen = isMessage(asked) ? {} : Object.fromEntries(asked.toLowerCase().match(WORD)?.map(word => [word, true]) ?? [])
+    const shown = ({location, title, path}, text, score, terms) => ({
+      location, title: sample.title(title), text: sample.excerpt(text), score, terms,
+      path: location.includes("#") ? undefined : escaped(path?.join(" › ") ?? ""),
+    })
     return [...pages].map(([page, list]) => {
       const top = list[0][1]
-      const entries = list.map(([doc, score], i) => ({
-        ...doc, title: sample.title(doc.title), text: sample.excerpt(plain(doc.text)),
-        score: i < SHOWN && score >= NEAR * top ? top : Math.min(score, top * .99), terms: isMessage(asked) ? {} : seen,
-      }))
-      const article = entries.find(({location}) => location === page.location)
-      if (!article) entries.push({...page, title: sample.title(page.title), text: "", score: 0, terms: {}})
-      for (const entry of entries) {
-        entry.path = entry.location === page.location ? escaped(page.path?.join(" › ") ?? "") : undefined
-        delete entry.code
-        delete entry.about
-        delete entry.tags
-      }
+      const entries = list.map(([number, score], i) => shown(
+        docs[number], plain(this.texts[number] ?? ""), i < SHOWN && score >= NEAR * top ? top : Math.min(score, top * .99), seen))
+      if (!list.some(([number]) => docs[number] === page)) entries.push(shown(page, "", 0, {}))
       return entries
     })
   }
@@ -219,12 +223,19 @@ class Excerpts {
   /** The line of a text in which most words of the query are near each other. */
   excerpt(text) {
     if (!text) return ""
-    const hits = [...text.matchAll(WORD)].filter(([word]) => this.weight(word))
-    let from = 0, best = 0
-    for (const {index} of hits) {
-      const inside = new Set(hits.filter(hit => hit.index >= index && hit.index < index + LENGTH - 30).map(([word]) => word.toLowerCase()))
-      const sum = [...inside].reduce((total, word) => total + this.weight(word), 0)
-      if (sum > best) [from, best] = [index, sum]
+    const hits = [...text.matchAll(WORD)].map(({0: word, index}) => ({word: word.toLowerCase(), index})).filter(({word}) => this.words.has(word))
+    const counts = new Map // of the words in the line that ends with the hit
+    let from = 0, best = 0, sum = 0, first = 0
+    for (const {word, index} of hits) {
+      const count = counts.get(word) ?? 0
+      counts.set(word, count + 1)
+      if (!count) sum += this.words.get(word)
+      for (; hits[first].index <= index - LENGTH + 30; first++) {
+        const left = hits[first].word
+        counts.set(left, counts.get(left) - 1)
+        if (!counts.get(left)) sum -= this.words.get(left)
+      }
+      if (sum > best + 1e-9) [from, best] = [hits[first].index, sum]
     }
     let start = Math.max(0, from - 30)
     if (start) start = text.indexOf(" ", start) + 1

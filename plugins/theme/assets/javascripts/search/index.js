@@ -1,62 +1,57 @@
 /* The index of the search: which entries have which words, and how near they are to a query. */
 
-import {bare, distance, eachWord, parts, plain, stem, undotted, WORD} from "./words.js"
+import {bare, distance, parts, plain, stem, WORD} from "./words.js"
 
-export const STOP = new Set(("a about all an and any are as at be because been being between both but by can could did do does " +
-  "doing each for from get gets getting got had has have how i if in inside instead into is it its just like me more most my of on " +
-  "only or other our out over please same should so some such than that the their them then there these they this those through to " +
-  "too up us very want was we were what when where which while who why will with would you your").split(" "))
-const FIELDS = {title: 3, about: 1.2, near: .6, text: .8, code: .4}
 const LIGHT = new Set(("add again always another bad before change correctly create different during every extra find first give help " +
   "good keep know last let look make many my nemo need new next no not old one own possible print proper put really run running see " +
   "set show start still try two use used using view want way whole without work working works write").split(" "))
 const EXACT = 1, FORM = .9, SYNONYM = .75, ALSO = .7, MISSPELT = .6, BEGINNING = .5
 
-/** Texts of an entry by field: `near` is what it is part of. */
-const texts = (doc, page) => ({
-  title: plain(doc.title),
-  near: doc === page ? [...(page.path ?? []), ...(page.tags ?? [])].join(" ") : [plain(page.title), ...(page.tags ?? [])].join(" "),
-  about: doc.about ?? "",
-  text: plain(doc.text),
-  code: doc.code ?? "",
-})
-
 export class Index {
-  constructor(docs, synonyms = {}) {
+  constructor({docs, words, lists, first, steps, stop, synonyms}) {
     this.docs = docs
     this.synonyms = new Map(Object.entries(synonyms).map(([word, means]) => [word.toLowerCase(), [means].flat()]))
+    Object.assign(this, {first, steps, stop: new Set(stop)})
     this.pages = new Map(docs.filter(({location}) => !location.includes("#")).map(doc => [doc.location, doc]))
     this.pageOf = docs.map(doc => this.pages.get(doc.location.split("#")[0]) ?? doc)
-    this.words = new Map   // by word: the numbers of entries and their weights, in turns
+    this.vocabulary = words.split(" ")
+    this.words = new Map(this.vocabulary.map((word, at) => [word, lists[at]]))
+    this.titles = docs.map(({title}) => plain(title))
+    this.names = this.titles.map(bare)
     this.titled = new Map  // by the bare name in a title: the numbers of entries
-    docs.forEach((doc, number) => this.add(doc, number))
-    this.forms = Map.groupBy?.(this.words.keys(), stem) ?? groupBy(this.words.keys(), stem)
-    this.vocabulary = [...this.words.keys()].sort()
+    docs.forEach((doc, number) => this.addNames(doc, number))
   }
 
-  add(doc, number) {
-    const weights = new Map, fields = texts(doc, this.pageOf[number])
-    for (const [field, text] of Object.entries(fields)) {
-      const counts = new Map
-      let length = 0
-      eachWord(text, word => { length++; counts.set(word, (counts.get(word) ?? 0) + 1) })
-      for (const [word, count] of counts) {
-        const dense = field === "title" ? 1 / (1 + .1 * length) : field === "near" ? 1 : count / (count + .4 + length / 120)
-        weights.set(word, (weights.get(word) ?? 0) + FIELDS[field] * dense)
-      }
-    }
-    for (const [word, weight] of weights) {
-      const list = this.words.get(word)
-      if (list) list.push(number, weight)
-      else this.words.set(word, [number, weight])
-    }
-    const names = new Set([fields.title, fields.title.split(".").at(-1), plain(doc.title.replace(/\s+<code>.*<\/code>\s*$/s, ""))])
-    for (const [word] of fields.title.matchAll(/--?[\w-]+/g)) names.add(word)
-    for (const name of new Set([...names].map(bare))) {
+  addNames({title}, number) {
+    const text = this.titles[number], names = new Set([this.names[number]])
+    if (text.includes(".")) names.add(bare(text.split(".").at(-1)))
+    if (title.includes("<code>")) names.add(bare(plain(title.replace(/\s+<code>.*<\/code>\s*$/s, ""))))
+    for (const [flag] of text.matchAll(/--?[\w-]+/g)) names.add(bare(flag))
+    for (const name of names) {
       const list = this.titled.get(name)
       if (list) list.push(number)
       else this.titled.set(name, [number])
     }
+  }
+
+  /** The entries that have a word: their numbers, and what it counts in each, as plugins/hooks/after_build/ranking.py wrote them. */
+  entries(word) {
+    let list = this.words.get(word)
+    if (typeof list === "string") {
+      const count = list.length / 2, numbers = new Uint32Array(count), weights = new Float32Array(count)
+      for (let i = 0; i < count; i++) {
+        numbers[i] = (numbers[i - 1] ?? 0) + list.charCodeAt(i) - this.first
+        weights[i] = (list.charCodeAt(count + i) - this.first) / this.steps
+      }
+      this.words.set(word, list = {length: list.length, numbers, weights})
+    }
+    return list
+  }
+
+  /** The words with the same stem: they begin alike, but for the last letter of the stem. */
+  forms(word) {
+    const root = stem(word)
+    return [...this.beginning(root.length > 3 ? root.slice(0, -1) : root)].filter(other => stem(other) === root)
   }
 
   /** The words of the index that a word of the query may mean, with how sure that is. */
@@ -65,7 +60,7 @@ export class Index {
     const take = (other, weight) => { if (this.words.has(other) && (found.get(other) ?? 0) < weight) found.set(other, weight) }
     take(word, EXACT)
     for (const other of [word.replaceAll("_", "-"), word.replaceAll("-", "_")]) take(other, FORM)  // a field and its flag
-    for (const form of this.forms.get(stem(word)) ?? []) take(form, FORM)
+    for (const form of this.forms(word)) take(form, FORM)
     if (last && word.length > 1)
       for (const other of this.beginning(word)) take(other, BEGINNING * word.length / other.length)
     if (!found.size && word.length > 3) for (const [other, weight] of this.misspelt(word)) take(other, weight)
@@ -93,14 +88,14 @@ export class Index {
       best = far
       near.push([far, other])
     }
-    for (const [far, other] of near) if (far === best) for (const form of this.forms.get(stem(other))) yield [form, form === other ? MISSPELT : MISSPELT * FORM]
+    for (const [far, other] of near) if (far === best) for (const form of this.forms(other)) yield [form, form === other ? MISSPELT : MISSPELT * FORM]
   }
 
   /** The terms of a query: each with its variants. */
   terms(asked) {
     const typed = [...asked.matchAll(WORD)].map(([word]) => word)
     const small = typed.map(word => word.toLowerCase())
-    const kept = small.map((word, i) => !STOP.has(word) && (word.length > 1 || small.length === 1) || asked.includes(`-${typed[i]}`))
+    const kept = small.map((word, i) => !this.stop.has(word) && (word.length > 1 || small.length === 1) || asked.includes(`-${typed[i]}`))
     const all = !kept.some(Boolean)
     const terms = []
     for (let i = 0; i < small.length; i++) {
@@ -110,7 +105,7 @@ export class Index {
       const last = i === small.length - 1
       const words = several ? small.slice(i, i + means[0]) : [small[i]]
       const pieces = parts(typed[i])
-      let list = words.map(word => ({word, variants: several && STOP.has(word) ? new Map : this.variants(word, last)}))
+      let list = words.map(word => ({word, variants: several && this.stop.has(word) ? new Map : this.variants(word, last)}))
       if (!several && !this.words.has(small[i]) && pieces.length && !list[0].variants.size)
         list = pieces.map(word => ({word, variants: this.variants(word, last)}))
       const joined = small[i] + (small[i + 1] ?? "")
@@ -136,7 +131,7 @@ export class Index {
       }
       for (let i = 0; i < list.length; i++) {
         const {word, variants} = list[Math.min(i, list.length - 1)]
-        const sure = this.words.has(word) && !STOP.has(word) ? ALSO : SYNONYM
+        const sure = this.words.has(word) && !this.stop.has(word) ? ALSO : SYNONYM
         for (const [other, weight] of this.variants(words[Math.min(i, words.length - 1)], false))
           if ((variants.get(other) ?? 0) < weight * sure) variants.set(other, weight * sure)
       }
@@ -176,20 +171,12 @@ export class Index {
   of(variants) {
     const found = new Map
     for (const [word, sure] of variants) {
-      const list = this.words.get(word)
-      for (let at = 0; at < list.length; at += 2)
-        if (sure * list[at + 1] > (found.get(list[at]) ?? 0)) found.set(list[at], sure * list[at + 1])
+      const {numbers, weights} = this.entries(word)
+      for (let at = 0; at < numbers.length; at++)
+        if (sure * weights[at] > (found.get(numbers[at]) ?? 0)) found.set(numbers[at], sure * weights[at])
     }
     return found
   }
 }
 
 export const isSymbol = asked => /^[\w.()]+$/.test(asked) && /[a-z\d][A-Z]|[A-Z]{2}[a-z]|\w[._]\w|__|\(\)/.test(asked)
-
-function groupBy(values, key) {
-  const found = new Map
-  for (const value of values) found.has(key(value)) ? found.get(key(value)).push(value) : found.set(key(value), [value])
-  return found
-}
-
-export {undotted}

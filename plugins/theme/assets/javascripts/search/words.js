@@ -24,16 +24,6 @@ export function parts(word) {
   return found.length > 1 || found[0] !== word ? found.map(part => part.toLowerCase()) : []
 }
 
-/** Calls back with each word of a text, in small letters, and with each part of a name. */
-export function eachWord(text, take) {
-  for (const [word] of text.matchAll(WORD)) {
-    const small = word.toLowerCase()
-    take(small)
-    if (/[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]/.test(word))
-      for (const part of parts(word)) if (part !== small) take(part)
-  }
-}
-
 const ENDINGS = /(?:ations?|ings?|ions?|ers?|ors?|ments?|ed|es|s|e)$/
 
 /** What the forms of a word begin with: "packag" for packages, packaging and packager. */

@@ -1,0 +1,112 @@
+"""`search/ranking.json` and `search/texts.json`: the entries of the search, ready to use.
+
+A browser needs a second to cut all texts into words, and a phone four. So the build does it: for each word, the ranking
+has the entries with that word and their weights. Texts are in a file of their own, as excerpts can come after titles.
+`assets/javascripts/search` reads both, and cuts what is asked into words in the same way.
+"""
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+RANKING, TEXTS = "search/ranking.json", "search/texts.json"
+STOP = frozenset(
+    """
+    a about all an and any are as at be because been being between both but by can could did do does doing each for from
+    get gets getting got had has have how i if in inside instead into is it its just like me more most my of on only or
+    other our out over please same should so some such than that the their them then there these they this those through
+    to too up us very want was we were what when where which while who why will with would you your
+    """.split()  # noqa: SIM905  # a list of words is read more easily without quotes
+)
+FIELDS = {"title": 3, "about": 1.2, "near": 0.6, "text": 0.8, "code": 0.4}
+STEPS = 8  # of a weight of 1
+FIRST = 35  # the character of 0: the next ones need no escape in JSON, but for one
+WORD = re.compile(r"\w+(?:-+\w+)*")
+NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
+CAPITALS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+TAG = re.compile(r"<[^>]+>")
+KEPT = ("location", "title", "boost", "tags", "path", "landing", "exported", "row")
+
+Entry = Mapping[str, Any]
+
+
+def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, object]) -> None:
+    """Write both files for the entries of the index."""
+    pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
+    page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
+    words: dict[str, list[tuple[int, float]]] = {}
+    for number, doc in enumerate(docs):
+        for word, weight in weights(doc, page_of[number]).items():
+            words.setdefault(word, []).append((number, weight))
+    ordered = sorted(words)
+    ranking = {
+        "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
+        "words": " ".join(ordered),
+        "lists": [encoded(words[word]) for word in ordered],
+        "first": FIRST,
+        "steps": STEPS,
+        "stop": sorted(STOP),
+        "synonyms": synonyms,
+    }
+    for name, content in {RANKING: ranking, TEXTS: [doc["text"] for doc in docs]}.items():
+        (site / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def weights(doc: Entry, page: Entry) -> dict[str, float]:
+    """Return how much each word of an entry counts: more in its title, less the more words there are."""
+    near = [*page.get("path", [])] if doc is page else [plain(page["title"])]
+    fields = {
+        "title": plain(doc["title"]),
+        "about": doc.get("about", ""),
+        "near": " ".join([*near, *page.get("tags", [])]),
+        "text": plain(doc["text"]),
+        "code": doc.get("code", ""),
+    }
+    found: dict[str, float] = {}
+    for field, text in fields.items():
+        counts = Counter(each_word(text))
+        length = counts.total()
+        for word, count in counts.items():
+            if word in STOP and field not in ("title", "code"):
+                continue
+            if field == "title":
+                dense = 1 / (1 + 0.1 * length)
+            else:
+                dense = 1 if field == "near" else count / (count + 0.4 + length / 120)
+            found[word] = found.get(word, 0) + FIELDS[field] * dense
+    return found
+
+
+def encoded(entries: Sequence[tuple[int, float]]) -> str:
+    """Return the distances between entries, then their weights, a character each."""
+    numbers = [number for number, _ in entries]
+    distances = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
+    steps = [max(1, round(weight * STEPS)) for _, weight in entries]
+    return "".join(chr(FIRST + value) for value in (*distances, *steps))
+
+
+def plain(markup: str) -> str:
+    """Return HTML of the index as text."""
+    return html.unescape(TAG.sub("", markup))
+
+
+def each_word(text: str) -> Iterator[str]:
+    """Return each word of a text, in small letters, and each part of a name."""
+    for word in WORD.findall(text):
+        small = word.lower()
+        yield small
+        if NAME.search(word):
+            yield from (part for part in parts(word) if part != small)
+
+
+def parts(word: str) -> list[str]:
+    """Return the parts of a name: three for `SlurmJobDetails`, none for `WandB` and `LoRA`, which are words."""
+    found = []
+    for part in filter(None, re.split(r"[-_]+", word)):
+        capitals = CAPITALS.split(part)
+        found += capitals if all(re.match(r"[^\W\d_]{3,}", cut) for cut in capitals) else [part]
+    return [part.lower() for part in found] if len(found) > 1 or found[:1] != [word] else []
