@@ -76,6 +76,11 @@ SITES: Mapping[str, Mapping[str, str]] = {
         "mkdocs.yml": PLUGIN + f"nav: {'[{a: ' * 50}odd.md{'}]' * 50}\n",
     },
     "address with a path": {"mkdocs.yml": PLUGIN + NAV + "site_url: https://x.example/docs\n"},
+    "links from the docs folder": {
+        "mkdocs.yml": PLUGIN + NAV + "validation: {links: {absolute_links: relative_to_docs}}\n",
+        "docs/odd.md": "# Odd\n\n[a](/guides/a.md) [gone](/gone.md) [home](/)\n",
+    },
+    "links out of the docs folder": {"mkdocs.yml": PLUGIN + NAV, "docs/odd.md": "# Odd\n\n[a](../guides/a.md)\n"},
     "extensions": {
         "mkdocs.yml": PLUGIN
         + NAV

@@ -68,6 +68,17 @@ def test_links_relative_to_the_docs_folder(target: str, kind: str) -> None:
     assert resolve(site, site.pages[0], Link("/guides/", "", "html", Location("x"))).kind == "page"
 
 
+@pytest.mark.parametrize("target", ["../guides/ray.md", "../index.md", "../../index.md"])
+def test_files_above_the_docs_folder_are_not_pages(target: str) -> None:
+    assert resolve(SITE, SITE.page_by_path["index.md"], Link(target, "", "body", Location("x"))).kind == "missing"
+
+
+def test_anchors_of_pages_by_their_address_on_the_host_are_unknown_without_a_site_url() -> None:
+    site = read_site({f"docs/{path}": b"# T\n" for path in FILES})
+    found = resolve(site, site.pages[0], Link("/guides/ray/#gone", "", "body", Location("x")))
+    assert (found.kind, found.anchor) == ("page", "")
+
+
 @pytest.mark.parametrize(
     ("url", "target", "kind"),
     [

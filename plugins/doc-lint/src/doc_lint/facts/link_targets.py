@@ -74,7 +74,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     """
     markdown = _MARKDOWN_PATH.fullmatch(reference.target)
     if markdown:
-        found = _by_file(site, _join(dirname(page.path), markdown[1]), markdown[2] or "")
+        found = _by_file(site, _from_page(page, markdown[1]), markdown[2] or "")
         if found.kind == "page" and _is_rewritten(reference):
             return found
     try:
@@ -103,7 +103,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
         return Target("external")
     in_files = _join(dirname(page.path), path)
     rewritten = _is_rewritten(reference) or not site.is_configured
-    found = _by_file(site, in_files.rstrip("/"), anchor)
+    found = _by_file(site, _from_page(page, path).rstrip("/"), anchor)
     if rewritten and found.kind in ("page", "file"):
         return found
     by_url = _relative_url(site, page, path, anchor)
@@ -128,6 +128,11 @@ def _in_repository(site: Site, path: str) -> Target | None:
     if path in site.outside:
         return Target("file" if site.outside[path] else "missing", None, path)
     return Target("unjudged", None, path, reason="the target is outside of the folder")
+
+
+def _from_page(page: Page, path: str) -> str:
+    """Return the path in the docs folder of a file that a page names. A file above the docs folder begins with `../`."""
+    return normpath(join(dirname(page.path), path))
 
 
 def _relative_url(site: Site, page: Page, path: str, anchor: str) -> Target:
@@ -204,6 +209,8 @@ def _from_root(site: Site, url: str, anchor: str) -> Target:
     if found.kind == "missing" and not site.site_url and not (site.is_configured and url.endswith(".md")):
         what = "`site_url` does not say where the site" if site.is_configured else "nothing says where the folder"
         return Target("unjudged", None, found.path, anchor, reason=f"{what} is published")
+    if found.kind == "page" and not site.site_url:
+        found = replace(found, anchor="")
     first, _, rest = url.strip("/").partition("/")
     is_elsewhere = (rest and first not in site.top_folders and not url.endswith(".md")) or first in site.other_folders
     return Target("external") if found.kind == "missing" and is_elsewhere else found

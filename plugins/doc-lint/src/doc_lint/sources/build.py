@@ -95,7 +95,7 @@ def site_from_build(
         has_hooks=_may_change_pages(config),
         unknown=dict(_unknown_links(config)),
         cross_references="autorefs" in config.plugins,
-        docs_root_links=not isinstance(config.validation.links.absolute_links, int),
+        docs_root_links=getattr(config.validation.links.absolute_links, "name", "") == "RELATIVE_TO_DOCS",
     )
     read = _reader(config, files, root)
     return complete(
