@@ -20,7 +20,13 @@ from tests.examples.verified import FOLDER, Verified
 from tests.needs import miss, require
 
 ROOT = Path(__file__).parents[1]
-GROUPS = {"built_site": "site", "browser": "site", "audit_tools": "site", "slurm": "slurm"}
+GROUPS = {
+    **dict.fromkeys(("built_site", "browser", "audit_tools"), "site"),
+    "slurm": "slurm",
+    "loaded": "loaded",
+    "written": "api",
+}
+"""The groups of the tests that use a fixture of several modules that takes long to make."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,11 +49,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Let all tests of the built site and of the browser run in one process of xdist, so that each is made once."""
+    """Let all tests of a fixture that is made once run in one process of xdist, so that it is made in one only."""
     for item in items:
-        for fixture, group in GROUPS.items():
-            if fixture in getattr(item, "fixturenames", ()):
-                item.add_marker(pytest.mark.xdist_group(group))
+        if isinstance(item, pytest.Function) and (group := _group(item)):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _group(item: pytest.Function) -> str | None:
+    shared = next((group for fixture, group in GROUPS.items() if fixture in item.fixturenames), None)
+    scopes = {definitions[-1].scope for definitions in item._fixtureinfo.name2fixturedefs.values()}
+    return shared or (item.path.stem if "module" in scopes else None)
 
 
 @pytest.hookimpl(tryfirst=True)

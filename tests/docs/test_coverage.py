@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from doc_lint.cli.load import Place, load
 from doc_lint.site import Page, Site
 
 from tests.docs.test_information_architecture import PLAN
@@ -64,11 +63,6 @@ def missing(covered: Covered, page: Page) -> list[str]:
         for item, place in covered.items.items()
         if (place not in anchors if place.startswith("#") else place not in text)
     ]
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return load(Place(ROOT / "mkdocs.yml")).site
 
 
 @pytest.mark.parametrize("path", COVERED)

@@ -7,8 +7,7 @@ holds what doc-lint does not know: the titles and the order of the plan itself.
 from datetime import date
 from pathlib import Path
 
-import pytest
-from doc_lint.cli.load import Loaded, Place, load
+from doc_lint.cli.load import Loaded
 from doc_lint.engine import Facts, lint
 from doc_lint.facts.navigation import Navigation  # noqa: TC002 - the type of what is read
 from doc_lint.review import survey
@@ -100,16 +99,6 @@ CHECKLIST = {
     "Integrations and prerequisites": 2,
 }
 """Number of items of each section of the reviewer's checklist."""
-
-
-@pytest.fixture(scope="module")
-def loaded() -> Loaded:
-    return load(Place(ROOT / "mkdocs.yml"))
-
-
-@pytest.fixture(scope="module")
-def site(loaded: Loaded) -> Site:
-    return loaded.site
 
 
 def outline(site: Site) -> list[str]:

@@ -7,8 +7,6 @@ from itertools import product
 from pathlib import Path
 from typing import cast
 
-import pytest
-from doc_lint.cli.load import Place, load
 from doc_lint.engine import Facts
 from doc_lint.facts.navigation import Navigation  # noqa: TC002 - the type of what is read
 from doc_lint.site import NavPage, Section, Site
@@ -25,11 +23,6 @@ COMMON = re.findall(
     "a again an and another before by find for from good has in is it its know list look nemo not of on or out "
     "parts run set several that the them to two up use with without",
 )
-
-
-@pytest.fixture(scope="module")
-def site() -> Site:
-    return load(Place(ROOT / "mkdocs.yml")).site
 
 
 def stems(text: str) -> set[str]:

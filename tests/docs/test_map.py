@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from doc_lint.cli.load import Place, load
+from doc_lint.cli.load import Loaded
 from doc_lint.engine import Facts, lint
 from doc_lint.review import Review, html, survey
 from doc_lint.review.map import html as map_html
@@ -20,8 +20,7 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def review() -> Review:
-    loaded = load(Place(ROOT / "mkdocs.yml"))
+def review(loaded: Loaded) -> Review:
     facts = Facts(loaded.site)
     report = lint(loaded.site, loaded.options, facts=facts)
     return survey(facts, loaded.options, report, name="NeMo Run", summary="", today=date(2026, 1, 1))

@@ -2,12 +2,13 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests import forks
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,15 +62,7 @@ class Project:
             target.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def run(self, *command: str, python: Sequence[str] = ()) -> Outcome:
-        done = subprocess.run(
-            [sys.executable, *python, "-m", *command],
-            cwd=self.root,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        done = forks.run([*python, "-m", *command], self.root)
         return Outcome(done.returncode, done.stdout)
 
     def build(self, *options: str) -> Outcome:

@@ -1,12 +1,11 @@
 """Which site is read, and how: with the build's plugins, from its sources, or as a plain folder."""
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from tests import forks
 from tests.conftest import Make, Outcome, Project
 
 PAGES = {"docs/index.md": "# Home\n\nSee [a](gone.md).\n"}
@@ -14,9 +13,7 @@ BROKEN = "docs/index.md:3:5: error: "
 
 
 def doc_lint(folder: Path, *arguments: str) -> Outcome:
-    done = subprocess.run(
-        [sys.executable, "-m", "doc_lint", *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
+    done = forks.run(["-m", "doc_lint", *arguments], folder, together=False)
     assert "Traceback" not in done.stderr
     return Outcome(done.returncode, f"{done.stdout}<{done.stderr}>")
 
