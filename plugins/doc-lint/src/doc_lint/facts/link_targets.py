@@ -131,7 +131,7 @@ def _in_repository(site: Site, path: str) -> Target | None:
 
 
 def _from_page(page: Page, path: str) -> str:
-    """Return the path in the docs folder of a file that a page names; with `../` in front if it is above that folder."""
+    """Return the path in the docs folder of a file that a page names, with `../` in front above that folder."""
     return normpath(join(dirname(page.path), path))
 
 
