@@ -86,6 +86,8 @@ def test_anchors_of_pages_by_their_address_on_the_host_are_unknown_without_a_sit
         ("https://x.example/docs/", "/docs/gone/", "missing"),
         ("https://x.example/docs/", "/other/", "external"),
         ("https://x.example/docs/", "../../../other/", "external"),
+        ("https://x.example/docs/", "../../..", "external"),
+        ("https://x.example/", "../../..", "page"),
         ("https://x.example/", "sitemap.xml", "missing"),
         ("https://x.example/", "../../sitemap.xml", "file"),
         ("https://x.example/", "/404.html", "file"),

@@ -143,7 +143,8 @@ def _relative_url(site: Site, page: Page, path: str, anchor: str) -> Target:
 def _leaves_site(site: Site, page: Page, path: str) -> bool:
     """Return whether a relative URL leads out of the site, to something else on the same host."""
     folder = page.url if page.url.endswith("/") else dirname(page.url)
-    outside = normpath(f"{folder}/{path}".lstrip("/")).startswith("../")
+    there = normpath(f"{folder}/{path}".lstrip("/"))
+    outside = there == ".." or there.startswith("../")
     return outside and urlsplit(site.site_url).path not in ("", "/") and not path.endswith(".md")
 
 
