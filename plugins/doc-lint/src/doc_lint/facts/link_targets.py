@@ -223,8 +223,6 @@ def _own_url(site: Site, target: str, anchor: str) -> Target:
 
 
 def _join(base: str, path: str) -> str:
-    """Join two paths and keep a trailing slash."""
-    joined = normpath(f"{base}/{path}").lstrip("/")
-    if joined == ".":
-        return ""
-    return joined + "/" if path.endswith("/") else joined
+    """Join two paths as a browser does, which does not go above the root, and keep a trailing slash."""
+    joined = normpath(f"/{base}/{path}").lstrip("/")
+    return joined + "/" if joined and path.endswith("/") else joined
