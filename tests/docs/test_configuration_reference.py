@@ -7,6 +7,8 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,6 +49,10 @@ class Model:
     optimizer: Optimizer = field(default_factory=Optimizer)
 
 
+class Color(Enum):
+    RED = "red"
+
+
 def plain(a: int = 0, b: float = 0.0, c: str = "", d: bool = False) -> None: ...
 def text(value: str = "x") -> None: ...
 def optional(value: Optional[int] = 3) -> None: ...  # noqa: UP045 - the spelling is the point
@@ -56,6 +62,8 @@ def union_list(value: list[int] | None = None) -> None: ...
 def mapping(value: dict[str, int] = {}) -> None: ...  # noqa: B006
 def pair(value: tuple[int, int] = (0, 0)) -> None: ...
 def models(value: list[Model] = []) -> None: ...  # noqa: B006
+def color(value: Color = Color.RED) -> None: ...
+def raw(value: bytes = b"") -> None: ...
 def function(value: Callable[[], None] | None = None) -> None: ...
 def anything(value: Any = None) -> None: ...
 def nested(value: Model) -> None: ...
@@ -73,11 +81,16 @@ CASES: dict[str, list[Any]] = {
     "a nested `run.Config`": [run.Partial(nested, value=run.Config(Model, optimizer=FAST))],
     "`list[Model]` with `run.Config` inside": [run.Partial(models, value=[run.Config(Model, hidden=1)])],
     "a function or a class as a value": [run.Partial(function, value=text), run.Partial(anything, value=Model)],
+    "an enumeration, `bytes`": [run.Partial(color, value=Color.RED), run.Partial(raw, value=b"x")],
     "`pathlib.Path`, `object()`, a dataclass instance by position or in a list": [
         run.Partial(anything, value=Path("a")),
         run.Partial(anything, value=object()),
         run.Partial(anything, Model()),
         run.Partial(anything, value=[Model()]),
+    ],
+    "`datetime`, `range`; NumPy and PyTorch values": [
+        run.Partial(anything, value=datetime(2026, 1, 1)),
+        run.Partial(anything, value=range(3)),
     ],
 }
 TEXT = ConfigSerializer()

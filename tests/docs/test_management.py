@@ -53,3 +53,17 @@ def test_an_experiment_without_its_folder_is_not_listed(tmp_path: Path, monkeypa
     shutil.rmtree(tmp_path / "experiments/old")
     assert run.Experiment.catalog("old") == []
     assert "old" not in run.Experiment.catalog()
+
+
+def test_of_two_runs_that_overlap_a_title_means_the_one_that_ended_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config, "_NEMORUN_HOME", str(tmp_path))
+    with run.Experiment("overlap") as first:
+        first.add(run.Partial(textwrap.dedent, "text"), name="task")
+        first.run(direct=True)
+        with run.Experiment("overlap") as second:
+            second.add(run.Partial(textwrap.dedent, "text"), name="task")
+            second.run(direct=True)
+    assert run.Experiment.from_title("overlap")._id == first._id
+    assert run.Experiment.catalog("overlap") == [second._id, first._id]

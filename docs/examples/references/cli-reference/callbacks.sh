@@ -8,3 +8,4 @@ try "trainer.callbacks+=[Callback(every=5)]" "scores|={'f1': 2}"
 try "trainer.callbacks=[Callback(every=4)]" "trainer.layers=[9]" scores.f1=1
 try "trainer.callbacks+=Callback(every=5)"
 try "trainer.layers[0]=9"
+try "scores={'f1': 2}" scores.g=1
