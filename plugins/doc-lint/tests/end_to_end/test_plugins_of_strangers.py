@@ -30,6 +30,15 @@ FOLDER = {
     "docs/en/guide.md": SUFFIX["docs/guide.md"],
     "docs/fr/guide.md": SUFFIX["docs/guide.fr.md"],
 }
+PICTURES = {
+    **FOLDER,
+    "mkdocs.yml": FOLDER["mkdocs.yml"] + "theme: mkdocs\n",
+    "docs/fr/logo.png": "",
+    "docs/de/index.md": "# Start\n\n[Logo](../fr/logo.png)\n",
+}
+PICTURES["mkdocs.yml"] = PICTURES["mkdocs.yml"].replace(
+    "  - doc", "        - {locale: de, name: Deutsch, build: true}\n  - doc"
+)
 INCLUDES = {
     "mkdocs.yml": "plugins: [search, include-markdown, doc-lint]\n",
     "CHANGES.md": "# Changes\n\n## 1.0\n\nText.\n",
@@ -38,6 +47,13 @@ INCLUDES = {
 }
 
 RULES = ("links", "navigation", "missing-title", "duplicated-title", "unreachable-page")
+
+
+def test_file_of_another_language_exists(project: Make) -> None:
+    site = project(PICTURES)
+    built = site.build()
+    assert built.code == 0, built.output  # MkDocs itself warns of such links
+    assert site.check().code == 0, site.check().output
 
 
 @pytest.mark.parametrize("files", [SUFFIX, FOLDER, INCLUDES], ids=["suffix", "folder", "include-markdown"])

@@ -145,7 +145,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"doc-lint: {printable(str(error))}") from error
         if self.duplicate_messages:
             self.duplicate_messages.add_links(self.site)
-        self.addresses |= {page.url for page in self.site.pages}
+        self.addresses |= self.site.page_by_url.keys() | self.site.addresses
         self.rendered, self.pages, self.sources = {}, {}, {}
         self.reader = RenderedReader() if "rendered" in self.options.facts() else None
 

@@ -88,7 +88,8 @@ def site_from_build(
         plugin_pages=(*_blogs(config), *_nav_files(config)),
         aliases=_aliases(config, files),
         addresses=addresses.union(
-            (file.url for file in others if file.is_documentation_page()), additions.addresses(plugins)
+            (file.url for file in others if file.is_documentation_page() or "i18n" in plugins),
+            additions.addresses(plugins),
         ),
         redirects=dict(additions.redirects(plugins)),
         site_url=config.site_url or "",
