@@ -18,6 +18,8 @@ from doc_lint import Finding, Options, Report, lint, read_options
 from doc_lint.cli.load import Loaded, Place, load
 from doc_lint.grouping import each_place
 from doc_lint.options import RuleOptions
+from doc_lint.testing import loaded
+from scripts import generated_offences
 from scripts.measure_recall import with_snippets
 from scripts.mutated_site import Mutation, Writer, merged
 from scripts.mutations import Form, forms
@@ -150,6 +152,16 @@ class Run:
             self.results += results
             self.strays += strays
 
+    def measure_generated(self, each: int, seed: int, only: Iterable[str]) -> None:
+        """Write every offence that needs a site of its own this many times into that site."""
+        for mutation, files, broken in generated_offences.sites(each, seed, only):
+            with loaded(files) as site:
+                before = lint(site.site, site.options)
+            with loaded(broken) as site:
+                results, strays = judged([mutation], before, lint(site.site, site.options))
+            self.results += results
+            self.strays += strays
+
     def _write(self, writer: Writer, wanted: list[tuple[Form, str]]) -> list[tuple[Form, str]]:
         """Write offences as long as there are pages for them; return those that are left."""
         left = []
@@ -221,15 +233,21 @@ def details(run: Run) -> Iterator[str]:
 def main() -> int:
     """Measure one site and print a table."""
     parser = argparse.ArgumentParser(prog="scripts/mutate")
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--generated", action="store_true")
     parser.add_argument("--config", default="mkdocs.yml")
     parser.add_argument("--each", type=int, default=3)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--no-plugins", dest="plugins", action="store_false")
     given = parser.parse_args()
-    run = Run(given.folder, given.config, plugins=given.plugins, only=given.only)
-    run.measure(given.each, given.seed)
+    if bool(given.folder) == given.generated:
+        parser.error("name a folder, or use --generated")
+    run = Run(given.folder or Path(), given.config, plugins=given.plugins, only=given.only)
+    if given.generated:
+        run.measure_generated(given.each, given.seed, given.only)
+    else:
+        run.measure(given.each, given.seed)
     print(*sorted(run.notes), *table(run.results), *details(run), sep="\n")
     perfect = all(each.outcome in {"found", "unjudged"} and not each.extra for each in run.results)
     return 0 if perfect and not run.strays else 1

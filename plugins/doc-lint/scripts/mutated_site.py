@@ -2,6 +2,8 @@
 
 import random
 import re
+import shutil
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -55,12 +57,14 @@ class Writer:
     def __init__(self, root: Path, site: Site, config: str, source: random.Random, *, plugins: bool):
         self.root, self.site, self.source, self.plugins = root, site, source, plugins
         self.config = (root / config).read_text("utf-8", "replace")
-        self.nav = _nav_file(root, site, config)
+        self.docs = site.pages[0].location.path.removesuffix(site.pages[0].path) if site.pages else ""
+        self.nav = _nav_file(root, site, config, self.docs)
         hosts = [page for page in site.pages if self._is_host(page)]
         self.goals = [page for page in hosts if page.url]
         self.hosts = source.sample(hosts, len(hosts))
         listed = [page.path for page in self.goals if page.in_nav]
         self.listed = source.sample(listed, min(len(listed), 2))
+        self.callables = _callables(site)
         self.insertions: dict[str, list[Insertion]] = defaultdict(list)
         self.written: list[Mutation] = []
 
@@ -68,7 +72,8 @@ class Writer:
         """Whether offences of every form may be written into a page, and are judged there."""
         own = page.location.path
         return (
-            any(heading.location.path == own and 1 < heading.level < 5 for heading in page.headings)
+            page is not self.site.home  # the order of its links counts
+            and any(heading.location.path == own and 1 < heading.level < 5 for heading in page.headings)
             and any(heading.level == 1 for heading in page.headings)
             and (self.root / own).is_file()
             and not (page.generated or page.is_history or page.has_markers or page.directives or page.encoding_defect)
@@ -81,6 +86,8 @@ class Writer:
         known = {
             "": True,
             "nav": self.nav is not None,
+            "callable": bool(self.callables),
+            "ty": self.site.package is not None and shutil.which("ty", path=Path(sys.executable).parent) is not None,
             "known pages": "pages" not in self.site.unknown,  # a plugin that did not run may write the page
             "nav in mkdocs.yml": self.nav is not None and self.nav[0].endswith((".yml", ".yaml")),
             "site_url": bool(self.site.site_url),
@@ -138,14 +145,24 @@ class Writer:
             "same": "#" * level,
             "jump": "#" * (level + 2),
             "package": self.site.package.name if self.site.package else "",
+            **self._call(),
         }
         return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), text)
+
+    def _call(self) -> dict[str, str]:
+        """Return what to write to call a function or class of the package."""
+        if not self.callables:
+            return {}
+        name, most = self.source.choice(self.callables)
+        return {"call": name, "module": name.rpartition(".")[0], "many": ", ".join("1" * (most + 1))}
 
     def _add_pages(self, form: Form, word: str, folder: str) -> None:
         parts = re.split(r"^----(?: (.+))?\n", form.text.replace("{x}", word), flags=re.MULTILINE)
         files = list(zip(parts[1::2], parts[2::2], strict=True)) if parts[1:] else []
         for number, (name, text) in enumerate([(None, parts[0]), *files] if parts[0] else files):
             path = join(folder, name or f"page-{word}{f'-{number}' if number else ''}.md")
+            if name and name.startswith("/"):
+                path = f"{self.docs}{name.removeprefix('/')}"
             block = text.split("\n")
             encoding = "latin-1" if "Latin-1" in text else "utf-8"
             (self.root / path).parent.mkdir(exist_ok=True)
@@ -192,11 +209,10 @@ def merged(mutations: Iterable[Mutation]) -> Iterator[Mutation]:
         )
 
 
-def _nav_file(root: Path, site: Site, config: str) -> tuple[str, int, str] | None:
+def _nav_file(root: Path, site: Site, config: str, docs: str) -> tuple[str, int, str] | None:
     """Return the file of the nav, the line below its last entry, and the form of an entry."""
     if not site.nav or not site.pages:
         return None
-    docs = site.pages[0].location.path.removesuffix(site.pages[0].path)
     for path, entry in ((config, _CONFIG_ENTRY), (f"{docs}SUMMARY.md", _SUMMARY_ENTRY)):
         lines = _read(root / path).split("\n") if (root / path).is_file() else []
         first = next((n for n, line in enumerate(lines, 1) if re.fullmatch(r"nav:\s*(?:#.*)?", line)), 0)
@@ -214,6 +230,21 @@ def _nav_file(root: Path, site: Site, config: str) -> tuple[str, int, str] | Non
 
 _CONFIG_ENTRY = re.compile(r"(\s*- )")
 _SUMMARY_ENTRY = re.compile(r"([*-] +)\[")
+
+
+def _callables(site: Site) -> list[tuple[str, int]]:
+    """Return what the package has that takes certain arguments and needs one: its name, and how many by position."""
+    symbols = site.package.reader.symbols() if site.package and site.package.reader else ""
+    if isinstance(symbols, str):
+        return []
+    modules = {symbol.path for symbol in symbols.defined if symbol.kind == "module"}
+    found = []
+    for symbol in (each for each in symbols.defined if each.is_public and each.path.rpartition(".")[0] in modules):
+        parameters = symbols.find(symbol.path).parameters or ()
+        is_open = any(parameter.kind in ("args", "kwargs") for parameter in parameters)
+        if not is_open and any(parameter.required for parameter in parameters):
+            found.append((symbol.path, sum(each.kind in ("positional", "either") for each in parameters)))
+    return found
 
 
 def _relative_url(page: Page, goal: Page) -> str:

@@ -15,7 +15,8 @@ class Form(NamedTuple):
     Attributes:
         rule: The rule that has to find it.
         name: What the form is, for the table.
-        text: What to write. Several files of the kind `page` are separated by a line `----`, which may name the file.
+        text: What to write. Several files of the kind `page` are separated by a line `----`, which may name the file,
+            with `/` at its start relative to the docs folder.
         kind: Where to write it: below a heading of a page, as a new page, or into the nav.
         also: Other rules that find an offence in it as well, and rightly.
         options: Options of the rule, without which it finds nothing.
@@ -78,7 +79,7 @@ def pages(rule: str, text: str, name: str, also: tuple[str, ...] = UNTITLED, **m
 
 def forms() -> Iterable[Form]:
     """Return all forms."""
-    return (*_of_links(), *_of_pages(), *_of_text(), *_of_nav())
+    return (*_of_links(), *_of_pages(), *_of_pairs(), *_of_text(), *_of_calls(), *_of_nav())
 
 
 def _of_links() -> Iterator[Form]:
@@ -164,6 +165,35 @@ def _of_pages() -> Iterator[Form]:
     yield pages("page-not-in-nav", "# Title {x}\n\nText.", "new page", needs="nav")
     yield pages("no-inbound-link", "# Title {x}\n\nText.", "new page")
     yield pages("dead-end-page", "# Title {x}\n\nText.", "new page")
+
+
+def _of_pairs() -> Iterator[Form]:
+    """Yield the forms with two new pages, of which the first does not lead to the second."""
+    pair = "---- /{x}/a.md\n# Title {x}\n\nText.\n---- /{x}/b.md\n# Other title {x}\n\nText.\n"
+    first, second = "{x}/a.md", "{x}/b.md"
+    for rule, options in {
+        "broken-learning-path": {"path": [first, second]},
+        "missing-required-link": {"links": {first: [second]}},
+        "hub-without-link": {"hubs": {first: [second]}},
+        "too-many-clicks": {"start": [first], "targets": [second]},
+    }.items():
+        yield pages(rule, pair, "two pages", options=options)
+    steps = "---- /{x}/a.md\n---\nnext_steps:\n  - page: b.md\n    text: Read on.\n---\n# Title {x}\n\nSee [c](c.md).\n"
+    steps += "".join(f"---- /{{x}}/{name}.md\n# {name.upper()} title {{x}}\n\nText.\n" for name in "bc")
+    yield pages("broken-learning-path", steps, "other next step", options={"path": [first, "{x}/c.md"]})
+
+
+def _of_calls() -> Iterator[Form]:
+    """Yield the forms of wrong calls of functions of the package."""
+    also = ("missing-parameter", "wrong-call")
+    yield from code("unknown-parameter", "keyword", "import {module}\n\n{call}({x}=1)", also=also, needs="callable")
+    yield from code(
+        "unknown-parameter", "positions", "import {module}\n\n>>{call}({many})", also=also, needs="callable"
+    )
+    yield Form("unknown-parameter", "code span", "Write `{call}({x}=1)` in it.", also=also, needs="callable")
+    yield from code("missing-parameter", "none", "import {module}\n\n>>{call}()", also=also[1:], needs="callable")
+    wrong = 'import pathlib\n\n{x} = pathlib.Path("a")\n>>{x}.exists({x}=1)'
+    yield from code("wrong-call", "method", wrong, needs="ty")
 
 
 def _of_text() -> Iterator[Form]:

@@ -133,3 +133,9 @@ def test_many_wildcards_do_not_take_forever(pattern: str) -> None:
     repository = Repository("", "docs", (IgnoreFile("", (pattern,), is_root=True),))
     site = Site((), repository=repository)
     assert not ignored(site, ["a" * 200, "a/" * 300 + "c", ("a" * 40 + "/") * 40 + "c"])
+
+
+def test_link_through_folders_without_end() -> None:
+    site = in_repository(IgnoreFile("", ("gen/",), is_root=True))
+    assert ignored(site, [f"{'a/' * 50}gen/x.md"])
+    assert not ignored(site, [f"{'a/' * 100_000}gen/x.md"])

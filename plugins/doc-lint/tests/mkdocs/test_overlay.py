@@ -222,6 +222,18 @@ def test_page_deleted_after_a_failed_build_is_reported(served: tuple[Path, str])
     assert "broken-link" in page(f"{address}/", "/deep/")
 
 
+def test_server_survives_hostile_pages(served: tuple[Path, str]) -> None:
+    """PyYAML ends the process of MkDocs at front matter with many levels."""
+    root, address = served
+    for front, message in (f"a: {'[' * 100_000}", "more than 250 levels"), ("a: !!int ''", "cannot be read"):
+        page(f"{address}/good/", "0 findings on this page")
+        (root / "docs/good.md").write_text(f"---\n{front}\n---\n# Good\n")
+        page(f"{address}/good/", message)
+        (root / "docs/good.md").write_text(PAGES["docs/good.md"])
+    page(f"{address}/good/", "0 findings on this page")
+    assert "Traceback" not in (root / "log").read_text()
+
+
 def _logged(root: Path, wanted: str) -> None:
     """Wait until the server has logged a given text."""
     for _ in range(600):

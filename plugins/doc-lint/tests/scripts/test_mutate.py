@@ -9,6 +9,7 @@ from pathlib import Path
 from doc_lint import RULES, Options, lint
 from doc_lint.options import RuleOptions
 from doc_lint.testing import loaded
+from scripts.generated_offences import OFFENCES
 from scripts.measure_mutation import judged, with_options
 from scripts.mutated_site import Mutation
 from scripts.mutations import Form, forms
@@ -19,28 +20,34 @@ FILES = {
 site_name: Pots
 site_url: https://pots.example/docs/
 theme: mkdocs
+markdown_extensions: [attr_list, footnotes, pymdownx.superfences, pymdownx.snippets]
+plugins: [doc-lint: {package: pots}]
 nav:
   - index.md
   - Guides:
       - guides/cook.md
       - guides/stock.md
-markdown_extensions: [attr_list, footnotes, pymdownx.superfences, pymdownx.snippets]
-plugins: [doc-lint: {package: pots}]
-""",
+"""
+    + "".join(f"      - guides/part{number}.md\n" for number in range(12)),
     "docs/index.md": "# Home\n\n## Start\n\nSee [cook](guides/cook.md).\n",
     "docs/guides/cook.md": "# Cook\n\nSetext\n------\n\nText.\n\n## Beans\n\nText on [stock](stock.md).\n",
     "docs/guides/stock.md": "# Stock\n\n## Fish\n\nText.\n",
-    "src/pots/__init__.py": "",
+    **{f"docs/guides/part{n}.md": f"# Part {n}\n\n## More {n}\n\nText on [stock](stock.md).\n" for n in range(12)},
+    "src/pots/__init__.py": "def cook(beans: int, *, hours: int) -> None: ...\n",
 }
+
+
+def run(*options: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHON": sys.executable}
+    command = [str(ROOT / "scripts/mutate"), *options]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 def mutate(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
     for path, text in FILES.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
-    environment = os.environ | {"PYTHON": sys.executable}
-    command = [str(ROOT / "scripts/mutate"), str(root), "--no-plugins", *options]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    return run(str(root), "--no-plugins", *options)
 
 
 def test_each_form_of_each_offence_is_found_at_its_line_and_nothing_else(tmp_path: Path) -> None:
@@ -52,8 +59,15 @@ def test_each_form_of_each_offence_is_found_at_its_line_and_nothing_else(tmp_pat
     assert {path.name for path in tmp_path.iterdir()} == {"docs", "mkdocs.yml", "src"}, "the checkout is left as it was"
 
 
-def test_forms_are_those_of_rules() -> None:
-    assert {form.rule for form in forms()} <= {rule.name for rule in RULES}
+def test_each_offence_in_a_generated_site_is_found_at_its_line_and_nothing_else() -> None:
+    done = run("--generated", "--each", "1")
+    assert done.returncode == 0, done.stdout + done.stderr
+    number = len(OFFENCES)
+    assert re.search(rf"^all +{number} +{number}( +0){{5}} +1\.000$", done.stdout, re.M)
+
+
+def test_every_rule_has_a_form() -> None:
+    assert {form.rule for form in forms()} | {offence.rule for offence in OFFENCES} == {rule.name for rule in RULES}
     assert len({form[:2] for form in forms()}) == len([*forms()]), "a name appears once in a rule's rows"
 
 

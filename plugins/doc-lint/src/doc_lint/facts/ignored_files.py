@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from doc_lint.site import Repository, Site
 
+_DEPTH = 100
+"""Folders that a path can name; a longer one is not a file that something generates."""
 REASON = "Git ignores files that are not there"
 
 
@@ -87,7 +89,7 @@ class _IgnoreRules:
 
     def ignored(self, path: str) -> str:
         """Return the path of a file, or that of the topmost ignored folder around it with `/`; empty if not ignored."""
-        if path.startswith("../"):
+        if path.startswith("../") or path.count("/") > _DEPTH:
             return ""
         return self._folder(dirname(path)) or (path if self._matches(path) else "")
 

@@ -34,6 +34,7 @@ from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
 from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
 from doc_lint.sources.html.navigation import RenderedReader
+from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown import page as markdown
 
 if TYPE_CHECKING:
@@ -151,10 +152,14 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        """Decode a page that is not UTF-8, so that broken-encoding reports it and MkDocs does not crash."""
+        """Return what MkDocs can read of a page on which it would crash, so that a rule reports it.
+
+        That is a page that is not UTF-8, or has front matter with so many levels that PyYAML ends the process.
+        """
         self.current = page.file.src_uri
         source, defect = markdown.decode(page.file.content_bytes)
-        return source if defect else None
+        readable = front_matter.without_deep_block(source)
+        return readable if defect or readable != source else None
 
     @event
     @event_priority(-100)

@@ -15,6 +15,7 @@ from doc_lint.sources.config.nav_item import NavItem, nav_item
         ("* Guides", NavItem("", "Guides")),
         ("* ./guides/*.md", NavItem("", "./guides/*.md", pattern="./guides/*.md")),
         ("* A **bold** word", NavItem("", "A bold word")),
+        (f"* A{' ' * 1_000_000}b", NavItem("", f"A{' ' * 1_000_000}b")),
         ("Text [A](a.md)", None),
         ("*No list*", None),
         ("1.5 times", None),

@@ -80,6 +80,7 @@ def test_closest_folder_counts_up_to_the_repository(root: Path) -> None:
         ),
         ({"pyproject.toml": "[tool]\ndoc-lint = 3\n"}, "pyproject.toml:2: expected a mapping of options, got a number"),
         ({"doc-lint.toml": "a = 1\na = 2\n"}, "doc-lint.toml:2: Cannot overwrite a value; fix the TOML"),
+        ({"doc-lint.toml": f"a = {'9' * 5000}"}, "doc-lint.toml: it has a number with too many digits; fix the TOML"),
         ({"doc-lint.toml": "a = " + "[" * 5000}, "doc-lint.toml: it has too many levels; fix the TOML"),
         ({"doc-lint.toml": b"a = '\xff'\n"}, "doc-lint.toml: not UTF-8 (byte 5); save the file as UTF-8"),
         (

@@ -122,6 +122,12 @@ def test_invalid_configuration_is_an_error_with_the_name_of_the_file(text: str, 
     assert str(caught.value) == message
 
 
+def test_too_many_files_to_inherit_from() -> None:
+    files = {f"{number}.yml": f"INHERIT: {number + 1}.yml\n".encode() for number in range(2000)}
+    with pytest.raises(SourceError, match="`INHERIT` leads through more than 100 files"):
+        read_config(files, "0.yml")
+
+
 def test_latin_1_is_an_error() -> None:
     with pytest.raises(SourceError, match="not UTF-8"):
         read_config({"mkdocs.yml": "site_name: Café\n".encode("latin-1")}, "mkdocs.yml")

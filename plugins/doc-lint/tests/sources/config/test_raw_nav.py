@@ -176,3 +176,14 @@ def test_entry_that_is_not_a_page_is_an_error() -> None:
 def test_link_that_is_not_a_url_is_a_path() -> None:
     reader = LiterateNav(["index.md"], {"SUMMARY.md": "* [A](//[bad)\n* [B](index.md)\n"}, {})
     assert reader.resolve([]) == [("A", "//[bad"), ("B", "index.md")]
+
+
+def test_nav_file_with_too_many_levels() -> None:
+    text = "".join(f"{'    ' * level}* [A](index.md)\n" for level in range(101))
+    with pytest.raises(SourceError, match=r"SUMMARY.md: the nav has more than 100 levels"):
+        LiterateNav(["index.md"], {"SUMMARY.md": text}, {}).resolve([])
+
+
+def test_width_of_a_tab_that_would_fill_the_memory() -> None:
+    reader = LiterateNav(["index.md"], {"SUMMARY.md": "*\t[A](index.md)\n"}, {"tab_length": 10**12})
+    assert reader.resolve([]) == [("A", "index.md")]

@@ -30,6 +30,25 @@ def test_symbolic_links_are_followed_except_in_circles(tmp_path: Path) -> None:
     assert list(Folder(tmp_path, "docs")) == ["docs/linked/a.md"]
 
 
+def test_folders_that_link_to_each_other(tmp_path: Path) -> None:
+    """The number of orders in which to visit them grows like a factorial."""
+    for here in range(6):
+        folder = tmp_path / f"docs/{here}"
+        folder.mkdir(parents=True)
+        for there in range(6):
+            (folder / f"to-{there}").symlink_to(f"../{there}")
+    with pytest.raises(SourceError, match="symbolic links lead to this folder in more than 200 ways"):
+        list(Folder(tmp_path, "docs"))
+
+
+def test_folders_without_end(tmp_path: Path) -> None:
+    write_files(tmp_path, {f"docs/{'a/' * 98}b.md": ""})
+    assert len(Folder(tmp_path, "docs")) == 1
+    write_files(tmp_path, {f"docs/{'a/' * 500}b.md": ""})
+    with pytest.raises(SourceError, match="more than 100 folders are around it"):
+        list(Folder(tmp_path, "docs"))
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """A site in a folder of a repository, with a file next to the repository."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from doc_lint.sources.markdown.front_matter import links, split
+from doc_lint.sources.markdown.front_matter import links, split, without_deep_block
 
 
 def test_values_and_lines_of_keys_and_entries() -> None:
@@ -71,3 +71,13 @@ def test_metadata_ends_where_mkdocs_ends_it(text: str, body: str) -> None:
 
     assert text[split(text, mkdocs=True)[1] :] == body
     assert get_data(text)[0] == body.lstrip("\n")
+
+
+@pytest.mark.parametrize("block", ["a: 5", f"a: {'[' * 200}", f"a: [1, {'[' * 300}]]", "a: 'x", ""])
+def test_pages_that_a_build_can_read_stay_as_they_are(block: str) -> None:
+    text = f"---\n{block}\n---\n# A\n"
+    assert (without_deep_block(text) == text) == ("[" * 300 not in block)
+
+
+def test_without_front_matter_with_too_many_levels() -> None:
+    assert without_deep_block(f"---\na: {'[' * 100_000}\n---\n# A\n") == "# A\n"

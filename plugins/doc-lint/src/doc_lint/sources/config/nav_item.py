@@ -8,7 +8,7 @@ from doc_lint.sources.markdown.page import read_page
 
 _ITEM = re.compile(
     r"""(?P<indent>\s*)(?:[*+-]|\d+\.)\s+
-    (?:\[(?P<link>.*)\]\((?P<target><[^<>]*>|[^()\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|(?P<title>.+?))\s*""",
+    (?:\[(?P<link>.*)\]\((?P<target><[^<>]*>|[^()\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|(?P<title>.+))""",
     re.VERBOSE | re.ASCII,
 )
 _MARKUP = re.compile(r"[\\`*_]")
@@ -32,7 +32,7 @@ class NavItem(Struct, frozen=True):
 
 def nav_item(line: str) -> NavItem | None:
     """Return the item that a line begins; `None` for other lines."""
-    found = _ITEM.fullmatch(line)
+    found = _ITEM.fullmatch(line.rstrip(" \t\r\f\v"))
     if found is None:
         return None
     if found["link"] is not None:

@@ -130,6 +130,8 @@ def _read(path: Path) -> OptionFile | None:
         line = f":{where[1]}" if where else ""
         what = str(error)[: where.start() if where else None].strip()
         raise SourceError(f"{shown(path)}{line}: {what}; fix the TOML") from None
+    except ValueError:  # Python's limit on the digits of a number
+        raise SourceError(f"{shown(path)}: it has a number with too many digits; fix the TOML") from None
     except RecursionError:
         raise SourceError(f"{shown(path)}: it has too many levels; fix the TOML") from None
     for key in table:

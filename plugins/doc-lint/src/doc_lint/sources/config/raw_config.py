@@ -90,6 +90,8 @@ def _read(files: Files, path: str, above: tuple[str, ...]) -> Config:
     if base is None:
         return values
     inherited = normpath(join(dirname(path), str(base)))
+    if len(above) >= _DEPTH:
+        raise SourceError(f"{path}: `INHERIT` leads through more than {_DEPTH} files; merge some of them")
     if inherited in above or inherited == path or inherited not in files:
         why = "does not exist" if inherited not in files else "inherits from this file"
         raise SourceError(f"{path}: `INHERIT: {base}` names `{inherited}`, which {why}")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from doc_lint.sources import SourceError
 from doc_lint.sources.config.nav_item import nav_item
 
+_DEPTH = 100
 # A nav entry: its title or an empty string, and its page, URL or child entries.
 Entry = tuple[str, "str | list[Entry]"]
 
@@ -79,7 +80,7 @@ class LiterateNav:
         self.nav_file = str(options.get("nav_file", "SUMMARY.md"))
         self.implicit_index = bool(options.get("implicit_index"))
         given = options.get("tab_length")
-        self.tab_length = given if isinstance(given, int) and given > 0 else 4
+        self.tab_length = given if isinstance(given, int) and 0 < given <= _DEPTH else 4
         self.seen: set[str] = set()
         self.used: set[str] = set()
 
@@ -94,7 +95,7 @@ class LiterateNav:
     def folder(self, root: str, above: tuple[str, ...] = ()) -> list[Entry]:
         """Return the nav of a folder, from its nav file or else its pages and folders."""
         path = join(root, self.nav_file)
-        items = _items(self.nav_files[path], self.tab_length) if path in self.nav_files else []
+        items = _items(path, self.nav_files[path], self.tab_length) if path in self.nav_files else []
         if not items:
             return self._expand([("", join(root, "*"))], (root, *above))
         self.used.add(path)
@@ -212,8 +213,12 @@ class _Item:
         self.below: list[_Item] = []
 
 
-def _items(text: str, tab_length: int) -> list[_Item]:
-    """Return the nav list of a nav file: the first one after `<!--nav-->`, or else the last one."""
+def _items(path: str, text: str, tab_length: int) -> list[_Item]:
+    """Return the nav list of a nav file: the first one after `<!--nav-->`, or else the last one.
+
+    Raises:
+        SourceError: If it has too many levels.
+    """
     _, marker, after = text.rpartition("<!--nav-->")
     lists: list[list[_Item]] = []
     stack: list[_Item] = []
@@ -225,6 +230,8 @@ def _items(text: str, tab_length: int) -> list[_Item]:
         if found:
             item = _Item(found.title, found.target, found.pattern)
             depth = min(len(found.indent) // tab_length, len(stack))
+            if depth >= _DEPTH:
+                raise SourceError(f"{path}: the nav has more than {_DEPTH} levels; remove sections")
             if not in_list and depth == 0:
                 lists.append([])
             (stack[depth - 1].below if depth else lists[-1]).append(item)

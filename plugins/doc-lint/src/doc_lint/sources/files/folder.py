@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,8 @@ from doc_lint.sources import SourceError
 from doc_lint.sources.files.read_file import NOT_UTF8, read_file
 
 _OUTSIDE = "cannot be read: it is outside of the repository, where --no-plugins reads nothing"
+_DEPTH = 100
+_VISITS = 200
 
 
 class Folder(Mapping[str, bytes]):
@@ -91,7 +94,7 @@ class Folder(Mapping[str, bytes]):
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Yield the files below a folder."""
-        for path, is_link in _walk(self.root / folder, folder, frozenset(), hidden=self.hidden):
+        for path, is_link in _walk(self.root / folder, folder, Counter(), frozenset(), hidden=self.hidden):
             if is_link and not self._is_allowed(path):
                 raise SourceError(f"{path}: {_OUTSIDE}")
             if not path.endswith("/"):
@@ -101,7 +104,9 @@ class Folder(Mapping[str, bytes]):
         return sum(1 for _ in self)
 
 
-def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> Iterator[tuple[str, bool]]:
+def _walk(
+    folder: Path, path: str, visits: Counter[str], above: frozenset[str], *, hidden: bool
+) -> Iterator[tuple[str, bool]]:
     """Yield the files below a folder, and whether each is a link. Follows links, except to a folder above.
 
     The folder and links to folders are yielded, too, with a trailing slash, before what is in them.
@@ -111,6 +116,11 @@ def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> It
         found = sorted(os.scandir(folder), key=lambda entry: entry.name) if here not in above else []
     except (OSError, ValueError) as error:  # a null character
         raise SourceError(f"{path}: cannot be read: {getattr(error, 'strerror', error)}") from None
+    visits[here] += 1
+    if len(above) > _DEPTH:
+        raise SourceError(f"{path}: cannot be read: more than {_DEPTH} folders are around it")
+    if visits[here] > _VISITS:  # the number of ways through links of folders to each other grows like a factorial
+        raise SourceError(f"{path}: cannot be read: symbolic links lead to this folder in more than {_VISITS} ways")
     if not above:
         yield f"{path}/", True
     for entry in found:
@@ -121,7 +131,7 @@ def _walk(folder: Path, path: str, above: frozenset[str], *, hidden: bool) -> It
             if hidden or not (entry.name.startswith(".") or entry.name == "node_modules"):
                 if entry.is_symlink():
                     yield f"{path}/{entry.name}/", True
-                yield from _walk(Path(entry.path), f"{path}/{entry.name}", above | {here}, hidden=hidden)
+                yield from _walk(Path(entry.path), f"{path}/{entry.name}", visits, above | {here}, hidden=hidden)
         elif kind is not None and (hidden or stat.S_ISREG(kind)):
             yield f"{path}/{entry.name}", entry.is_symlink()
 

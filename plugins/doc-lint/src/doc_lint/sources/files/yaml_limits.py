@@ -15,6 +15,7 @@ SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER_SIZE = 1_000_000
 CONFIG_SIZE = 20_000_000
 _NESTING = 250
+_TOO_DEEP = f"it has more than {_NESTING} levels"
 _EXPANSION = 10_000
 _PREFIX = re.compile(r"^[ \t?:-]+", re.MULTILINE)
 
@@ -74,6 +75,17 @@ def load_yaml(text: str, loader: Any = SAFE_LOADER, size: int = CONFIG_SIZE) -> 
         raise YamlError(f"a value cannot be read ({what})", failing.start_mark) from None
 
 
+def is_deep(text: str) -> bool:
+    """Return whether a text has so many levels that libyaml's composer may crash."""
+    try:
+        _check_nesting(text, SAFE_LOADER)
+    except YamlError as error:
+        return error.problem == _TOO_DEEP
+    except yaml.YAMLError:
+        return False
+    return False
+
+
 def _check_nesting(text: str, loader: Any) -> None:
     """Raise an error for text with more than 250 levels. Events are read only where there could be so many."""
     columns = max((found.end() - found.start() for found in _PREFIX.finditer(text)), default=0)
@@ -83,7 +95,7 @@ def _check_nesting(text: str, loader: Any) -> None:
     for event in _events(text, loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _NESTING:
-            raise YamlError(f"it has more than {_NESTING} levels", event.start_mark)
+            raise YamlError(_TOO_DEEP, event.start_mark)
 
 
 def _events(text: str, loader: Any) -> Iterator[yaml.Event]:

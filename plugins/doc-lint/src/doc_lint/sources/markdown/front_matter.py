@@ -31,6 +31,14 @@ def split(text: str, *, mkdocs: bool = False) -> tuple[FrontMatter, int]:
     return _multi_markdown(text) if mkdocs else (FrontMatter(), 0)
 
 
+def without_deep_block(text: str) -> str:
+    """Return a page without its front matter, if that has more levels than are read."""
+    from doc_lint.sources.files.yaml_limits import is_deep
+
+    found = _MKDOCS_BLOCK.match(text)
+    return text[found.end() :] if found and is_deep(found[1]) else text
+
+
 def _multi_markdown(text: str) -> tuple[FrontMatter, int]:
     """Read `key: value` lines up to a blank one, as MultiMarkdown has them. Keys become lower case.
 
