@@ -50,6 +50,12 @@ def test_functions_of_a_site_do_not_run() -> None:
     assert html.code_blocks == ("a",)
 
 
+def test_title_of_a_block_of_code_is_part_of_a_heading_around_it() -> None:
+    html = ExactReader({"pymdownx.superfences": {}}).read('> ```title="a & b"\n> ```\n-\n')
+    assert html is not None
+    assert [(heading.text, heading.anchor) for heading in html.headings] == [("> a & b", "a-b")]
+
+
 def test_option_of_another_version_leaves_the_extension_out() -> None:
     html = ExactReader({"admonition": {"unknown": True}}).read("# Title\n")
     assert html is not None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -129,9 +130,10 @@ def _markdown(extensions: Extensions) -> "Markdown":
     return made
 
 
-def _code(src: str = "", id_value: str = "", **_: object) -> str:
+def _code(src: str = "", id_value: str = "", options: Mapping[str, str] = MappingProxyType({}), **_: object) -> str:
     anchor = f' id="{escape(id_value)}"' if id_value else ""
-    return f"<pre{anchor}><code>{escape(src)}</code></pre>"
+    title = f"<span>{escape(options['title'])}</span>" if options.get("title") else ""
+    return f"{title}<pre{anchor}><code>{escape(src)}</code></pre>"
 
 
 class _AnyEmoji(dict[str, Any]):
