@@ -213,7 +213,7 @@ def test_every_input_of_the_action_is_in_the_table_with_its_default() -> None:
 def test_inputs_in_examples_exist() -> None:
     inputs = yaml.safe_load((ROOT / "action.yml").read_text())["inputs"]
     texts = [text for text in blocks("yaml[^\n]*") if "uses: example/doc-lint@" in text]
-    assert len(texts) == 2
+    assert len(texts) == 3
     for text in texts:
         document = yaml.safe_load(text)
         steps = document if isinstance(document, list) else document["jobs"]["lint"]["steps"]

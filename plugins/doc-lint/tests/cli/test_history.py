@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doc_lint.cli.history import at_revision, last_changes, revision
+from doc_lint.cli.history import at_revision, deployed_from, last_changes, revision
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
 from tests.conftest import git
@@ -70,3 +70,19 @@ def test_an_unknown_revision_is_an_error(repository: Path) -> None:
         at_revision(Place(Path("mkdocs.yml")), "nowhere"),
     ):
         pass
+
+
+@pytest.mark.parametrize("name", ["0.1", "latest"])
+def test_version_that_mike_deployed_is_the_site_that_it_was_built_from(repository: Path, name: str) -> None:
+    git(repository, "branch", "first", "HEAD~1")
+    git(repository, "checkout", "--quiet", "--orphan", "gh-pages")
+    (repository / "versions.json").write_text(
+        '[{"version": "0.2", "title": "0.2", "aliases": []}, {"version": "0.1", "title": "0.1", "aliases": ["latest"]}]'
+    )
+    git(repository, "add", "versions.json")
+    for commit, version in (("HEAD", "0.1"), ("first", "0.1"), ("HEAD", "0.2")):
+        message = f"Deployed {commit} to {version} with MkDocs 1.6.1 and mike 2.2.0"
+        git(repository, "commit", "--quiet", "--allow-empty", "-m", message)
+    with chdir(repository / "site"), at_revision(Place(Path("mkdocs.yml")), name) as (then, _):
+        assert (then / "docs/index.md").read_text() == "# A\n"
+    assert deployed_from(repository, "0.3") == ""

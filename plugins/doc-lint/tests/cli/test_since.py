@@ -100,7 +100,8 @@ def test_unreadable_revision_is_explained(site: Project, tmp_path_factory: pytes
     outcome = site.check("--since", "no-such-branch")
     assert (outcome.code, outcome.output) == (
         2,
-        f"doc-lint: --since: `no-such-branch` is not a revision of {site.root}\n",
+        f"doc-lint: --since: `no-such-branch` is not a revision of {site.root}, "
+        "or a version that mike deployed from one\n",
     )
     assert site.check("--since", "--output=x").code == 2
     site.write({"mkdocs.yml": "nav: [\n"})

@@ -1,5 +1,6 @@
 """The GitHub Action: its metadata matches GitHub's schema, and its inputs work."""
 
+import json
 import os
 import re
 import subprocess
@@ -119,6 +120,16 @@ def test_review_is_in_the_summary_of_the_job(job: Job) -> None:
     outcome = job.run("Review", {"config": "site/mkdocs.yml"})
     assert (outcome.code, outcome.output) == (0, "")
     assert job.summary.read_text().startswith("# Review of Test\n")
+
+
+def test_reports_are_files(job: Job) -> None:
+    outcome = job.run("Reports", {"config": "site/mkdocs.yml", "reports": "made/by job"})
+    assert (outcome.code, outcome.output) == (0, "")
+    folder = job.workspace / "made/by job"
+    assert (folder / "review.html").read_text().startswith("<!doctype html>")
+    (run,) = json.loads((folder / "doc-lint.sarif").read_text())["runs"]
+    assert [result["ruleId"] for result in run["results"]].count("broken-link") == 2
+    assert not (folder / "comment.md").exists()
 
 
 def test_values_that_look_like_options_or_code_are_values(job: Job) -> None:

@@ -46,7 +46,8 @@ SITE: Files = {
 
         See [the guides](guides/index.md) and [nothing](gone.md).
         """,
-    "docs/guides/index.md": "# Guides\n\nHow to use the shop. More here.\n\n```python\nprint(1)\n```\n",
+    "docs/guides/index.md": "---\npurpose: Find out how to pay.\n---\n"
+    "# Guides\n\nHow to use the shop. More here.\n\n```python\nprint(1)\n```\n",
     "docs/guides/pay.md": "# Pay\n\nMoney.\n",
     "docs/assets/logo.svg": "<svg/>",
 }

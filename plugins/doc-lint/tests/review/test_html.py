@@ -55,6 +55,12 @@ def test_ids_are_unique(review: Review) -> None:
     assert len(set(ids)) == len(ids)
 
 
+def test_contents_lead_to_every_section(review: Review) -> None:
+    page = render(review)
+    links = re.findall(r'<li><a href="#([^"]*)"', page.partition("</nav>")[0])
+    assert links == re.findall(r'<h2 id="([^"]*)"', page)
+
+
 def test_map_shows_pages_that_no_link_reaches(review: Review) -> None:
     page = render(review)
     assert "<summary>Not reached: 1 page</summary>" in page

@@ -22,7 +22,7 @@ def test_pages_outside_of_the_nav_are_in_the_tree() -> None:
 def test_titles_have_a_description_or_the_first_sentence(review: Review) -> None:
     assert [(title.depth, title.title, title.summary) for title in review.titles] == [
         (0, "Shop", "A shop | for *everyone*."),
-        (0, "Guides", "How to use the shop."),
+        (0, "Guides", "Find out how to pay."),
         (1, "Guides", "How to use the shop."),
         (1, "Pay", "Money."),
     ]

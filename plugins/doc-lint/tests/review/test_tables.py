@@ -12,7 +12,7 @@ def table(review: Review, title: str) -> Table:
 def test_landing_pages_with_their_fields(review: Review) -> None:
     found = table(review, "Landing pages")
     assert found.columns == ("Page", "purpose", "audience", "prerequisites", "next_steps")
-    assert found.rows == (("index.md", "", "Buyers.", "", ""), ("guides/index.md", "", "", "", ""))
+    assert found.rows == (("index.md", "", "Buyers.", "", ""), ("guides/index.md", "Find out how to pay.", "", "", ""))
 
 
 def test_pages_with_words_clicks_links_and_day(review: Review) -> None:
@@ -44,6 +44,21 @@ def test_coverage_by_part_of_the_package() -> None:
         ("shop", "1", "1", "100 %"),
         ("shop.cart", "2", "1", "50 %"),
         ("all", "3", "2", "66 %"),
+    )
+
+
+def test_terms_with_their_uses() -> None:
+    options = "package: shop, rules: {misspelled-term: {terms: [RayJob, RayJobs, devspace]}}"
+    files = {
+        "mkdocs.yml": f"plugins: [{{doc-lint: {{{options}}}}}]",
+        "docs/index.md": "# A\n\nA RayJob and a Rayjob, but MyRayJob.\n\n```python\nRayJob()\n```\n\n`devspace`\n",
+        "docs/b.md": "# B\n\nTwo `RayJobs` or one `RayJob`.\n",
+        "src/shop/__init__.py": "class RayJob: ...\n",
+    }
+    assert table(reviewed(files), "Terms").rows == (
+        ("devspace", "1", "1", "0", ""),
+        ("RayJob", "3", "2", "1", "yes"),
+        ("RayJobs", "1", "1", "0", ""),
     )
 
 

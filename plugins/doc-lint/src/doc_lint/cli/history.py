@@ -1,17 +1,29 @@
 """What Git knows about a site: its revision, the last change of each file, and the site as it was."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
+from msgspec import Struct
+
 from doc_lint.cli.git import git
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
 
 _RENAMES = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "--ignore-submodules=all", "-z")
+_DEPLOYED = re.compile(r"Deployed (\w+) to (\S+) with ")
+
+
+class _Version(Struct):
+    """An entry of the list of versions that mike writes."""
+
+    version: str
+    aliases: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -30,18 +42,46 @@ def at_revision(place: Place, revision: str) -> Iterator[tuple[Path, list[str]]]
     here = Path.cwd()
     if not here.is_relative_to(top):
         raise SourceError(f"the current folder {here} is outside the repository {top}; run doc-lint inside it")
-    try:
-        commit = git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except SourceError:
-        raise SourceError(f"--since: `{revision}` is not a revision of {top}") from None
+    commit = _commit(top, revision) or _commit(top, deployed_from(top, revision))
+    if not commit:
+        raise SourceError(f"--since: `{revision}` is not a revision of {top}, or a version that mike deployed from one")
     with TemporaryDirectory(prefix="doc-lint-") as folder:
         index = {"GIT_INDEX_FILE": f"{folder}/index"}
-        git(top, "read-tree", commit.strip(), **index)
+        git(top, "read-tree", commit, **index)
         git(top, "checkout-index", "--all", f"--prefix={folder}/tree/", **index)
         Path(folder, "tree/.git").mkdir(parents=True, exist_ok=True)  # where the repository ends
         then, named = Path(folder, "tree", here.relative_to(top)), os.path.relpath(site)
         found = ["--config-file", named] if place.config else [named]
         yield then, found if (then / named).exists() else []
+
+
+def _commit(top: Path, revision: str) -> str:
+    """Return the name of a commit; an empty string if there is no such one."""
+    options = ("--verify", "--quiet", "--end-of-options")
+    try:
+        return git(top, "rev-parse", *options, f"{revision}^{{commit}}").strip() if revision else ""
+    except SourceError:
+        return ""
+
+
+def deployed_from(top: Path, name: str) -> str:
+    """Return the commit from which mike deployed a version or alias to a branch `gh-pages`; an empty string if none.
+
+    The branch has the versions with their aliases in a file, and the commits in the messages that mike writes.
+    """
+    patterns = ("refs/heads/gh-pages", "refs/remotes/*/gh-pages")
+    for branch in git(top, "for-each-ref", "--format=%(refname)", *patterns).split():
+        try:
+            versions = msgspec.json.decode(git(top, "show", f"{branch}:versions.json"), type=list[_Version])
+        except (SourceError, msgspec.DecodeError):
+            continue
+        version = next((each.version for each in versions if name in (each.version, *each.aliases)), None)
+        messages = git(top, "log", "--format=%s", branch).splitlines() if version else ()
+        found = (match for message in messages if (match := _DEPLOYED.match(message)) and match[2] == version)
+        commit = next(found, None)
+        if commit:
+            return commit[1]
+    return ""
 
 
 def revision(folder: Path) -> str:

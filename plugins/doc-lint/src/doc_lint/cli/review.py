@@ -29,7 +29,7 @@ FORMATS = ("md", "html", "json", "comment")
 @click.command("review")
 @arguments.config_file
 @arguments.plugins
-@click.option("--since", default="", metavar="REV", help="Add what changed since this Git revision.")
+@click.option("--since", default="", metavar="REV", help="Add what changed since this Git revision or version of mike.")
 @click.option(
     "--built",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

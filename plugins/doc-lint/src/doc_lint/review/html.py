@@ -7,7 +7,7 @@ from itertools import groupby
 
 from doc_lint.reporters.printable import printable
 from doc_lint.review.map import html as map_html
-from doc_lint.review.markdown import WORDS, counts, places, tree
+from doc_lint.review.markdown import WORDS, capitalized, counts, places, tree
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine
 
 
@@ -15,11 +15,13 @@ def render(review: Review) -> str:
     """Return the review as an HTML document."""
     style = map_html.style() + files("doc_lint.review").joinpath("review.css").read_text("utf-8")
     title = f"Review of {_escape(review.site)}"
+    sections = list(_sections(review))
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<style>\n{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{_origin(review)}\n</header>\n<main>\n"
-        + "\n".join(_sections(review))
+        f"<style>\n{style}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n{_origin(review)}\n"
+        f"{_contents(name for name, _ in sections)}\n</header>\n<main>\n"
+        + "\n".join(_section(name, content) for name, content in sections)
         + "\n</main>\n</body>\n</html>\n"
     )
 
@@ -30,26 +32,36 @@ def _escape(text: str) -> str:
 
 def _origin(review: Review) -> str:
     at = f" at <code>{_escape(review.revision)}</code>" if review.revision else ""
-    return f"<p>{review.date}{at}. {_escape(review.summary)}.</p>"
+    return f"<p>{review.date}{at}. {_escape(capitalized(review.summary))}.</p>"
 
 
-def _sections(review: Review) -> Iterator[str]:
+def _contents(titles: Iterable[str]) -> str:
+    links = "".join(f'<li><a href="#{_id(title)}">{_escape(title)}</a></li>' for title in titles)
+    return f'<nav aria-label="Contents"><ul class="contents">{links}</ul></nav>'
+
+
+def _sections(review: Review) -> Iterator[tuple[str, str]]:
+    """Yield the title and the content of each section."""
     if review.changes:
         entries = "".join(map(_change, review.changes))
-        yield _section(f"Changes since {review.since}", f"<ul>{entries}</ul>")
+        yield f"Changes since {review.since}", f"<ul>{entries}</ul>"
     if review.answers:
-        yield _section("Checklist", f"<p>{counts(review)}</p>\n{''.join(_checklist(review))}")
-    yield _section("Map", map_html.figure(review.map, level=3))
-    yield _section("Directory tree", _pre(_tree(review.tree)))
+        yield "Checklist", f"<p>{counts(review)}</p>\n{''.join(_checklist(review))}"
+    yield "Map", map_html.figure(review.map, level=3)
+    yield "Directory tree", _pre(_tree(review.tree))
     if review.titles:
-        yield _section("Titles", "".join(_titles(review.titles)))
+        yield "Titles", "".join(_titles(review.titles))
     for table in review.tables:
-        yield _section(table.title, "".join(_table(table)))
+        yield table.title, "".join(_table(table))
 
 
 def _section(title: str, content: str) -> str:
-    name = "".join(letter if letter.isalnum() else "-" for letter in title.lower())
+    name = _id(title)
     return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{_escape(title)}</h2>\n{content}\n</section>'
+
+
+def _id(title: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in title.lower())
 
 
 def _change(change: Change) -> str:

@@ -113,7 +113,12 @@ def code(text: str) -> str:
 
 def _origin(review: Review) -> str:
     at = f" at {code(review.revision)}" if review.revision else ""
-    return f"{review.date}{at}. {escape(review.summary)}."
+    return f"{review.date}{at}. {escape(capitalized(review.summary))}."
+
+
+def capitalized(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def _answer(answer: Answer) -> Iterator[str]:

@@ -82,8 +82,9 @@ def titles(navigation: Navigation) -> Iterator[Title]:
                     page=page.path,
                 )
         else:
-            landing = navigation.landing(item)
-            yield Title(depth=len(above), title=item.title, summary=summary(landing) if landing else "")
+            landing = navigation.landing(item)  # its description follows, with the page
+            purpose = landing.front_matter.values.get("purpose") if landing else ""
+            yield Title(depth=len(above), title=item.title, summary=purpose if isinstance(purpose, str) else "")
 
 
 def title_of(page: Page, label: str) -> str:

@@ -25,7 +25,10 @@ class Title(Struct, frozen=True, kw_only=True):
 
     depth: Annotated[int, Meta(description="Number of sections above it.")]
     title: Annotated[str, Meta(description="Title of the page, or label of the section.")]
-    summary: Annotated[str, Meta(description="Description of the page, or else its first sentence.")] = ""
+    summary: Annotated[
+        str,
+        Meta(description="Description of the page, or else its first sentence; `purpose` of a section's landing page."),
+    ] = ""
     page: Annotated[str, Meta(description="Path of the page; empty for a section.")] = ""
 
 

@@ -16,6 +16,7 @@ from doc_lint.review.site_map import site_map
 from doc_lint.site import Site  # noqa: TC001 - the type of what is read
 
 _FIELDS = ("purpose", "audience", "prerequisites", "next_steps")
+_TERMS = "misspelled-term"
 
 
 def survey(
@@ -53,23 +54,34 @@ def survey(
         tree=tuple(outline.tree(site, navigation, files)),
         titles=() if isinstance(navigation, Missing) else tuple(outline.titles(navigation)),
         answers=tuple(checklist.answers(options.checklist, facts, report, all_rules())),
-        tables=tables.found(_tables(options, facts, navigation, changed or {})),
+        tables=tables.found(_tables(options, facts, report, navigation, changed or {})),
         map=site_map(facts, options, name=name),
         findings=dict(sorted(Counter(place.rule for place in each_place(report.findings)).items())),
     )
 
 
 def _tables(
-    options: Options, facts: Facts, navigation: Navigation | Missing, changed: Mapping[str, str]
+    options: Options,
+    facts: Facts,
+    report: Report,
+    navigation: Navigation | Missing,
+    changed: Mapping[str, str],
 ) -> Iterator[Table]:
     site: Site = facts.get("site")
     clicks = facts.get("clicks")
     if not isinstance(navigation, Missing):
-        fields = options.rules.get("landing-field-missing", RuleOptions()).values.get("fields", _FIELDS)
+        fields = _option(options, "landing-field-missing", "fields", _FIELDS)
         yield tables.landings(site, navigation, tuple(fields))
     yield tables.distances(site, navigation, clicks)
     symbols = facts.get("symbols")
     if not isinstance(symbols, Missing):
         yield tables.coverage(symbols)
+    misspelled = (place for place in each_place(report.findings) if place.rule == _TERMS)
+    yield tables.terms(site, _option(options, _TERMS, "terms", ()), symbols, misspelled)
     yield tables.code_blocks(site)
     yield tables.pages(site, navigation, clicks, changed)
+
+
+def _option(options: Options, rule: str, name: str, default: tuple[str, ...]) -> Iterable[str]:
+    found: Iterable[str] = options.rules.get(rule, RuleOptions()).values.get(name, default)
+    return found

@@ -1,13 +1,16 @@
-"""The tables of a review: landing pages, click distances, API coverage, code blocks, pages."""
+"""The tables of a review: landing pages, click distances, API coverage, terms, code blocks, pages."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from doc_lint.facts import Missing
 from doc_lint.facts.clicks import Clicks
 from doc_lint.facts.navigation import Navigation
+from doc_lint.findings import Finding
 from doc_lint.review.outline import in_nav_order, words
 from doc_lint.review.records import Review, Table
+from doc_lint.rules.terminology.misspelled_term import plain
 from doc_lint.site import Page, Section, Site, Symbols
 
 UNREACHABLE = "none"
@@ -73,6 +76,35 @@ def coverage(symbols: Symbols) -> Table:
 
 def _share(part: int, whole: int) -> str:
     return f"{100 * part // whole} %" if whole else ""
+
+
+def terms(site: Site, names: Iterable[str], symbols: Symbols | Missing, misspelled: Iterable[Finding]) -> Table:
+    """Return where the site uses each of its terms.
+
+    Args:
+        site: The site.
+        names: Its terms.
+        symbols: The names of its package.
+        misspelled: The findings of the rule misspelled-term.
+    """
+    listed = sorted(set(names), key=lambda name: (name.lower(), name))
+    found = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, listed), reverse=True))})(?!\w)")
+    used: dict[str, Counter[str]] = {name: Counter() for name in listed}
+    for page in site.pages if listed else ():
+        texts = [text.text for group in (page.prose, page.code_blocks) for text in group]
+        for name in found.findall("\n".join(texts)):
+            used[name][page.path] += 1
+    wrong = Counter(plain(finding.key[0]) for finding in misspelled)
+    known = frozenset() if isinstance(symbols, Missing) else symbols.words
+    return Table(
+        title="Terms",
+        note="Uses in text and code; pages with them; places with another spelling; whether it is a name in the code.",
+        columns=("Term", "Uses", "Pages", "Misspelled", "In the code"),
+        rows=tuple(
+            (name, str(uses.total()), str(len(uses)), str(wrong[plain(name)]), "yes" if name in known else "")
+            for name, uses in used.items()
+        ),
+    )
 
 
 def code_blocks(site: Site) -> Table:

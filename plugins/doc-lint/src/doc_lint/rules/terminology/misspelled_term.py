@@ -75,7 +75,7 @@ def misspelled_term(
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI"
     """
     right = {*terms, *(_exported(symbols) if exported and symbols else ())}
-    spelled = {_plain(term): term for term in sorted(right)}
+    spelled = {plain(term): term for term in sorted(right)}
     accepted = right | (symbols.words if symbols else frozenset())
     for page in (page for page in site.pages if spelled and not page.is_history):
         for written, term, where in (*_in_spans(page, spelled, accepted), *_in_prose(page, spelled, accepted)):
@@ -98,7 +98,7 @@ def _in_spans(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Ite
     for span in page.code_spans:
         words = [span.text] if _SPAN.fullmatch(span.text) else _TOKEN.findall(span.text)
         for word in words:
-            term = spelled.get(_plain(word))
+            term = spelled.get(plain(word))
             if term and word not in accepted and not _is_own_name(word, term):
                 yield word, term, span.location
 
@@ -106,7 +106,7 @@ def _in_spans(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Ite
 def _in_prose(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Iterator[tuple[str, str, Location]]:
     for prose in page.prose:
         for found in _PROSE.finditer(prose.text):
-            term = spelled.get(_plain(found[0]))
+            term = spelled.get(plain(found[0]))
             if term and _COMPOUND.match(term) and found[0] not in accepted and not _is_own_name(found[0], term):
                 line = prose.location.line + prose.text.count("\n", 0, found.start())
                 yield found[0], term, Location(prose.location.path, line)
@@ -119,5 +119,6 @@ def _is_own_name(word: str, term: str) -> bool:
     return word.isupper()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return what all spellings of a term have in common."""
     return re.sub(r"[ _-]", "", text).lower()
