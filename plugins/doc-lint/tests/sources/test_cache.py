@@ -11,8 +11,8 @@ import pytest
 from doc_lint.cli.check import Request, render, run
 from doc_lint.mkdocs import run as mkdocs_run
 from doc_lint.reporters import FORMATS
-from doc_lint.site import Page, Site
-from doc_lint.sources.cache import FOLDER
+from doc_lint.site import Location, Page, Site
+from doc_lint.sources.cache import FOLDER, Cache
 from doc_lint.sources.markdown import page as markdown
 from tests.conftest import Make
 from tests.end_to_end.test_same_findings import FILES, FINDING, NAV, PLUGIN, SITES, each_site
@@ -230,3 +230,29 @@ def test_documentation_of_doc_lint(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     edit(tmp_path / "mkdocs.yml", "nav-too-deep: {max_depth: 2}", "nav-too-deep: {max_depth: 1}")
     found = report_of_all_runs()
     assert all(rule in found for rule in ("[broken-link]", "[nav-too-deep]"))
+
+
+@pytest.mark.parametrize("name", ["cache", None])
+def test_a_value_that_is_still_right_is_the_same_object_in_the_next_build(tmp_path: Path, name: str | None) -> None:
+    cache = Cache(tmp_path / ".doc-lint-cache" / name if name else None)
+    files = {"a.md": b"1"}
+    read = files.get
+
+    def build() -> Location | None:
+        cache.start()
+        found = cache.get("place", b"key", Location, read)
+        if found is None:
+            recorded: dict[str, bytes | None] = {}
+            cache.recorded(read, recorded)("a.md")
+            cache.put("place", b"key", Location("a.md", 3), recorded)
+        cache.save()
+        return found
+
+    assert build() is None
+    first = build()
+    assert first == Location("a.md", 3)
+    assert build() is first
+    files["a.md"] = b"2"
+    assert build() is None
+    assert build() is not first
+    assert (tmp_path / ".doc-lint-cache").exists() == (name is not None)

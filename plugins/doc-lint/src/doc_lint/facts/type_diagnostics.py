@@ -10,6 +10,7 @@ from doc_lint.facts.code.definitions import classes_with_unknown_signature, defi
 from doc_lint.facts.code.expected_failures import expected_failures
 from doc_lint.facts.code.reader import import_aliases, without_duplicates
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, without_placeholders
+from doc_lint.kept import kept
 from doc_lint.site import Location, Package, Page, Site
 
 _MODULE = re.compile(r"doc_lint_(\d+)\.py")
@@ -70,24 +71,32 @@ def modules(site: Site, package: str, snippets: PythonBlocks) -> Iterator[Module
 
     A page's blocks follow a prelude that imports the package under the names that the site uses.
     """
-    names = {package, *import_aliases(snippets, package)}
+    names = {package, *import_aliases(site.pages, snippets, package)}
     prelude = "".join(f"import {package} as {name}\n" for name in sorted(names))
     seen: set[tuple[Location, ...]] = set()
     for page in (page for page in site.pages if not page.is_history):
-        for blocks in _streams(page, snippets[page.path]):
-            key = tuple(snippet.block.location for snippet in blocks)
+        for key, found in _by_blocks(page, snippets[page.path], prelude).items():
             if key not in seen:
                 seen.add(key)
-                own = blocks[0].block.location.path == page.location.path
-                yield from _modules(page.path, prelude if own else "", blocks)
+                yield from found
 
 
-def _streams(page: Page, snippets: Iterable[Snippet]) -> Iterator[Sequence[Snippet]]:
+@kept
+def _by_blocks(
+    page: Page, snippets: Sequence[Snippet], prelude: str
+) -> Mapping[tuple[Location, ...], Sequence[Module]]:
+    """Return the modules of a page, and of each file that it includes, by the locations of their blocks."""
     streams: dict[str, list[Snippet]] = {page.location.path: []}
     for snippet in snippets:
         if snippet.tree is not None:
             streams.setdefault(snippet.block.location.path, []).append(snippet)
-    yield from filter(None, streams.values())
+    return {
+        tuple(snippet.block.location for snippet in blocks): tuple(
+            _modules(page.path, prelude if path == page.location.path else "", blocks)
+        )
+        for path, blocks in streams.items()
+        if blocks
+    }
 
 
 def _modules(page: str, prelude: str, blocks: Sequence[Snippet]) -> Iterator[Module]:

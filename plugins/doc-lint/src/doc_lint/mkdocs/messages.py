@@ -12,10 +12,8 @@ from mkdocs.structure import files, pages
 from msgspec.structs import replace
 
 from doc_lint.engine import Facts
-from doc_lint.facts.anchors import Anchors
 from doc_lint.facts.link_targets import resolve
 from doc_lint.site import Link, Site
-from doc_lint.site.target import Target
 
 # By key of `validation.links`: how MkDocs' message begins, and the rules that report the same defect.
 _COVERED = {
@@ -44,28 +42,34 @@ class DuplicateMessages(logging.Filter):
             if {*covering} <= {*rules} and not is_set(key)
         }
         self._drop_conflicts = "shadowed-page" in rules
-        self._checked_links: set[tuple[str, str]] = set()
-        self._checked_anchors: set[tuple[str, str]] = set()
         self._site = Site(())
+        self._checked: tuple[set[tuple[str, str]], set[tuple[str, str]]] | None = None
         for log in (files.log, pages.log):
             log.addFilter(self)
 
     def add_links(self, site: Site) -> None:
-        """Register the links that rules check. Anchors that a page may get only while rendering are not among them."""
+        """Drop messages about the links of a site from now on.
+
+        Anchors that a page may get only while rendering are not among those that rules check.
+        """
         self._site = replace(site, unknown={}, repository=None)  # the rendered pages decide later
+        self._checked = None
+
+    def _checked_links(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+        """Return the links that rules check, and those of them whose anchors they check, each with its page."""
+        found: set[tuple[str, str]] = set()
+        with_anchors: set[tuple[str, str]] = set()
         facts = Facts(self._site)
         link_targets, anchors = facts.get("link_targets"), facts.get("anchors")
         for page in self._site.pages:
-            for link, target in link_targets[page.path]:
-                self._add(anchors, page.path, link.target, target)
-            for image in page.images:
-                self._add(anchors, page.path, image.target, resolve(self._site, page, image))
-
-    def _add(self, anchors: Anchors, page: str, link: str, target: Target) -> None:
-        if target.kind != "unjudged":
-            self._checked_links |= {(page, link), (page, target.path)}
-        if target.page is not None and target.anchor and not anchors.origin_of(target.page, target.anchor):
-            self._checked_anchors.add((page, link))
+            targets = [(link.target, target) for link, target in link_targets[page.path]]
+            targets += [(image.target, resolve(self._site, page, image)) for image in page.images]
+            for link, target in targets:
+                if target.kind != "unjudged":
+                    found |= {(page.path, link), (page.path, target.path)}
+                if target.page is not None and target.anchor and not anchors.origin_of(target.page, target.anchor):
+                    with_anchors.add((page.path, link))
+        return found, with_anchors
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Return whether to log a message."""
@@ -76,7 +80,9 @@ class DuplicateMessages(logging.Filter):
             found = pattern.match(message)
             if found:
                 page, link = found.groups()
-                is_checked = (page, link) in (self._checked_anchors if key == "anchors" else self._checked_links)
+                if self._checked is None:
+                    self._checked = self._checked_links()
+                is_checked = (page, link) in self._checked[key == "anchors"]
                 return not is_checked and not (key == "not_found" and self._is_added(page, link))
         return True
 

@@ -185,7 +185,7 @@ class PageFindings:
         self.by_subject: dict[str, list[Finding]] = {}
         for finding in findings:
             self.by_subject.setdefault(finding.subject, []).append(finding)
-        self.pages = site.page_by_path
+        self.pages, self.by_url = site.page_by_path, site.page_by_url
         self.root = root
 
     def inject(self, html: str, path: str) -> str:

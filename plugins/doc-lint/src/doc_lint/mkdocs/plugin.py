@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -17,10 +18,11 @@ from msgspec.structs import replace
 
 from doc_lint import Options, Report, Site, lint
 from doc_lint.grouping import each_place
-from doc_lint.mkdocs import overlay
 from doc_lint.mkdocs.events import event, is_from_snippets
 from doc_lint.mkdocs.finding_log import FindingLog
 from doc_lint.mkdocs.messages import DuplicateMessages
+from doc_lint.mkdocs.overlay import PageFindings
+from doc_lint.mkdocs.served import ServedPages
 from doc_lint.option_values import OptionError
 from doc_lint.reporters.printable import printable
 from doc_lint.reporters.text import count
@@ -33,6 +35,7 @@ from doc_lint.sources.config.lines import compose, entry
 from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
 from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
+from doc_lint.sources.html.known_pages import KnownPages
 from doc_lint.sources.html.navigation import RenderedReader
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown import page as markdown
@@ -67,9 +70,11 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.duplicate_messages: DuplicateMessages | None = None
         self.accepted: tuple[Accepted, ...] = ()
-        self.page_findings = overlay.PageFindings()
+        self.served = ServedPages()
+        self.found: list[PageFindings] = []
         self.rendered: dict[str, Rendered] = {}
         self.reader: RenderedReader | None = None
+        self.known = KnownPages()
         self.cache: Cache | None = None
         self.pages: dict[str, RenderedPage] = {}
         self.sources: dict[str, str] = {}
@@ -118,8 +123,17 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self._stop_filtering()
         self.duplicate_messages = DuplicateMessages(chosen, partial(_is_set, config, "links"))
         self.accepted = _read_baseline(self.options.baseline, config)
-        path = config.config_file_path
-        self.cache = Cache.next_to(Path(path)) if self.options.cache and path and Path(path).is_file() else None
+        self.cache = self._start_cache(Path(config.config_file_path or ""))
+
+    def _start_cache(self, config: Path) -> Cache | None:
+        """Return the cache for a build. A server uses that of the previous build, so unchanged pages are the same."""
+        if not self.serving:
+            self.cache = None
+        cache = Cache.next_to(config) if self.options.cache and config.is_file() else Cache(None)
+        if self.cache is not None and self.cache.file == cache.file:
+            cache = self.cache
+        cache.start()
+        return cache if cache.file or self.serving else None
 
     @event
     @event_priority(-100)
@@ -149,6 +163,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.addresses |= self.site.page_by_url.keys() | self.site.addresses
         self.rendered, self.pages, self.sources = {}, {}, {}
         self.reader = RenderedReader() if "rendered" in self.options.facts() else None
+        self.known = KnownPages(self.known)
 
     @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -165,25 +180,19 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Read the anchors and links of the rendered page. They take precedence over those in the source."""
-        self.pages[page.file.src_uri] = read_rendered_page(html)
-        self.sources[page.file.src_uri] = markdown.decode(page.file.content_bytes)[0]
-
-    @event
-    def on_env(self, env: object, config: MkDocsConfig, files: Files) -> None:
-        """While serving, lint the site for the panels in the pages. Rules on built pages can't run yet."""
-        if self.serving and self.site is not None:
-            site = with_rendered_pages(self.site, self.pages, self.sources)
-            found = each_place(lint(site, self.options).findings)
-            self.page_findings = overlay.PageFindings(found, site, Path(config.config_file_path or ".").parent)
+        path = page.file.src_uri
+        self.pages[path] = self.known.read(path, html, read_rendered_page)
+        self.sources[path] = markdown.decode(page.file.content_bytes)[0]
 
     @event
     @event_priority(-100)
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Read the navigation of the rendered page; while serving, add the panel with its findings."""
-        rendered = self.reader.read(output, unquote(page.url)) if self.reader else None
-        if rendered is not None:
-            self.rendered[page.file.src_uri] = rendered
-        return self.page_findings.inject(output, page.file.src_uri)
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        """Read the navigation of the rendered page."""
+        if self.reader:
+            read, url = self.reader.read, unquote(page.url)
+            rendered = self.known.read(("rendered", url), output, lambda html: read(html, url))
+            if rendered is not None:
+                self.rendered[page.file.src_uri] = rendered
 
     @event
     @event_priority(-100)
@@ -194,7 +203,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         """
         self._stop_filtering()
         site = self.site
-        self.site, self.outer, self.addresses, self.errors = None, [], set(), 0
+        self.site, self.outer, self.addresses, self.errors, self.found = None, [], set(), 0, []
         report = self._report(site) if site is not None and is_from_snippets(error) else None
         self.finding_log = FindingLog()  # the next build logs all findings
         if site is not None and report is not None:
@@ -222,16 +231,28 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if self.site is None:
             return
         site = replace(self.site, addresses=self.site.addresses | self.addresses)
-        self.errors += len(self._report(site).of(["error"]))
+        report = self._report(site)
+        self.errors += len(report.of(["error"]))
+        if self.serving:
+            root = Path(config.config_file_path or ".").parent
+            self.found.append(PageFindings(each_place(report.findings), site, root))
         if self.outer:
             self.site, self.rendered, self.pages, self.sources = self.outer.pop()
             return
         self.finding_log.end_build()
+        self.served.findings, self.found = self.found, []
         errors, self.errors, self.site, self.addresses = self.errors, 0, None, set()
         if errors and not self.serving:
             if "multirepo" in config.plugins:  # it has deleted its folder, and would fail to do so again
                 vars(config.plugins["multirepo"])["temp_dir"] = None
             raise PluginError(f"doc-lint: {count(errors, 'error')}, see above")
+
+    @event
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+        """Add the panels to the pages that the server sends."""
+        app = server.get_app()
+        if app:
+            server.set_app(self.served.wrap(app, server.mount_path))
 
     def _report(self, site: Site) -> Report:
         """Lint the site and log the findings."""

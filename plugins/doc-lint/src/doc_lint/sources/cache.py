@@ -51,14 +51,17 @@ class Entry(Struct, array_like=True, gc=False):
 class Cache:
     """The cached values of one site, by name. The file is read when the first value is requested.
 
+    A server uses one cache for many builds: a value that is still right is then the same object as before.
+
     Attributes:
-        file: The file that keeps the values between runs.
+        file: The file that keeps the values between runs; `None` to keep them only in this process.
     """
 
-    def __init__(self, file: Path):
+    def __init__(self, file: Path | None):
         self.file = file
         self._asked: dict[str, tuple[bytes, Files]] = {}
         self._new: dict[str, Entry] = {}
+        self._values: dict[str, tuple[Entry, Any]] = {}
         self._known: dict[str, bytes | None] = {}
         self._decoders: dict[type[Any], msgpack.Decoder[Any]] = {}
 
@@ -66,6 +69,11 @@ class Cache:
     def next_to(cls, config: Path) -> "Cache":
         """Return the cache of the site with this configuration file."""
         return cls(config.parent / FOLDER / config.name)
+
+    def start(self) -> None:
+        """Begin another build: files may have changed."""
+        self._asked.clear()
+        self._known.clear()
 
     def get(self, name: str, key: bytes, kind: type[T], read: ReadFile | None = None) -> T | None:
         """Return a value, or `None` if it is not cached or out of date.
@@ -77,14 +85,16 @@ class Cache:
             read: Returns the content of a file that the value may depend on.
         """
         self._asked[name] = key, {}
-        entry = self._old.get(name)
+        entry = self._new.get(name) or self._old.get(name)
         if entry is None or entry.key != key or (entry.files and not self._unchanged(entry.files, read)):
             return None
-        try:
-            found: T = self._decoder(kind).decode(entry.value)
-        except (msgspec.DecodeError, ValueError):
-            return None
+        if name not in self._values or self._values[name][0] is not entry:
+            try:
+                self._values[name] = entry, self._decoder(kind).decode(entry.value)
+            except (msgspec.DecodeError, ValueError):
+                return None
         self._asked[name] = key, entry.files
+        found: T = self._values[name][1]
         return found
 
     def put(self, name: str, key: bytes, value: object, files: Files | None = None) -> None:
@@ -118,12 +128,17 @@ class Cache:
         if not self._new:
             return
         old = {name: entry for name, entry in self._old.items() if name in self._asked or not name.startswith(_PAGE)}
-        content = msgpack.encode(old | self._new)
+        self._old, self._new = old | self._new, {}
+        if self.file is None:
+            return
+        content = msgpack.encode(self._old)
         with contextlib.suppress(OSError):
             _write(self.file, _MARK + _stamp() + digest(content) + content)
 
     @cached_property
     def _old(self) -> dict[str, Entry]:
+        if self.file is None:
+            return {}
         try:
             content = self.file.read_bytes() if self.file.is_file() and not self.file.parent.is_symlink() else b""
             head = _MARK + _stamp()

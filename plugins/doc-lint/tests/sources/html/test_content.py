@@ -32,3 +32,12 @@ def test_page_that_was_not_rendered_is_unchanged() -> None:
     site = with_rendered_pages(Site((PAGE,), unknown={"links": "a hook", "nav": "a plugin"}), {}, {})
     assert site.pages == (PAGE,)
     assert site.unknown == {"nav": "a plugin"}
+
+
+def test_page_that_is_as_in_the_previous_build_is_the_same_object() -> None:
+    before, other = (Site((PAGE, Page("b.md", "b/", Location("docs/b.md")))) for _ in "12")
+    html = {"a.md": read_rendered_page("<p id=x>"), "b.md": read_rendered_page("<p id=y>")}
+    first = with_rendered_pages(before, html, {})
+    again = with_rendered_pages(other, {**html, "b.md": read_rendered_page("<p id=z>")}, {})
+    assert again.pages[0] is first.pages[0]
+    assert again.pages[1].anchor_ids == {"z"}

@@ -13,6 +13,7 @@ from doc_lint.facts.code.definitions import add_signatures, bindings
 from doc_lint.facts.code.expected_failures import expected_failures
 from doc_lint.facts.code.package_code import Call, Import, PackageCode, Signature, Use, Where
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, dotted_name, parse
+from doc_lint.kept import kept
 from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
 _COMPOUND = re.compile(r"[A-Z]+[a-z0-9]+[A-Z][A-Za-z0-9]*")
@@ -23,15 +24,13 @@ _T = TypeVar("_T", bound=Struct)
 @fact
 def package_code(site: Site, symbols: Symbols, snippets: PythonBlocks) -> PackageCode:
     """How the code of all pages uses the documented package."""
-    reader = _Reader(symbols, {symbols.package: symbols.package, **import_aliases(snippets, symbols.package)})
-    for page in site.pages:
-        if not page.is_history:
-            reader.read(page, snippets[page.path])
+    aliases = {symbols.package: symbols.package, **import_aliases(site.pages, snippets, symbols.package)}
+    found = [_read(page, snippets[page.path], symbols, aliases) for page in site.pages if not page.is_history]
     return PackageCode(
-        reader.aliases,
-        without_duplicates(reader.imports),
-        without_duplicates(reader.uses),
-        without_duplicates(reader.calls),
+        aliases,
+        without_duplicates(each for reader in found for each in reader.imports),
+        without_duplicates(each for reader in found for each in reader.uses),
+        without_duplicates(each for reader in found for each in reader.calls),
     )
 
 
@@ -43,19 +42,34 @@ def without_duplicates(found: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(first.values())
 
 
-def import_aliases(snippets: PythonBlocks, package: str) -> dict[str, str]:
+def import_aliases(pages: Iterable[Page], snippets: PythonBlocks, package: str) -> dict[str, str]:
     """Return the names under which pages import the package, except names that also mean something else."""
-    found: dict[str, str] = {}
+    names = [_imported(page, snippets[page.path], package) for page in pages]
+    others = {name for _, found in names for name in found}
+    return {name: package for found, _ in names for name in found if name not in others}
+
+
+@kept
+def _imported(page: Page, blocks: Sequence[Snippet], package: str) -> tuple[list[str], set[str]]:  # noqa: ARG001
+    """Return the names under which a page imports the package, and the other names that it imports."""
+    found: list[str] = []
     others: set[str] = set()
-    for blocks in snippets.values():
-        for snippet in blocks:
-            for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
-                for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
-                    if isinstance(node, ast.Import) and name.name == package:
-                        found[name.asname or package] = package
-                    else:
-                        others.add(name.asname or name.name)
-    return {name: dotted for name, dotted in found.items() if name not in others}
+    for snippet in blocks:
+        for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
+            for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
+                if isinstance(node, ast.Import) and name.name == package:
+                    found.append(name.asname or package)
+                else:
+                    others.add(name.asname or name.name)
+    return found, others
+
+
+@kept
+def _read(page: Page, blocks: Sequence[Snippet], symbols: Symbols, aliases: Mapping[str, str]) -> "_Reader":
+    """Return the imports, names and calls in the code of a page."""
+    reader = _Reader(symbols, aliases)
+    reader.read(page, blocks)
+    return reader
 
 
 class _Reader:

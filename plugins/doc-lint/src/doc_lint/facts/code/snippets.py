@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from doc_lint.facts.base import fact
+from doc_lint.kept import kept
 from doc_lint.site import CodeBlock, Defect, Location, Page, Site
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
@@ -77,6 +78,7 @@ def snippets(site: Site) -> PythonBlocks:
     return {page.path: snippets_of(page) for page in site.pages}
 
 
+@kept
 def snippets_of(page: Page) -> tuple[Snippet, ...]:
     """Return the Python blocks of a page, in order."""
     found: list[Snippet] = []

@@ -7,8 +7,9 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.kept import kept
 from doc_lint.rules.base import rule
-from doc_lint.site import Location, Site
+from doc_lint.site import Location, Page, Site
 
 _CODE = re.compile(r"`[^`]*`")
 
@@ -54,25 +55,33 @@ def placeholder_text(
     ## References
     - Google developer documentation style guide, [Timeless documentation](https://developers.google.com/style/timeless-documentation)
     """
+    for page in site.pages:
+        for text, where in _placeholders(page, texts):
+            yield Finding(
+                page=page.path,
+                location=where,
+                key=(text,),
+                message=f"`{text}` is a placeholder for missing text",
+                hint="write the text, or remove the placeholder",
+            )
+
+
+@kept
+def _placeholders(page: Page, texts: tuple[str, ...]) -> list[tuple[str, Location]]:
+    """Return the placeholders on a page, with their lines."""
     wanted = [text.lower().split() for text in texts if text.strip()]
-    if not wanted:
-        return
+    lower = "\n".join(prose.text for prose in page.prose).lower()
+    if not any(words[0] in lower for words in wanted):
+        return []
     any_of = "|".join(r"\s+".join(map(re.escape, words)) for words in wanted)
     pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])", re.IGNORECASE)
-    for page in site.pages:
-        lower = "\n".join(prose.text for prose in page.prose).lower()
-        for prose in page.prose if any(words[0] in lower for words in wanted) else ():
-            plain = _CODE.sub(lambda code: "`" * len(code[0]), prose.text)
-            for found in (found for found in pattern.finditer(plain) if _is_marker(plain, found, texts)):
-                line = prose.location.line + prose.text.count("\n", 0, found.start())
-                text = " ".join(found[0].split())
-                yield Finding(
-                    page=page.path,
-                    location=Location(prose.location.path, line),
-                    key=(text,),
-                    message=f"`{text}` is a placeholder for missing text",
-                    hint="write the text, or remove the placeholder",
-                )
+    placeholders: list[tuple[str, Location]] = []
+    for prose in page.prose:
+        plain = _CODE.sub(lambda code: "`" * len(code[0]), prose.text)
+        for found in (found for found in pattern.finditer(plain) if _is_marker(plain, found, texts)):
+            line = prose.location.line + prose.text.count("\n", 0, found.start())
+            placeholders.append((" ".join(found[0].split()), Location(prose.location.path, line)))
+    return placeholders
 
 
 def _is_marker(text: str, found: re.Match[str], texts: tuple[str, ...]) -> bool:

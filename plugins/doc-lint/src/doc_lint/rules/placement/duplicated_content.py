@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from sys import intern
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -9,6 +10,7 @@ from msgspec import Meta, Struct
 from doc_lint.facts.navigation import Navigation
 from doc_lint.facts.overlap import Copies, copies
 from doc_lint.findings import Finding, Related
+from doc_lint.kept import kept
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Page, Site
@@ -119,29 +121,34 @@ def _finding(first: _Passage, second: _Passage, more: list[_Passage], found: Cop
 
 
 def _passages(site: Site, navigation: Navigation | None, min_words: int, allow: tuple[str, ...]) -> Iterator[_Passage]:
-    known: dict[str, str] = {}
     in_nav = dict.fromkeys(entry.path for entry in navigation.entries()) if navigation else {}
     listed = [site.page_by_path[path] for path in in_nav if path in site.page_by_path]
     for page in (*listed, *(page for page in site.pages if page.path not in in_nav)):
-        if page.generated or page.is_history or match(page.path, (*allow, *site.plugin_pages)):
-            continue
-        short: list[str] = []
-        starts: list[tuple[int, Location]] = []
-        for index, words in _words_by_section(page, known).items():
-            heading = page.headings[index - 1] if index else None
-            where = heading.location if heading else page.location
-            if len(words) >= min_words:
-                title = heading.text if heading else ""
-                section = f"`{title}` of " if title else f"line {where.line} of " if heading else ""
-                yield _Passage(page, title, f"{section}`{page.path}`", tuple(words), ((0, where),))
-            else:
-                starts.append((len(short), where))
-                short += words
-        if len(short) >= min_words:
-            yield _Passage(page, "", f"`{page.path}`", tuple(short), tuple(starts))
+        if not (page.generated or page.is_history or match(page.path, (*allow, *site.plugin_pages))):
+            yield from _of_page(page, min_words)
 
 
-def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]:
+@kept
+def _of_page(page: Page, min_words: int) -> list[_Passage]:
+    found: list[_Passage] = []
+    short: list[str] = []
+    starts: list[tuple[int, Location]] = []
+    for index, words in _words_by_section(page).items():
+        heading = page.headings[index - 1] if index else None
+        where = heading.location if heading else page.location
+        if len(words) >= min_words:
+            title = heading.text if heading else ""
+            section = f"`{title}` of " if title else f"line {where.line} of " if heading else ""
+            found.append(_Passage(page, title, f"{section}`{page.path}`", tuple(words), ((0, where),)))
+        else:
+            starts.append((len(short), where))
+            short += words
+    if len(short) >= min_words:
+        found.append(_Passage(page, "", f"`{page.path}`", tuple(short), tuple(starts)))
+    return found
+
+
+def _words_by_section(page: Page) -> dict[int, list[str]]:
     """Return the words below each heading, by the number of the heading; 0 is the text above the first heading."""
     headings = {heading.location.line for heading in page.headings}
     sections: dict[int, list[str]] = {}
@@ -149,9 +156,7 @@ def _words_by_section(page: Page, known: dict[str, str]) -> dict[int, list[str]]
         is_own = prose.location.path == page.location.path
         if is_own and not prose.is_cell and prose.location.line not in headings:
             sections.setdefault(prose.heading, []).append(prose.text)
-    return {
-        heading: _words("\n".join(texts).lower(), known) for heading, texts in sections.items() if not _is_list(texts)
-    }
+    return {heading: _words("\n".join(texts).lower()) for heading, texts in sections.items() if not _is_list(texts)}
 
 
 def _is_list(texts: list[str]) -> bool:
@@ -159,7 +164,7 @@ def _is_list(texts: list[str]) -> bool:
     return len(texts) >= _ENTRIES and sum(text.startswith("`") for text in texts) > len(texts) / 2
 
 
-def _words(text: str, known: dict[str, str]) -> list[str]:
+def _words(text: str) -> list[str]:
     """Return the words of a text; equal words are the same object, to save memory and hash each word only once."""
     found = text.translate(_WORDS_ONLY).split() if text.isascii() else re.findall(r"\w+", text)
-    return [known.setdefault(word, word) for word in found]
+    return [*map(intern, found)]

@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.kept import kept
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Page, Site, Symbols
 
@@ -78,7 +79,7 @@ def misspelled_term(
     spelled = {plain(term): term for term in sorted(right)}
     accepted = right | (symbols.words if symbols else frozenset())
     for page in (page for page in site.pages if spelled and not page.is_history):
-        for written, term, where in (*_in_spans(page, spelled, accepted), *_in_prose(page, spelled, accepted)):
+        for written, term, where in _misspelled(page, spelled, accepted):
             yield Finding(
                 page=page.path,
                 location=where,
@@ -92,6 +93,12 @@ def _exported(symbols: Symbols) -> set[str]:
     """Return the classes and functions that the package exports and whose names are not ordinary words."""
     kinds = {name: {s.kind for s in symbols.find(f"{symbols.package}.{name}").symbols} for name in symbols.exported}
     return {name for name, found in kinds.items() if found and found <= {"class", "function"} and _COMPOUND.match(name)}
+
+
+@kept
+def _misspelled(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> list[tuple[str, str, Location]]:
+    """Return each misspelled term on a page, its right spelling and its place."""
+    return [*_in_spans(page, spelled, accepted), *_in_prose(page, spelled, accepted)]
 
 
 def _in_spans(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Iterator[tuple[str, str, Location]]:

@@ -10,6 +10,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.kept import kept
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Page, Site
 
@@ -93,11 +94,20 @@ def unknown_cli_option(
                     )
 
 
-def _commands(page: Page) -> Iterator[tuple[list[str], Location]]:
+@kept
+def _commands(page: Page) -> list[tuple[list[str], Location]]:
+    """Return the words of each command on a page, and its place."""
+    return [*_in_blocks(page), *_in_spans(page)]
+
+
+def _in_blocks(page: Page) -> Iterator[tuple[list[str], Location]]:
     for block in page.code_blocks:
         if block.language in _SHELLS:
             for text, number in _lines(block.text, session=block.language in _SESSIONS):
                 yield from ((words, block.at(number)) for words in _split(text))
+
+
+def _in_spans(page: Page) -> Iterator[tuple[list[str], Location]]:
     for span in page.code_spans:
         if " -" in span.text:
             yield from ((words, span.location) for words in _split(span.text.removeprefix("$ ")))

@@ -1,6 +1,7 @@
 """Find the lines of options and other keys in `mkdocs.yml`, which MkDocs doesn't provide."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import yaml
 
@@ -28,8 +29,12 @@ def line_of(lines: OptionLines, keys: tuple[str, ...]) -> int:
     return next((lines[keys[:end]] for end in range(len(keys), -1, -1) if keys[:end] in lines), 1)
 
 
+@lru_cache(maxsize=4)  # each part of a build asks for the tree of the same configuration
 def compose(text: str) -> yaml.Node | None:
-    """Return the YAML tree with its positions; `None` if the file is invalid, which MkDocs itself reports."""
+    """Return the YAML tree with its positions; `None` if the file is invalid, which MkDocs itself reports.
+
+    The tree must not be changed.
+    """
     try:
         return compose_yaml(text)
     except yaml.YAMLError:

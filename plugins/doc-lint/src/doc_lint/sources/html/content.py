@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
+from doc_lint.kept import kept
 from doc_lint.site import Link, Location, Page, RenderedPage, Site
 from doc_lint.sources.html.tags import unescape
 
@@ -48,6 +49,7 @@ def with_rendered_pages(site: Site, rendered: Mapping[str, RenderedPage], source
     return replace(site, pages=tuple(pages), unknown=unknown, repository=None)
 
 
+@kept
 def _with_rendered(page: Page, rendered: RenderedPage | None, source: str) -> Page:
     if rendered is None:
         return page
