@@ -12,6 +12,8 @@ from doc_lint.facts.code.reader import import_aliases, without_duplicates
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, without_placeholders
 from doc_lint.site import Location, Package, Page, Site
 
+_LINE = 2000
+"""Characters of the longest line that is checked: the type checker takes quadratic time for the errors in one line."""
 _MODULE = re.compile(r"doc_lint_(\d+)\.py")
 
 
@@ -85,7 +87,7 @@ def modules(site: Site, package: str, snippets: PythonBlocks) -> Iterator[Module
 def _streams(page: Page, snippets: Iterable[Snippet]) -> Iterator[Sequence[Snippet]]:
     streams: dict[str, list[Snippet]] = {page.location.path: []}
     for snippet in snippets:
-        if snippet.tree is not None:
+        if snippet.tree is not None and max(map(len, snippet.block.text.split("\n"))) <= _LINE:
             streams.setdefault(snippet.block.location.path, []).append(snippet)
     yield from filter(None, streams.values())
 
