@@ -76,3 +76,11 @@ def test_location_of_a_line_of_a_block() -> None:
         Location("docs/0.md", 6),
         Location("docs/0.md", 7),
     ]
+
+
+def test_block_with_a_very_long_line() -> None:
+    """The type checker would take minutes for 50,000 unknown names in one line."""
+    long = " < ".join("unknown" for _ in range(50_000))
+    blocks = ("def f(a): ...", f"x = {long}", "f(1, 2)")
+    page = "# T\n" + "".join(f"\n```python\n{block}\n```\n" for block in blocks)
+    assert rows(site(page)) == [("docs/0.md:12:6", "too-many-positional-arguments")]

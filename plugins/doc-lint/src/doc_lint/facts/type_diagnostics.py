@@ -13,6 +13,8 @@ from doc_lint.facts.code.snippets import PythonBlocks, Snippet, without_placehol
 from doc_lint.kept import kept
 from doc_lint.site import Location, Package, Page, Site
 
+_LINE = 2000
+"""Characters of the longest line that is checked: the type checker takes quadratic time for the errors in one line."""
 _MODULE = re.compile(r"doc_lint_(\d+)\.py")
 
 
@@ -88,7 +90,7 @@ def _by_blocks(
     """Return the modules of a page, and of each file that it includes, by the locations of their blocks."""
     streams: dict[str, list[Snippet]] = {page.location.path: []}
     for snippet in snippets:
-        if snippet.tree is not None:
+        if snippet.tree is not None and max(map(len, snippet.block.text.split("\n"))) <= _LINE:
             streams.setdefault(snippet.block.location.path, []).append(snippet)
     return {
         tuple(snippet.block.location for snippet in blocks): tuple(

@@ -37,7 +37,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("name", "text"), [("doc-lint.toml", OPTIONS), ("pyproject.toml", PYPROJECT)])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("doc-lint.toml", OPTIONS), ("doc-lint.toml", f"\ufeff{OPTIONS}"), ("pyproject.toml", PYPROJECT)],
+)
 def test_options_are_those_of_the_plugin(root: Path, name: str, text: str) -> None:
     write_files(root, {name: text})
     file = find_option_file(root)

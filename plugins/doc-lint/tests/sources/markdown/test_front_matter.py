@@ -80,4 +80,6 @@ def test_pages_that_a_build_can_read_stay_as_they_are(block: str) -> None:
 
 
 def test_without_front_matter_with_too_many_levels() -> None:
-    assert without_deep_block(f"---\na: {'[' * 100_000}\n---\n# A\n") == "# A\n"
+    text = f"---\na: {'[' * 100_000}\n---\n# A\n"
+    assert without_deep_block(text) == "# A\n"
+    assert text[split(text, mkdocs=True)[1] :] == "# A\n"

@@ -82,8 +82,9 @@ def wrong_call(
     ## Limits
     Names that the page does not define may be anything. Values of the wrong type are not reported, because examples are
     often loose about them. These are not checked: calls of the page's own decorated functions and derived classes, code
-    in a `try` or on lines whose comment says that they fail, and pages about earlier versions. ty and the libraries
-    that the examples use must be installed in the same environment as doc-lint.
+    in a `try` or on lines whose comment says that they fail, blocks with a line of more than 2,000 characters, and
+    pages about earlier versions. ty and the libraries that the examples use must be installed in the same environment
+    as doc-lint.
 
     ## References
     - astral-sh/ty, [rules](https://docs.astral.sh/ty/reference/rules/)

@@ -121,7 +121,7 @@ def _read(path: Path) -> OptionFile | None:
     if table and b"doc-lint" not in data:
         return None
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
         values: Any = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise SourceError(f"{shown(path)}: not UTF-8 (byte {error.start}); save the file as UTF-8") from None

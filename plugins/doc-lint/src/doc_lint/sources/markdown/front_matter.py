@@ -21,22 +21,28 @@ def split(text: str, *, mkdocs: bool = False) -> tuple[FrontMatter, int]:
 
     Args:
         text: The page.
-        mkdocs: Whether MkDocs reads the page. It shows a block that is not a mapping as text, needs a line break after
-            a block, and takes lines such as `title: A` at the top for metadata, without a block.
+        mkdocs: Whether MkDocs reads the page. It shows a block that is not a mapping as text, unless that has so many
+            levels that `without_deep_block` removes it. It needs a line break after a block, and takes lines such as
+            `title: A` at the top for metadata, without a block.
     """
     found = (_MKDOCS_BLOCK if mkdocs else _BLOCK).match(text)
     if found:
         front = _read(found[1])
-        return front, 0 if mkdocs and not front.values else found.end()
+        is_text = mkdocs and not front.values and not (front.defect and _is_deep(found[1]))
+        return front, 0 if is_text else found.end()
     return _multi_markdown(text) if mkdocs else (FrontMatter(), 0)
 
 
 def without_deep_block(text: str) -> str:
     """Return a page without its front matter, if that has more levels than are read."""
+    found = _MKDOCS_BLOCK.match(text)
+    return text[found.end() :] if found and _is_deep(found[1]) else text
+
+
+def _is_deep(block: str) -> bool:
     from doc_lint.sources.files.yaml_limits import is_deep
 
-    found = _MKDOCS_BLOCK.match(text)
-    return text[found.end() :] if found and is_deep(found[1]) else text
+    return is_deep(block)
 
 
 def _multi_markdown(text: str) -> tuple[FrontMatter, int]:
