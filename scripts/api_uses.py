@@ -11,6 +11,7 @@ import ast
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scripts.api_members import PACKAGE, ROOT
@@ -103,12 +104,19 @@ class Uses:
         """The objects that a program uses; none if there is no such file, of which the build tells."""
         if not program.is_file():
             return set()
-        nodes = [*ast.walk(ast.parse(program.read_text("utf-8")))]
-        imported = dict(pair for node in nodes for pair in imports(node))
-        dotted = (ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute | ast.Name))
-        chains = (name.partition(".") for name in dotted if re.fullmatch(r"[\w.]+", name))
-        names = (imported[first] + dot + rest for first, dot, rest in chains if first in imported)
-        return {target for name in {*names, *imported.values()} if (target := self.resolve(name))}
+        names = names_used(program.read_text("utf-8"))
+        return {target for name in names if (target := self.resolve(name))}
+
+
+@lru_cache(maxsize=1024)
+def names_used(program: str) -> frozenset[str]:
+    """The dotted names of the package that a program uses. `scripts/serve` asks after each change of a page."""
+    nodes = [*ast.walk(ast.parse(program))]
+    imported = dict(pair for node in nodes for pair in imports(node))
+    dotted = (ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute | ast.Name))
+    chains = (name.partition(".") for name in dotted if re.fullmatch(r"[\w.]+", name))
+    names = (imported[first] + dot + rest for first, dot, rest in chains if first in imported)
+    return frozenset({*names, *imported.values()})
 
 
 def imports(node: ast.AST) -> Iterator[tuple[str, str]]:

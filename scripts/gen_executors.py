@@ -99,12 +99,11 @@ class Options:
     def places(self) -> dict[str, Place]:
         """The places of the tables by class."""
         found: dict[str, Place] = {}
-        for page in sorted(self.folder.glob("*.md")):
-            for match in MARKER.finditer(page.read_text(encoding="utf-8")):
-                for name in filter(None, match.groups()):
-                    if name not in self.classes:
-                        raise SystemExit(f"{FOLDER}/{page.name}: {PACKAGE} has no class `{name}`.")
-                found[match["cls"]] = Place(page.stem, match["cls"], match["like"] or "")
+        for place in marked(self.folder):
+            for name in filter(None, (place.cls, place.like)):
+                if name not in self.classes:
+                    raise SystemExit(f"{FOLDER}/{place.page}.md: {PACKAGE} has no class `{name}`.")
+            found[place.cls] = place
         return found
 
     @cached_property
@@ -207,6 +206,15 @@ class Options:
     def page(self, text: str) -> str:
         """The text of a page with its tables."""
         return MARKER.sub(lambda match: self.table(self.places[match["cls"]]), text)
+
+
+def marked(folder: Path) -> list[Place]:
+    """The places of the tables in the pages of a folder."""
+    return [
+        Place(page.stem, match["cls"], match["like"] or "")
+        for page in sorted(folder.glob("*.md"))
+        for match in MARKER.finditer(page.read_text(encoding="utf-8"))
+    ]
 
 
 def declared(cls: ast.ClassDef) -> Iterator[Field]:

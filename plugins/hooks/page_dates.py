@@ -7,6 +7,7 @@ where a hook takes part in an event that may change the text of pages.
 import posixpath
 import subprocess
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -41,9 +42,15 @@ def page_dates(docs: Path) -> dict[str, str]:
         OSError: Git is not installed.
         subprocess.CalledProcessError: `docs` is not in a Git repository.
     """
-    if _git(docs, "rev-parse", "--is-shallow-repository").strip() == "true":
+    is_shallow, commit = _git(docs, "rev-parse", "--is-shallow-repository", "--verify", "HEAD").split()
+    if is_shallow == "true":
         logger.info("Pages get no date: this clone of the repository is shallow.")
         return {}
+    return _page_dates(docs, commit)
+
+
+@lru_cache(maxsize=1)
+def _page_dates(docs: Path, _: str) -> dict[str, str]:
     dates: dict[str, str] = {}
     log = _git(docs, "-c", "core.quotePath=false", "log", "--format=%x00%cs", "--name-only", "--relative")
     for commit in log.split("\0")[1:]:  # the newest first

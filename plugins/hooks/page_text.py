@@ -14,6 +14,7 @@ a template adds. autorefs resolves its references in `on_env` as well, but with 
 A Markdown extension, which more engines run, would not do: it sees one page at a time, and without its front matter.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -34,9 +35,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     programs = list(read_programs(Path(config.docs_dir)))
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
-            content = with_named_cells(simplified(page.content))
+            content = _rewritten(page.content)
             content = with_landing_panel(page, content, files, escaping)
             content += next_steps(page, files, escaping)
             content = with_program_badges(page, content, programs, files, escaping)
             anchors = page.present_anchor_ids if page.present_anchor_ids is not None else set()
             page.content = with_row_anchors(content, anchors)
+
+
+@lru_cache(maxsize=512)  # `scripts/serve` rewrites all pages after each change of one
+def _rewritten(content: str) -> str:
+    return with_named_cells(simplified(content))

@@ -48,6 +48,13 @@ def test_a_page_is_as_new_as_its_text_its_programs_and_its_options(repository: P
     }
 
 
+def test_a_later_commit_changes_dates(repository: Path) -> None:
+    assert page_dates(repository / "docs")["guides/ray.md"] == "2026-01-04"
+    (repository / "docs/guides/ray.md").write_text("new", "utf-8")
+    git(repository, "commit", "--all", "--message", "new", day="2026-02-01")
+    assert page_dates(repository / "docs")["guides/ray.md"] == "2026-02-01"
+
+
 def test_a_shallow_clone_gives_no_dates_rather_than_wrong_ones(repository: Path, tmp_path: Path) -> None:
     git(repository, "clone", "--depth=1", f"file://{repository}", str(tmp_path / "clone"))
     assert page_dates(tmp_path / "clone/docs") == {}

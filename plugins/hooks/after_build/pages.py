@@ -7,6 +7,7 @@ is between `partials/actions.html` and `partials/feedback.html`. It does not mat
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
@@ -98,6 +99,7 @@ def _target(link: re.Pattern[str], address: str, text: str) -> str | None:
     return urljoin(f"/{address}", unquote(html.unescape(found[1]))).removeprefix("/") if found else None
 
 
+@lru_cache(maxsize=512)  # `scripts/serve` reads all pages after each change of one
 def _page(address: str, text: str) -> BuiltPage:
     canonical, description, updated = (pattern.search(text) for pattern in (CANONICAL, DESCRIPTION, UPDATED))
     content = text_of(text)

@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,19 +57,24 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
         (site / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def weights(doc: Entry, page: Entry) -> dict[str, float]:
+def weights(doc: Entry, page: Entry) -> Mapping[str, float]:
     """Return how much each word of an entry counts: more in its title, less the more words there are."""
     near = [*page.get("path", [])] if doc is page else [plain(page["title"])]
-    fields = {
-        "title": plain(doc["title"]),
-        "about": doc.get("about", ""),
-        "near": " ".join([*near, *page.get("tags", [])]),
-        "text": plain(doc["text"]),
-        "code": doc.get("code", ""),
-    }
+    return _weights(
+        plain(doc["title"]),
+        doc.get("about", ""),
+        " ".join([*near, *page.get("tags", [])]),
+        plain(doc["text"]),
+        doc.get("code", ""),
+    )
+
+
+@lru_cache(maxsize=16384)  # `scripts/serve` weighs all entries after each change of one
+def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping[str, float]:
+    fields = {"title": title, "about": about, "near": near, "text": text, "code": code}
     found: dict[str, float] = {}
-    for field, text in fields.items():
-        counts = Counter(each_word(text))
+    for field, words in fields.items():
+        counts = Counter(each_word(words))
         length = counts.total()
         for word, count in counts.items():
             if word in STOP and field not in ("title", "code"):

@@ -3,13 +3,16 @@
 Material for MkDocs writes one entry for each heading. This adds one for each row of a table that has an anchor: a
 message, an option, a flag, a variable. Listings become lists of their words, and pages get the sections above them.
 The search of the site works with what `ranking.py` makes of it.
+
+What is read of a page is kept for the next build of the same process, which `scripts/serve` starts after each change.
 """
 
 import html
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -37,7 +40,7 @@ def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping
     if not file.is_file():
         return
     index = json.loads(file.read_text("utf-8"))
-    rows = {page.address: list(row_entries(page)) for page in pages}
+    rows = {page.address: row_entries(page) for page in pages}
     paths = {page.address: path_of(page) for page in pages}
     landings = {page.address for page in pages if page.is_landing}
     about = texts_about(pages)
@@ -70,18 +73,23 @@ def read_synonyms(file: Path) -> dict[str, object]:
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 
-def row_entries(page: BuiltPage) -> Iterator[Entry]:
+@lru_cache(maxsize=1024)
+def row_entries(page: BuiltPage) -> tuple[Entry, ...]:
     """Return an entry for each row with an anchor: its title is the first line of the first cell."""
+    entries = []
     for row in ROW.finditer(page.html):
         anchor = ANCHOR.search(row["attributes"]) or ANCHOR.search(row["first"])
         if anchor:
             title, _, more = row["first"].partition("<br")
-            yield {
-                "location": f"{page.address}#{html.unescape(anchor[1])}",
-                "title": _text(re.sub(r"<(?!/?code\b|wbr)[^>]+>|(?<=<code) [^>]*", "", title)),
-                "text": _text(TAG.sub(" ", f"<br{more} {row['rest']}".replace("<wbr>", ""))),
-                "row": True,
-            }
+            entries.append(
+                {
+                    "location": f"{page.address}#{html.unescape(anchor[1])}",
+                    "title": _text(re.sub(r"<(?!/?code\b|wbr)[^>]+>|(?<=<code) [^>]*", "", title)),
+                    "text": _text(TAG.sub(" ", f"<br{more} {row['rest']}".replace("<wbr>", ""))),
+                    "row": True,
+                }
+            )
+    return tuple(entries)
 
 
 def texts_about(pages: Sequence[BuiltPage]) -> dict[str, dict[str, None]]:
@@ -94,11 +102,16 @@ def texts_about(pages: Sequence[BuiltPage]) -> dict[str, dict[str, None]]:
     return about
 
 
-def links(page: BuiltPage) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1024)
+def links(page: BuiltPage) -> tuple[tuple[str, str], ...]:
     """Return the target and the text of each link to the site; for a card, with what it says about the page."""
-    for link in LINK.finditer(page.html):
-        target = urljoin(f"/{page.address}", html.unescape(link["href"])).removeprefix("/")
-        yield target, _text(html.unescape(TAG.sub(" ", f"{link['text']} {link['card'] or ''}")))
+    return tuple(
+        (
+            urljoin(f"/{page.address}", html.unescape(link["href"])).removeprefix("/"),
+            _text(html.unescape(TAG.sub(" ", f"{link['text']} {link['card'] or ''}"))),
+        )
+        for link in LINK.finditer(page.html)
+    )
 
 
 def path_of(page: BuiltPage) -> list[str]:
@@ -108,11 +121,17 @@ def path_of(page: BuiltPage) -> list[str]:
 
 def shortened(entry: Entry) -> Entry:
     """Return an entry without markup in its text; of listings only the words that the rest does not have."""
-    text = _text(TAG.sub(" ", LISTING.sub(" ", entry["text"])))
+    text, words = _text_and_words(entry["text"])
+    return {**entry, "text": text, **({"code": words} if words else {})}
+
+
+@lru_cache(maxsize=8192)
+def _text_and_words(markup: str) -> tuple[str, str]:
+    text = _text(TAG.sub(" ", LISTING.sub(" ", markup)))
     known = set(WORD.findall(text))
-    listed = " ".join(LISTING.findall(entry["text"]))
+    listed = " ".join(LISTING.findall(markup))
     words = dict.fromkeys(word for word in WORD.findall(html.unescape(TAG.sub(" ", listed))) if word not in known)
-    return {**entry, "text": text, **({"code": " ".join(words)} if words else {})}
+    return text, " ".join(words)
 
 
 def _text(markup: str) -> str:

@@ -121,9 +121,15 @@ def _source(page: BuiltPage, docs: Path) -> str:
 def _tags(page: BuiltPage, source: Path) -> list[str]:
     """Return the tags in the order of the front matter; the page shows them sorted."""
     found = FRONT_MATTER.match(source.read_text("utf-8")) if source.is_file() else None
-    given = yaml.safe_load(found[1]) if found else None
+    tags = _tags_in(found[1]) if found else None
+    return list(page.tags if tags is None else tags)
+
+
+@lru_cache(maxsize=1024)
+def _tags_in(front_matter: str) -> tuple[str, ...] | None:
+    given = yaml.safe_load(front_matter)
     tags = given.get("tags") if isinstance(given, dict) else None
-    return [str(tag) for tag in tags] if isinstance(tags, list) else list(page.tags)
+    return tuple(str(tag) for tag in tags) if isinstance(tags, list) else None
 
 
 def _kind(page: BuiltPage, source: str, kinds: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ import html
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def with_program_badges(page: Page, content: str, programs: list[Program], files
 
 def _with_badge(page: Page, programs: list[Program], files: Files, template: Template, block: re.Match[str]) -> str:
     """Return a block; of several equal programs, the one in the folder of the page counts."""
-    text = html.unescape(re.sub("<[^>]+>", "", block["code"])).strip()
+    text = _text(block["code"])
     own = page.file.src_uri.removesuffix(".md") + "/"
     shown = sorted((it for it in programs if it.text == text), key=lambda it: not it.path.startswith(own))
     if not shown:
@@ -85,3 +85,8 @@ def _with_badge(page: Page, programs: list[Program], files: Files, template: Tem
         classes=block["classes"],
         code=Markup(block["shown"]),  # noqa: S704 - as Pygments made it
     )
+
+
+@lru_cache(maxsize=4096)
+def _text(code: str) -> str:
+    return html.unescape(re.sub("<[^>]+>", "", code)).strip()

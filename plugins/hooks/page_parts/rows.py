@@ -4,6 +4,7 @@ Each has an anchor. `after_build/search.py` makes an entry of it, so the search 
 """
 
 import re
+from functools import lru_cache
 
 ROW = re.compile(r"<tr>(?P<start>\s*<t[dh][^>]*>)(?P<first>.*?)(?=</t[dh]>)", re.DOTALL)
 CODES = re.compile(r"(?=<code)(.*?)(?=<br|$)", re.DOTALL)
@@ -16,6 +17,14 @@ def with_row_anchors(content: str, anchors: set[str]) -> str:
 
     The new anchors are added to those of the page.
     """
+    content, added = _with_row_anchors(content, frozenset(anchors))
+    anchors |= added
+    return content
+
+
+@lru_cache(maxsize=512)  # `scripts/serve` rewrites all pages after each change of one
+def _with_row_anchors(content: str, known: frozenset[str]) -> tuple[str, frozenset[str]]:
+    anchors = set(known)
 
     def row(found: re.Match[str]) -> str:
         if re.search(r'\bid="', found["first"]):
@@ -27,7 +36,7 @@ def with_row_anchors(content: str, anchors: set[str]) -> str:
         anchors.add(anchor)
         return f'<tr id="{anchor}" data-search-exclude="row">{found["start"]}{found["first"]}'
 
-    return ROW.sub(row, content)
+    return ROW.sub(row, content), frozenset(anchors - known)
 
 
 def _anchor(markup: str) -> str:

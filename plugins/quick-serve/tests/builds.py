@@ -2,11 +2,12 @@
 
 `builds.py quick` keeps what it can, from build to build, and ends when its code is out of date. `builds.py cold` starts
 each build from nothing, in a fork. Both answer each line with the error, or with how many pages and
-templates they rendered.
+templates they rendered, and how many scripts they ran.
 """
 
 import logging
 import os
+import runpy
 import sys
 import time
 from importlib import import_module
@@ -19,15 +20,16 @@ from quick_serve import patches
 from quick_serve.process import Process
 
 ADDRESS = "http://127.0.0.1:8000/"
+STEPS = ("markdown", "template", "script")
 
 
 done: list[str] = []
-"""The steps that were done: pages rendered as Markdown, and templates."""
+"""The steps that were done: pages rendered as Markdown, templates, and scripts of gen-files."""
 
 
 def count() -> None:
     """Count the steps below what quick-serve replaces."""
-    convert, render = markdown.Markdown.convert, jinja2.Template.render
+    convert, render, run = markdown.Markdown.convert, jinja2.Template.render, runpy.run_path
 
     def counted_convert(self: markdown.Markdown, source: str) -> str:
         done.append("markdown")
@@ -38,6 +40,11 @@ def count() -> None:
             done.append("template")
         return render(self, *arguments, **keywords)
 
+    def counted_run(script: str) -> object:
+        done.append("script")
+        return run(script)
+
+    vars(runpy)["run_path"] = counted_run
     vars(markdown)["Markdown"].convert = counted_convert
     vars(jinja2)["Template"].render = counted_render
 
@@ -78,10 +85,10 @@ def main() -> None:
             time.sleep(0.15)  # files that are younger are read again at the next build
             done.clear()
             error = build(line.strip(), started)
-            print(error or f"{done.count('markdown')} {done.count('template')}", flush=True)
+            print(error or " ".join(str(done.count(step)) for step in STEPS), flush=True)
             started = True
         elif (child := os.fork()) == 0:
-            print(build(line.strip(), started=False) or "0 0", flush=True)
+            print(build(line.strip(), started=False) or "0 0 0", flush=True)
             os._exit(0)
         else:
             os.waitpid(child, 0)

@@ -20,6 +20,7 @@ class Builder:
         self.root, self.mode, self.site_dir = root, mode, site_dir
         self.starts = 0
         self.rendered: tuple[int, int] = (0, 0)
+        self.scripts = 0
         self.process = self._start()
 
     def _start(self) -> "subprocess.Popen[str]":
@@ -37,7 +38,8 @@ class Builder:
     def build(self) -> str:
         """Build the site; return its error. A process whose code is out of date is started again.
 
-        `rendered` is then how many texts were rendered by Markdown, and how many pages by their template.
+        `rendered` is then how many texts were rendered by Markdown, and how many pages by their template; `scripts`,
+        how many scripts of gen-files ran.
         """
         self.site_dir.mkdir(exist_ok=True)
         answer = self._ask()
@@ -45,10 +47,10 @@ class Builder:
             self.stop()
             self.process = self._start()
             answer = self._ask()
-        pages, _, templates = answer.partition(" ")
-        if not (pages.isdigit() and templates.isdigit()):
+        counts = answer.split(" ")
+        if not all(count.isdigit() for count in counts):
             return answer
-        self.rendered = int(pages), int(templates)
+        self.rendered, self.scripts = (int(counts[0]), int(counts[1])), int(counts[2])
         return ""
 
     def _ask(self) -> str:

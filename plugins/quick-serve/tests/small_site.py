@@ -105,14 +105,25 @@ def on_post_build(config):
     pathlib.Path(config.site_dir, "list.txt").write_text("\\n".join(names), "utf-8")
 """,
     "hooks/part.py": "STAMP = 'one'\n",
+    "pyproject.toml": '[tool.quick-serve]\nsteps = ["scripts.words:forties"]\n',
+    "scripts/words.py": """\
+from pathlib import Path
+
+
+def forties():
+    return sum(len(path.read_text("utf-8").split()) for path in sorted(Path("docs").rglob("*.md"))) // 40
+""",
     "scripts/gen.py": """\
+import sys
 from pathlib import Path
 
 import mkdocs_gen_files
 
-words = sum(len(path.read_text("utf-8").split()) for path in sorted(Path("docs").rglob("*.md")))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from scripts.words import forties
+
 with mkdocs_gen_files.open("made.md", "w") as file:
-    file.write(f"# Made\\n\\n{words // 40} times forty words. ::: in text\\n")
+    file.write(f"# Made\\n\\n{forties()} times forty words. ::: in text\\n")
 mkdocs_gen_files.set_edit_path("made.md", "scripts/gen.py")
 """,
     "scripts/fill.py": """\

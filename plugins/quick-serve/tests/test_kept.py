@@ -28,6 +28,19 @@ def test_only_what_an_edit_changes_is_rendered_again(root: Path, quick: Builder)
     assert quick.starts == 1
 
 
+def test_a_script_runs_again_when_its_step_returns_something_else(root: Path, quick: Builder) -> None:
+    page = root / "docs/guides/one.md"
+    text = page.read_text("utf-8")
+    words = sum(len(path.read_text("utf-8").split()) for path in root.glob("docs/**/*.md"))
+    ran = []
+    for total in (400, 401, 440):
+        page.write_text(text + "\n" + "word " * (total - words), "utf-8")
+        assert quick.build() == ""
+        ran.append(quick.scripts)
+    assert ran == [2, 0, 2]  # the second script sees what the first one has written
+    assert b"11 times forty words" in quick.files()["made/index.html"]
+
+
 def test_an_error_is_shown_and_the_next_build_recovers(root: Path, quick: Builder, cold: Builder) -> None:
     page, template = root / "docs/guides/one.md", root / "theme/partials/extra.html"
     text, markup = page.read_text("utf-8"), template.read_text("utf-8")

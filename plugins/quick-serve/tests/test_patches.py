@@ -22,6 +22,8 @@ DIGESTS = {
     "mkdocs.theme:Theme.get_env": "9c26120fb96f9204",
     "mkdocs.utils:clean_directory": "b3c0aa8107311f44",
     "mkdocs.utils:copy_file": "ce5ccca491bb38a8",
+    "mkdocs.utils:write_file": "7ca9477c4bda00c8",
+    "mkdocs.plugins:PluginCollection.on_post_build": "da12b0e400a38c95",
     "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context": "2de5168988d9b0d0",
     "material.plugins.search.plugin:SearchIndex.add_entry_from_context": "4ca78ac4321f7704",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor": "54fb9acd7d62b6c1",
@@ -29,6 +31,10 @@ DIGESTS = {
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block": "e5dcbbdfb3836101",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings": "ca9375960a643f42",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files": "87bff33f3f4a9b41",
+    "griffe._internal.git:GitInfo.from_package": "e5885bbf9b8cd2c8",
+    "mkdocs.config.defaults:MkDocsConfig.load_file": "e4dd08cdfcebd6e2",
+    "mkdocs.utils.meta:get_data": "3cd0a7a5f861a6df",
+    "mkdocs.utils.yaml:yaml_load": "d80d2693661356b8",
 }
 
 

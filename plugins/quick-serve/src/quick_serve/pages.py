@@ -54,6 +54,7 @@ class Pages:
         self._kept = Generations[Rendered]()
         self._current = Current()
         self._extensions: Hashable = None
+        self._validation: Hashable = None
         self._folders: tuple[str, ...] = ()
         self._package = Reads()
         self._packages = Reads()
@@ -73,6 +74,7 @@ class Pages:
         """Render a page, or set what rendering it again would set."""
         if config is not self._config:
             self._config, self._extensions, self._folders = config, self._known(config), _tree(config)
+            self._validation = fingerprint(config.validation)
         if self._extensions is None or page.markdown is None or _may_look_anywhere(page.markdown, config):
             return original(page, config, files)
         path, key = page.file.src_uri, self._key(page, config)
@@ -105,7 +107,7 @@ class Pages:
             page.file.dest_uri,
             page.file.inclusion,
             self._extensions,
-            fingerprint(config.validation),
+            self._validation,
             config.use_directory_urls,
         )
 

@@ -7,13 +7,18 @@ import contextlib
 import functools
 import importlib
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import jinja2
 import mkdocs.commands.build
 import mkdocs.commands.serve
-import mkdocs.utils
+import mkdocs.config.defaults
+import mkdocs.plugins
+import mkdocs.structure.files
+import mkdocs.utils.meta
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
@@ -22,9 +27,12 @@ from quick_serve.adapters import references
 from quick_serve.adapters.generators import Generators
 from quick_serve.adapters.search import Entries
 from quick_serve.pages import Pages
+from quick_serve.parsed import Parsed
 from quick_serve.process import Process
+from quick_serve.reads import recorded_apart
 from quick_serve.server import Server
-from quick_serve.site_dir import Copies
+from quick_serve.site_dir import SiteDir
+from quick_serve.steps import PYPROJECT, Steps, names_in_pyproject
 from quick_serve.templates import Templates
 from quick_serve.theme_files import ThemeFiles
 
@@ -41,6 +49,8 @@ PATCHED = (
     "mkdocs.theme:Theme.get_env",
     "mkdocs.utils:clean_directory",
     "mkdocs.utils:copy_file",
+    "mkdocs.utils:write_file",
+    "mkdocs.plugins:PluginCollection.on_post_build",
     "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context",
     "material.plugins.search.plugin:SearchIndex.add_entry_from_context",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor",
@@ -48,24 +58,27 @@ PATCHED = (
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
+    "griffe._internal.git:GitInfo.from_package",
+    "mkdocs.config.defaults:MkDocsConfig.load_file",
+    "mkdocs.utils.meta:get_data",
+    "mkdocs.utils.yaml:yaml_load",
 )
 """What is replaced, or relied upon by what replaces it."""
 
 
 def apply(process: Process) -> None:
     """Replace the functions, for the rest of this process."""
-    pages, templates, copies, theme_files = Pages(), Templates(), Copies(), ThemeFiles()
-    generators, entries = Generators(), Entries()
-    steps = (pages, templates, generators, entries)
+    pages, templates, site_dir, theme_files = Pages(), Templates(), SiteDir(), ThemeFiles()
+    process.add_file(PYPROJECT)
+    generators, entries = Generators(Steps(names_in_pyproject())), Entries()
+    parsed = Parsed()
+    steps = (pages, templates, generators, entries, parsed)
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         for step in steps:
             step.start()
-        try:
-            original(config, **options)
-        finally:
-            copies.end()
-        for kept in (pages, templates, entries):
+        original(config, **options)
+        for kept in (pages, templates, entries, parsed):
             kept.end()
 
     def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
@@ -75,8 +88,8 @@ def apply(process: Process) -> None:
 
     _replace(mkdocs.commands.serve, "build", build)
     _replace(mkdocs.commands.serve, "load_config", process.load_config)
-    _replace(mkdocs.utils, "clean_directory", copies.clean)
-    _replace(mkdocs.utils, "copy_file", copies.copy)
+    _patch_site_dir(site_dir)
+    _patch_parsing(parsed)
     _replace(Page, "render", pages.render)
     _replace(Theme, "get_env", get_env)
     _replace(Files, "add_files_from_theme", theme_files.add)
@@ -87,6 +100,8 @@ def apply(process: Process) -> None:
             _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", entries.add)
     with contextlib.suppress(ImportError):
         _patch_mkdocstrings()
+    with contextlib.suppress(ImportError):
+        _patch_griffe()
     with contextlib.suppress(ImportError):
         _patch_gen_files(generators)
 
@@ -100,6 +115,35 @@ def _replace(owner: Any, name: str, new: Callable[..., Any]) -> None:
         return new(original, *arguments, **keywords)
 
     setattr(owner, name, replaced)
+
+
+def _patch_site_dir(site_dir: SiteDir) -> None:
+    """Replace what MkDocs itself calls: what plugins write with the same functions is never left from a build."""
+
+    def on_post_build(original: Callable[..., None], plugins: PluginCollection, *, config: MkDocsConfig) -> None:
+        site_dir.delete_rest()
+        original(plugins, config=config)
+
+    _replace_in(mkdocs.commands.build, "utils", clean_directory=site_dir.clean, write_file=site_dir.write)
+    _replace_in(mkdocs.structure.files, "utils", copy_file=site_dir.copy)
+    _replace(PluginCollection, "on_post_build", on_post_build)
+
+
+def _patch_parsing(parsed: Parsed) -> None:
+    _replace(mkdocs.utils.meta, "get_data", parsed.front_matter)
+    _replace(mkdocs.config.defaults, "yaml_load", parsed.config)
+    # What is installed stays as it is: a new plugin is in use only after a change of mkdocs.yml.
+    for module in (mkdocs.plugins, mkdocs.utils):
+        vars(module)["entry_points"] = functools.cache(vars(module)["entry_points"])
+
+
+def _replace_in(module: ModuleType, name: str, **new: Callable[..., Any]) -> None:
+    """Let one module see another with some functions replaced."""
+    seen = ModuleType(name)
+    vars(seen).update(vars(vars(module)[name]))
+    for function, replacement in new.items():
+        _replace(seen, function, replacement)
+    vars(module)[name] = seen
 
 
 def _patch_mkdocstrings() -> None:
@@ -116,6 +160,19 @@ def _patch_mkdocstrings() -> None:
 
     _replace(AutoDocProcessor, "_process_block", process_block)
     _replace(AutoDocProcessor, "_process_headings", process_headings)
+
+
+def _patch_griffe() -> None:
+    import griffe
+
+    original = griffe.GitInfo.from_package
+
+    def from_package(package: griffe.Module) -> griffe.GitInfo | None:
+        with recorded_apart():  # it starts Git, for links to the source
+            return original(package)
+
+    owner: Any = griffe.GitInfo
+    owner.from_package = staticmethod(from_package)
 
 
 def _patch_gen_files(generators: Generators) -> None:

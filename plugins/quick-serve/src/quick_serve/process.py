@@ -35,6 +35,10 @@ class Process:
             self._files.setdefault(path, _stamp(path))
         return config
 
+    def add_file(self, path: str) -> None:
+        """Remember a file that was read at the start."""
+        self._files.setdefault(os.path.abspath(path), _stamp(path))
+
     def add_modules(self) -> None:
         """Remember the modules that are loaded now."""
         for module in list(sys.modules.values()):

@@ -155,6 +155,17 @@ def recorded(into: Reads | None = None) -> Iterator[Reads]:
         _recorder.active.pop()
 
 
+@contextmanager
+def recorded_apart() -> Iterator[Reads]:
+    """Record what the code of the block reads, and keep it from the recordings around the block."""
+    around, _recorder.active = _recorder.active, []
+    try:
+        with recorded() as reads:
+            yield reads
+    finally:
+        _recorder.active = around
+
+
 def _writes(mode: object, flags: object) -> bool:
     if isinstance(mode, str):
         return not set(mode).isdisjoint("wax+")

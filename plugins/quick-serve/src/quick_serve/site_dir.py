@@ -1,52 +1,86 @@
-"""Keep the copies of files: a build that cleans its folder moves there what it would copy again."""
+"""Keep what MkDocs writes: a build that cleans the folder of the site leaves the files that it would write again."""
 
+import hashlib
 import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from quick_serve.reads import Stamp, stamp
 
+_BEFORE = 2_000_000_000  # nanoseconds
 
-class Copies:
-    """The files that were copied into the folder of a site.
 
-    A clean folder is empty: what the last build wrote is moved to another folder next to it, and a copy comes back when
-    the build copies the same file to the same place. Files that were changed after they were copied do not.
+class SiteDir:
+    """The files of a site that are pages or copies of files.
+
+    What hooks and plugins write, or change after MkDocs wrote it, is deleted before each build. What a build does not
+    write again is deleted before the event at which hooks read the whole folder.
     """
 
     def __init__(self) -> None:
-        self._aside = ""
-        self._site_dir = ""
-        self._copied: dict[str, tuple[str, Stamp, Stamp]] = {}
+        self._written: dict[str, tuple[Hashable, Stamp]] = {}
+        self._left: set[str] = set()
+        self._directory = ""
 
     def clean(self, original: Callable[[str], None], directory: str) -> None:
-        """Empty the folder of a site."""
-        self.end()
-        if not os.path.isdir(directory) or any(name.startswith(".") for name in os.listdir(directory)):
+        """Delete all files that are not as MkDocs wrote them."""
+        self._left = set()
+        if not self._written or not os.path.isdir(directory):
             original(directory)
             return
-        self._site_dir, self._aside = os.path.abspath(directory), f"{os.path.abspath(directory)}.last"
-        shutil.rmtree(self._aside, ignore_errors=True)
-        os.rename(self._site_dir, self._aside)
-        os.mkdir(self._site_dir, 0o700)
+        self._directory = directory
+        _delete_files(directory, self._keep)
+        self._written = {path: self._written[path] for path in self._left}
+
+    def write(self, original: Callable[[bytes, str], None], content: bytes, path: str) -> None:
+        """Write a page, unless it is there."""
+        self._make(path, hashlib.blake2b(content, digest_size=16).digest(), lambda: original(content, path))
 
     def copy(self, original: Callable[[str, str], None], source: str, target: str) -> None:
-        """Copy a file, or move the copy of the last build back."""
-        now = stamp(source)
-        if self._aside and target.startswith(self._site_dir + os.sep):
-            last = self._aside + target[len(self._site_dir) :]
-            if self._copied.get(target) == (source, now, stamp(last)):
-                os.makedirs(os.path.dirname(target), exist_ok=True)
-                os.rename(last, target)
-                return
-        original(source, target)
-        if os.path.isfile(target) and isinstance(now, tuple):
-            # What changes the copy later gives it a later time than this.
-            os.utime(target, ns=(now[0], now[0]))
-            self._copied[target] = source, now, stamp(target)
+        """Copy a file, unless the copy is there."""
+        self._make(target, (source, stamp(source)), lambda: original(source, target))
 
-    def end(self) -> None:
-        """Delete what the build has not moved back."""
-        if self._aside:
-            shutil.rmtree(self._aside, ignore_errors=True)
-        self._aside = ""
+    def delete_rest(self) -> None:
+        """Delete what the build has not written."""
+        for path in self._left:
+            self._written.pop(path, None)
+        if self._left:
+            _delete_files(self._directory, lambda path: path not in self._left)
+        self._left = set()
+
+    def _keep(self, path: str) -> bool:
+        known = self._written.get(path)
+        if known is None or known[1] != stamp(path):
+            return False
+        self._left.add(path)
+        return True
+
+    def _make(self, path: str, key: Hashable, make: Callable[[], None]) -> None:
+        if path in self._left and self._written[path] == (key, stamp(path)):
+            self._left.remove(path)
+            return
+        self._left.discard(path)
+        self._written.pop(path, None)
+        make()
+        if os.path.isfile(path):
+            # What changes the file later gives it a later time than this.
+            time = os.stat(path).st_mtime_ns - _BEFORE
+            os.utime(path, ns=(time, time))
+            self._written[path] = key, stamp(path)
+
+
+def _delete_files(folder: str, is_kept: Callable[[str], bool], *, is_top: bool = True) -> bool:
+    """Delete the files in a folder that are not kept, and folders without files; return whether nothing is left."""
+    is_empty = True
+    for entry in [*os.scandir(folder)]:
+        if is_top and entry.name.startswith("."):  # MkDocs leaves these
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if _delete_files(entry.path, is_kept, is_top=False):
+                os.rmdir(entry.path)
+            else:
+                is_empty = False
+        elif is_kept(entry.path):
+            is_empty = False
+        else:
+            os.unlink(entry.path)
+    return is_empty

@@ -78,7 +78,9 @@ class Templates:
         page, config, nav, pages = (context[name] for name in ("page", "config", "nav", "pages"))
         if self._env is not template.environment:
             self._env = template.environment
-            self._site = self._known(template.environment, config, nav, pages)
+            site = self._known(template.environment, config, nav, pages)
+            if site != self._site:  # one object for all builds: each page compares it
+                self._site = site
         key = self._key(template, page, context)
         if self._site is None or key is None:
             return template.render_again(context)

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from quick_serve.log import Messages, log_again, messages
 from quick_serve.reads import Current, Reads, recorded
+from quick_serve.steps import Step, Steps
 
 Run = Callable[..., dict[str, Any]]
 _KNOWN = {"src_uri", "src_dir", "dest_dir", "use_directory_urls", "inclusion", "generated_by", "_content"}
@@ -31,6 +32,7 @@ class _File:
 class _Result:
     key: Hashable
     reads: Reads
+    steps: list[Step]
     files: dict[str, _File] = field(default_factory=dict)
     edit_paths: dict[str, str | None] = field(default_factory=dict)
     logged: Messages = field(default_factory=list)
@@ -39,31 +41,34 @@ class _Result:
 class Generators:
     """The results of the scripts."""
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
         self._kept: dict[str, _Result] = {}
         self._current = Current()
+        self._tree: tuple[str, ...] = ()
 
     def start(self) -> None:
         """Start a build."""
-        self._current = Current()
+        self._current, self._tree = Current(), ()
 
     def run(self, original: Run, editor: Any, script: str) -> dict[str, Any]:
         """Run a script, or add its files again. gen-files does not use what a script leaves."""
         before = _state(editor)
-        key = _digest(editor, before), _tree(editor.config)
+        self._tree = self._tree or _tree(editor.config)
+        key = _digest(editor, before), self._tree
         kept = self._kept.get(script)
-        if kept and kept.key == key and kept.reads.are_current(self._current):
+        if kept and kept.key == key and self._is_current(kept):
             _repeat(kept, editor)
             log_again(kept.logged)
             return {}
         self._kept.pop(script, None)
         edit_paths = dict(editor.edit_paths)
-        with recorded() as reads, messages() as logged:
+        with recorded() as reads, messages() as logged, self._steps.recorded() as steps:
             names = original(script)
         folder = os.path.abspath(editor.directory)
         reads.files = {path: old for path, old in reads.files.items() if not path.startswith(folder + os.sep)}
         reads.folders = {path: old for path, old in reads.folders.items() if not f"{path}{os.sep}".startswith(folder)}
-        result = _Result(key, reads, logged=logged)
+        result = _Result(key, reads, steps, logged=logged)
         is_known = not reads.impure and all(path.startswith(folder + os.sep) for path in reads.written)
         if is_known and _changes(editor, before, result.files):
             result.edit_paths = {
@@ -71,6 +76,9 @@ class Generators:
             }
             self._kept[script] = result
         return names
+
+    def _is_current(self, kept: _Result) -> bool:
+        return kept.reads.are_current(self._current) and all(step.is_current(self._current) for step in kept.steps)
 
 
 def _state(editor: Any) -> dict[str, tuple[File, dict[str, object]]]:

@@ -1,6 +1,5 @@
 """The search plugins of MkDocs and Material: the entries of a page, by its text."""
 
-import copy
 import hashlib
 import pickle
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from quick_serve.generations import Generations
 @dataclass(frozen=True)
 class _Entries:
     key: bytes
-    found: list[dict[str, Any]]
+    found: bytes
 
 
 class Entries:
@@ -46,7 +45,7 @@ class Entries:
         if kept is None or kept.key != key:
             before = len(entries)
             original(index, page)
-            kept = _Entries(key, copy.deepcopy(entries[before:]))
+            kept = _Entries(key, pickle.dumps(entries[before:]))
         else:
-            entries.extend(copy.deepcopy(kept.found))
+            entries.extend(pickle.loads(kept.found))  # noqa: S301 - written by this process
         self._kept.keep(name, kept)

@@ -1,0 +1,154 @@
+"""Measures in pairs what serving this site takes after each kind of edit: `scripts/serve --quick` and without it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+TICKS = os.sysconf("SC_CLK_TCK")
+QUIET = 1.0  # seconds without work after which a rebuild has ended
+MARK = "measuredbybench"
+MODES = {"--quick": ["quick_serve"], "mkdocs serve": ["mkdocs", "serve"]}
+
+
+class Edit(NamedTuple):
+    """A change of a file: a text that it has, and what takes its place; and the page that shows it."""
+
+    file: str
+    old: str
+    new: str
+    page: str
+
+    def apply(self, root: Path, run: int) -> str:
+        """Change the file, and return what the page then has."""
+        mark = f"{MARK}{run}"
+        path = root / self.file
+        text = path.read_text("utf-8")
+        path.write_text(text.replace(self.old, self.new.format(mark), 1), "utf-8")
+        return mark
+
+
+EDITS = {
+    "page": Edit("docs/guides/ray.md", "\n## ", "\n{}\n\n## ", "guides/ray/"),
+    "SUMMARY.md": Edit("docs/SUMMARY.md", "Ray Clusters", "{} Ray Clusters", "guides/ray/"),
+    "template": Edit("plugins/theme/partials/feedback.html", 'class="feedback', 'class="feedback {}', "guides/"),
+    "example": Edit("docs/examples/guides/ray/executor.py", "\n", "  # {}\n", "guides/ray/"),
+    "option text": Edit(
+        "docs/references/executors/fields/local.toml", 'meaning = "', 'meaning = "{} ', "references/executors/local/"
+    ),
+}
+
+
+class Server:
+    """A server of a copy of the site."""
+
+    def __init__(self, mode: str, root: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        path = os.pathsep.join([str(ROOT / "plugins/quick-serve/src"), *filter(None, [os.environ.get("PYTHONPATH")])])
+        with (root / "log").open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", *MODES[mode], "--livereload", "--no-strict", "--dev-addr", self.address],
+                cwd=root,
+                env={**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        self.log = root / "log"
+
+    def wait_for(self, text: str, page: str) -> None:
+        """Wait until a page has a text."""
+        while text not in self._page(page):
+            if self.process.poll() is not None:
+                raise SystemExit(f"bench: the server has ended:\n{self.log.read_text('utf-8')}")
+            time.sleep(0.02)
+
+    def _page(self, page: str) -> str:
+        try:
+            with urlopen(f"http://{self.address}/{page}") as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU seconds of the server and of the processes that it started, once it has nothing to do."""
+        before, found = -1.0, self._cpu_seconds()
+        while before != found:
+            time.sleep(QUIET)
+            before, found = found, self._cpu_seconds()
+        return found
+
+    def _cpu_seconds(self) -> float:
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / TICKS
+
+    def stop(self) -> None:
+        """End the server."""
+        self.process.terminate()
+        self.process.wait()
+
+
+def copied(target: Path) -> Path:
+    """Copy what Git tracks, as it is now, with a repository: pages get their dates from it."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, target / name)
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "copy"]):
+        subprocess.run(["git", "-c", "user.name=bench", "-c", "user.email=", *command], cwd=target, check=True)
+    return target
+
+
+def measured(mode: str, runs: int) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """Yield for each kind of edit the CPU seconds and the seconds until the page is served, of each run."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(mode, copied(Path(folder)))
+        try:
+            server.wait_for("<title>", "")
+            start = server.cpu_seconds()
+            yield "start", [(start, 0.0)]
+            EDITS["page"].apply(Path(folder), 0)  # the first rebuild fills caches
+            start = server.cpu_seconds()
+            for name, edit in EDITS.items():
+                taken = []
+                for run in range(1, runs + 1):
+                    saved = time.monotonic()
+                    server.wait_for(edit.apply(Path(folder), run), edit.page)
+                    served = time.monotonic() - saved
+                    end = server.cpu_seconds()
+                    taken.append((end - start, served))
+                    start = end
+                yield name, taken
+        finally:
+            server.stop()
+
+
+def main() -> None:
+    """Measure both, and print the table."""
+    parser = argparse.ArgumentParser(prog="scripts/bench serve")
+    parser.add_argument("--runs", type=int, default=1, metavar="N", help="how often each edit is made")
+    given = parser.parse_args()
+    tables = {mode: dict(measured(mode, given.runs)) for mode in MODES}
+    print(f"{'CPU seconds':14}{'--quick':>10}{'mkdocs serve':>14}{'ratio':>8}   seconds until served")
+    for name, quick in tables["--quick"].items():
+        ours, theirs = (min(each)[0] for each in (quick, tables["mkdocs serve"][name]))
+        print(f"{name:14}{ours:10.2f}{theirs:14.2f}{ours / theirs:8.2f}   {min(each[1] for each in quick):.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""`scripts/bench serve` edits what is there."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.measure_serve import EDITS
+from tests.scripts.conftest import ROOT
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_each_edit_changes_its_file_whenever_it_is_made(name: str, tmp_path: Path) -> None:
+    edit = EDITS[name]
+    file = tmp_path / edit.file
+    file.parent.mkdir(parents=True)
+    file.write_text((ROOT / edit.file).read_text("utf-8"), "utf-8")
+    marks = [edit.apply(tmp_path, run) for run in range(2)]
+    assert all(mark in file.read_text("utf-8") for mark in marks)
