@@ -8,7 +8,7 @@ from contextlib import ExitStack, nullcontext
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from scripts.audit_tools import ToolMissingError, chromium, node_modules
 from scripts.static_server import StaticServer, serve
@@ -152,6 +152,7 @@ def audit_tools(progress: Callable[[str], None]) -> None:
 def browser(audit_tools: None, progress: Callable[[str], None]) -> Iterator[Browser]:
     """A running Chromium."""
     progress("starting Chromium")
+    expect.set_options(timeout=60_000)  # a machine may be busy
     with chromium() as running:
         yield running
 

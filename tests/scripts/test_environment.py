@@ -117,7 +117,7 @@ def test_an_environment_that_is_up_to_date_waits_for_no_other_script() -> None:
     folder = os.open(ROOT / ".venv", os.O_RDONLY)
     try:
         fcntl.flock(folder, fcntl.LOCK_SH)
-        done = subprocess.run([ROOT / "scripts/install"], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([ROOT / "scripts/install"], capture_output=True, text=True, timeout=300)
     finally:
         os.close(folder)
     assert (done.returncode, done.stdout + done.stderr) == (0, "")

@@ -115,5 +115,7 @@ def test_the_focus_returns_after_the_window_was_left(page: Page) -> None:
 def test_axe_finds_nothing_while_results_are_shown(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("slurm")
     box.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
-    box.wait_for_timeout(400)  # until the box has its color
+    box.wait_for_function(  # until the box has its color
+        "() => document.getAnimations().every(each => !(each instanceof CSSTransition))", timeout=SLOW
+    )
     assert [*axe(box)] == []

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -13,6 +14,7 @@ from tests.docs.test_information_architecture import ROOT
 LISTED = "references/"
 
 
+@cache
 def tagged() -> dict[str, list[str]]:
     """The tags of each page by its address, as in the front matter."""
     found = {}

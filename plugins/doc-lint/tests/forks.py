@@ -104,7 +104,7 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             os.close(answers)
-            os.close(requests.fileno())
+            requests.close()
             _become(**json.loads(request))
             return
         _, status = os.waitpid(child, 0)

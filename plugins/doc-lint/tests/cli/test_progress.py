@@ -1,21 +1,32 @@
 """The line that shows that a long run is still at work."""
 
 import io
+import re
+import threading
 import time
 
 import pytest
 
 from doc_lint.cli.progress import progress
 
+TIMEOUT = 300  # seconds, on a machine that may be busy
+
 
 class Terminal(io.StringIO):
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = threading.Event()
+
     def isatty(self) -> bool:
         return True
 
+    def flush(self) -> None:
+        self.written.set()
 
-def shown(stream: io.StringIO, work: float) -> str:
+
+def shown_during_work(stream: io.StringIO) -> str:
     with progress(stream, after=0.01):
-        time.sleep(work)
+        time.sleep(0.1)
     return stream.getvalue()
 
 
@@ -25,9 +36,11 @@ def on_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_line_is_shown_and_removed_on_a_terminal() -> None:
-    text = shown(Terminal(), 0.1)
-    assert text.startswith("\r\x1b[Kdoc-lint: at work for 0 s")
-    assert text.endswith("\r\x1b[K")
+    stream = Terminal()
+    with progress(stream, after=0.01):
+        assert stream.written.wait(TIMEOUT)
+    assert re.match(r"\r\x1b\[Kdoc-lint: at work for \d+ s", stream.getvalue())
+    assert stream.getvalue().endswith("\r\x1b[K")
 
 
 def test_short_work_shows_nothing() -> None:
@@ -37,16 +50,16 @@ def test_short_work_shows_nothing() -> None:
 
 
 def test_pipe_and_ci_get_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shown(io.StringIO(), 0.1) == ""
+    assert shown_during_work(io.StringIO()) == ""
     monkeypatch.setenv("CI", "true")
-    assert shown(Terminal(), 0.1) == ""
+    assert shown_during_work(Terminal()) == ""
 
 
 def test_error_removes_the_line() -> None:
     stream = Terminal()
 
     def fail() -> None:
-        time.sleep(0.1)
+        assert stream.written.wait(TIMEOUT)
         raise KeyError
 
     with pytest.raises(KeyError), progress(stream, after=0.01):

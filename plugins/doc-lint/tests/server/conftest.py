@@ -19,7 +19,7 @@ SITE = {
     "docs/index.md": "# Shop\n\nRead the [guide](guides/ray.md) and [its setup](guides/ray.md#set-it-up).\n",
     "docs/guides/ray.md": "# Ray\n\nText.\n\n## Set it up\n\nBack to the [shop](../index.md).\n",
 }
-TIMEOUT = 40
+TIMEOUT = 300  # seconds until a server counts as dead, on a machine that may be busy
 
 
 def _converter() -> Converter:
