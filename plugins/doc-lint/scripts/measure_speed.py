@@ -3,11 +3,12 @@
 import argparse
 import os
 import random
-import resource
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from itertools import accumulate, product
 from pathlib import Path
 from statistics import median
@@ -18,17 +19,32 @@ WORDS = [*SYLLABLES, *("".join(pair) for pair in product(SYLLABLES, SYLLABLES))]
 WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))  # like natural text: a few words are frequent
 PER_SECTION = 20
 COLUMNS = ("no cache", "first", "unchanged", "one page")
+KINDS = {
+    "plain": "[admonition, attr_list, tables, pymdownx.superfences]",
+    "material": "[abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, {toc: {permalink: true}}, "
+    "pymdownx.details, pymdownx.emoji, pymdownx.inlinehilite, pymdownx.keys, pymdownx.mark, pymdownx.snippets, "
+    "pymdownx.superfences, {pymdownx.tabbed: {alternate_style: true}}, {pymdownx.tasklist: {custom_checkbox: true}}]",
+    "copies": "[admonition, attr_list, tables, pymdownx.superfences]",
+}
+"""The Markdown extensions of each kind of site. In one of copies, twenty pages each have almost the same text."""
+ALIKE = 20  # pages
+CHANGED = 0.03  # part of the words of a copy
 
 
-def write_site(root: Path, pages: int) -> None:
+def write_site(root: Path, pages: int, kind: str = "plain") -> None:
     """Write a site of typical pages: about 700 words, headings, links, code, a table, a note."""
     source = random.Random(pages)  # noqa: S311 - the same site in every run
     names = [f"part-{number // PER_SECTION}/page-{number % PER_SECTION}.md" for number in range(pages)]
     (root / "docs").mkdir(parents=True)
+    original = ""
     for number, name in enumerate(names):
         path = root / "docs" / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join(_page(source, number, names)))
+        text = "\n".join(_page(source, number, names))
+        if kind == "copies" and number % ALIKE:
+            text = re.sub(r"\w+", lambda word: _words(source, 1) if source.random() < CHANGED else word[0], original)
+        original = original if kind == "copies" and number % ALIKE else text
+        path.write_text(text)
     (root / "docs/index.md").write_text(
         "# Home\n\n" + "".join(f"- [{name}]({name})\n" for name in names[::PER_SECTION])
     )
@@ -36,7 +52,7 @@ def write_site(root: Path, pages: int) -> None:
         f"  - Part {first // PER_SECTION}: [{', '.join(names[first : first + PER_SECTION])}]\n"
         for first in range(0, pages, PER_SECTION)
     )
-    extensions = "markdown_extensions: [admonition, attr_list, tables, pymdownx.superfences]\n"
+    extensions = f"markdown_extensions: {KINDS[kind]}\n"
     (root / "mkdocs.yml").write_text(f"site_name: Bench\n{extensions}nav:\n  - index.md\n{nav}")
 
 
@@ -73,14 +89,17 @@ def _wrapped(text: str, width: int = 90) -> str:
 
 
 def cpu(command: list[str], folder: Path) -> tuple[float, float]:
-    """Return the CPU seconds of a command and its children, and the peak memory of its largest child, in MiB."""
+    """Return the CPU seconds of a command with its children, and its peak memory in MiB."""
     compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=compiled)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"bench: {' '.join(command)}: {done.stderr[-500:]}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024
+    with tempfile.TemporaryFile() as errors:
+        started = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors, env=compiled)
+        _, status, used = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+        errors.seek(0)
+        said = errors.read().decode(errors="replace")
+        if started.returncode not in (0, 1) or "Traceback" in said:  # 1 is also the code of a program that can't start
+            raise SystemExit(f"bench: {' '.join(command)}: {said[-500:]}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 class Tool(NamedTuple):
@@ -95,9 +114,9 @@ class Tool(NamedTuple):
     cache: str
 
 
-def tools() -> dict[str, Tool]:
-    """Return the commands to measure, by name. rumdl is included if it is installed."""
-    check = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]
+def tools(options: Sequence[str]) -> dict[str, Tool]:
+    """Return the commands to measure, by name: doc-lint with these options, and rumdl if it is installed."""
+    check = [sys.executable, "-m", "doc_lint", "check", "--output", "concise", *options]
     found = {"doc-lint, links": Tool([*check, "--select", "links"], ".doc-lint-cache")}
     found["doc-lint, default rules"] = Tool(check, ".doc-lint-cache")
     rumdl = shutil.which("rumdl", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
@@ -108,38 +127,50 @@ def tools() -> dict[str, Tool]:
     return found
 
 
-def times(tool: Tool, root: Path) -> list[float]:
-    """Return the CPU seconds of one run for each of the columns."""
+def times(tool: Tool, root: Path, page: Path) -> tuple[list[float], float]:
+    """Return the CPU seconds of one run for each of the columns, and the peak memory of the first in MiB."""
     shutil.rmtree(root / tool.cache, ignore_errors=True)
-    found = [cpu([*tool.command, "--no-cache"], root)[0]]
-    found += [cpu(tool.command, root)[0] for _ in range(2)]
-    page = root / "docs/part-0/page-0.md"
-    text = page.read_text()
-    page.write_text(f"{text}\nOne sentence more.\n")
+    seconds, memory = cpu([*tool.command, "--no-cache"], root)
+    found = [seconds, *(cpu(tool.command, root)[0] for _ in range(2))]
+    text = page.read_bytes()
+    page.write_bytes(text + b"\nOne sentence more.\n")
     found.append(cpu(tool.command, root)[0])
-    page.write_text(text)
-    return found
+    page.write_bytes(text)
+    return found, memory
 
 
-def measure(pages: int, runs: int) -> None:
-    """Print the medians of both on one site, and their ratios."""
-    with tempfile.TemporaryDirectory() as folder:
-        write_site(Path(folder), pages)
-        found: dict[str, list[list[float]]] = {name: [] for name in tools()}
-        for tool in tools().values():
-            cpu([*tool.command, "--no-cache"], Path(folder))  # compiles the modules, which pip would have done
-        for _ in range(runs):
-            for name, tool in tools().items():
-                found[name].append(times(tool, Path(folder)))
-    medians = {name: [median(column) for column in zip(*rows, strict=True)] for name, rows in found.items()}
-    print(f"{f'{pages} pages, {runs} runs, CPU seconds':40}" + "".join(f"{column:>12}" for column in COLUMNS))
-    for name, row in medians.items():
-        print(f"  {name:38}" + "".join(f"{seconds:12.2f}" for seconds in row))
-    for name, row in medians.items():
-        peer = medians.get(name.replace("doc-lint", "rumdl"), row)
+def measure(root: Path, name: str, runs: int, *options: str) -> None:
+    """Print the medians of both on one site, and the ratios of the runs."""
+    page = min((root / "docs").rglob("*.md"))
+    commands = tools(options)
+    found: dict[str, list[list[float]]] = {each: [] for each in commands}
+    memory: dict[str, float] = {}
+    for tool in commands.values():
+        cpu([*tool.command, "--no-cache"], root)  # compiles the modules, which pip would have done
+    for _ in range(runs):
+        for each, tool in commands.items():
+            seconds, memory[each] = times(tool, root, page)
+            found[each].append(seconds)
+    columns = {each: [*zip(*rows, strict=True)] for each, rows in found.items()}
+    title = f"{name}, {runs} runs, CPU seconds"
+    print(f"{title:44}" + "".join(f"{column:>16}" for column in COLUMNS) + f"{'peak MiB':>12}")
+    for each, row in columns.items():
+        print(f"  {each:42}" + "".join(f"{median(column):16.2f}" for column in row) + f"{memory[each]:12.0f}")
+    for each, row in columns.items():
+        peer = columns.get(each.replace("doc-lint", "rumdl"), row)
         if peer is not row:
-            ratios = (seconds / other for seconds, other in zip(row, peer, strict=True))
-            print(f"  {f'{name}, of rumdl':38}" + "".join(f"{ratio:12.2f}" for ratio in ratios))
+            pairs = (zip(one, other, strict=True) for one, other in zip(row, peer, strict=True))
+            found_ratios = ([ours / theirs for ours, theirs in pair] for pair in pairs)
+            ratios = (f"{min(ratio):.2f} {median(ratio):.2f} {max(ratio):.2f}" for ratio in found_ratios)
+            print(f"  {f'{each}, of rumdl':42}" + "".join(f"{ratio:>16}" for ratio in ratios))
+    if not any(each.startswith("rumdl") for each in columns):
+        print("  rumdl is not installed, so there are no ratios: pip install rumdl")
+
+
+def copy_site(site: Path, root: Path) -> None:
+    """Copy the configuration and the docs folder of a site, which have their usual names."""
+    shutil.copyfile(site / "mkdocs.yml", root / "mkdocs.yml")
+    shutil.copytree(site / "docs", root / "docs", ignore_dangling_symlinks=True)
 
 
 def profile(pages: int) -> None:
@@ -171,18 +202,27 @@ def share(pages: int) -> None:
 def main() -> None:
     """Measure runs, profile one, or measure builds."""
     parser = argparse.ArgumentParser(prog="scripts/bench")
-    parser.add_argument("pages", nargs="*", type=int, default=[1000])
+    parser.add_argument("pages", nargs="*", type=int)
+    parser.add_argument("--kind", choices=KINDS, default="plain")
+    parser.add_argument("--site", type=Path, action="append", default=[])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--build", action="store_true")
     given = parser.parse_args()
-    for pages in given.pages:
+    for site in given.site:
+        with tempfile.TemporaryDirectory() as folder:
+            copy_site(site, Path(folder))
+            pages = sum(1 for _ in Path(folder).glob("docs/**/*.md"))
+            measure(Path(folder), f"{site.resolve().name}, {pages} pages", given.runs, "--no-plugins")
+    for pages in given.pages or ([] if given.site else [1000]):
         if given.profile:
             profile(pages)
         elif given.build:
             share(pages)
         else:
-            measure(pages, given.runs)
+            with tempfile.TemporaryDirectory() as folder:
+                write_site(Path(folder), pages, given.kind)
+                measure(Path(folder), f"{pages} pages, {given.kind}", given.runs)
 
 
 if __name__ == "__main__":
