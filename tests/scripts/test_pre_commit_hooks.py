@@ -85,9 +85,13 @@ class PreCommit:
         (self.site / "docs/index.md").write_text("# Home\n\n[x](gone.md)\n")
         (self.site / "docs/NAV.md").write_text("- [Home](index.md)\n")
         commit(self.site)
-        venv.create(folder / "env", with_pip=True)
         self.bin = folder / "env/bin"
-        done = subprocess.run([self.bin / "pip", "install", "--quiet", "pre-commit"], check=False)
+        uv = Path(sys.executable).with_name("uv")
+        venv.create(folder / "env", with_pip=not uv.exists())
+        install: list[str | Path] = [self.bin / "pip", "install"]
+        if uv.exists():
+            install = [uv, "pip", "install", "--python", self.bin / "python"]
+        done = subprocess.run([*install, "--quiet", "pre-commit"], check=False)
         if done.returncode:
             miss("needs the network, to install pre-commit")
 
