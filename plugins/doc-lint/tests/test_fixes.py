@@ -89,6 +89,7 @@ def test_pages_move_along_all_redirects_to_a_page() -> None:
         ("../y/", {"x.md": "guides/x.md"}, "y.md"),
         ("z/y.md", {"x.md": "guides/x.md"}, None),
         ("/y.md", {"x.md": "guides/x.md"}, None),
+        ("y.md", {"x.md": "guides/x.md", "guides/y.md": ""}, None),
         ("y.md", {"x.md": "guides/x.md", "guides/y.md": "z.md"}, None),  # `y.md` or `z.md`
         ("y.md", {"guides/x.md": "x.md", "x.md": "guides/x.md"}, "y.md"),
     ],
@@ -100,6 +101,11 @@ def test_link_of_a_page_that_moved_is_about_what_it_led_to(
     site = Site(pages=(PAGE, *others), site_url="https://x.example/", renames=renames)
     reference = link(target)
     assert intended(site, PAGE, reference, resolve(site, PAGE, reference)) == new
+
+
+def test_removed_page_with_a_redirect_has_moved() -> None:
+    site = Site(pages=(PAGE,), redirects={"guides/y.md": "guides/x.md"}, renames={"guides/y.md": ""})
+    assert intended(site, PAGE, link("y.md"), resolve(site, PAGE, link("y.md"))) == "guides/x.md"
 
 
 @pytest.mark.parametrize(

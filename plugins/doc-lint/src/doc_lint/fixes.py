@@ -68,7 +68,8 @@ def _exists(site: Site, path: str) -> bool:
 def intended(site: Site, page: Page, reference: Link | Image, target: Target) -> str | None:
     """Return the page or file that a link or image is about whose target is missing; `None` if that is uncertain.
 
-    Either the target moved or, if the reference is relative, the page did. If both lead to something, it is uncertain.
+    Either the target moved or, if the reference is relative and its target was not removed, the page did. If both lead
+    to something, it is uncertain.
 
     Args:
         site: The site.
@@ -78,7 +79,8 @@ def intended(site: Site, page: Page, reference: Link | Image, target: Target) ->
     """
     if target.kind != "missing":
         return None
-    found = {moved(site, target.path), _from_former_place(site, page, reference)} - {None}
+    was_removed = site.renames.get(target.path) == ""
+    found = {moved(site, target.path), None if was_removed else _from_former_place(site, page, reference)} - {None}
     return found.pop() if len(found) == 1 else None
 
 

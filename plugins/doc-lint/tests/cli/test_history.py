@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from doc_lint.cli.history import at_revision, deployed_from, last_changes, revision
+from doc_lint.cli.history import at_revision, deployed_from, last_changes, renames, revision
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
 from tests.conftest import git
@@ -45,6 +45,15 @@ def test_revision_has_a_plus_if_files_have_changed(repository: Path) -> None:
 
 def test_outside_a_repository_nothing_is_known(tmp_path: Path) -> None:
     assert (revision(tmp_path), last_changes(tmp_path)) == ("", {})
+
+
+def test_renamed_and_removed_files(repository: Path) -> None:
+    docs = repository / "site/docs"
+    git(docs, "mv", "ü b.md", "c.md")
+    git(docs, "commit", "--quiet", "-m", "third")
+    git(docs, "rm", "--quiet", "index.md")
+    assert renames(docs) == {"ü b.md": "c.md", "index.md": ""}
+    assert renames(repository.parent) == {}
 
 
 def test_site_as_it_was(repository: Path) -> None:

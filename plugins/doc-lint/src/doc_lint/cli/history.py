@@ -15,7 +15,7 @@ from doc_lint.cli.git import git
 from doc_lint.cli.load import Place
 from doc_lint.sources import SourceError
 
-_RENAMES = ("--relative", "--find-renames", "--diff-filter=R", "--name-status", "--ignore-submodules=all", "-z")
+_RENAMES = ("--relative", "--find-renames", "--diff-filter=RD", "--name-status", "--ignore-submodules=all", "-z")
 _DEPLOYED = re.compile(r"Deployed (\w+) to (\S+) with ")
 
 
@@ -114,7 +114,8 @@ def last_changes(folder: Path) -> dict[str, str]:
 def renames(folder: Path) -> dict[str, str]:
     """Return the later path of each file below a folder that Git knows to be renamed, by path relative to it.
 
-    Renames that are not committed yet count. It is empty outside a repository.
+    That of a file that was removed is empty. Changes that are not committed yet count. Outside a repository, there are
+    none.
     """
     try:
         commit = git(folder, "rev-parse", "--verify", "HEAD").strip()
@@ -124,8 +125,8 @@ def renames(folder: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     names = iter(changes.split("\0"))
     for status in names:
-        if status.startswith("R"):
-            found.setdefault(next(names), next(names))
+        if status:
+            found.setdefault(next(names), next(names) if status.startswith("R") else "")
     return found
 
 

@@ -34,8 +34,8 @@ class Site(Struct, frozen=True, dict=True):
         addresses: Further URLs that the build creates, relative to the site's root: those of plugins, such as
             redirects, and those of other languages.
         redirects: The pages to which a plugin redirects readers of former pages, by the path of the former page.
-        renames: New paths of files in the docs folder that Git knows to be renamed, by their former paths. Empty unless
-            fixes are wanted, because reading the history takes time.
+        renames: New paths of files in the docs folder that Git knows to be renamed, by their former paths; an empty
+            string for those that were removed. Empty unless fixes are wanted, because reading the history takes time.
         shadowed: Location of each file in the docs folder that is not published because a page has the same URL, by
             path of the file.
         generated: Patterns of pages that only the build generates; links to them are not checked.
