@@ -71,5 +71,11 @@ def test_what_is_not_a_page_is_sent_as_it_is(served: ServedPages, path: str) -> 
     assert answer(served, path)[2] == HTML
 
 
+def test_a_file_that_is_not_a_page_is_not_read_as_a_whole(served: ServedPages) -> None:
+    body = iter([b"part"])
+    app = served.wrap(lambda _environ, _start: body, "/")
+    assert app({"PATH_INFO": "/film.mp4"}, lambda *_: None) is body  # type: ignore[arg-type]
+
+
 def test_a_page_has_no_panel_before_the_first_findings() -> None:
     assert answer(ServedPages(), "/")[2] == HTML

@@ -28,6 +28,9 @@ class ServedPages:
         """
 
         def run(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode(errors="replace")
+            if not path.endswith(("/", ".html")):
+                return app(environ, start_response)
             started: list[Any] = []
             written: list[bytes] = []
 
@@ -41,7 +44,6 @@ class ServedPages:
             finally:
                 getattr(body, "close", lambda: None)()
             status, headers, *error = started
-            path = environ["PATH_INFO"].encode("latin-1").decode(errors="replace")
             if status.startswith("200"):
                 content = self._with_panel(content, path.removeprefix(mount_path))
                 headers = [each for each in headers if each[0].lower() != "content-length"]

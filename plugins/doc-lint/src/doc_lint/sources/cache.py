@@ -129,6 +129,7 @@ class Cache:
             return
         old = {name: entry for name, entry in self._old.items() if name in self._asked or not name.startswith(_PAGE)}
         self._old, self._new = old | self._new, {}
+        self._values = {name: value for name, value in self._values.items() if name in self._old}
         if self.file is None:
             return
         content = msgpack.encode(self._old)
