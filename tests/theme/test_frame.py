@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from scripts.audit_site import KINDS
-from scripts.audit_visit import PHONE, SIDEWAYS
+from scripts.audit_visit import PHONE, SIDEWAYS, axe
 from scripts.static_server import StaticServer
 
 Open = Callable[..., Page]
@@ -103,7 +103,7 @@ def test_a_phone_opens_the_nav_in_a_drawer(open_page: Open) -> None:
     page = open_page("guides/ray/", viewport={"width": PHONE[0], "height": PHONE[1]})
     nav = page.get_by_role("navigation", name="Navigation")
     expect(nav.get_by_role("link", name="Packaging")).not_to_be_in_viewport()
-    page.locator("label.md-header__button[for=__drawer]").click()
+    page.get_by_role("button", name="Menu").click()
     nav.get_by_role("link", name="Packaging").click()
     expect(page.locator("h1")).to_contain_text("Package Code for Deployment")
 
@@ -165,6 +165,43 @@ def test_the_footer_is_as_high_before_its_links_are_there(open_page: Open, path:
     heights = "footer => [footer.offsetHeight, (footer.replaceChildren(), footer.offsetHeight)]"
     full, empty = open_page(path, viewport=viewport).locator(".md-footer").evaluate(heights)
     assert full == empty
+
+
+def test_the_drawer_is_opened_and_closed_by_keyboard(open_page: Open) -> None:
+    page = open_page("guides/ray/", viewport={"width": PHONE[0], "height": PHONE[1]})
+    link = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Packaging")
+    menu = page.get_by_role("button", name="Menu")
+    expect(link).to_be_hidden()
+    for _ in range(2):  # the link that skips to the text comes first
+        page.keyboard.press("Tab")
+    expect(menu).to_be_focused()
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        expect(menu).to_have_attribute("aria-expanded", "true")
+        expect(link).to_be_in_viewport()
+        page.wait_for_timeout(400)  # until the drawer is where it goes
+        assert [*axe(page)] == []
+        page.keyboard.press("Escape")
+        expect(link).to_be_hidden()
+        expect(menu).to_be_focused()
+        expect(menu).to_have_attribute("aria-expanded", "false")
+
+
+def test_without_scripts_a_label_opens_the_drawer(browser: Browser, served: StaticServer) -> None:
+    viewport: ViewportSize = {"width": PHONE[0], "height": PHONE[1]}
+    with browser.new_context(viewport=viewport, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served.url + "guides/ray/")
+        expect(page.locator(".drawer-button")).to_be_hidden()
+        page.locator("label.md-header__button[for=__drawer]").click()
+        link = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Packaging")
+        expect(link).to_be_in_viewport()
+
+
+def test_a_wide_window_has_no_button_for_a_drawer(open_page: Open) -> None:
+    page = open_page("guides/ray/", viewport={"width": 1440, "height": 900})
+    expect(page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Packaging")).to_be_in_viewport()
+    expect(page.locator(".drawer-button")).to_be_hidden()
 
 
 def test_the_search_index_is_fetched_when_the_search_is_opened(open_page: Open, served: StaticServer) -> None:

@@ -55,7 +55,7 @@ export class Search {
       const page = pageOf[number]
       let score = total(row) + .25 * union.get(page)
       score *= 1 + .6 * this.covered(number, terms)
-      score *= (titled.get(number) ?? 1) * (row.every(Boolean) && this.phrase(number, terms) ? 1.5 : 1)
+      score *= titled.get(number) ?? 1
       score *= this.weight(number, page, {symbol, common, message})
       scores.set(number, score)
     }
@@ -130,13 +130,6 @@ export class Search {
   isCommon(asked) {
     const found = (this.index.titled.get(bare(asked)) ?? []).map(number => this.index.docs[number])
     return found.filter(({location, exported}) => !exported && location.endsWith(`.${asked}`)).length > 2
-  }
-
-  /** Whether a title has all words of the query next to each other, in the order that was asked. */
-  phrase(number, terms) {
-    if (terms.length < 2) return false
-    const first = terms[0].variants, words = this.index.titles[number].toLowerCase().match(WORD) ?? []
-    return words.some((word, at) => first.get(word) >= .85 && terms.every(({variants}, i) => variants.get(words[at + i]) >= .85))
   }
 
   /** The share of a title's words that the query has. */
