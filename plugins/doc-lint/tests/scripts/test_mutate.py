@@ -78,7 +78,8 @@ def test_every_rule_has_a_form() -> None:
 
 def outcome(form: Form, text: str, options: Options, *right: int) -> tuple[str, list[str]]:
     """What becomes of an offence in the second page; the findings of other rules."""
-    pages = {"docs/index.md": "# Home\n", "docs/b.md": "# B\n"}
+    config = "markdown_extensions: [pymdownx.snippets]\n"
+    pages = {"mkdocs.yml": config, "docs/index.md": "# Home\n", "docs/b.md": "# B\n"}
     mutation = Mutation(
         form, "zqx", frozenset(("docs/b.md", line) for line in range(2, 9)), frozenset(("docs/b.md", n) for n in right)
     )
@@ -98,6 +99,7 @@ def test_outcomes() -> None:
     assert outcome(form, text, Options(select=("missing-alt-text",)), 4) == ("wrong", ["missing-alt-text"])
     assert outcome(form, text, Options(select=("links",)), 4) == ("found", ["missing-alt-text"])
     assert outcome(form, text, Options(select=("heading-jump",)), 4) == ("missed", [])
+    assert outcome(form, 'zqx\n\n--8<-- "{{ macro }}"', Options(select=("broken-link",)), 3) == ("unjudged", [])
 
 
 def test_options_of_a_form_are_added_to_those_of_the_site() -> None:
