@@ -46,6 +46,7 @@ def judged(mutations: Iterable[Mutation], before: Report, after: Report) -> tupl
     new = list(_new(before, after))
     unjudged = {(each.location.path, each.location.line) for each in after.unjudged}
     pages = {each.location.path for each in after.unjudged_pages}
+    skipped = {each.rule for each in after.skipped}
     results, claimed = [], set()
     for mutation in mutations:
         mine = [number for number, finding in enumerate(new) if _belongs(finding, mutation)]
@@ -57,7 +58,11 @@ def judged(mutations: Iterable[Mutation], before: Report, after: Report) -> tupl
             outcome = "found"
         elif same:
             outcome = "elsewhere"
-        elif not unjudged.isdisjoint(mutation.lines) or not pages.isdisjoint(path for path, _ in mutation.lines):
+        elif (
+            form.rule in skipped
+            or not unjudged.isdisjoint(mutation.lines)
+            or not pages.isdisjoint(path for path, _ in mutation.lines)
+        ):
             outcome = "unjudged"
         else:
             outcome = "wrong" if others else "missed"
