@@ -44,6 +44,9 @@ class Result(NamedTuple):
 def judged(mutations: Iterable[Mutation], before: Report, after: Report) -> tuple[list[Result], list[Finding]]:
     """Return what became of each offence, and new findings that belong to none."""
     new = list(_new(before, after))
+    unjudged = {(each.location.path, each.location.line) for each in after.unjudged}
+    pages = {each.location.path for each in after.unjudged_pages}
+    skipped = {each.rule for each in after.skipped}
     results, claimed = [], set()
     for mutation in mutations:
         mine = [number for number, finding in enumerate(new) if _belongs(finding, mutation)]
@@ -55,7 +58,11 @@ def judged(mutations: Iterable[Mutation], before: Report, after: Report) -> tupl
             outcome = "found"
         elif same:
             outcome = "elsewhere"
-        elif any((each.location.path, each.location.line) in mutation.lines for each in after.unjudged):
+        elif (
+            form.rule in skipped
+            or not unjudged.isdisjoint(mutation.lines)
+            or not pages.isdisjoint(path for path, _ in mutation.lines)
+        ):
             outcome = "unjudged"
         else:
             outcome = "wrong" if others else "missed"

@@ -137,8 +137,13 @@ def with_snippets(config: Path) -> str:
     """Turn on the extension for included files where the site does not use it; return the folder that it looks in."""
     text = config.read_text("utf-8")
     if "pymdownx.snippets" not in text:
-        text, number = re.subn(r"^(markdown_extensions:\n)( *)- ", r"\1\2- pymdownx.snippets\n\2- ", text, flags=re.M)
-        config.write_text(text if number else f"{text}\nmarkdown_extensions: [pymdownx.snippets]\n", "utf-8")
+        first = re.search(r"^markdown_extensions:[ ]*\n(?:[ ]*(?:#.*)?\n)*([ ]*)(- )?(?=\w)", text, re.MULTILINE)
+        if first:  # a list or a mapping
+            at = first.start(1)
+            entry = f"{first[1]}- pymdownx.snippets\n" if first[2] else f"{first[1]}pymdownx.snippets:\n"
+            config.write_text(f"{text[:at]}{entry}{text[at:]}", "utf-8")
+        else:
+            config.write_text(f"{text}\nmarkdown_extensions: [pymdownx.snippets]\n", "utf-8")
     options = entries(read_config(Folder(config.parent, ""), config.name).get("markdown_extensions"))
     folders = options["pymdownx.snippets"].get("base_path", ".")
     return str(folders if isinstance(folders, str) else folders[0])

@@ -197,8 +197,8 @@ def _of_calls() -> Iterator[Form]:
 
 
 def _of_text() -> Iterator[Form]:
-    yield Form("second-title", "hash", "# Second title {x}", also=("heading-jump",))
-    yield Form("second-title", "setext", "Second title {x}\n===", also=("heading-jump",))
+    yield Form("second-title", "hash", "# Second title {x}", also=("heading-jump", "duplicated-content"))
+    yield Form("second-title", "setext", "Second title {x}\n===", also=("heading-jump", "duplicated-content"))
     yield Form("heading-jump", "hash", "{jump} Deep {x}\n\nText.", also=("empty-section",))
     yield Form("heading-jump", "closing hashes", "{jump} Deep {x} {jump}\n\nText.")
     yield Form("duplicate-id", "anchors", '<a id="{x}"></a>\n\nText.\n\n>><a id="{x}"></a>')

@@ -6,11 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from doc_lint import RULES, Options, lint
 from doc_lint.options import RuleOptions
+from doc_lint.sources.config.raw_config import entries, read_config
+from doc_lint.sources.files.folder import Folder
 from doc_lint.testing import loaded
 from scripts.generated_offences import OFFENCES
 from scripts.measure_mutation import judged, with_options
+from scripts.measure_recall import with_snippets
 from scripts.mutated_site import Mutation
 from scripts.mutations import Form, forms
 
@@ -73,7 +78,8 @@ def test_every_rule_has_a_form() -> None:
 
 def outcome(form: Form, text: str, options: Options, *right: int) -> tuple[str, list[str]]:
     """What becomes of an offence in the second page; the findings of other rules."""
-    pages = {"docs/index.md": "# Home\n", "docs/b.md": "# B\n"}
+    config = "markdown_extensions: [pymdownx.snippets]\n"
+    pages = {"mkdocs.yml": config, "docs/index.md": "# Home\n", "docs/b.md": "# B\n"}
     mutation = Mutation(
         form, "zqx", frozenset(("docs/b.md", line) for line in range(2, 9)), frozenset(("docs/b.md", n) for n in right)
     )
@@ -93,6 +99,7 @@ def test_outcomes() -> None:
     assert outcome(form, text, Options(select=("missing-alt-text",)), 4) == ("wrong", ["missing-alt-text"])
     assert outcome(form, text, Options(select=("links",)), 4) == ("found", ["missing-alt-text"])
     assert outcome(form, text, Options(select=("heading-jump",)), 4) == ("missed", [])
+    assert outcome(form, 'zqx\n\n--8<-- "{{ macro }}"', Options(select=("broken-link",)), 3) == ("unjudged", [])
 
 
 def test_options_of_a_form_are_added_to_those_of_the_site() -> None:
@@ -102,3 +109,12 @@ def test_options_of_a_form_are_added_to_those_of_the_site() -> None:
     assert options.rules["misspelled-term"].severity == "error"
     assert options.rules["misspelled-term"].values["terms"] == ("RayCluster", "Potzq1x", "Potzq2x")
     assert "misspelled-term" in options.select
+
+
+@pytest.mark.parametrize("entry", ["- {}", "{}:"])
+def test_extensions_of_the_site_stay(tmp_path: Path, entry: str) -> None:
+    text = f"markdown_extensions:\n  # Ours\n  {entry.format('attr_list')}\n  {entry.format('footnotes')}\n"
+    (tmp_path / "mkdocs.yml").write_text(text)
+    with_snippets(tmp_path / "mkdocs.yml")
+    extensions = entries(read_config(Folder(tmp_path, "docs"), "mkdocs.yml")["markdown_extensions"])
+    assert set(extensions) == {"pymdownx.snippets", "attr_list", "footnotes"}
