@@ -181,6 +181,7 @@ def test_the_drawer_is_opened_and_closed_by_keyboard(open_page: Open) -> None:
         expect(link).to_be_in_viewport()
         page.wait_for_timeout(400)  # until the drawer is where it goes
         assert [*axe(page)] == []
+        link.focus()
         page.keyboard.press("Escape")
         expect(link).to_be_hidden()
         expect(menu).to_be_focused()
