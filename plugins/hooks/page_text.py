@@ -43,6 +43,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             page.content = with_row_anchors(content, anchors)
 
 
-@lru_cache(maxsize=512)  # `scripts/serve` rewrites all pages after each change of one
+@lru_cache(maxsize=256)  # `scripts/serve` rewrites all pages after each change of one
 def _rewritten(content: str) -> str:
     return with_named_cells(simplified(content))

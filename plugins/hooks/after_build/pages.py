@@ -99,7 +99,7 @@ def _target(link: re.Pattern[str], address: str, text: str) -> str | None:
     return urljoin(f"/{address}", unquote(html.unescape(found[1]))).removeprefix("/") if found else None
 
 
-@lru_cache(maxsize=512)  # `scripts/serve` reads all pages after each change of one
+@lru_cache(maxsize=256)  # `scripts/serve` reads all pages after each change of one
 def _page(address: str, text: str) -> BuiltPage:
     canonical, description, updated = (pattern.search(text) for pattern in (CANONICAL, DESCRIPTION, UPDATED))
     content = text_of(text)

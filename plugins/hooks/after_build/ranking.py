@@ -69,7 +69,7 @@ def weights(doc: Entry, page: Entry) -> Mapping[str, float]:
     )
 
 
-@lru_cache(maxsize=16384)  # `scripts/serve` weighs all entries after each change of one
+@lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
 def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping[str, float]:
     fields = {"title": title, "about": about, "near": near, "text": text, "code": code}
     found: dict[str, float] = {}

@@ -73,7 +73,7 @@ def read_synonyms(file: Path) -> dict[str, object]:
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def row_entries(page: BuiltPage) -> tuple[Entry, ...]:
     """Return an entry for each row with an anchor: its title is the first line of the first cell."""
     entries = []
@@ -102,7 +102,7 @@ def texts_about(pages: Sequence[BuiltPage]) -> dict[str, dict[str, None]]:
     return about
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def links(page: BuiltPage) -> tuple[tuple[str, str], ...]:
     """Return the target and the text of each link to the site; for a card, with what it says about the page."""
     return tuple(
@@ -125,7 +125,7 @@ def shortened(entry: Entry) -> Entry:
     return {**entry, "text": text, **({"code": words} if words else {})}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _text_and_words(markup: str) -> tuple[str, str]:
     text = _text(TAG.sub(" ", LISTING.sub(" ", markup)))
     known = set(WORD.findall(text))

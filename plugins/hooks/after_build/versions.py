@@ -77,7 +77,7 @@ def markdown(record: Record) -> str:
 
 
 # `mkdocs serve` writes all pages after each change of one. The result depends on the arguments alone.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
     """Read the HTML of a page's text. `urls` are those of all pages: their links lead to the Markdown versions."""
     content = parse(text)
@@ -125,7 +125,7 @@ def _tags(page: BuiltPage, source: Path) -> list[str]:
     return list(page.tags if tags is None else tags)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _tags_in(front_matter: str) -> tuple[str, ...] | None:
     given = yaml.safe_load(front_matter)
     tags = given.get("tags") if isinstance(given, dict) else None

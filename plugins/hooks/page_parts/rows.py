@@ -22,7 +22,7 @@ def with_row_anchors(content: str, anchors: set[str]) -> str:
     return content
 
 
-@lru_cache(maxsize=512)  # `scripts/serve` rewrites all pages after each change of one
+@lru_cache(maxsize=256)  # `scripts/serve` rewrites all pages after each change of one
 def _with_row_anchors(content: str, known: frozenset[str]) -> tuple[str, frozenset[str]]:
     anchors = set(known)
 
