@@ -14,8 +14,12 @@ PAGES = {
     "index.md": "# Home\n",
     "guides/index.md": "---\ndescription: How to <run> things.\n---\n# All guides\n",
     "guides/ray/deploy.md": '---\ndescription: Deploy "it" <now>.\n---\n# Deploy\n\n## Ray\n\n### Jobs\n',
+    "guides/ray/watch.md": "# Watch\n",
 }
-NAV = [{"Home": "index.md"}, {"Guides": ["guides/index.md", {"Ray": [{"Deploy & run": "guides/ray/deploy.md"}]}]}]
+NAV = [
+    {"Home": "index.md"},
+    {"Guides": ["guides/index.md", {"Ray": [{"Deploy & run": "guides/ray/deploy.md"}, "guides/ray/watch.md"]}]},
+]
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +69,11 @@ def test_the_end_of_a_page_leads_to_a_new_issue_about_it(site: Built) -> None:
 
 def test_the_description_keeps_its_quotes(site: Built) -> None:
     assert '<meta name="description" content="Deploy &#34;it&#34; &lt;now&gt;.">' in site.page("guides/ray/deploy/")
+
+
+def test_the_description_of_a_page_is_the_tooltip_of_its_nav_entry(site: Built) -> None:
+    page = site.page("guides/ray/watch/")
+    assert '<a href="../deploy/" title="Deploy &#34;it&#34; &lt;now&gt;." class="md-nav__link">' in page
 
 
 def test_a_heading_named_like_a_section_gives_no_second_landmark_of_that_name(site: Built) -> None:
