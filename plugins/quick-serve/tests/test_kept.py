@@ -33,11 +33,12 @@ def test_a_script_runs_again_when_its_step_returns_something_else(root: Path, qu
     text = page.read_text("utf-8")
     words = sum(len(path.read_text("utf-8").split()) for path in root.glob("docs/**/*.md"))
     ran = []
-    for total in (400, 401, 440):
+    for total in (400, 400, 401, 440):
         page.write_text(text + "\n" + "word " * (total - words), "utf-8")
         assert quick.build() == ""
         ran.append(quick.scripts)
-    assert ran == [2, 0, 2]  # the second script sees what the first one has written
+    first, _, *others = ran  # the second time, folders may differ in what Python has compiled the first time
+    assert (first, others) == (2, [0, 2])  # the second script sees what the first one has written
     assert b"11 times forty words" in quick.files()["made/index.html"]
 
 
