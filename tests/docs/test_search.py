@@ -172,6 +172,18 @@ def test_identifiers_are_found_by_their_parts(ask: Callable[[list[str]], Found])
     ]
 
 
+def test_a_question_about_a_thing_leads_to_the_page_that_is_called_so(ask: Callable[[list[str]], Found]) -> None:
+    things = {"an executor": "executors/", "a packager": "executors/packagers/", "a tunnel": "executors/tunnels/"}
+    found = ask([f"what is {thing}" for thing in things])
+    assert [pages[0] for pages in found.values()] == [f"references/{page}" for page in things.values()]
+
+
+def test_a_british_spelling_finds_what_the_american_one_does(ask: Callable[[list[str]], Found]) -> None:
+    found = ask(["serialise a config", "serialize a config"])
+    assert found["serialise a config"] == found["serialize a config"]
+    assert found["serialise a config"][0] == "guides/configuration/"
+
+
 def test_guides_are_not_drowned_by_the_api(ask: Callable[[list[str]], Found]) -> None:
     for question, page in {
         "packaging": "guides/packaging/",

@@ -7,6 +7,10 @@ import {bare, parts, plain, undotted, WORD} from "./words.js"
 const PAGES = 20, SECTIONS = 6
 const SHOWN = 3, NEAR = .6 // sections of a page that are shown at once, if their score is that share of the best
 const LENGTH = 130 // of an excerpt
+const LESSONS = "learning-resources/" // use what guides and references explain
+
+/** Singular and plural. */
+const numbers = word => word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`]
 
 export class Search {
   constructor(ranking) {
@@ -62,13 +66,13 @@ export class Search {
     return scores
   }
 
-  /** What an entry counts whatever is asked: less if it is generated, a list of links, or called as many others are. */
+  /** What an entry counts whatever is asked: less if it is generated, a lesson, a list of links, or called as many others are. */
   weight(number, page, {symbol, common, message}) {
     const doc = this.index.docs[number], {location, boost = 1, row} = doc
     if (symbol) return boost < 1 ? common ? .3 : .85 : boost
     const same = this.index.titled.get(this.index.names[number])?.length ?? 1
     const {docs, pages} = this.messages
-    const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .75 : 1
+    const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .75 : location.startsWith(LESSONS) ? .9 : 1
     return boost * kind * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
   }
 
@@ -81,7 +85,8 @@ export class Search {
         if (this.index.titles[number].split(/[\s,]+/).includes(asked)) count(number, 6)
       return found
     }
-    const several = /\s/.test(asked), names = new Set([bare(asked), bare(this.corrected(asked, terms))])
+    const content = terms.map(({word}) => word).join(" "), several = /\s/.test(content)
+    const names = new Set([asked, this.corrected(asked, terms), content, ...several || symbol ? [] : numbers(content)].map(bare))
     const ends = name => name.split(".").at(-1).split(/\s/)[0]
     for (const name of names)
       for (const number of titled.get(name) ?? []) {

@@ -1,6 +1,6 @@
 /* The index of the search: which entries have which words, and how near they are to a query. */
 
-import {bare, distance, parts, plain, stem, WORD} from "./words.js"
+import {american, bare, distance, parts, plain, stem, WORD} from "./words.js"
 
 const LIGHT = new Set(("add again always another bad before change correctly create different during every extra find first give help " +
   "good keep know last let look make many my nemo need new next no not old one own possible print proper put really run running see " +
@@ -91,10 +91,16 @@ export class Index {
     for (const [far, other] of near) if (far === best) for (const form of this.forms(other)) yield [form, form === other ? MISSPELT : MISSPELT * FORM]
   }
 
+  /** A word as the pages spell it, if they have only the American spelling. */
+  spelled(word) {
+    const other = american(word), has = word => this.words.has(word) || this.synonyms.has(word)
+    return !has(word) && (has(other) || this.forms(other).length) ? other : word
+  }
+
   /** The terms of a query: each with its variants. */
   terms(asked) {
     const typed = [...asked.matchAll(WORD)].map(([word]) => word)
-    const small = typed.map(word => word.toLowerCase())
+    const small = typed.map(word => this.spelled(word.toLowerCase()))
     const kept = small.map((word, i) => !this.stop.has(word) && (word.length > 1 || small.length === 1) || asked.includes(`-${typed[i]}`))
     const all = !kept.some(Boolean)
     const terms = []

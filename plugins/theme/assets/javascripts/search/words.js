@@ -24,6 +24,10 @@ export function parts(word) {
   return found.length > 1 || found[0] !== word ? found.map(part => part.toLowerCase()) : []
 }
 
+/** A word as Americans write it, as the pages do. */
+export const american = word => word.replace(/our(?=(?:ed|ing|s)?$)/, "or").replace(/is(?=(?:e|ed|er|es|ing|ation)s?$)/, "iz")
+  .replace(/ll(?=(?:ed|ing)$)/, "l")
+
 const ENDINGS = /(?:ations?|ings?|ions?|ers?|ors?|ments?|ed|es|s|e)$/
 
 /** What the forms of a word begin with: "packag" for packages, packaging and packager. */
