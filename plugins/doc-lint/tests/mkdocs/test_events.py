@@ -15,16 +15,17 @@ HOME = {"docs/index.md": "# Home\n\nWelcome.\n"}
 def test_internal_error_is_one_line(project: Make, event: str) -> None:
     """The hook breaks what the plugin needs in this event, as an error of doc-lint would."""
     hook = f"""
-        from doc_lint.mkdocs import plugin
+        from doc_lint.mkdocs.plugin import DocLintPlugin, Rendering
         class Broken:
             def __getattribute__(self, name): raise KeyError("broken")
             def __get__(self, instance, owner): raise KeyError("broken")
             def __set__(self, instance, value): raise KeyError("broken")
-        name = {{
-            "on_config": "_stop_filtering", "on_nav": "outer", "on_page_content": "pages", "on_post_page": "reader",
-            "on_post_build": "_report",
+        owner, name = {{
+            "on_config": (DocLintPlugin, "_stop_filtering"), "on_nav": (DocLintPlugin, "outer"),
+            "on_page_content": (Rendering, "add_content"), "on_post_page": (Rendering, "add_output"),
+            "on_post_build": (DocLintPlugin, "_report"),
         }}["{event}"]
-        setattr(plugin.DocLintPlugin, name, Broken())
+        setattr(owner, name, Broken())
         """
     hook = "\n".join(line[8:] for line in hook.splitlines())
     built = project({"mkdocs.yml": PLUGIN + "hooks: [hook.py]\n", "hook.py": hook, **HOME}).build()

@@ -7,13 +7,16 @@ macro adds them while rendering. Of those, rules check only links to Markdown fi
 import logging
 import re
 from collections.abc import Callable, Collection
+from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import files, pages
 from msgspec.structs import replace
 
 from doc_lint.engine import Facts
 from doc_lint.facts.link_targets import resolve
 from doc_lint.site import Link, Site
+from doc_lint.sources.config.lines import compose, entry
 
 # By key of `validation.links`: how MkDocs' message begins, and the rules that report the same defect.
 _COVERED = {
@@ -97,3 +100,11 @@ class DuplicateMessages(logging.Filter):
         """Stop filtering MkDocs' messages."""
         for log in (files.log, pages.log):
             log.removeFilter(self)
+
+
+def is_set(config: MkDocsConfig, group: str, key: str) -> bool:
+    """Return whether the site sets a key of `validation`, in this group or directly in `validation`."""
+    path = Path(config.config_file_path or "")
+    text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    validation = entry(compose(text), "validation")
+    return entry(validation, key) is not None or entry(entry(validation, group), key) is not None

@@ -3,14 +3,14 @@
 import logging
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import unquote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -20,8 +20,9 @@ from doc_lint import Options, Report, Site, lint
 from doc_lint.grouping import each_place
 from doc_lint.mkdocs.events import event, is_from_snippets
 from doc_lint.mkdocs.finding_log import FindingLog
-from doc_lint.mkdocs.messages import DuplicateMessages
+from doc_lint.mkdocs.messages import DuplicateMessages, is_set
 from doc_lint.mkdocs.overlay import PageFindings
+from doc_lint.mkdocs.rendering import Rendering
 from doc_lint.mkdocs.served import ServedPages
 from doc_lint.option_values import OptionError
 from doc_lint.reporters.printable import printable
@@ -31,19 +32,10 @@ from doc_lint.sources import SourceError
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.config.lines import compose, entry
 from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
-from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
-from doc_lint.sources.html.known_pages import KnownPages
-from doc_lint.sources.html.navigation import RenderedReader
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown import page as markdown
-
-if TYPE_CHECKING:
-    from doc_lint.site import Rendered, RenderedPage
-
-log = get_plugin_logger("doc-lint")
 
 _COVERED = {
     "omitted_files": "page-not-in-nav",
@@ -72,13 +64,9 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.accepted: tuple[Accepted, ...] = ()
         self.served = ServedPages()
         self.found: list[PageFindings] = []
-        self.rendered: dict[str, Rendered] = {}
-        self.reader: RenderedReader | None = None
-        self.known = KnownPages()
+        self.rendering = Rendering()
         self.cache: Cache | None = None
-        self.pages: dict[str, RenderedPage] = {}
-        self.sources: dict[str, str] = {}
-        self.outer: list[tuple[Site, dict[str, Rendered], dict[str, RenderedPage], dict[str, str]]] = []
+        self.outer: list[tuple[Site, Rendering]] = []
         self.addresses: set[str] = set()
         self.errors = 0
         self.current = ""
@@ -116,12 +104,12 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             config.watch.append(str(self.option_file.path))
         chosen = {rule.name for rule in self.options.chosen()}
         for key, rule in _COVERED.items():
-            if rule in chosen and not _is_set(config, "nav", key):
+            if rule in chosen and not is_set(config, "nav", key):
                 setattr(config.validation.nav, key, logging.DEBUG)
         if self.serving and "missing-include" in chosen:
             (config.mdx_configs.get("pymdownx.snippets") or {}).pop("check_paths", None)
         self._stop_filtering()
-        self.duplicate_messages = DuplicateMessages(chosen, partial(_is_set, config, "links"))
+        self.duplicate_messages = DuplicateMessages(chosen, partial(is_set, config, "links"))
         self.accepted = _read_baseline(self.options.baseline, config)
         self.cache = self._start_cache(Path(config.config_file_path or ""))
 
@@ -143,7 +131,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         A plugin for languages builds the site again for each language, before the events of the first build end.
         """
         if self.site is not None:
-            self.outer.append((self.site, self.rendered, self.pages, self.sources))
+            self.outer.append((self.site, self.rendering))
         try:
             self.site = site_from_build(
                 config,
@@ -161,9 +149,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if self.duplicate_messages:
             self.duplicate_messages.add_links(self.site)
         self.addresses |= self.site.page_by_url.keys() | self.site.addresses
-        self.rendered, self.pages, self.sources = {}, {}, {}
-        self.reader = RenderedReader() if "rendered" in self.options.facts() else None
-        self.known = KnownPages(self.known)
+        self.rendering = Rendering("rendered" in self.options.facts(), self.rendering)
 
     @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -180,19 +166,13 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Read the anchors and links of the rendered page. They take precedence over those in the source."""
-        path = page.file.src_uri
-        self.pages[path] = self.known.read(path, html, read_rendered_page)
-        self.sources[path] = markdown.decode(page.file.content_bytes)[0]
+        self.rendering.add_content(page.file.src_uri, markdown.decode(page.file.content_bytes)[0], html)
 
     @event
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
         """Read the navigation of the rendered page."""
-        if self.reader:
-            read, url = self.reader.read, unquote(page.url)
-            rendered = self.known.read(("rendered", url), output, lambda html: read(html, url))
-            if rendered is not None:
-                self.rendered[page.file.src_uri] = rendered
+        self.rendering.add_output(page.file.src_uri, unquote(page.url), output)
 
     @event
     @event_priority(-100)
@@ -237,7 +217,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             root = Path(config.config_file_path or ".").parent
             self.found.append(PageFindings(each_place(report.findings), site, root))
         if self.outer:
-            self.site, self.rendered, self.pages, self.sources = self.outer.pop()
+            self.site, self.rendering = self.outer.pop()
             return
         self.finding_log.end_build()
         self.served.findings, self.found = self.found, []
@@ -256,14 +236,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     def _report(self, site: Site) -> Report:
         """Lint the site and log the findings."""
-        site = with_rendered_pages(site, self.pages, self.sources)
-        if self.rendered:
-            site = replace(site, rendered=self.rendered)
-        else:
-            site = replace(
-                site, unknown={**site.unknown, "rendered": "doc-lint can't read the navigation of this theme"}
-            )
-        report = lint(site, self.options)
+        report = lint(self.rendering.complete(site), self.options)
         self.finding_log.report(report)
         return report
 
@@ -274,11 +247,3 @@ def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
         return read_baseline(name, root)
     except SourceError as error:
         raise PluginError(f"doc-lint: {error}") from None
-
-
-def _is_set(config: MkDocsConfig, group: str, key: str) -> bool:
-    """Return whether the site sets a key of `validation`, in this group or directly in `validation`."""
-    path = Path(config.config_file_path or "")
-    text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-    validation = entry(compose(text), "validation")
-    return entry(validation, key) is not None or entry(entry(validation, group), key) is not None
