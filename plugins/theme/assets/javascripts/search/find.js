@@ -86,7 +86,9 @@ export class Search {
       return found
     }
     const content = terms.map(({word}) => word).join(" "), several = /\s/.test(content)
-    const names = new Set([asked, this.corrected(asked, terms), content, ...several || symbol ? [] : numbers(content)].map(bare))
+    const names = new Set([asked, this.corrected(asked, terms)].map(bare))
+    if (![...names].some(name => titled.has(name)))
+      for (const name of [content, ...several || symbol ? [] : numbers(content)]) names.add(bare(name))
     const ends = name => name.split(".").at(-1).split(/\s/)[0]
     for (const name of names)
       for (const number of titled.get(name) ?? []) {
