@@ -33,8 +33,13 @@ _FIXED = tuple(
     )
 )
 _NOISE = re.compile(
-    r"log thread to complete|Waiting for app state response|^\[SLURM\] Job \d+ |Opened sftp connection"
+    r"log thread to complete|Waiting for app state response|Opened sftp connection"
     r"|Failed to load CPU gemm_4bit_forward"  # bitsandbytes, on processors with AVX512 BF16
+)
+# A thread prints these with print(), which writes the end of the line apart: another thread may print in between.
+_MONITORED = re.compile(
+    r"\[SLURM\] Job \d+ (?:- State: [^,\n]*, Estimated start: [^,\n]*, Current time: 20\d\d[-\d]+[ T][\d:.]+"
+    r"|is no longer pending\.)\n?"
 )
 _FETCHED = re.compile(r"Fetching logs for (\S+)$")
 _SLURM_JOB = r"(?<=[Jj]ob )|(?<=Job id: )|(?<=slurm_tunnel://nemo_run/)|(?<=_)(?=\d+(?:_\d+)?\.out)"
@@ -68,7 +73,7 @@ def normalise(
         tasks: The names of the tasks that ran.
         jobs: The tasks by the ids of their Slurm jobs.
     """
-    text = "\n".join(_unwrapped(text.splitlines()))
+    text = "\n".join(_unwrapped(_MONITORED.sub("", text).splitlines()))
     for path, name in paths.items():
         text = text.replace(path, name)
     ids = {found: str(_FIRST_EXPERIMENT + n) for n, found in enumerate(sorted(set(_EXPERIMENT_ID.findall(text))))}

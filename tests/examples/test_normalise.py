@@ -167,6 +167,16 @@ def test_the_status_right_after_detaching_is_settled() -> None:
         assert [line for line in lines if line.startswith("- ")] == ["- Status: SUBMITTED", "- Status: RUNNING"]
 
 
+def test_what_a_thread_prints_about_a_job_is_left_out_wherever_it_ends() -> None:
+    about = "[SLURM] Job 12 - State: PENDING, Estimated start: N/A, Current time: 2026-11-24 02:51:51"
+    rule = f"{'─' * 9} Waiting for Experiment s_1795480912172102121 to finish {'─' * 9}"
+    tasks = "Task 0: a\n- Status: {}\n- Job id: 12\n"
+    expected = normalise(f"{rule}\n\n{tasks.format('SUBMITTED')}", {}, ["a"], {"12": "a"})
+    for text in (f"{about}\n{rule}\n\n", f"{about}{rule}\n\n\n", f"[SLURM] Job 12 is no longer pending.\n{rule}\n\n"):
+        found = normalise(text + tasks.format("PENDING"), {}, ["a"], {"12": "a"})
+        assert [line for line in found.splitlines() if line] == [line for line in expected.splitlines() if line]
+
+
 def test_what_only_a_slow_machine_prints_is_left_out() -> None:
     text = "a\n[00:41:56] Waiting for app state response before fetching logs...    logs.py:101\nb\n"
     assert normalise(text, {}) == "a\nb\n"
