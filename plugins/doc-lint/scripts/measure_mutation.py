@@ -160,7 +160,7 @@ class Run:
             self.strays += strays
 
     def measure_generated(self, each: int, seed: int, only: Iterable[str]) -> None:
-        """Write every offence that needs a site of its own this many times into that site."""
+        """Write every offence that needs a separate site this many times into that site."""
         for mutation, files, broken in generated_offences.sites(each, seed, only):
             with loaded(files) as site:
                 before = lint(site.site, site.options)

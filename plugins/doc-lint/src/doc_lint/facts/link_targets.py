@@ -90,7 +90,7 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
     if not path:
         return Target("page", page, page.path, anchor)
     if not site.is_configured and not path.startswith("/"):
-        followed = _in_repository(site, normpath(join(dirname(page.path), path)))
+        followed = _in_repository(site, _from_page(page, path))
         if followed is not None:
             as_url = _relative_url(site, page, path, anchor)
             return as_url if followed.kind != "file" and as_url.kind in ("page", "file") else followed
@@ -101,14 +101,13 @@ def resolve(site: Site, page: Page, reference: Link | Image) -> Target:
         return _from_root(site, path.removeprefix(prefix), anchor) if path.startswith(prefix) else Target("external")
     if _leaves_site(site, page, path):
         return Target("external")
-    in_files = _join(dirname(page.path), path)
     rewritten = _is_rewritten(reference) or not site.is_configured
     found = _by_file(site, _from_page(page, path).rstrip("/"), anchor)
     if rewritten and found.kind in ("page", "file"):
         return found
     by_url = _relative_url(site, page, path, anchor)
     if not site.is_configured and by_url.kind in ("missing", "unjudged"):  # some programs leave out the trailing slash
-        by_url = _by_url(site, in_files, anchor)
+        by_url = _by_url(site, _join(dirname(page.path), path), anchor)
     if by_url.kind in ("page", "file") or (by_url.kind == "unjudged" and found.kind != "wrong-case"):
         return by_url
     if not rewritten and found.kind == "page":
