@@ -6,7 +6,7 @@ print in any order are put in the order of the tasks.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 WIDTH = 100
@@ -143,16 +143,30 @@ def _with_settled_status(lines: Iterable[str], settled: str) -> list[str]:
 def _in_task_order(lines: list[str], order: list[str], one_by_one: bool) -> list[str]:
     """Sorts neighbouring lines of one phase, the launch or the run, by step and task.
 
-    With `one_by_one`, as on Slurm, a task is launched before the next one, which may depend on it.
+    With `one_by_one`, as on Slurm, a task is launched before the next one, which may depend on it; tasks of which none
+    depends on another are launched at once. An empty line between two of a phase is left out: `_MONITORED` leaves one.
     """
     rank = {name: index for index, task in enumerate(order) for name in (task[-10:], task)}
     if one_by_one:
         rank |= {str(index + 1): index for index in range(len(order))}
     placed = [(_place(line, rank, one_by_one), line) for line in lines]
     result: list[str] = []
-    for phase, group in groupby(placed, key=lambda item: item[0][0]):
+    for phase, group in groupby(_without_gaps(placed), key=lambda item: item[0][0]):
         result += [line for _, line in (sorted(group, key=lambda item: item[0]) if phase >= 0 else group)]
     return result
+
+
+def _without_gaps(placed: list[tuple[tuple[int, int, int], str]]) -> Iterator[tuple[tuple[int, int, int], str]]:
+    phase, gap = -1, []
+    for item in placed:
+        if not item[1] and phase >= 0:
+            gap.append(item)
+            continue
+        if item[0][0] != phase:
+            yield from gap
+        phase, gap = item[0][0], []
+        yield item
+    yield from gap
 
 
 def _place(line: str, rank: Mapping[str, int], one_by_one: bool) -> tuple[int, int, int]:

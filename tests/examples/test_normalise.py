@@ -108,7 +108,7 @@ def test_the_status_right_after_the_launch_is_settled_and_the_one_at_the_end_is_
 
 
 @pytest.mark.parametrize(("first", "second"), [("47", "48"), ("9", "8")])
-def test_jobs_of_slurm_are_counted_by_task_and_stand_in_the_order_of_the_tasks(first: str, second: str) -> None:
+def test_jobs_of_slurm_are_counted_by_task_and_put_in_the_order_of_the_tasks(first: str, second: str) -> None:
     launches = [
         "[02:51:51] Launching job train for experiment s                     experiment.py:800",
         f"[02:51:51] INFO     Launched app: slurm_tunnel://nemo_run/{first}   launcher.py:116",
@@ -141,11 +141,31 @@ def test_jobs_of_slurm_are_counted_by_task_and_stand_in_the_order_of_the_tasks(f
     ]
 
 
-def test_a_log_line_bears_the_task_where_sacct_did_not_know_it_yet() -> None:
+def test_launches_at_once_are_put_in_order_across_the_line_end_of_a_thread() -> None:
+    launches = [
+        "[02:51:51] Launching job a for experiment s                     experiment.py:800",
+        "           Launching job b for experiment s                     experiment.py:800",
+        "           INFO     Launched app: slurm_tunnel://nemo_run/12    launcher.py:116",
+        "",
+        "           INFO     Launched app: slurm_tunnel://nemo_run/11    launcher.py:116",
+        "",
+        "[02:51:52] Leaving",
+    ]
+    assert normalise("\n".join(launches), {}, ["a", "b"], {"11": "a", "12": "b"}).splitlines() == [
+        "[12:00:00] Launching job a for experiment s",
+        "[12:00:00] INFO     Launched app: slurm_tunnel://nemo_run/1",
+        "[12:00:00] Launching job b for experiment s",
+        "[12:00:00] INFO     Launched app: slurm_tunnel://nemo_run/2",
+        "",
+        "[12:00:00] Leaving",
+    ]
+
+
+def test_a_log_line_names_the_task_where_sacct_did_not_know_it_yet() -> None:
     assert normalise("allocation/0 job 12\n", {}, ["hello"], {"12": "hello"}) == "hello/0 job 1\n"
 
 
-def test_a_log_line_of_several_tasks_bears_the_one_whose_log_was_fetched() -> None:
+def test_a_log_line_of_several_tasks_names_the_one_whose_log_was_fetched() -> None:
     text = "Fetching logs for one\nallocation/0 job 12\nFetching logs for other\nallocation/0 job 13\n"
     tasks = ["one", "other"]
     expected = "Fetching logs for one\none/0 job 1\nFetching logs for other\nother/0 job 2\n"
