@@ -51,8 +51,7 @@ def site(project: Make) -> Project:
 )
 def test_what_is_not_installed_is_listed_with_what_is_then_unknown(project: Make, config: str, absent: str) -> None:
     outcome = doc_lint(project({"mkdocs.yml": config, **PAGES}).root, "check")
-    assert outcome.code == 1
-    assert outcome.output.startswith(BROKEN)
+    assert outcome.output.startswith("doc-lint: no findings; " if "no-such-plugin" in config else BROKEN)
     assert outcome.output.endswith(
         f"<doc-lint: not installed, so the source files are read without any plugin:\n{absent}>"
     )
@@ -79,8 +78,8 @@ def test_no_plugins_runs_no_plugin(project: Make) -> None:
     config = "hooks: [hook.py]\nplugins: [no-such-plugin]\n"
     site = project({"mkdocs.yml": config, "hook.py": "raise RuntimeError('ran')\n", **PAGES})
     outcome = doc_lint(site.root, "check", "--no-plugins")
-    assert outcome.code == 1
-    assert outcome.output.startswith(BROKEN)
+    assert outcome.code == 0
+    assert "1 link unjudged: the plugin `no-such-plugin` may change pages, and did not run" in outcome.output
     assert outcome.output.endswith("<>")
 
 

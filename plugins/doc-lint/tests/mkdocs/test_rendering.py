@@ -10,7 +10,7 @@ OUTPUT = '<ul class="nav navbar-nav"><li><a href=".">Home</a></li></ul>'
 
 def test_a_site_has_what_was_rendered() -> None:
     rendering = Rendering(has_navigation=True)
-    rendering.add_content("index.md", "# Home\n", CONTENT)
+    rendering.add_content("index.md", "# Home\n", CONTENT, {})
     rendering.add_output("index.md", "", OUTPUT)
     site = rendering.complete(SITE)
     assert site.pages[0].anchor_ids == {"home", "added"}
@@ -28,7 +28,7 @@ def test_the_navigation_is_unknown_in_other_themes_and_where_no_rule_needs_it() 
 
 def test_a_page_that_is_rendered_as_before_is_not_read_again() -> None:
     first = Rendering()
-    first.add_content("index.md", "# Home\n", CONTENT)
+    first.add_content("index.md", "# Home\n", CONTENT, {})
     second = Rendering(before=first)
-    second.add_content("index.md", "# Home\n", CONTENT)
+    second.add_content("index.md", "# Home\n", CONTENT, {})
     assert second.pages["index.md"] is first.pages["index.md"]

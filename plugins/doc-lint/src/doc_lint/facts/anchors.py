@@ -10,7 +10,9 @@ from doc_lint.facts.base import fact
 from doc_lint.facts.unjudged_pages import unknown_include
 from doc_lint.site import Page, Site, Symbols
 
-AnchorOrigin = Literal["hooks", "blocks", "package", "tags", "slugs", "github", "unsure", "includes", "extensions"]
+AnchorOrigin = Literal[
+    "hooks", "changes", "blocks", "package", "tags", "slugs", "github", "unsure", "includes", "extensions"
+]
 _OF_EXTENSIONS = re.compile(r"__(?!tabbed_)|fn(?:ref\d*)?:")
 """Ids that extensions add while a page is rendered, such as those of footnotes and of lines of code."""
 
@@ -24,6 +26,7 @@ class Anchors(Struct, frozen=True):
         unknown_slugs: Whether a slug function that doc-lint does not know sets the anchors of headings.
         is_configured: Whether a configuration says which program publishes the pages.
         incomplete: Paths of pages that include files which are generated before or during the build.
+        may_change: Whether a plugin or hook that does not run may change any page.
     """
 
     has_hooks: bool
@@ -31,13 +34,14 @@ class Anchors(Struct, frozen=True):
     unknown_slugs: bool = False
     is_configured: bool = True
     incomplete: frozenset[str] = frozenset()
+    may_change: bool = False
 
     def origin_of(self, page: Page, anchor: str) -> AnchorOrigin | None:
         """Return what adds an anchor to a page when it is rendered, or may add it; `None` if nothing does.
 
-        `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `blocks`, `tags`,
-        `includes`, `extensions` and `slugs` (an unknown slug function) may add it: doc-lint can't know. `github` means
-        that GitHub would add it.
+        `package` means that a `:::` block for a name of the package adds it. `hooks` (or macros), `changes` (by a
+        plugin or hook), `blocks`, `tags`, `includes`, `extensions` and `slugs` (an unknown slug function) may add it:
+        doc-lint can't know. `github` means that GitHub would add it.
         mkdocstrings uses the names of what it documents as anchors, so an anchor begins like the name of its block. If
         the names of the package are known, the anchor must be that of the block's object or of one of its members.
         """
@@ -59,7 +63,8 @@ class Anchors(Struct, frozen=True):
         if page.path in self.incomplete:
             return "includes"
         origins = {self._origin_in_block(directive.name, name) for directive in page.directives}
-        return "package" if "package" in origins else "blocks" if "blocks" in origins else None
+        found: tuple[AnchorOrigin, ...] = ("package", "blocks")
+        return next((each for each in found if each in origins), "changes" if self.may_change else None)
 
     def _origin_in_block(self, block: str, name: str) -> AnchorOrigin | None:
         """Return whether the block for one dotted name adds the anchor of another, or may add it."""
@@ -80,7 +85,8 @@ class Anchors(Struct, frozen=True):
 def anchors(site: Site, symbols: Symbols | None = None) -> Anchors:
     """Origins of anchors that pages get only when they are rendered."""
     incomplete = frozenset(page.path for page in site.pages if page.missing_includes and unknown_include(site, page))
-    return Anchors(site.has_hooks, symbols, "anchors" in site.unknown, site.is_configured, incomplete)
+    unknown = site.unknown
+    return Anchors(site.has_hooks, symbols, "anchors" in unknown, site.is_configured, incomplete, "links" in unknown)
 
 
 def _github_ids(page: Page) -> set[str]:

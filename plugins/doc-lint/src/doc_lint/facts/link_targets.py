@@ -27,25 +27,25 @@ LinkTargets = Mapping[str, tuple[tuple[Link, Target], ...]]
 @fact
 def link_targets(site: Site) -> LinkTargets:
     """The links of each page with their targets, by path of the page."""
-    return {page.path: tuple((link, _confirmed(site, page, link)) for link in page.links) for page in site.pages}
+    return {page.path: tuple((link, confirmed(site, page, link)) for link in page.links) for page in site.pages}
 
 
 _EXISTING = ("page", "file", "external")
 
 
-def _confirmed(site: Site, page: Page, link: Link) -> Target:
-    """Return the target of a link, without defects that the rendered page does not have.
+def confirmed(site: Site, page: Page, reference: Link | Image) -> Target:
+    """Return the target of a link or image, without defects that the rendered page does not have.
 
     A plugin, hook or extension may have changed the link, or the text may not be a link at all, such as math or a
     comment of a macro. Links that MkDocs can't rewrite are in the HTML as written.
     """
-    target = resolve(site, page, link)
-    if link.kind not in ("body", "html"):
+    target = resolve(site, page, reference)
+    if isinstance(reference, Link) and reference.kind not in ("body", "html"):
         return target
     if page.rendered is None:
         reason = site.unknown.get("links", UNSURE if page.is_unsure else "")
         return Target("unjudged", reason=reason) if reason and target.kind not in _EXISTING else target
-    href = unquote(link.target)
+    href = unquote(reference.target)
     if target.kind in ("draft", "excluded"):  # MkDocs rewrites these as if they were published
         name = basename(target.path).partition(".")[0]
         return target if any(name in each for each in page.rendered.targets) else Target("unjudged")

@@ -165,8 +165,9 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Read the anchors and links of the rendered page. They take precedence over those in the source."""
-        self.rendering.add_content(page.file.src_uri, markdown.decode(page.file.content_bytes)[0], html)
+        """Read the rendered page. What it has takes precedence over its source."""
+        source = markdown.decode(page.file.content_bytes)[0]
+        self.rendering.add_content(page.file.src_uri, source, html, page.meta)
 
     @event
     @event_priority(-100)

@@ -1,5 +1,8 @@
 """What a build renders: the content of each page, before the theme, and the navigation around it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec.structs import replace
 
 from doc_lint.site import Rendered, RenderedPage, Site
@@ -21,12 +24,14 @@ class Rendering:
         self.reader = RenderedReader() if has_navigation else None
         self.pages: dict[str, RenderedPage] = {}
         self.sources: dict[str, str] = {}
+        self.meta: dict[str, Mapping[str, Any]] = {}
         self.navigation: dict[str, Rendered] = {}
 
-    def add_content(self, path: str, source: str, html: str) -> None:
-        """Read the anchors and links of a page, given its Markdown and the HTML that was made of it."""
+    def add_content(self, path: str, source: str, html: str, meta: Mapping[str, Any]) -> None:
+        """Read the content of a page, given its Markdown, the HTML that was made of it, and its front matter."""
         self.pages[path] = self.known.read(path, html, read_rendered_page)
         self.sources[path] = source
+        self.meta[path] = meta
 
     def add_output(self, path: str, url: str, output: str) -> None:
         """Read the navigation around a page, given all of its HTML."""
@@ -38,7 +43,7 @@ class Rendering:
 
     def complete(self, site: Site) -> Site:
         """Return a site with what was rendered, which takes precedence over its sources."""
-        site = with_rendered_pages(site, self.pages, self.sources)
+        site = with_rendered_pages(site, self.pages, self.sources, self.meta)
         if self.navigation:
             return replace(site, rendered=self.navigation)
         return replace(site, unknown={**site.unknown, "rendered": "doc-lint can't read the navigation of this theme"})

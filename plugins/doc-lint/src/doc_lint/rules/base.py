@@ -84,6 +84,7 @@ def _family(module: str) -> str:
 
 _UNKNOWN: dict[AnchorOrigin | None, str] = {
     "hooks": FILLED,
+    "changes": "a plugin or hook may change the pages",
     "blocks": "the names in their `:::` blocks are unknown",
     "slugs": "the function that generates anchors of headings is unknown",
     "unsure": UNSURE,

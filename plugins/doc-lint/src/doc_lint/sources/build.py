@@ -156,7 +156,10 @@ def _read(root: Path, path: str) -> bytes | None:
 
 
 def _unknown_links(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
-    """Yield the fact `links` with the reason why it is unknown before pages are rendered, if a hook may change them."""
+    """Yield the fact `links` with the reason why it is unknown: a plugin or hook may change pages."""
+    for name, plugin in config.plugins.items():
+        if unknown.may_change_links(name) and any(hasattr(plugin, event) for event in unknown.TEXT_EVENTS):
+            yield "links", f"the plugin `{name}` may change pages"
     for path, hook in cast("Mapping[str, ModuleType]", config.hooks).items():
         if any(hasattr(hook, event) for event in unknown.TEXT_EVENTS):
             yield "links", f"the hook `{path}` may change pages"

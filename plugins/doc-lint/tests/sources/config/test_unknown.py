@@ -86,6 +86,13 @@ def test_events_of_hooks_decide_what_is_unknown(hook: str, *, judged: bool, skip
     assert bool(found.skipped) is skipped
 
 
+@pytest.mark.parametrize("plugin", ["roamlinks", "ezlinks", "acme-glossary", "acme/links"])
+def test_links_are_unjudged_if_a_plugin_that_is_not_known_may_change_them(plugin: str) -> None:
+    found = report(f"plugins: [search, {plugin}]\n")
+    assert not rules(found) & {"broken-link", "missing-image", "wrong-case-link"}
+    assert {reason for _, reason in found.unjudged_by()} == {f"the plugin `{plugin}` may change pages, and did not run"}
+
+
 def test_unseen_names_all_that_a_plugin_may_change() -> None:
     assert unseen("awesome-nav") == "the nav is unknown, so rules on it are skipped"
     assert unseen("monorepo") == f"{unseen('awesome-nav')}; {unseen('gen-files')}"

@@ -1,7 +1,10 @@
 """Read the HTML of pages."""
 
+import pytest
+
 from doc_lint.site import Link, Location, Page, Site
 from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
+from doc_lint.testing import read_site
 
 HTML = """\
 <h1 id="home">Home</h1>
@@ -41,3 +44,29 @@ def test_page_that_is_as_in_the_previous_build_is_the_same_object() -> None:
     again = with_rendered_pages(other, {**html, "b.md": read_rendered_page("<p id=z>")}, {})
     assert again.pages[0] is first.pages[0]
     assert again.pages[1].anchor_ids == {"z"}
+
+
+def test_what_a_rendered_page_has_decides_about_its_defects() -> None:
+    rendered = read_rendered_page(
+        '<h1 id="a">A</h1><h3 id="b">B</h3><p id="b">[guide][<em>ray</em>] <code>[x]</code></p>'
+        '<img src="../a%20b.png"><img alt="" src="c.png"><img alt="D" src="d.png">'
+    )
+    assert rendered.has_title
+    assert rendered.jumps_at("b")
+    assert not rendered.jumps_at("a")
+    assert rendered.repeated == {"b"}
+    assert [rendered.lacks_alt(name) for name in ("a b.png", "img/c.png", "d.png")] == [True, True, False]
+    assert [rendered.has_in_brackets(name) for name in ("ray", "x")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("html", "is_empty"),
+    [("", True), ("<!-- x -->\n<p></p>\n", True), ("<p>x</p>", False), ('<img src="a.png">', False)],
+)
+def test_a_page_is_empty_if_it_has_nothing_to_see(html: str, *, is_empty: bool) -> None:
+    assert read_rendered_page(html).is_empty is is_empty
+
+
+def test_front_matter_that_a_plugin_added_counts() -> None:
+    site = with_rendered_pages(read_site({"docs/a.md": "---\ntitle: A\n---\n"}), {}, {}, {"a.md": {"description": "B"}})
+    assert site.pages[0].front_matter.values == {"title": "A", "description": "B"}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="warning")
-def missing_alt_text(site: Site) -> Iterator[Finding]:
+def missing_alt_text(site: Site, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """An image has no alternative text.
 
     ## What it finds
@@ -42,8 +43,10 @@ def missing_alt_text(site: Site) -> Iterator[Finding]:
     - W3C, [Understanding SC 1.1.1: Non-text content](https://www.w3.org/WAI/WCAG22/Understanding/non-text-content.html)
     """
     for page in site.pages:
+        if page.path in unjudged_pages:
+            continue
         for image in page.images:
-            if image.text is None:
+            if image.text is None and (page.rendered is None or page.rendered.lacks_alt(image.target)):
                 yield Finding(
                     page=page.path,
                     location=image.location,

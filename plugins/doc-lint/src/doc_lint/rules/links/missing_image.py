@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from doc_lint.facts.link_targets import resolve
+from doc_lint.facts.link_targets import confirmed
 from doc_lint.findings import Finding, Unjudged
 from doc_lint.fixes import intended, retarget
 from doc_lint.rules.base import rule
@@ -57,7 +57,7 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
         for image in page.images:
             if image.target.startswith("data:"):
                 continue
-            target = resolve(site, page, image)
+            target = confirmed(site, page, image)
             if target.kind in _REASONS or target.kind == "page":
                 new = target.path if target.kind == "wrong-case" else intended(site, page, image, target)
                 yield Finding(

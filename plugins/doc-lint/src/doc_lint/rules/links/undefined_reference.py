@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -14,6 +15,7 @@ from doc_lint.site import Site
 @rule(severity="warning")
 def undefined_reference(
     site: Site,
+    unjudged_pages: UnjudgedPages,
     *,
     allow: Annotated[
         tuple[str, ...],
@@ -48,17 +50,19 @@ def undefined_reference(
 
     ## Limits
     With mkdocs-autorefs or mkdocstrings, a name may be defined on any page or in the inventory of another site; then
-    only footnotes are checked, and the plugin reports the rest itself. On sites where hooks or macros fill in pages,
-    pages with `{{ name }}` or comments such as `<!-- name:value -->` are not checked.
+    only footnotes are checked, and the plugin reports the rest itself. In `check`, pages that a hook, a macro or a
+    plugin may change are not checked.
 
     ## References
     - CommonMark, [Link reference definitions](https://spec.commonmark.org/0.31.2/#link-reference-definitions)
     - Python-Markdown, [Footnotes](https://python-markdown.github.io/extensions/footnotes/)
     """
     for page in site.pages:
-        if site.has_hooks and page.has_markers:
+        if page.path in unjudged_pages:
             continue
         for reference in page.undefined:
+            if page.rendered is not None and not page.rendered.has_in_brackets(reference.name):
+                continue
             is_footnote = reference.name.startswith("^")
             name = " ".join(reference.name.split())
             if name and (is_footnote or not site.cross_references) and not match(reference.name, allow):

@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from doc_lint.facts.link_targets import LinkTargets
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
 from doc_lint.site import Location, Page, Site
 
 
 @rule(severity="warning")
-def duplicate_id(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
+def duplicate_id(site: Site, link_targets: LinkTargets, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """A page uses an id more than once.
 
     ## What it finds
@@ -58,6 +59,8 @@ def duplicate_id(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     """
     jumps = _jumps(link_targets) if any(page.drawings for page in site.pages) else set()
     for page in site.pages:
+        if page.path in unjudged_pages:
+            continue
         found: dict[str, list[Location]] = defaultdict(list)
         for name, where in (
             *((heading.anchor, heading.location) for heading in page.headings),
@@ -65,7 +68,8 @@ def duplicate_id(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
         ):
             found[name].append(where)
         for name, locations in found.items():
-            if len(locations) > 1 and not _is_harmless(page, name, len(locations), jumps):
+            is_there = page.rendered is None or name in page.rendered.repeated
+            if len(locations) > 1 and is_there and not _is_harmless(page, name, len(locations), jumps):
                 yield _finding(page, name, locations)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -9,7 +10,7 @@ from doc_lint.site import Site
 
 
 @rule(severity="warning")
-def empty_page(site: Site) -> Iterator[Finding]:
+def empty_page(site: Site, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """A page has no content.
 
     ## What it finds
@@ -44,7 +45,8 @@ def empty_page(site: Site) -> Iterator[Finding]:
         has_parts = page.code_blocks or page.images or page.directives or page.links or page.has_html
         front = page.front_matter.values
         filled = front if "addresses" in site.unknown else front.get("template")
-        filled = filled or match(page.path, site.plugin_pages) or page.lists_tags
+        filled = filled or match(page.path, site.plugin_pages) or page.lists_tags or page.path in unjudged_pages
+        filled = filled or (page.rendered is not None and not page.rendered.is_empty)
         if not (has_text or has_parts or filled or page.missing_includes):
             yield Finding(
                 page=page.path,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Edit, Finding
 from doc_lint.fixes import with_levels
 from doc_lint.rules.base import rule
@@ -10,7 +11,7 @@ from doc_lint.site import Heading, Page, Site
 
 
 @rule(severity="warning")
-def heading_jump(site: Site) -> Iterator[Finding]:
+def heading_jump(site: Site, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """A heading is more than one level below the previous heading.
 
     ## What it finds
@@ -49,6 +50,8 @@ def heading_jump(site: Site) -> Iterator[Finding]:
         fixed = [*with_levels(page.headings)] if jumps else []
         for at in jumps:
             above, heading = page.headings[at - 1], page.headings[at]
+            if page.path in unjudged_pages or not (page.rendered is None or page.rendered.jumps_at(heading.anchor)):
+                continue
             yield Finding(
                 page=page.path,
                 location=heading.location,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from doc_lint.facts.navigation import Navigation
-from doc_lint.facts.unjudged_pages import unknown_include
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -11,7 +11,7 @@ from doc_lint.site import Site
 
 
 @rule(severity="warning")
-def missing_title(site: Site, navigation: Navigation) -> Iterator[Finding]:
+def missing_title(site: Site, navigation: Navigation, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """A page has no title.
 
     ## What it finds
@@ -43,12 +43,8 @@ def missing_title(site: Site, navigation: Navigation) -> Iterator[Finding]:
         meta = page.front_matter.values
         titled = meta.get("title") or meta.get("template") or any(heading.level == 1 for heading in page.headings)
         titled = titled or page.directives or page.has_html_title or page.path in named
-        if (
-            page.prose
-            and not titled
-            and not (match(page.path, site.plugin_pages) or (site.has_hooks and page.has_markers))
-            and not unknown_include(site, page)
-        ):
+        titled = titled or (page.rendered is not None and page.rendered.has_title)
+        if page.prose and not (titled or page.path in unjudged_pages or match(page.path, site.plugin_pages)):
             yield Finding(
                 page=page.path,
                 location=page.location,

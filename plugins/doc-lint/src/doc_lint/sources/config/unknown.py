@@ -7,44 +7,126 @@ from fnmatch import fnmatchcase
 from doc_lint.sources.config.languages import read_languages
 from doc_lint.sources.config.raw_config import Config, Files, entries
 
-_NAV = (
-    "api-autonav",
-    "awesome-nav",
-    "awesome-pages",
-    "gen-nav",
-    "i18n",
-    "include_dir_to_nav",
-    "mkdocs-autoapi",
-    "mkdocs-nav-weight",
-    "monorepo",
-    "multirepo",
-    "navsorted",
-    "techdocs-core",
+_NAV = frozenset(
+    {
+        "api-autonav",
+        "awesome-nav",
+        "awesome-pages",
+        "categories",
+        "gen-nav",
+        "gen_nav",
+        "i18n",
+        "include_dir_to_nav",
+        "mkapi",
+        "mkdocs-autoapi",
+        "mkdocs-nav-weight",
+        "mkdocs_apidoc",
+        "mkdoxy",
+        "monorepo",
+        "multirepo",
+        "navsorted",
+        "pub-obsidian",
+        "techdocs-core",
+    }
 )
-_PAGES = ("api-autonav", "gallery", "gen-files", "i18n", "mkdocs-autoapi", "mkdocs-jupyter", "monorepo", "multirepo")
-TEXT_PLUGINS = ("macros", "include-markdown", "markdown_include.include")
+_PAGES = frozenset(
+    {
+        "api-autonav",
+        "categories",
+        "coverage",
+        "gallery",
+        "gen-files",
+        "i18n",
+        "marimo",
+        "mkapi",
+        "mkdocs-autoapi",
+        "mkdocs-jupyter",
+        "mkdocs_apidoc",
+        "mkdoxy",
+        "mknotebooks",
+        "monorepo",
+        "multirepo",
+        "pub-blog",
+        "schema_reader",
+        "simple",
+    }
+)
+TEXT_PLUGINS = frozenset(
+    {
+        "external-markdown",
+        "git-snippet",
+        "include-markdown",
+        "macros",
+        "markdown_include.include",
+        "markdownextradata",
+        "table-reader",
+    }
+)
 """Plugins and Markdown extensions that insert text into pages, at `{{ }}`, `{% %}` or `{! !}`."""
-_REFERENCES = ("autorefs", "mkdocstrings")
-_READ = ("blog", "exclude", "i18n", "literate-nav", "redirects", "section-index", "tags")
+_REFERENCES = frozenset({"autorefs", "mkdocstrings"})
+_READ = frozenset({"blog", "doc-lint", "exclude", "i18n", "literate-nav", "redirects", "section-index", "tags"})
 """Plugins whose options doc-lint reads."""
-_APART = (
-    "git-authors",
-    "git-committers",
-    "git-revision-date",
-    "git-revision-date-localized",
-    "glightbox",
-    "meta",
-    "mike",
-    "minify",
-    "offline",
-    "optimize",
-    "privacy",
-    "rss",
-    "search",
-    "social",
-    "typeset",
+_APART = frozenset(
+    {
+        "badges",
+        "build_plantuml",
+        "callouts",
+        "caption",
+        "charts",
+        "code-validator",
+        "codeinclude",
+        "d2",
+        "drawio",
+        "drawio-exporter",
+        "enumerate-headings",
+        "exclude-search",
+        "gh-admonitions",
+        "git-authors",
+        "git-committers",
+        "git-revision-date",
+        "git-revision-date-localized",
+        "glightbox",
+        "htmlproofer",
+        "kroki",
+        "link-marker",
+        "llmstxt",
+        "material-relative-language-selector",
+        "mermaid2",
+        "meta",
+        "mike",
+        "minify",
+        "mkdocs-newsletter",
+        "mkdocs-video",
+        "mkdocs_graphviz",
+        "offline",
+        "open-in-new-tab",
+        "optimize",
+        "page-to-pdf",
+        "pagetree",
+        "panzoom",
+        "pdf-export",
+        "plantuml",
+        "plantuml-local",
+        "print-site",
+        "privacy",
+        "projects",
+        "render_swagger",
+        "rss",
+        "same-dir",
+        "search",
+        "social",
+        "spellcheck",
+        "swagger-ui-tag",
+        "to-pdf",
+        "tooltips",
+        "typeset",
+        "ultralytics",
+        "with-pdf",
+    }
 )
 """Plugins that do not change anything that `check` reads."""
+_KNOWN = frozenset().union(_NAV, _PAGES, TEXT_PLUGINS, _REFERENCES, _READ, _APART)
+"""Plugins that do not change links of authors. Any other one may: `roamlinks`, for example, finds pages by name."""
 TEXT_EVENTS = ("on_page_read_source", "on_page_markdown", "on_page_content")
 """Events of MkDocs in which a hook can change the text of a page."""
 _HOOK = re.compile(rb"^(?:async )?def on_(?:(nav)|files|pre_build|config|startup)\b", re.MULTILINE)
@@ -67,6 +149,9 @@ def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
         why["nav"] = f"the plugin `{nav or pages}` creates the nav, and did not run"
     if pages:
         why["pages"] = f"the plugin `{pages}` may generate pages, and did not run"
+    changing = next(filter(may_change_links, entries(config.get("plugins"))), None)
+    if changing:
+        why["links"] = f"the plugin `{changing}` may change pages, and did not run"
     for path in map(str, config.get("hooks") or ()):
         events = [found[1] for found in _HOOK.finditer(files.get(path, b""))]
         if b"nav" in events:
@@ -80,7 +165,7 @@ def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
 
 def unseen(plugin: str) -> str:
     """Return what `check` does not know of a site that is read without a plugin, as a clause."""
-    name = plugin.rpartition("/")[2]
+    name = _name(plugin)
     if name in _READ or name in _APART:
         return "nothing that is checked depends on it" if name in _APART else "its options are read instead"
     effects = {
@@ -91,6 +176,16 @@ def unseen(plugin: str) -> str:
     }
     found = [effect for effect, names in effects.items() if name in names]
     return "; ".join(found) or "what it adds to pages, files or the nav is unknown"
+
+
+def may_change_links(plugin: str) -> bool:
+    """Return whether a plugin may change links and other text of authors, because doc-lint doesn't know it."""
+    return _name(plugin) not in _KNOWN
+
+
+def _name(plugin: str) -> str:
+    """Return the name of a plugin without that of its theme: `search` for `material/search`."""
+    return plugin.rpartition("/")[2]
 
 
 def may_change_pages(config: Config, files: Files) -> bool:
