@@ -32,6 +32,7 @@ def fixed(text: str, target: str = "a/", new: str = "a.md") -> str:
         ("# A\r\n\r\n[a](a/)\r\n", "# A\r\n\r\n[a](a.md)\r\n"),
         ("\ufeff[a](a/)", "\ufeff[a](a.md)"),
         ("é [é](a/) ü", "é [é](a.md) ü"),
+        ("[a][b] then [c]\n\n[b]: a/", "[a][b] then [c]\n\n[b]: a.md"),
     ],
 )
 def test_target_of_the_link_is_replaced(text: str, expected: str) -> None:
@@ -47,7 +48,7 @@ def test_target_of_the_link_is_replaced(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[a][b] then [c]\n\n[b]: a/",
+        "[a][b] then [c]\n\n[b]: a/\n[B]: a/",
         "[a](a/b)",
         "[a](a/#x)",
         "[a](b)",

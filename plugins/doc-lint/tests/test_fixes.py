@@ -42,6 +42,10 @@ def link(target: str, kind: str = "body", path: str = "docs/guides/x.md") -> Lin
 
 
 PAGE = Page("guides/x.md", "guides/x/", Location("docs/guides/x.md"))
+SITE = Site(
+    pages=(PAGE, Page("y.md", "y/", Location("docs/y.md")), Page("index.md", "", Location("docs/index.md"))),
+    files=frozenset({"img/a.svg"}),
+)
 
 
 @pytest.mark.parametrize(
@@ -54,20 +58,43 @@ PAGE = Page("guides/x.md", "guides/x/", Location("docs/guides/x.md"))
     ],
 )
 def test_new_target_is_relative_and_keeps_the_fragment(target: str, path: str, new: str) -> None:
-    assert retarget(PAGE, link(target), path) == (Edit(Location("docs/guides/x.md", 3, 5), target, new),)
+    assert retarget(SITE, PAGE, link(target), path) == (Edit(Location("docs/guides/x.md", 3, 5), target, new),)
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "path", "new"),
+    [
+        ("guides/x/", "/y/#jobs", "y.md", "../../y/#jobs"),
+        ("guides/x.html", "/y/", "y.md", "../y/"),
+        ("", "/y/", "y.md", "y/"),
+        ("guides/x/", "/", "index.md", "../../"),
+        ("guides/x/", "../img/A.svg", "img/a.svg", "../../img/a.svg"),
+    ],
+)
+def test_raw_html_gets_the_url_relative_to_that_of_the_page(page: str, target: str, path: str, new: str) -> None:
+    (edit,) = retarget(SITE, replace(PAGE, url=page), link(target, kind="html"), path)
+    assert edit.new == new
 
 
 @pytest.mark.parametrize(
     ("uncertain", "path"),
     [
-        (link("/ray/", kind="html"), "ray.md"),
+        (link("/gone/", kind="html"), "gone.md"),
+        (link("/y/", kind="html", path="docs/shared/part.md"), "y.md"),
         (link("/ray/", path="docs/shared/part.md"), "ray.md"),
         (link("/ray/?q=1"), "ray.md"),
         (link("/a%20b/"), "a b.md"),
     ],
 )
 def test_uncertain_links_have_no_edit(uncertain: Link, path: str) -> None:
-    assert retarget(PAGE, uncertain, path) == ()
+    assert retarget(SITE, PAGE, uncertain, path) == ()
+
+
+def test_raw_html_that_other_pages_show_has_no_edit() -> None:
+    """Not in posts, which their blog lists, or for files of which there is one per language."""
+    html = link("/y/", kind="html")
+    assert retarget(replace(SITE, plugin_pages=("guides/**",)), PAGE, html, "y.md") == ()
+    assert retarget(replace(SITE, aliases={"img/a.svg": "img/a.fr.svg"}), PAGE, html, "img/a.svg") == ()
 
 
 def test_pages_move_along_all_redirects_to_a_page() -> None:
@@ -87,8 +114,13 @@ def test_pages_move_along_all_redirects_to_a_page() -> None:
         ("y.md", {"a/x.md": "x.md", "x.md": "guides/x.md", "a/y.md": "z/y.md"}, "y.md"),
         ("../c/y.md#part", {"a/b/x.md": "guides/x.md", "a/c/y.md": "y.md"}, "y.md"),
         ("../y/", {"x.md": "guides/x.md"}, "y.md"),
+        ("../old/", {"guides/old.md": "y.md"}, "y.md"),
+        ("../../Y/", {}, "y.md"),
+        ("../old/", {"old.md": "y.md", "guides/old.md": "z.md"}, None),
+        ("../old/", {"guides/old/index.md": "y.md"}, "y.md"),
         ("z/y.md", {"x.md": "guides/x.md"}, None),
-        ("/y.md", {"x.md": "guides/x.md"}, None),
+        ("/y.md", {"x.md": "guides/x.md"}, "y.md"),
+        ("/c.md", {"x.md": "guides/x.md"}, None),
         ("y.md", {"x.md": "guides/x.md", "guides/y.md": ""}, None),
         ("y.md", {"x.md": "guides/x.md", "guides/y.md": "z.md"}, None),  # `y.md` or `z.md`
         ("y.md", {"guides/x.md": "x.md", "x.md": "guides/x.md"}, "y.md"),
@@ -125,6 +157,7 @@ def test_entry_of_a_nav_file_is_relative_to_its_folder(file: str, entry: str | N
 def test_new_anchor_replaces_only_the_anchor() -> None:
     (edit,) = with_anchor(PAGE, link("../ray.md#Setup"), "setup")
     assert (edit.old, edit.new) == ("../ray.md#Setup", "../ray.md#setup")
-    assert with_anchor(PAGE, link("../ray.md#Setup", kind="html"), "setup") == ()
+    assert with_anchor(PAGE, link("../ray/#Setup", kind="html"), "setup")[0].new == "../ray/#setup"
+    assert with_anchor(PAGE, link("../ray.md#Setup", path="docs/shared/part.md"), "setup") == ()
     assert with_anchor(PAGE, link("../ray.md#Setup"), "set up") == ()
     assert with_anchor(PAGE, link("../ray.md"), "setup") == ()

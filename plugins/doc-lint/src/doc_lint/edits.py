@@ -10,20 +10,15 @@ from msgspec.structs import replace
 
 from doc_lint.entry_order import reorder
 from doc_lint.findings import Edit
+from doc_lint.written import find_target
 
-_TEXT_PART = re.compile(r"\\.|(?P<ticks>`++).*?(?<!`)(?P=ticks)(?!`)|[^\\`\[\]]+|`+", re.DOTALL)
-_NEXT_ENTRY = re.compile(r"\n(?=[ \t]*-|\S)")
-_BEFORE = r"(?<![^\s\"'\[({,])(?:\./)?"  # a path is a whole value of YAML, or the target of a link in a nav file
-_AFTER = r"(?=[\"')]|[ \t]*(?:[,\]}]|\r?$)|[ \t]+#)"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 
 
 def fix(text: str, edits: Iterable[Edit]) -> tuple[str, int]:
     """Return a text with edits made, and their number.
 
-    An edit is left out if the text at its location is not what it replaces, as after another change, or if the target
-    of a link is in a definition elsewhere.
+    An edit is left out if the text at its location is not what it replaces, as after another change.
 
     Args:
         text: The text of a file, with its line endings.
@@ -85,8 +80,7 @@ def _place(text: str, start: int, old: str) -> int | None:
         return start if text.startswith(old, start) else None
     if old.startswith("#"):
         return start if re.compile(rf"{old}(?=[ \t])").match(text, start) else None
-    start += text.startswith("![", start)
-    return target_of_link(text, start, old) if text.startswith("[", start) else path_in_entry(text, start, old)
+    return find_target(text, start, old)
 
 
 def _in_order(text: str, starts: Sequence[int], edit: Edit) -> tuple[int | None, Edit]:
@@ -116,39 +110,3 @@ def _without_space(text: str, start: int, edit: Edit) -> tuple[int, Edit]:
         return kept, replace(edit, old=text[kept : start + len(edit.old)])
     first += text.startswith("\ufeff", first)
     return first, replace(edit, old=text[first : after.end()])
-
-
-def path_in_entry(text: str, start: int, path: str) -> int | None:
-    """Return where the path of an entry of a list begins; `None` if it is not there exactly once.
-
-    Args:
-        text: The text of a file.
-        start: The offset of the first line of the entry, which may be a mapping with keys in any order.
-        path: The path, as written.
-    """
-    last = _NEXT_ENTRY.search(text, start)
-    end = last.start() if last else len(text)
-    whole = re.compile(f"{_BEFORE}({re.escape(path)}){_AFTER}", re.MULTILINE)
-    found = [each.start(1) for each in whole.finditer(text, start, end)]
-    return found[0] if len(found) == 1 else None
-
-
-def target_of_link(text: str, start: int, target: str) -> int | None:
-    """Return where the target of the link at a place begins; `None` if there is no such link."""
-    blank = _BLANK_LINE.search(text, start)
-    end = blank.start() if blank else len(text)
-    at, depth = start, 0
-    while at < end:
-        part = _TEXT_PART.match(text, at, end)
-        if part:
-            at = part.end()
-            continue
-        depth += 1 if text[at] == "[" else -1
-        at += 1
-        if depth == 0:
-            break
-    if depth or not text.startswith("[", start):
-        return None
-    whole = re.compile(rf"\(\s*<?{re.escape(target)}(?=[\s)>])")
-    found = whole.match(text, at, end)
-    return found.end() - len(target) if found else None

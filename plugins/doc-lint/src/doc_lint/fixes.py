@@ -2,51 +2,65 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from posixpath import dirname, relpath
+from posixpath import dirname, relpath, splitext
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from doc_lint.facts.ignored_files import sources_of
 from doc_lint.facts.link_targets import resolve
 from doc_lint.findings import Edit
+from doc_lint.patterns import match
 from doc_lint.site import Heading, Image, Link, Location, Page, Site
 from doc_lint.site.target import Target
-from doc_lint.site.urls import page_url
+from doc_lint.site.urls import page_url, relative_url
 
 _PLAIN = re.compile(r"[\w./+-]+")  # a path that needs no escape in a Markdown link
-_FIXABLE = frozenset({"body", "next-step", "prerequisite"})  # kinds of links
 
 
-def retarget(page: Page, link: Link | Image, path: str) -> tuple[Edit, ...]:
-    """Return the edit that makes a link or image of Markdown, or a link of the front matter, lead to a file.
+def retarget(site: Site, page: Page, link: Link | Image, path: str) -> tuple[Edit, ...]:
+    """Return the edit that makes a link or image of a page lead to a file.
 
-    There is none if it is uncertain: for links in a file that the page includes, which other pages may include as well,
-    for raw HTML, and for paths that need an escape.
+    Markdown and front matter get the path of the file, and raw HTML its URL. There is none if it is uncertain: for
+    links in a file that the page includes, which other pages may include as well, and for paths that need an escape.
 
     Args:
+        site: The site.
         page: The page.
         link: The link or image, whose fragment is kept.
         path: Path of the file in the docs folder.
     """
-    new = relpath(path, dirname(page.path) or ".")
     parts = urlsplit(link.target)
-    if not _is_certain(page, link) or not _PLAIN.fullmatch(new) or parts.query:
+    new = _address(site, page, link, path)
+    if link.location.path != page.location.path or new is None or not _PLAIN.fullmatch(new) or parts.query:
         return ()
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     return (Edit(location=link.location, old=link.target, new=f"{new}{fragment}"),)
 
 
+def _address(site: Site, page: Page, link: Link | Image, path: str) -> str | None:
+    """Return what a link or image of a page has to name to lead to a file; `None` if that is uncertain."""
+    if not _is_html(link):
+        return relpath(path, dirname(page.path) or ".")
+    there = site.page_by_path.get(path)
+    if there is None and (path not in site.files or site.aliases):  # URLs of translated files differ from their paths
+        return None
+    if match(page.path, site.plugin_pages):  # a blog shows its posts on other pages, too
+        return None
+    return relative_url(there.url if there else path, page.url)
+
+
+def _is_html(link: Link | Image) -> bool:
+    """Return whether a link or image is raw HTML, whose target MkDocs does not rewrite."""
+    return link.html if isinstance(link, Image) else link.kind == "html"
+
+
 def with_anchor(page: Page, link: Link, anchor: str) -> tuple[Edit, ...]:
     """Return the edit that makes a link lead to another anchor of the same page; none if it is uncertain."""
     path, mark, _ = link.target.partition("#")
-    if not mark or not _is_certain(page, link) or not _PLAIN.fullmatch(anchor):
+    if not mark or link.location.path != page.location.path or not _PLAIN.fullmatch(anchor):
         return ()
     return (Edit(location=link.location, old=link.target, new=f"{path}#{anchor}"),)
-
-
-def _is_certain(page: Page, link: Link | Image) -> bool:
-    is_markdown = not link.html if isinstance(link, Image) else link.kind in _FIXABLE
-    return is_markdown and link.location.path == page.location.path
 
 
 def moved(site: Site, path: str) -> str | None:
@@ -68,8 +82,8 @@ def _exists(site: Site, path: str) -> bool:
 def intended(site: Site, page: Page, reference: Link | Image, target: Target) -> str | None:
     """Return the page or file that a link or image is about whose target is missing; `None` if that is uncertain.
 
-    Either the target moved or, if the reference is relative and its target was not removed, the page did. If both lead
-    to something, it is uncertain.
+    Either the target moved or has another case, or, if the reference is relative and its target was not removed, the
+    page moved. If these lead to different files, it is uncertain.
 
     Args:
         site: The site.
@@ -79,9 +93,25 @@ def intended(site: Site, page: Page, reference: Link | Image, target: Target) ->
     """
     if target.kind != "missing":
         return None
-    was_removed = site.renames.get(target.path) == ""
-    found = {moved(site, target.path), None if was_removed else _from_former_place(site, page, reference)} - {None}
+    sources = _sources(site, page, reference, target)
+    was_removed = any(site.renames.get(path) == "" for path in sources)
+    former = None if was_removed else _from_former_place(site, page, reference)
+    cased = (site.path_by_lower.get(path.lower()) for path in sources)
+    found = {former, *cased, *(moved(site, path) for path in sources)} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _sources(site: Site, page: Page, reference: Link | Image, target: Target) -> list[str]:
+    """Return paths of the files that a reference may be about.
+
+    Raw HTML that names a Markdown file may have its path, and a Markdown link without a suffix a URL.
+    """
+    suffix = splitext(urlsplit(reference.target).path)[1]
+    if suffix != (".md" if _is_html(reference) else ""):
+        return sources_of(target.path)
+    other = Link(reference.target, "", "body" if _is_html(reference) else "html", reference.location)
+    there = resolve(site, page, other)
+    return sources_of(target.path) + (sources_of(there.path) if there.kind == "missing" else [])
 
 
 def _from_former_place(site: Site, page: Page, reference: Link | Image) -> str | None:
@@ -89,7 +119,9 @@ def _from_former_place(site: Site, page: Page, reference: Link | Image) -> str |
     directories = page.url.endswith("/") or not page.url
     for path in _former_paths(site, page.path) if not reference.target.startswith("/") else ():
         there = resolve(site, replace(page, path=path, url=page_url(path, directories)), reference)
-        new = there.path if there.kind in ("page", "file") else moved(site, there.path)
+        is_there = there.kind in ("page", "file")
+        found = {there.path} if is_there else {moved(site, source) for source in sources_of(there.path)} - {None}
+        new = found.pop() if len(found) == 1 else None
         if new is not None and _exists(site, new):
             return new
     return None

@@ -17,12 +17,12 @@ SITE: Files = {
     "mkdocs.yml": "site_name: X\nsite_url: https://x.example/\n",
     "docs/index.md": "# Home\n\n[a](guides/a/#part) [b](Guides/b.md) [c](/guides/a/)\n[gone](gone.md)\n",
     "docs/guides/a.md": b"# A\r\n\r\n## Part\r\n\r\n[home](/)\r\n",
-    "docs/guides/b.md": "# B\n\n[r][home]\n\n[home]: ../a/\n",
+    "docs/guides/b.md": "# B\n\n[r][home] [Home]\n\n[home]: ../a/\n\n<a href='/guides/a/'>a</a>\n",
 }
 FIXED = {
     "docs/index.md": b"# Home\n\n[a](guides/a.md#part) [b](guides/b.md) [c](guides/a.md)\n[gone](gone.md)\n",
     "docs/guides/a.md": b"# A\r\n\r\n## Part\r\n\r\n[home](../index.md)\r\n",
-    "docs/guides/b.md": b"# B\n\n[r][home]\n\n[home]: ../a/\n",
+    "docs/guides/b.md": b"# B\n\n[r][home] [Home]\n\n[home]: a.md\n\n<a href='../a/'>a</a>\n",
 }
 
 
@@ -40,10 +40,10 @@ def run(*options: str) -> int:
 def test_certain_fixes_are_made_and_the_rest_is_reported(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--fix") == 1
     output = capsys.readouterr()
-    assert output.err.endswith("doc-lint: fixed 4 findings in 2 files\n")
+    assert output.err.endswith("doc-lint: fixed 6 findings in 3 files\n")
     assert {path: (site / path).read_bytes() for path in FIXED} == FIXED
     assert "gone.md" in output.out
-    assert "directory-link" in output.out  # the definition of a reference is left to a person
+    assert "directory-link" not in output.out
     assert "absolute-link" not in output.out
 
 
@@ -103,7 +103,7 @@ def test_links_to_a_page_that_moved_follow_its_redirect(site: Path, capsys: pyte
         "docs/index.md": before["docs/index.md"]
         .replace("- old.md", "- guides/a.md")
         .replace("(old.md", "(guides/a.md"),
-        "docs/guides/b.md": before["docs/guides/b.md"].replace("(../b.md", "(a.md"),
+        "docs/guides/b.md": "# B\n\n[b](a.md) <a href='../a/'>x</a> [r]\n\n[r]: a.md\n",
     }
     write_files(site, before)
     for _ in range(2):
@@ -151,8 +151,8 @@ def test_suppressions_that_are_not_used_go(site: Path) -> None:
 
 
 def test_links_of_a_page_that_moved_lead_where_they_led(site: Path) -> None:
-    text = "---\nnext_steps: [c.md]\n---\n# Old\n\n[c](c.md#c) [r] ![i](i.svg 'I')\n\n[r]: c.md\n"
-    text += "".join(f"Line {number}.\n" for number in range(20))
+    text = "---\nnext_steps: [c.md]\n---\n# Old\n\n[c](c.md#c) [r] ![i](i.svg 'I')\n\n[r]: c.md\n\n"
+    text += "<a href='../c/#c'>c</a>\n" + "".join(f"Line {number}.\n" for number in range(20))
     before: Files = {
         "mkdocs.yml": "plugins: [literate-nav]\n",
         "docs/SUMMARY.md": "* [Home](index.md)\n* [C](c.md)\n* Part\n    * [Old](./old.md)\n",
@@ -170,9 +170,13 @@ def test_links_of_a_page_that_moved_lead_where_they_led(site: Path) -> None:
     options = ["check", "--no-plugins", "--ignore", "reachability", "--output", "concise"]
     main([*options, "--fix"])
     assert (site / "docs/SUMMARY.md").read_text() == before["docs/SUMMARY.md"].replace("./old.md", "guides/new.md")  # type: ignore[arg-type]
-    assert (site / "docs/guides/new.md").read_text() == text.replace("[c.md", "[../c.md").replace(
-        "(c.md", "(../c.md"
-    ).replace("(i.svg", "(j.svg")
+    assert (site / "docs/guides/new.md").read_text() == (
+        text.replace("[c.md", "[../c.md")
+        .replace("(c.md", "(../c.md")
+        .replace(": c.md", ": ../c.md")
+        .replace("'../c/", "'../../c/")
+        .replace("(i.svg", "(j.svg")
+    )
 
 
 def test_entries_of_nav_files_follow_renames(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -222,8 +226,12 @@ PARTS = {
     "directory-link": ("[x](guides/a/#part)", "[x](guides/a.md#part)"),
     "wrong-case-link": ("[x](Guides/a.md 'x')", "[x](guides/a.md 'x')"),
     "broken-anchor": ("[x](guides/a.md#Part)", "[x](guides/a.md#part)"),
-    "broken-link": ("[x](<old.md>)", "[x](<guides/a.md>)"),
-    "missing-image": ("![x](X.svg)", "![x](x.svg)"),
+    "broken-link": (
+        "[x](<old.md>) <a href='Guides/A/#x'>x</a>\n\n[old.md][] [y][Old.md]\n\n[old.md]: old.md 'x'",
+        "[x](<guides/a.md>) <a href='guides/a/#x'>x</a>\n\n[old.md][] [y][Old.md]\n\n[old.md]: guides/a.md 'x'",
+    ),
+    "missing-image": ("![x](X.svg) <img alt='X.svg' src=X.svg>", "![x](x.svg) <img alt='X.svg' src=x.svg>"),
+    "raw-html-link": ('<a class="x.md" href="guides/a.md#part">x</a>', '<a class="x.md" href="guides/a/#part">x</a>'),
     "unused-suppression": ("x <!-- doc-lint: allow heading-jump -- x -->", "x"),
     "heading-jump": ("## x\n\n#### x", "## x\n\n### x"),
 }

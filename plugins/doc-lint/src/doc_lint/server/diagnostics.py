@@ -13,11 +13,11 @@ from lsprotocol.types import (
 )
 from lsprotocol.types import Location as Place
 
-from doc_lint.edits import target_of_link
 from doc_lint.findings import Finding, Severity
 from doc_lint.reporters.printable import printable, printable_lines
 from doc_lint.server.positions import Text
 from doc_lint.site import Location
+from doc_lint.written import link_end
 
 SOURCE = "doc-lint"
 
@@ -73,10 +73,9 @@ def extent(finding: Finding, text: Text) -> tuple[int, int]:
 
 def _end(names: Iterable[str], start: int, text: Text) -> int:
     for name in sorted(filter(None, names), key=len, reverse=True):
-        target = target_of_link(text.text, start, name)
-        if target is not None:
-            close = text.text.find(")", target + len(name))
-            return close + 1 if close >= 0 else target + len(name)
+        end = link_end(text.text, start, name)
+        if end is not None:
+            return end
         if text.text.startswith(name, start):
             return start + len(name)
     first, end = text.line(text.line_at(start))

@@ -12,6 +12,7 @@ FILES = {
     "docs/index.md": "---\nnext_steps: [a.md]\n---\n# Home\n\n[a](a.md#part) ![i](i.png) [![i](i.png)](a.md) [x](https://x.example/)\n",
     "docs/a.md": "# A\n\n[](){#mark}\n\n## Part\n\n[home](index.md)\n\n[m](#mark) [gone](gone.md)\n",
     "docs/i.png": "x",
+    "docs/r.md": "# R\n\n[b][to a] and more\n\n[to a]: a.md\n",
 }
 SITE = read_site(FILES)
 
@@ -33,6 +34,8 @@ def at(path: str, part: str) -> tuple[str, Text, int]:
         ("docs/a.md", "index.md", "docs/index.md:4:1"),
         ("docs/a.md", "#mark)", "docs/a.md:3:1"),
         ("docs/a.md", "gone.md", "None"),
+        ("docs/r.md", "[b]", "docs/a.md:1:1"),
+        ("docs/r.md", "a.md", "docs/a.md:1:1"),
         ("mkdocs.yml", "A: a.md", "docs/a.md:1:1"),
     ],
 )
@@ -42,7 +45,9 @@ def test_place_that_a_link_leads_to(path: str, part: str, place: str) -> None:
     assert str(place_of(target, "docs/")) == place
 
 
-@pytest.mark.parametrize(("path", "part"), [("docs/a.md", "# A"), ("mkdocs.yml", "markdown"), ("elsewhere.md", "")])
+@pytest.mark.parametrize(
+    ("path", "part"), [("docs/a.md", "# A"), ("docs/r.md", "more"), ("mkdocs.yml", "markdown"), ("elsewhere.md", "")]
+)
 def test_other_places_are_not_links(path: str, part: str) -> None:
     text = FILES.get(path, "")
     assert target_at(SITE, path, Text(text, len), text.index(part)) is None
@@ -64,7 +69,14 @@ def test_link_around_an_image_is_found_outside_of_it() -> None:
         (
             "docs/a.md",
             "# A",
-            ["docs/a.md:9:1", "docs/index.md:2:1", "docs/index.md:6:1", "docs/index.md:6:28", "mkdocs.yml:4:1"],
+            [
+                "docs/a.md:9:1",
+                "docs/index.md:2:1",
+                "docs/index.md:6:1",
+                "docs/index.md:6:28",
+                "docs/r.md:3:1",
+                "mkdocs.yml:4:1",
+            ],
         ),
         ("docs/a.md", "[home]", ["docs/a.md:7:1", "mkdocs.yml:3:1"]),
         ("mkdocs.yml", "index.md", ["docs/a.md:7:1", "mkdocs.yml:3:1"]),

@@ -61,7 +61,7 @@ def broken_next_step(site: Site, link_targets: LinkTargets, anchors: Anchors) ->
                         hint=f"the page is `{new}`; name it"
                         if new
                         else "use the `.md` path of a page, relative to this page",
-                        edits=retarget(page, link, new) if new else (),
+                        edits=retarget(site, page, link, new) if new else (),
                     )
                 elif target.page is not None and target.anchor not in target.page.anchor_ids:
                     yield from unjudged(link.location, anchors.origin_of(target.page, target.anchor))

@@ -55,6 +55,6 @@ def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     location=link.location,
                     key=(link.target,),
                     message=f"`{link.target}` is relative to the root of the host",
-                    hint="link to the `.md` file, relative to this page",
-                    edits=retarget(page, link, target.path) if target.page or target.path in site.files else (),
+                    hint=f"link to the {'URL' if link.kind == 'html' else '`.md` file'}, relative to this page",
+                    edits=retarget(site, page, link, target.path) if target.page or target.path in site.files else (),
                 )

@@ -1,11 +1,10 @@
 """The rule broken-link."""
 
 from collections.abc import Iterator
-from posixpath import dirname, relpath
 
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.facts.navigation import Navigation
-from doc_lint.findings import Finding, Unjudged
+from doc_lint.findings import Edit, Finding, Unjudged
 from doc_lint.fixes import intended, retarget
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
@@ -57,6 +56,7 @@ def broken_link(
             if target.kind == "missing" and link.kind in ("body", "html"):
                 is_source = target.path in site.page_by_path
                 new = intended(site, page, link, target)
+                edits = retarget(site, page, link, new) if new else ()
                 yield Finding(
                     page=page.path,
                     location=link.location,
@@ -65,18 +65,16 @@ def broken_link(
                     message=f"`{link.target}` leads to the root of the host, where no Markdown files are published"
                     if is_source
                     else f"`{link.target}` leads to `{target.path}`, which is not a page or file of this site",
-                    hint=f"use `{relpath(target.path, dirname(page.path))}`, which is relative to this page"
-                    if is_source
-                    else f"it is `{new}` now; link to that"
-                    if new
-                    else _hint(site, target.path, in_nav),
-                    edits=retarget(page, link, new) if new else (),
+                    hint=_hint(site, target.path, in_nav, new, edits),
+                    edits=edits,
                 )
             elif target.kind == "unjudged" and target.reason:
                 yield Unjudged(link.location, target.reason, ignored=target.ignored)
 
 
-def _hint(site: Site, path: str, in_nav: set[str]) -> str:
+def _hint(site: Site, path: str, in_nav: set[str], new: str | None, edits: tuple[Edit, ...]) -> str:
+    if new is not None:
+        return f"use `{edits[0].new}`, which is relative to this page" if edits else f"the file is `{new}`"
     if path in site.shadowed:
         return "remove the other file with the same URL, or link to that file"
     if path in in_nav:

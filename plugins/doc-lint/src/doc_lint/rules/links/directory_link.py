@@ -58,5 +58,5 @@ def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     key=(link.target,),
                     message=f"`{link.target}` is the URL of `{target.path}`, not its file",
                     hint="link to the `.md` file, relative to this page",
-                    edits=retarget(page, link, target.path),
+                    edits=retarget(site, page, link, target.path),
                 )

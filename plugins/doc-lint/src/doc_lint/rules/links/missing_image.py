@@ -67,7 +67,7 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
                     cause=target.cause,
                     message=f"the image `{image.target}` points to `{target.path}`, {_REASONS.get(target.kind, _PAGE)}",
                     hint=f"the file is `{new}`; name it" if new else "correct the path, or add the file",
-                    edits=retarget(page, image, new) if new else (),
+                    edits=retarget(site, page, image, new) if new else (),
                 )
             elif target.kind == "unjudged" and target.reason:
                 yield Unjudged(image.location, target.reason, ignored=target.ignored)

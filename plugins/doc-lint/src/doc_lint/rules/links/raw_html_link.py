@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doc_lint.facts.link_targets import LinkTargets
 from doc_lint.findings import Finding
+from doc_lint.fixes import retarget
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
@@ -45,10 +48,12 @@ def raw_html_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     for page in site.pages:
         for link, target in link_targets[page.path]:
             if target.kind == "not-rewritten":
+                edits = retarget(site, page, link, target.path)
                 yield Finding(
                     page=page.path,
                     location=link.location,
                     key=(link.target,),
                     message=f"MkDocs does not rewrite `{link.target}` in raw HTML; the link is broken on the site",
-                    hint="write the link in Markdown",
+                    hint="write the link in Markdown" + (f", or use the URL `{edits[0].new}`" if edits else ""),
+                    edits=tuple(replace(edit, is_choice=True) for edit in edits),
                 )

@@ -54,5 +54,5 @@ def wrong_case_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
                     cause=target.cause,
                     message=f"`{link.target}` differs from the file `{target.path}` in upper and lower case",
                     hint="use the spelling of the file name",
-                    edits=retarget(page, link, target.path),
+                    edits=retarget(site, page, link, target.path),
                 )

@@ -11,7 +11,7 @@ from doc_lint.server.links.targets import entries, entry_target, references, wri
 from doc_lint.server.positions import Text
 from doc_lint.site import Image, Link, Location, Page, Site
 from doc_lint.site.target import Target
-from doc_lint.site.urls import page_url
+from doc_lint.site.urls import page_url, relative_url
 
 Moves = Mapping[str, str]
 """New paths of pages and files in the docs folder, by their old paths."""
@@ -91,10 +91,7 @@ def _by_url(page: Page, here: str, target: Target, moves: Moves, path: str) -> s
         old = page_url(target.path, directories)
         prefix = path.removesuffix(old) if path.endswith(old) else None
         return None if prefix is None else _like(path, prefix + there)
-    base = page_url(here, directories)
-    folder = base if base.endswith("/") else dirname(base)
-    slash = "/" if there.endswith("/") else ""
-    return _like(path, relpath(f"/{there}", f"/{folder}") + slash)
+    return _like(path, relative_url(there, page_url(here, directories)))
 
 
 def _like(old: str, new: str) -> str:

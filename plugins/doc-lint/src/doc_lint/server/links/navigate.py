@@ -9,6 +9,7 @@ from doc_lint.server.links.targets import entries, entry_target, references, wri
 from doc_lint.server.positions import Text
 from doc_lint.site import Heading, Image, Link, Location, Page, Site
 from doc_lint.site.target import Target
+from doc_lint.written import link_end
 
 
 class Subject(Struct, frozen=True):
@@ -26,12 +27,14 @@ class Subject(Struct, frozen=True):
 
 
 def link_at(page: Page, text: Text, offset: int) -> Link | Image | None:
-    """Return the link or image at an offset: from where it starts to the end of its target."""
+    """Return the link or image at an offset: in its text or in its target, which may be in a definition."""
     found = None
     for each in references(page):
         target = written(text, each.location, each.target)
+        if target is None:
+            continue
         start = text.start_of(each.location)
-        if target is not None and (offset in target or start <= offset <= target.end):
+        if offset in target or start <= offset < (link_end(text.text, start, each.target) or target.end):
             found = each if found is None or each.location > found.location else found
     return found
 

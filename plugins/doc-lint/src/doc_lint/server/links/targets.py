@@ -1,14 +1,13 @@
 """Where the targets of links, images and nav entries are written in a file."""
 
-import re
 from collections.abc import Iterator
 from posixpath import dirname, relpath
 
 from msgspec import Struct
 
-from doc_lint.edits import path_in_entry, target_of_link
 from doc_lint.server.positions import Text
 from doc_lint.site import Image, Link, Location, NavItem, NavPage, Page, Section, Site
+from doc_lint.written import find_target
 
 
 class Written(Struct, frozen=True):
@@ -36,23 +35,8 @@ def written(text: Text, where: Location, target: str) -> Written | None:
     """
     if not target:
         return None
-    start = text.start_of(where)
-    at = _at(text, start + text.text.startswith("![", start), target)
+    at = find_target(text.text, text.start_of(where), target)
     return None if at is None else Written(at, at + len(target))
-
-
-def _at(text: Text, start: int, target: str) -> int | None:
-    whole = re.escape(target)
-    if text.text.startswith("[", start):
-        inline = target_of_link(text.text, start, target)
-        definition = re.compile(rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*<?({whole})(?=[\s>]|$)", re.MULTILINE)
-        found = None if inline is not None else definition.search(text.text)
-        return inline if found is None else found.start(1)
-    if text.text.startswith("<", start):
-        found = re.compile(rf"[^>]*?\b(?:href|src)\s*=\s*[\"']?({whole})(?=[\"'\s>])").match(text.text, start)
-    else:
-        return path_in_entry(text.text, start, target)
-    return found.start(1) if found else None
 
 
 def references(page: Page) -> Iterator[Link | Image]:
