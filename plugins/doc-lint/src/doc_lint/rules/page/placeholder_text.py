@@ -69,14 +69,19 @@ def placeholder_text(
 @kept
 def _placeholders(page: Page, texts: tuple[str, ...]) -> list[tuple[str, Location]]:
     """Return the placeholders on a page, with their lines."""
-    wanted = [text.lower().split() for text in texts if text.strip()]
     lower = "\n".join(prose.text for prose in page.prose).lower()
-    if not any(words[0] in lower for words in wanted):
+    wanted = [
+        words for words in (text.lower().split() for text in texts) if words and all(word in lower for word in words)
+    ]
+    if not wanted:
         return []
     any_of = "|".join(r"\s+".join(map(re.escape, words)) for words in wanted)
     pattern = re.compile(rf"(?<![\w-])(?:{any_of})(?![\w-])", re.IGNORECASE)
     placeholders: list[tuple[str, Location]] = []
     for prose in page.prose:
+        lower = prose.text.lower()
+        if not any(words[0] in lower for words in wanted):
+            continue
         plain = _CODE.sub(lambda code: "`" * len(code[0]), prose.text)
         for found in (found for found in pattern.finditer(plain) if _is_marker(plain, found, texts)):
             line = prose.location.line + prose.text.count("\n", 0, found.start())

@@ -7,7 +7,7 @@ The fast reader is a parser of CommonMark. Here is what both read alike; any pag
 import re
 from typing import TYPE_CHECKING
 
-from doc_lint.sources.markdown.sure_text import SureText, columns
+from doc_lint.sources.markdown.sure_text import SureText, is_simple_table
 
 if TYPE_CHECKING:
     from doc_lint.sources.markdown.dialect import Dialect
@@ -24,8 +24,6 @@ _OPENERS = {
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,2}\.) (?P<text>\S.*)$")
 _HEADING = re.compile(r"#{1,6} (?P<text>[^#{}]*[^#{}\s])(?P<id> \{ ?:? ?#[\w.:-]+ ?\})?$")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
-_ROW = re.compile(r"\|(?:[^|\\`]|`[^`|\\]+`)+(?:\|(?:[^|\\`]|`[^`|\\]+`)+)*\|$")
-_DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
 _DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: [^\s<>\\&]+$")
 _HEADING_INSIDE = re.compile(r"^[ >]+#", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
@@ -74,10 +72,8 @@ class _Reader:
 
     def is_sure(self, text: str) -> bool:
         """Return whether a page is sure."""
-        if not self._blocks(text.strip("\n").split("\n")):
-            return False
-        used = self.text
-        return used.references <= self.defined and used.footnotes == self.footnotes
+        is_sure = self._blocks(text.strip("\n").split("\n")) and self.text.is_sure()
+        return is_sure and self.text.references <= self.defined and self.text.footnotes == self.footnotes
 
     def _blocks(self, lines: list[str]) -> bool:
         """Return whether the lines of a page, or of an admonition or tab, are sure."""
@@ -87,11 +83,14 @@ class _Reader:
         alone = True  # whether nothing is above that the line could continue
         while 0 <= at < len(lines):
             line = lines[at]
-            indent = _indent(line)
-            item = None if _RULE.match(line) else _ITEM.match(line)
-            if not line.strip():
+            if not line or line.isspace():
                 at, alone = at + 1, True
                 continue
+            if line[0].isalpha():
+                at, alone, depth, in_list = self._paragraph(lines, at, line) if alone else -1, False, -1, False
+                continue
+            indent = _indent(line)
+            item = None if _RULE.match(line) else _ITEM.match(line)
             if line.lstrip(" ")[0] == "\t":
                 return False
             if _is_fence(line):
@@ -110,20 +109,18 @@ class _Reader:
                 depth = min(depth, level - 1) if indent > 3 else -1
                 at = self._paragraph(lines, at, line.strip())
             else:
-                at, depth, in_list = self._block(lines, at, alone=alone), -1, False
+                at, depth, in_list = self._block(lines, at) if alone else -1, -1, False
             alone = line[0] == "#" or _is_fence(line) or (at > 0 and not lines[at - 1].strip())
         return at >= 0
 
-    def _block(self, lines: list[str], at: int, *, alone: bool) -> int:
+    def _block(self, lines: list[str], at: int) -> int:
         """Return where a block without indentation ends; -1 if it is unsure."""
         line = lines[at]
         last = at + 1 == len(lines) or not lines[at + 1].strip()
-        if not alone:
-            return -1
         if line[0] == "#":
             heading = _HEADING.match(line)
             is_sure = heading and not (heading["id"] and "attr_list" not in self.extensions)
-            return at + 1 if heading and is_sure and self.text.is_sure_heading(heading["text"]) else -1
+            return at + 1 if heading and is_sure and self.text.add_heading(heading["text"]) else -1
         if _RULE.match(line):
             return at + 1 if last and at else -1
         if line.startswith("<!--"):
@@ -164,13 +161,14 @@ class _Reader:
             return -1
         if indent > 3 and (indent % 4 or indent // 4 > depth + 1):
             return -1
+        mark, margin = fence["mark"], " " * indent
         for end in range(at + 1, len(lines)):
             inner = lines[end]
-            if inner == " " * indent + fence["mark"]:
+            if inner == margin + mark:
                 below = lines[end + 1 : end + 2]
                 last = not below or not (below[0].startswith(" ") or _ITEM.match(below[0])) or not below[0].strip()
                 return end + 1 if last and end > at + 1 else -1
-            if (inner.strip() and not inner.startswith(" " * indent)) or inner.strip().startswith(fence["mark"]):
+            if (mark in inner and inner.strip().startswith(mark)) or (inner.strip() and not inner.startswith(margin)):
                 return -1
             if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
                 return -1
@@ -184,15 +182,19 @@ class _Reader:
         is_item = _ITEM.match(lines[at]) is not None
         texts = [first]
         end = at + 1
-        while end < len(lines) and lines[end].strip() and not _is_fence(lines[end]):
-            item = _ITEM.match(lines[end])
-            if is_item and item:
-                break
-            texts.append(item["text"] if item and not _RULE.match(lines[end]) else lines[end].lstrip(" "))
+        while end < len(lines):
+            line = lines[end]
+            if not line[:1].isalpha():
+                item = _ITEM.match(line)
+                if (is_item and item) or not line.strip() or _is_fence(line):
+                    break
+                line = item["text"] if item and not _RULE.match(line) else line.lstrip(" ")
+            texts.append(line)
             end += 1
-        if any(_BLOCK_START.match(line) or line[:1] == "\t" for line in texts):
+        if any(_BLOCK_START.match(line) or line[:1] == "\t" for line in texts if not line[:1].isalpha()):
             return -1
-        return end if self.text.is_sure("\n".join(texts)) else -1
+        self.text.add("\n".join(texts))
+        return end
 
     def _nested(self, lines: list[str], at: int) -> int:
         """Return the line after an admonition, details or tab."""
@@ -233,10 +235,8 @@ class _Reader:
         while end < len(lines) and lines[end].strip():
             end += 1
         rows = [line.rstrip(" ") for line in lines[at:end]]
-        if len(rows) < 3 or not _DELIMITERS.match(rows[1]) or not all(_ROW.match(row) for row in rows):
-            return -1
-        is_sure = len({columns(row) for row in rows}) == 1
-        return end if is_sure and all(self.text.is_sure_row(row) for row in (rows[0], *rows[2:])) else -1
+        self.text.add_cells((rows[0], *rows[2:]))
+        return end if is_simple_table(rows) else -1
 
     def _definitions(self, lines: list[str], at: int) -> int:
         """Return the line after definitions of references."""

@@ -1,16 +1,20 @@
 """Whether the fast reader reads the text of a block as Python-Markdown does."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-_CODE = re.compile(r"(?<![`\\])(?P<mark>`{1,2})(?![`\s])[^`\n]*[^`\\\s](?P=mark)(?!`)")  # no spaces to strip
-_TARGET = r"(?:[^()\s<>\"'\\&{}\x00$*]|&(?!#?\w+;))*"
+# A search for a pattern is fast if the pattern begins with a character, so that lookbehinds come after it here.
+_SPECIAL = re.compile(r"[`\[\]\\{}<]")
+_SIMPLE = re.compile(r"[A-Za-z0-9 \n,;!?()/%.-]*")
+_CODE = re.compile(r"(?P<mark>`(?<![`\\]`)`?)(?![`\s])[^`\n]*[^`\\\s](?P=mark)(?!`)")  # no spaces to strip
+_TARGET_TEXT = r"[^()\s<>\"'\\&{}\x00$*]*+"
+_TARGET = rf"{_TARGET_TEXT}(?:&(?!#?\w+;){_TARGET_TEXT})*+"
 _PLAIN_TEXT = r"[^\[\]\\<>`\n]*(?:\n *[\w(\x00][^\[\]\\<>`\n]*)?"
 _IMAGE = re.compile(rf"!\[[^\[\]\\<>`*_\n\x00]*\]\({_TARGET}(?: \"[^\"\n()]*\")?\)")
-_LINK = re.compile(rf"(?<!!)\[(?P<text>{_PLAIN_TEXT})\]\((?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
-_REFERENCE = re.compile(rf"(?<![!\]\w])\[(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
-_BRACKETS = re.compile(r"(?<![\]!])\[(?!\^)[^\[\]\\`<>\n*_\x00]*\](?![\[(:])")
+_LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
+_REFERENCE = re.compile(rf"\[(?<![!\]\w]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
+_BRACKETS = re.compile(r"\[(?<![\]!]\[)(?!\^)[^\[\]\\`<>\n*_\x00]*\](?![\[(:])")
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\](?P<definition>: )?")
 _AUTOLINK = re.compile(r"<https?://[\w./#?=%~:@-]+>")
 _BREAK = re.compile(r"<br ?/?>")
@@ -21,9 +25,11 @@ _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?P<text>(?=[\w\x00\x01(])[^*_\n]*[\w\x00\x01.,:;!?)])(?P=mark)(?![\w*_])"
 )
 _ESCAPE = re.compile(r"\\[*_#.+!-]")
-_LEFT = re.compile(r"[\[\]`\\{}]|<(?=[\w/!?@])")
+_LEFT = re.compile(r"[\[\]`\\{}<](?:(?<!<)|(?=[\w/!?@]))")
 _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
 _LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+", "escapeall": r"\\"}
+_ROW = re.compile(r"\|(?:(?:[^|\\`]++|`[^`|\\]++`)++\|)++$")
+_DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
 _HEADING_TEXT = re.compile(r"[\w ,;:!?()'/&+%.-]*")
 _TYPOGRAPHY = re.compile(r"['\"]|--|\.\.\.|\+/-|\([cr]\)|\(tm\)|=/=|\d/\d|c/o|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _EMOJI = re.compile(r":[\w+-]+:")
@@ -48,16 +54,29 @@ class SureText:
         self.changed = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
         self.references: set[str] = set()
         self.footnotes: set[str] = set()
+        self._texts: list[str] = []
 
-    def is_sure_heading(self, text: str) -> bool:
-        """Return whether the text of a heading is sure: its id is made of it."""
+    def add_heading(self, text: str) -> bool:
+        """Add the text of a heading. Return whether its id, which is made of it, is sure."""
+        self.add(text)
+        if _SIMPLE.fullmatch(text) and not self.typography:
+            return True
         plain = _TAG.sub("", _LINK.sub(r"\g<text>", _CODE.sub("x", text)))
         is_plain = _HEADING_TEXT.fullmatch(_EMPHASIS.sub(r"\g<text>", plain)) and self._is_plain(plain)
-        return bool(is_plain) and self.is_sure(text)
+        return bool(is_plain)
 
-    def is_sure(self, text: str) -> bool:
-        """Return whether the text of a block is sure. Emphasis changes nothing in it but in links."""
-        text = _AUTOLINK.sub("\1", _CODE.sub("\0", text))
+    def add(self, text: str) -> None:
+        """Add the text of a block."""
+        if self.changed or _SPECIAL.search(text):
+            self._texts.append(text)
+
+    def add_cells(self, rows: Iterable[str]) -> None:
+        """Add the cells of rows of a table."""
+        self.add("\n\n".join(cell.strip() for row in rows for cell in row.strip("|").split("|")))
+
+    def is_sure(self) -> bool:
+        """Return whether all text is sure. No pattern crosses a blank line, and emphasis only matters in links."""
+        text = _AUTOLINK.sub("\1", _CODE.sub("\0", "\n\n".join(self._texts)))
         if "[" in text or "]" in text:
             text = self._without_links(text)
         if self.changed and self.changed.search(text):
@@ -67,12 +86,10 @@ class SureText:
         text = _BRACES.sub("x", _ESCAPE.sub("", text)) if "{" in text else _ESCAPE.sub("", text)
         return not _LEFT.search(text)
 
-    def is_sure_row(self, row: str) -> bool:
-        """Return whether the cells of a row of a table are sure."""
-        return all(self.is_sure(cell.strip()) for cell in row.strip("|").split("|"))
-
     def _is_plain(self, text: str) -> bool:
         """Return whether no extension changes a text that is shown elsewhere, too."""
+        if _SIMPLE.fullmatch(text) and not self.typography:
+            return True
         changed = self.typography and _TYPOGRAPHY.search(text)
         return not (changed or _EMOJI.search(text) or _UNLIKE.search(_EMPHASIS.sub("x", text)))
 
@@ -91,6 +108,8 @@ class SureText:
         return "[" if found["definition"] else "\1"
 
 
-def columns(row: str) -> int:
-    """Return the number of bars in a row of a table."""
-    return _CODE.sub("", row).count("|")
+def is_simple_table(rows: Sequence[str]) -> bool:
+    """Return whether lines are a table in which each row has the same number of cells."""
+    if len(rows) < 3 or not _DELIMITERS.match(rows[1]) or not all(_ROW.match(row) for row in rows):
+        return False
+    return len({row.count("|") for row in rows}) == 1
