@@ -6,7 +6,7 @@ print in any order are put in the order of the tasks.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 WIDTH = 100
@@ -33,14 +33,17 @@ _FIXED = tuple(
     )
 )
 _NOISE = re.compile(
-    r"log thread to complete|Waiting for app state response|Opened sftp connection"
+    r"log thread to complete|Log thread did not complete|Waiting for app state response|Opened sftp connection"
     r"|Failed to load CPU gemm_4bit_forward"  # bitsandbytes, on processors with AVX512 BF16
 )
 # A thread prints these with print(), which writes the end of the line apart: another thread may print in between.
-_MONITORED = re.compile(
-    r"\[SLURM\] Job \d+ (?:- State: [^,\n]*, Estimated start: [^,\n]*, Current time: 20\d\d[-\d]+[ T][\d:.]+"
-    r"|is no longer pending\.)\n?"
+_ABOUT_JOB = (
+    r"\[SLURM\] Job \d+ (?:- State: [^,\n]*, Estimated start: [^,\n]*, Current time: [\d-]{10} [\d:]{8}"
+    r"|is no longer pending\.)"
 )
+_MONITORED = re.compile(rf"(?m)^{_ABOUT_JOB}\n|{_ABOUT_JOB}")
+# What a thread logs while another one prints the log of a task.
+_MEANWHILE = r"(?:\[\d\d:\d\d:\d\d\] | {11})(?:INFO|WARNING) +(?:Launched app:|Waiting for |Job \S+ finished:)"
 _FETCHED = re.compile(r"Fetching logs for (\S+)$")
 _SLURM_JOB = r"(?<=[Jj]ob )|(?<=Job id: )|(?<=slurm_tunnel://nemo_run/)|(?<=_)(?=\d+(?:_\d+)?\.out)"
 _LOG = r"\[12:00:00\] (?:[A-Z]+ +)?"
@@ -55,7 +58,7 @@ _PHASES = tuple(
         ),
         (
             rf"{_LOG}Waiting for job (?P<task>\S+?){_FIXED_JOB_ID} to finish",
-            r"(?P<task>\S+)/\d+ ",
+            r"(?P<task>\S+)/\d+(?: |$)",
             rf"{_LOG}Job (?P<task>\S+?){_FIXED_JOB_ID} finished",
         ),
     )
@@ -73,7 +76,8 @@ def normalise(
         tasks: The names of the tasks that ran.
         jobs: The tasks by the ids of their Slurm jobs.
     """
-    text = "\n".join(_unwrapped(_MONITORED.sub("", text).splitlines()))
+    tasks = set(tasks)
+    text = "\n".join(_unwrapped(_with_whole_lines(_MONITORED.sub("", text).splitlines(), tasks)))
     for path, name in paths.items():
         text = text.replace(path, name)
     ids = {found: str(_FIRST_EXPERIMENT + n) for n, found in enumerate(sorted(set(_EXPERIMENT_ID.findall(text))))}
@@ -81,12 +85,37 @@ def normalise(
     for pattern, fixed in _FIXED:
         text = pattern.sub(fixed, text)
     order = re.findall(r"^Task \d+: (\S+)$", text, flags=re.MULTILINE)
-    order += sorted(set(tasks) - set(order))
+    order += sorted(tasks - set(order))
     if jobs:
         text = _with_counted_jobs(text, order, jobs)
     lines = [line.rstrip() for line in text.splitlines() if not _NOISE.search(line)]
     lines = _with_settled_status(lines, "SUBMITTED" if jobs else "RUNNING")
     return "\n".join(_in_task_order(lines, order, one_by_one=bool(jobs))).strip("\n") + "\n"
+
+
+def _with_whole_lines(lines: Iterable[str], tasks: Collection[str]) -> list[str]:
+    """Joins the pieces of a line of a task's log, which is printed while the task writes it.
+
+    print() writes the end of a line apart. What is read in between is printed, with the name of the task before each of
+    the pieces, and anything else may be printed between them.
+    """
+    names = "|".join(re.escape(name[-10:]) for name in {*tasks, "allocation"})
+    head = re.compile(rf"(?:{names})/\d+ ")
+    after = re.compile(rf"(?<!^)(?={head.pattern}|{_MEANWHILE})")
+    result: list[str] = []
+    begun: dict[str, int] = {}
+    for line in lines:
+        pieces = after.split(line) if head.match(line) else [line]
+        for number, piece in enumerate(pieces, 1):
+            found = head.match(piece)
+            at = begun.pop(found[0], len(result)) if found else len(result)
+            if found and at < len(result):
+                result[at] += piece[found.end() :]
+            else:
+                result.append(piece)
+            if found and number < len(pieces):
+                begun[found[0]] = at
+    return result
 
 
 def _unwrapped(lines: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tests.examples.tables import Example
+from tests.examples.tables import Example, Table
 
 
 @dataclass(frozen=True)
@@ -48,16 +48,16 @@ def unmet(example: Example, outcome: Outcome) -> list[str]:
 _TIME = re.compile(r"^\[\d\d:\d\d:\d\d\]", re.MULTILINE)
 
 
-def comparable(output: str, metrics: Iterable[str]) -> str:
+def comparable(output: str, table: Table) -> str:
     """Returns `output` without what differs between runs.
 
     That is the numbers behind the words in `metrics`, whose last digits differ between machines, the time at the start
     of a line, which a display leaves out where it is that of the line above, and the number of empty lines between two
-    others: a thread of NeMo Run may print one.
+    others. On Slurm that is all empty lines: threads of NeMo Run print one anywhere.
     """
     output = "\n".join(line.rstrip() for line in _TIME.sub(" " * 10, output).split("\n"))
-    output = re.sub(r"\n{3,}", "\n\n", output)
-    return re.sub(_number_behind(metrics), r"\1…", output) if metrics else output
+    output = re.sub(r"\n{2,}", "\n" if table.kind == "slurm" else "\n\n", output)
+    return re.sub(_number_behind(table.metrics), r"\1…", output) if table.metrics else output
 
 
 def _number_behind(words: Iterable[str]) -> str:

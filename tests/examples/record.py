@@ -71,9 +71,8 @@ def _record(example: Example, position: str, slurm: Path | None) -> bool:
         click.echo(", met")
         return True
     before = example.recorded.read_text("utf-8") if example.recorded.exists() else None
-    metrics = example.table.metrics
     shown = example.shown(outcome.output)
-    same = before is not None and comparable(before, metrics) == comparable(shown, metrics)
+    same = before is not None and comparable(before, example.table) == comparable(shown, example.table)
     if not same:
         example.recorded.write_text(shown, "utf-8")
     word = "new" if before is None else "unchanged" if same else "changed"

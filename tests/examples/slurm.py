@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SCRIPT = Path(__file__).parents[2] / "scripts/slurm"
+PATIENCE = 300  # seconds until a job counts as one that does not end, on a machine that may be busy
 _PENDING = {"PENDING", "RUNNING", "REQUEUED", "COMPLETING"}
 _SUCCEEDED = {"COMPLETED": "SUCCEEDED"}  # the other states are called alike
 
@@ -50,10 +51,10 @@ def slurm_jobs(nemorun_home: Path) -> dict[str, str]:
 
 
 def settled(jobs: Mapping[str, str], environment: Mapping[str, str]) -> dict[str, str]:
-    """Waits until all `jobs` have ended, cancels those that have not after a minute, and returns each task's status."""
+    """Waits until all `jobs` have ended, cancels those that have not after PATIENCE, and returns each task's status."""
     if not jobs:
         return {}
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     states = _states(jobs, environment)
     # Accounting may not know yet of a job that was just submitted.
     while (jobs.keys() - states.keys() or _PENDING & {*states.values()}) and time.monotonic() < end:

@@ -43,8 +43,8 @@ def check(
         seconds = time.monotonic() - start
         assert unmet(example, outcome) == [], outcome.output
         if example.table.output:
-            recorded = comparable(example.recorded.read_text("utf-8"), example.table.metrics)
-            assert comparable(example.shown(outcome.output), example.table.metrics) == recorded, "run scripts/record"
+            recorded = comparable(example.recorded.read_text("utf-8"), example.table)
+            assert comparable(example.shown(outcome.output), example.table) == recorded, "run scripts/record"
         for name, svg in outcome.plots.items():
             light, _ = plots.recorded(example.path.parent, name)
             assert plots.alike(svg, light.read_text("utf-8")), f"{name} looks different: run scripts/record"

@@ -1,13 +1,18 @@
 """Two runs that differ only in what always differs read the same."""
 
 import logging
+import random
+from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from rich.console import Console
 from rich.logging import RichHandler
 
 from tests.examples.normalise import WIDTH, normalise
+from tests.examples.outcome import comparable
+from tests.examples.tables import Table
 
 
 def _logged(*messages: str) -> str:
@@ -195,6 +200,62 @@ def test_what_a_thread_prints_about_a_job_is_left_out_wherever_it_ends() -> None
     for text in (f"{about}\n{rule}\n\n", f"{about}{rule}\n\n\n", f"[SLURM] Job 12 is no longer pending.\n{rule}\n\n"):
         found = normalise(text + tasks.format("PENDING"), {}, ["a"], {"12": "a"})
         assert [line for line in found.splitlines() if line] == [line for line in expected.splitlines() if line]
+
+
+def _in_any_order(threads: Sequence[Sequence[str]], chance: random.Random) -> Iterator[str]:
+    """Yields what threads write at once, each in its order."""
+    turns = [number for number, writes in enumerate(threads) for _ in writes]
+    chance.shuffle(turns)
+    left = [iter(writes) for writes in threads]
+    return (next(left[turn]) for turn in turns)
+
+
+def _tailed(task: str, log: str, chance: random.Random) -> list[str]:
+    """Returns what is printed of a log that was read at any moment, as torchx prints it."""
+    ends = sorted(chance.sample(range(1, len(log)), 3))
+    chunks = [log[start:end] for start, end in pairwise([0, *ends, len(log)])]
+    return [f"{task}/0 {line}" for chunk in chunks for line in chunk.splitlines(keepends=True)]
+
+
+def test_an_output_reads_the_same_in_whatever_order_threads_have_printed_it() -> None:
+    tasks, title, rule = ["a", "b"], "experiment s_1795480912172102121", "─" * 9
+    launches = [
+        [_logged(f"Launching job {task} for {title}"), _logged(f"Launched app: local://{task}")] for task in tasks
+    ]
+    waits = [(_logged(f"Waiting for job {task} to finish"), _logged(f"Job {task} finished: FAILED")) for task in tasks]
+    rows = [f"Task {number}: {task}\n- Status: RUNNING\n" for number, task in enumerate(tasks)]
+    found = set()
+    for seed in range(100):
+        chance = random.Random(seed)  # noqa: S311 - the same orders each time
+        logs = [_tailed(task, f"2 words of {task}\n\n1 word\n", chance) for task in tasks]
+        runs = [[start, *log, end] for (start, end), log in zip(waits, logs, strict=True)]
+        wait = f"{rule} Waiting for {title} to finish {rule}\n"
+        text = "".join([*_in_any_order(launches, chance), wait, *rows, *_in_any_order(runs, chance)])
+        found.add(comparable(normalise(text, {}, tasks), Table(kind="local")))
+    assert len(found) == 1
+    assert "\na/0 2 words of a\na/0\na/0 1 word\nb/0 2 words of b\n" in found.pop()
+
+
+def test_an_output_reads_the_same_wherever_threads_have_printed_about_jobs_of_slurm() -> None:
+    jobs, title, rule = {"11": "a", "9": "b"}, "experiment s_1795480912172102121", "─" * 9
+    about = [
+        f"[SLURM] Job {job} - State: RUNNING, Estimated start: N/A, Current time: 2026-11-24 02:51:51" for job in jobs
+    ]
+    launches = [
+        [_logged(f"Launching job {task} for {title}"), _logged(f"Launched app: slurm_tunnel://nemo_run/{job}")]
+        for job, task in jobs.items()
+    ]
+    rows = [f"Task {number}: {task}\n- Status: PENDING\n" for number, task in enumerate(jobs.values())]
+    runs = [[_logged(f"Waiting for job {job} to finish"), _logged(f"Job {job} finished: FAILED")] for job in jobs]
+    found = set()
+    for seed in range(100):
+        chance = random.Random(seed)  # noqa: S311 - the same orders each time
+        wait = f"{rule} Waiting for {title} to finish {rule}\n"
+        printed = [*_in_any_order(launches, chance), wait, *rows, *_in_any_order(runs, chance), "2 failed", "\n", "end"]
+        printed = [*_in_any_order([printed, *([text, "\n"] for text in about)], chance)]
+        found.add(comparable(normalise("".join(printed), {}, jobs.values(), jobs), Table(kind="slurm")))
+    assert len(found) == 1
+    assert "Launched app: slurm_tunnel://nemo_run/2\n" in found.pop()
 
 
 def test_what_only_a_slow_machine_prints_is_left_out() -> None:
