@@ -27,3 +27,8 @@ def test_page_that_the_landing_page_does_not_link_to_is_reported() -> None:
 def test_links_and_next_steps_count() -> None:
     landing = "---\nnext_steps: [s/index.md]\n---\n[1](one.md) [2](two.md)\n"
     assert findings("unlinked-child", {"mkdocs.yml": NAV, "docs/a/index.md": landing, **PAGES}) == []
+
+
+def test_pages_of_a_section_whose_landing_page_may_be_generated_are_not_reported() -> None:
+    files = {"mkdocs.yml": f"plugins: [gen-files]\n{NAV}", "docs/a/index.md": "[1](one.md)\n[s](s/index.md)\n", **PAGES}
+    assert findings("unlinked-child", files) == []

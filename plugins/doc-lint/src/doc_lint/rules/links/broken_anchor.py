@@ -47,8 +47,8 @@ def broken_anchor(site: Site, link_targets: LinkTargets, anchors: Anchors) -> It
     ## Limits
     A page with `:::` blocks gets headings while it is rendered. An anchor that begins like the name of a block is
     compared with the names of the package in the option `package`, and is not checked if these are unknown.
-    Anchors in files that are not pages are not checked. In `check`, neither are anchors that a hook, a macro or a plugin
-    may add to the page. The summary counts the links that were not checked.
+    Anchors in files that are not pages are not checked. In `check`, neither are anchors that a hook, a macro or a
+    plugin may add to the page. The summary counts the links that were not checked.
 
     ## References
     - MkDocs, [validation](https://www.mkdocs.org/user-guide/configuration/#validation): `links.anchors`

@@ -10,11 +10,12 @@ from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
-from doc_lint.site import NavItem, NavPage, Page, Section
+from doc_lint.site import NavItem, NavPage, Page, Section, Site
 
 
 @rule(severity="warning", opt_in=True)
 def unlinked_child(
+    site: Site,
     navigation: Navigation,
     clicks: Clicks,
     *,
@@ -74,7 +75,7 @@ def unlinked_child(
     for section in navigation.sections():
         landing = navigation.landing(section)
         if landing is not None:
-            for child, entry in _children(navigation, section.children[1:]):
+            for child, entry in _children(site, navigation, section.children[1:]):
                 if child.path not in clicks.targets[landing.path] and not match(child.path, allow):
                     yield Finding(
                         page=child.path,
@@ -87,7 +88,12 @@ def unlinked_child(
                     )
 
 
-def _children(navigation: Navigation, items: tuple[NavItem, ...]) -> Iterator[tuple[Page, NavItem]]:
+def _children(site: Site, navigation: Navigation, items: tuple[NavItem, ...]) -> Iterator[tuple[Page, NavItem]]:
+    """Yield the pages below a landing page and the landing pages of its sections.
+
+    The pages of a section without a landing page count as pages of the section above, unless the build may generate
+    the landing page.
+    """
     for item in items:
         if isinstance(item, NavPage) and item.path in navigation.pages:
             yield navigation.pages[item.path], item
@@ -95,5 +101,5 @@ def _children(navigation: Navigation, items: tuple[NavItem, ...]) -> Iterator[tu
             landing = navigation.landing(item)
             if landing is not None:
                 yield landing, item
-            else:
-                yield from _children(navigation, item.children)
+            elif "pages" not in site.unknown:
+                yield from _children(site, navigation, item.children)
