@@ -56,7 +56,13 @@ See [one](guides/one.md#part) and [Thing][parts.Thing].
 
 <!-- material/tags -->
 """,
-    "docs/guides/index.md": "# Guides\n\n[One](one.md), [two](two.md), [a broken one](three.md)\n",
+    "docs/guides/index.md": """\
+# Guides
+
+[One](one.md), [two](two.md), [a broken one](three.md)
+
+::: parts.base.Base
+""",
     "docs/guides/one.md": """\
 ---
 tags: [a, b]
@@ -77,7 +83,22 @@ A note.[^1]
     "docs/api.md": "# API\n\n::: parts\n\n::: parts.Thing\n    options: {heading_level: 3}\n",
     "docs/examples/program.py": "print('one')\n",
     "docs/assets/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'></svg>\n",
-    "package/parts/__init__.py": '"""Parts."""\n\n\nclass Thing:\n    """A thing, as [One](guides/one.md) says."""\n',
+    "package/parts/__init__.py": """\
+'''Parts.'''
+
+from parts.base import Base
+
+
+class Thing(Base):
+    '''A thing, as [One](guides/one.md) says.'''
+""",
+    "package/parts/base.py": """\
+class Base:
+    '''What things have.'''
+
+    def method(self):
+        '''Do something.'''
+""",
     "theme/main.html": """\
 {% extends "base.html" %}
 {% block extrahead %}<meta name="stamp" content="{{ page.meta.stamp if page }}">{% endblock %}

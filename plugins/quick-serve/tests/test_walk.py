@@ -63,6 +63,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "tags of a page": replace("docs/guides/one.md", "[a, b]", "[b]"),
     "anchor of a page": replace("docs/guides/one.md", "## Part", "## Other part"),
     "page with objects": append("docs/api.md", "\nMore words.\n"),
+    "page with an object that has aliases on a page before": append("docs/guides/index.md", "\nMore words.\n"),
     "link to a missing page, or to a new one": toggle("docs/guides/three.md", "# Three\n\nWords.\n"),
     "renamed page": rename("docs/guides/two.md", "docs/guides/too.md"),
     "nav": replace("docs/SUMMARY.md", "    - [Two](guides/two.md)\n", ""),

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from quick_serve import extensions
-from quick_serve.adapters.references import References
+from quick_serve.adapters.references import Aliases, References
 from quick_serve.generations import Generations
 from quick_serve.log import Messages, log_again, messages
 from quick_serve.reads import Current, Reads, recorded
@@ -58,6 +58,7 @@ class Pages:
         self._folders: tuple[str, ...] = ()
         self._package = Reads()
         self._packages = Reads()
+        self._aliases = Aliases()
         self._config: MkDocsConfig | None = None
         self._reported = ""
 
@@ -65,6 +66,7 @@ class Pages:
         """Start a build."""
         self._kept.start()
         self._current, self._package, self._config = Current(), Reads(), None
+        self._aliases = Aliases()
 
     def end(self) -> None:
         """Forget the pages that the build did not have."""
@@ -81,7 +83,7 @@ class Pages:
         kept = self._kept.get(path)
         if kept and kept.key == key and self._is_current(kept, files):
             _set(kept, page, files)
-            kept.references.repeat(page, config)
+            kept.references.repeat(page, config, self._aliases)
             log_again(kept.logged)
             self._kept.keep(path, kept)
             return None
@@ -115,7 +117,7 @@ class Pages:
         return (
             kept.reads.are_current(self._current)
             and kept.names == self._folders
-            and kept.references.are_current(self._current)
+            and kept.references.are_current(self._current, self._aliases)
             and all(_target(files.get_file_from_path(path)) == target for path, target in kept.links.items())
         )
 
@@ -129,13 +131,16 @@ class Pages:
             kept.logged = stack.enter_context(messages())
             stack.enter_context(recorded(kept.reads))
             stack.enter_context(_lookups(files, kept.links))
-            kept.references = stack.enter_context(References.recorded(page, config, self._package))
+            recording = References.recorded(page, config, self._package, self._aliases)
+            kept.references = stack.enter_context(recording)
             original(page, config, files)
         after = {name: id(value) for name, value in vars(page).items() if name not in _SET_BY_RENDER}
         if before != after or kept.references.unknown or kept.reads.written:
             return None
         if kept.reads.impure and not kept.references.has_objects:
             return None
+        if kept.references.has_objects and "<backlinks" in (page.content or ""):
+            return None  # they are filled in when all pages are rendered, by a handler that has read the package
         if kept.references.has_objects:
             kept.reads = Reads()  # `references` has them, for all pages of the handler
             self._add_former_reads()

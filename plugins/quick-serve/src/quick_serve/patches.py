@@ -59,6 +59,10 @@ PATCHED = (
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
     "griffe._internal.git:GitInfo.from_package",
+    "griffe._internal.models:Alias._resolve_target",
+    "griffe._internal.models:Alias._update_target_aliases",
+    "griffe._internal.models:Object.__init__",
+    "mkdocstrings_handlers.python._internal.handler:PythonHandler.get_aliases",
     "mkdocs.config.defaults:MkDocsConfig.load_file",
     "mkdocs.utils.meta:get_data",
     "mkdocs.utils.yaml:yaml_load",
@@ -171,8 +175,13 @@ def _patch_griffe() -> None:
         with recorded_apart():  # it starts Git, for links to the source
             return original(package)
 
+    def add_aliases(original: Callable[..., None], owner: Any, *arguments: Any, **keywords: Any) -> None:
+        original(owner, *arguments, **keywords)
+        owner.aliases = references.AliasesOf(owner)
+
     owner: Any = griffe.GitInfo
     owner.from_package = staticmethod(from_package)
+    _replace(griffe.Object, "__init__", add_aliases)
 
 
 def _patch_gen_files(generators: Generators) -> None:

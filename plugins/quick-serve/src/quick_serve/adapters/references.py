@@ -1,6 +1,7 @@
 """autorefs and mkdocstrings: what rendering a page registers with them, to register it again."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,65 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from quick_serve.reads import Current, Reads, recorded
+
+Alias = tuple[str, str]
+"""The path of an object, and another path that leads to it."""
+
+
+class Aliases:
+    """The aliases of objects that a build has found so far.
+
+    griffe finds some only when a template reads an object, and mkdocstrings registers those that are known by then:
+    what it registers for a page depends on the pages before it.
+
+    Attributes:
+        state: What is equal if the build had found the same aliases.
+    """
+
+    def __init__(self) -> None:
+        self.state = b""
+        self._found: set[Alias] = set()
+        self._repeated: list[Alias] = []
+
+    def add(self, found: Iterable[Alias]) -> tuple[Alias, ...]:
+        """Add what a page has found; return what no page before it had found."""
+        new = tuple(alias for alias in dict.fromkeys(found) if alias not in self._found)
+        if new:
+            self._found.update(new)
+            self.state = hashlib.blake2b(self.state + repr(new).encode(), digest_size=16).digest()
+        return new
+
+    def repeat(self, found: tuple[Alias, ...]) -> None:
+        """Add what a page has found that is not rendered again."""
+        self._repeated += self.add(found)
+
+    def give(self, handler: Any) -> None:
+        """Let a handler know what the pages before have found, as soon as it has read the package."""
+        collection = getattr(handler, "_modules_collection", None)
+        if collection is not None:
+            self._repeated = [(path, alias) for path, alias in self._repeated if not _is_given(collection, path, alias)]
+
+
+def _is_given(collection: Any, path: str, alias: str) -> bool:
+    try:
+        collection[path].aliases.setdefault(alias, None)
+    except Exception:  # the errors of griffe, which need not be installed
+        return False
+    return True
+
+
+class AliasesOf(dict[str, Any]):
+    """The aliases of an object of griffe, which records what is added to it."""
+
+    def __init__(self, owner: Any) -> None:
+        super().__init__()
+        self._owner = owner
+
+    def __setitem__(self, path: str, alias: Any) -> None:
+        """Add an alias."""
+        if _recordings and path not in self:
+            _recordings[-1].found.append((self._owner, path))
+        super().__setitem__(path, alias)
 
 
 @dataclass(frozen=True)
@@ -30,6 +90,8 @@ class References:
         objects: What mkdocstrings lists, in order.
         handlers: The names of the handlers that rendered objects.
         package: What the handlers read, for any page: they read a package once.
+        before: The state of the aliases before the page.
+        aliases: The aliases that no page before had found.
         unknown: Whether something was registered that cannot be registered again.
     """
 
@@ -37,6 +99,8 @@ class References:
     objects: list[Object] = field(default_factory=list)
     handlers: set[str] = field(default_factory=set)
     package: Reads = field(default_factory=Reads)
+    before: bytes = b""
+    aliases: tuple[Alias, ...] = ()
     unknown: bool = False
 
     @property
@@ -44,15 +108,15 @@ class References:
         """Return whether mkdocstrings rendered a part of the page."""
         return bool(self.handlers)
 
-    def are_current(self, current: Current) -> bool:
+    def are_current(self, current: Current, aliases: Aliases) -> bool:
         """Return whether the handlers would read the same."""
-        return not self.handlers or self.package.are_current(current)
+        return not self.handlers or (self.before == aliases.state and self.package.are_current(current))
 
     @classmethod
     @contextmanager
-    def recorded(cls, page: Page, config: MkDocsConfig, package: Reads) -> Iterator["References"]:
+    def recorded(cls, page: Page, config: MkDocsConfig, package: Reads, aliases: Aliases) -> Iterator["References"]:
         """Record what the code of the block registers for a page."""
-        found = cls()
+        found = cls(before=aliases.state)
         autorefs: Any = config.plugins.get("autorefs")
         if autorefs is None:
             yield found
@@ -65,7 +129,8 @@ class References:
             original(owner, *arguments, **keywords)
 
         vars(autorefs)["register_anchor"] = register_anchor
-        _recordings.append(found)
+        recording = _Recording(found, aliases)
+        _recordings.append(recording)
         try:
             with recorded() as reads:
                 yield found
@@ -75,8 +140,9 @@ class References:
         if found.handlers:
             package.add(reads)
             found.package = package
+            found.aliases = aliases.add((owner.path, path) for owner, path in recording.found)
 
-    def repeat(self, page: Page, config: MkDocsConfig) -> None:
+    def repeat(self, page: Page, config: MkDocsConfig, aliases: Aliases) -> None:
         """Register everything again for the page of a new build."""
         if self.anchors:
             autorefs: Any = config.plugins["autorefs"]
@@ -84,6 +150,7 @@ class References:
                 autorefs.register_anchor(page, *arguments, **keywords)
         if not self.handlers:
             return
+        aliases.repeat(self.aliases)
         mkdocstrings: Any = config.plugins["mkdocstrings"]
         for name in sorted(self.handlers):
             mkdocstrings.get_handler(name)
@@ -96,14 +163,22 @@ class References:
                     inventory.register(name=alias, domain=each.domain, role=each.role, priority=2, uri=uri)
 
 
-_recordings: list[References] = []
+@dataclass
+class _Recording:
+    references: References
+    aliases: Aliases
+    found: list[tuple[Any, str]] = field(default_factory=list)  # objects with their aliases
+
+
+_recordings: list[_Recording] = []
 
 
 def record_headings(handler: Any) -> None:
     """Record the headings that mkdocstrings is about to register."""
     if not _recordings:
         return
-    found = _recordings[-1]
+    found = _recordings[-1].references
+    _recordings[-1].aliases.give(handler)
     headings = handler.get_headings()
     handler._headings[:] = headings  # `get_headings` has emptied the list
     for heading in headings:
@@ -116,4 +191,4 @@ def record_headings(handler: Any) -> None:
 def record_handler(name: str) -> None:
     """Record that a handler renders a part of the page."""
     if _recordings:
-        _recordings[-1].handlers.add(name)
+        _recordings[-1].references.handlers.add(name)
