@@ -44,13 +44,17 @@ def confirmed(site: Site, page: Page, reference: Link | Image) -> Target:
         return target
     if page.rendered is None:
         reason = site.unknown.get("links", UNSURE if page.is_unsure else "")
-        return Target("unjudged", reason=reason) if reason and target.kind not in _EXISTING else target
+        if reason:
+            return replace(target, as_written=False) if target.kind in _EXISTING else Target("unjudged", reason=reason)
+        return target
     href = unquote(reference.target)
     if target.kind in ("draft", "excluded"):  # MkDocs rewrites these as if they were published
         name = basename(target.path).partition(".")[0]
         return target if any(name in each for each in page.rendered.targets) else Target("unjudged")
     if target.kind not in _EXISTING and href not in page.rendered.targets:
         return _rewritten(site, page, href) or Target("unjudged")
+    if (target.by_url or href.startswith("/")) and href not in page.rendered.targets:
+        target = replace(target, as_written=False)
     if target.kind == "page" and target.anchor and target.page and target.anchor not in target.page.anchor_ids:
         fragment = f"#{target.anchor}"
         if not any(each.endswith(fragment) for each in page.rendered.targets):

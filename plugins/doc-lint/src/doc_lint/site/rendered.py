@@ -29,9 +29,9 @@ class RenderedPage(Struct, frozen=True):
     is_empty: bool = False
 
     @property
-    def has_title(self) -> bool:
-        """Whether there is a heading of level 1."""
-        return any(level == 1 for level, _ in self.headings)
+    def titles(self) -> int:
+        """The number of headings of level 1."""
+        return sum(level == 1 for level, _ in self.headings)
 
     def jumps_at(self, anchor: str) -> bool:
         """Return whether the level of a heading is more than one below that of the heading before."""

@@ -33,6 +33,7 @@ class Target(Struct, frozen=True):
         path: The path in the docs folder that doc-lint looked for, or the one that was meant.
         anchor: The fragment without `#`, or an empty string.
         by_url: Whether the target was found as a URL of the built site rather than as a file.
+        as_written: Whether readers get the target as the author wrote it. A plugin or hook may have changed it.
         reason: Why it is `unjudged`; empty if the summary should not mention it.
         ignored: What Git ignores, if that is why it is `unjudged`.
     """
@@ -42,6 +43,7 @@ class Target(Struct, frozen=True):
     path: str = ""
     anchor: str = ""
     by_url: bool = False
+    as_written: bool = True
     reason: str = ""
     ignored: str = ""
 

@@ -51,7 +51,7 @@ def test_what_a_rendered_page_has_decides_about_its_defects() -> None:
         '<h1 id="a">A</h1><h3 id="b">B</h3><p id="b">[guide][<em>ray</em>] <code>[x]</code></p>'
         '<img src="../a%20b.png"><img alt="" src="c.png"><img alt="D" src="d.png">'
     )
-    assert rendered.has_title
+    assert rendered.titles == 1
     assert rendered.jumps_at("b")
     assert not rendered.jumps_at("a")
     assert rendered.repeated == {"b"}

@@ -49,7 +49,7 @@ def absolute_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     for page in site.pages:
         for link, target in link_targets[page.path]:
             absolute = link.target.startswith("/") and not link.target.startswith("//")
-            if absolute and link.kind in ("body", "html") and target.kind != "missing":
+            if absolute and link.kind in ("body", "html") and target.kind != "missing" and target.as_written:
                 yield Finding(
                     page=page.path,
                     location=link.location,

@@ -51,7 +51,7 @@ def directory_link(site: Site, link_targets: LinkTargets) -> Iterator[Finding]:
     for page in site.pages:
         for link, target in link_targets[page.path]:
             relative = link.kind == "body" and not link.target.startswith("/") and "://" not in link.target
-            if relative and target.by_url and target.page is not None:
+            if relative and target.by_url and target.as_written and target.page is not None:
                 yield Finding(
                     page=page.path,
                     location=link.location,

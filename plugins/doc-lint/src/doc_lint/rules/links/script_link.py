@@ -1,7 +1,9 @@
 """The rule script-link."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
@@ -10,7 +12,7 @@ _SCHEMES = ("javascript:", "vbscript:")
 
 
 @rule(severity="warning")
-def script_link(site: Site) -> Iterator[Finding]:
+def script_link(site: Site, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """A link runs a script instead of leading somewhere.
 
     ## What it finds
@@ -42,8 +44,11 @@ def script_link(site: Site) -> Iterator[Finding]:
       use is discouraged
     """
     for page in site.pages:
+        if page.path in unjudged_pages:
+            continue
         for link in page.links:
-            if link.target.strip().lower().startswith(_SCHEMES):
+            is_there = page.rendered is None or unquote(link.target) in page.rendered.targets
+            if is_there and link.target.strip().lower().startswith(_SCHEMES):
                 yield Finding(
                     page=page.path,
                     location=link.location,

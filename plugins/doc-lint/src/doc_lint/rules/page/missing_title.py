@@ -43,7 +43,7 @@ def missing_title(site: Site, navigation: Navigation, unjudged_pages: UnjudgedPa
         meta = page.front_matter.values
         titled = meta.get("title") or meta.get("template") or any(heading.level == 1 for heading in page.headings)
         titled = titled or page.directives or page.has_html_title or page.path in named
-        titled = titled or (page.rendered is not None and page.rendered.has_title)
+        titled = titled or (page.rendered is not None and page.rendered.titles > 0)
         if page.prose and not (titled or page.path in unjudged_pages or match(page.path, site.plugin_pages)):
             yield Finding(
                 page=page.path,

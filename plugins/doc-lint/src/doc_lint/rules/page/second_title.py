@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from doc_lint.facts.unjudged_pages import UnjudgedPages
 from doc_lint.findings import Finding, Related
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
 
 @rule(severity="warning")
-def second_title(site: Site) -> Iterator[Finding]:
+def second_title(site: Site, unjudged_pages: UnjudgedPages) -> Iterator[Finding]:
     """A page has more than one level 1 heading.
 
     ## What it finds
@@ -41,6 +42,8 @@ def second_title(site: Site) -> Iterator[Finding]:
     - W3C, [Headings](https://www.w3.org/WAI/tutorials/page-structure/headings/)
     """
     for page in site.pages:
+        if page.path in unjudged_pages or (page.rendered is not None and page.rendered.titles < 2):
+            continue
         titles = [heading for heading in page.headings if heading.level == 1]
         for heading in titles[1:]:
             yield Finding(
