@@ -6,6 +6,7 @@ from doc_lint.facts.base import Fact
 from doc_lint.facts.clicks import clicks
 from doc_lint.facts.code.reader import package_code
 from doc_lint.facts.code.snippets import snippets
+from doc_lint.facts.known_clicks import known_clicks
 from doc_lint.facts.link_targets import link_targets
 from doc_lint.facts.navigation import navigation
 from doc_lint.facts.package import package
@@ -22,6 +23,7 @@ FACTS: dict[str, Fact] = {
         all_pages,
         anchors,
         clicks,
+        known_clicks,
         link_targets,
         navigation,
         package,

@@ -18,7 +18,7 @@ from doc_lint.sources.config import additions, unknown
 from doc_lint.sources.config.blog import blog_urls, blogs
 from doc_lint.sources.config.languages import Languages, read_languages
 from doc_lint.sources.config.option_file import OptionFile
-from doc_lint.sources.config.raw_config import Config, entries, unknown_slug
+from doc_lint.sources.config.raw_config import Config, entries, plugins_of, unknown_slug
 from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
 from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
@@ -133,7 +133,7 @@ def _parts(
     not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
     if dialect.slugify is unknown_slug:
         not_known["anchors"] = "the function that generates anchors of headings is unknown"
-    if languages and language != languages.default and "literate-nav" in entries(config.get("plugins")):
+    if languages and language != languages.default and "literate-nav" in plugins_of(config):
         not_known["nav"] = "the plugin `literate-nav` creates the nav of other languages, and did not run"
     theme = additions.theme_files(config, files.below(additions.custom_theme_folder(config)))
     return Site(
@@ -147,13 +147,13 @@ def _parts(
         generated_urls=tuple(blog_urls(config)),
         plugin_pages=(*(pattern for blog in blog_patterns for pattern in blog), *nav_files),
         aliases=aliases,
-        addresses=frozenset(additions.addresses(entries(config.get("plugins")))).union(
+        addresses=frozenset(additions.addresses(plugins_of(config))).union(
             languages.assets(language, published, _MARKDOWN) if languages else ()
         ),
-        redirects=dict(additions.redirects(entries(config.get("plugins")))),
+        redirects=dict(additions.redirects(plugins_of(config))),
         site_url=site_url and f"{site_url.rstrip('/')}/",
         has_hooks=unknown.may_change_pages(config, files),
-        cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(entries(config.get("plugins"))),
+        cross_references=not {"autorefs", "mkdocstrings"}.isdisjoint(plugins_of(config)),
         docs_root_links=_absolute_links(config, "links") == "relative_to_docs",
         unknown=not_known,
     )

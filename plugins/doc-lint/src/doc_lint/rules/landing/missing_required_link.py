@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.facts.all_pages import AllPages
-from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule, unknown_page, unmatched_pattern
@@ -17,7 +17,7 @@ from doc_lint.site import Site
 def missing_required_link(
     site: Site,
     all_pages: AllPages,
-    clicks: Clicks,
+    known_clicks: KnownClicks,
     *,
     links: Annotated[
         Mapping[str, tuple[str, ...]],
@@ -72,7 +72,7 @@ def missing_required_link(
         for pattern in patterns:
             if not any(match(other, [pattern]) for other in all_pages):
                 yield unmatched_pattern(site, option, path, pattern)
-            elif not any(match(target, [pattern]) for target in clicks.targets[path]):
+            elif not any(match(target, [pattern]) for target in known_clicks.targets[path]):
                 yield Finding(
                     page=path,
                     location=page.location,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from doc_lint.facts.link_targets import LinkTargets
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -15,7 +15,7 @@ from doc_lint.site import Site
 @rule(severity="info", opt_in=True)
 def dead_end_page(
     site: Site,
-    link_targets: LinkTargets,
+    known_clicks: KnownClicks,
     *,
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of pages that must link to another page.")] = ("**",),
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need not link to another page.")] = (),
@@ -61,8 +61,7 @@ def dead_end_page(
     - n8n-io/n8n-docs#5264: always link the next step
     """
     for page in site.pages:
-        has_link = any(target.page is not None and target.page is not page for _, target in link_targets[page.path])
-        if not has_link and match(page.path, pages) and not match(page.path, allow):
+        if not known_clicks.targets[page.path] and match(page.path, pages) and not match(page.path, allow):
             yield Finding(
                 page=page.path,
                 location=page.location,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -15,7 +15,7 @@ from doc_lint.site import Site
 @rule(severity="warning", opt_in=True)
 def no_inbound_link(
     site: Site,
-    clicks: Clicks,
+    known_clicks: KnownClicks,
     *,
     pages: Annotated[tuple[str, ...], Meta(description="Patterns of the pages that need a link.")] = ("**",),
     allow: Annotated[tuple[str, ...], Meta(description="Patterns of pages that need no link.")] = (),
@@ -57,7 +57,7 @@ def no_inbound_link(
     - facebook/docusaurus#2875: an orphan is a page without incoming links, not a page missing from the sidebar
     - vercel/eve#2148: every page has at least one inbound link
     """
-    linked = {path for targets in clicks.targets.values() for path in targets}
+    linked = {path for targets in known_clicks.targets.values() for path in targets}
     for page in site.pages:
         if page is site.home or page.path in linked or not match(page.path, pages) or match(page.path, allow):
             continue

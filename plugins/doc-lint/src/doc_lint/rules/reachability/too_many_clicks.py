@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.facts.all_pages import AllPages
-from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.findings import Finding, Related
 from doc_lint.patterns import match
 from doc_lint.rules.base import rule
@@ -19,7 +19,7 @@ _SHOWN = 3
 def too_many_clicks(
     site: Site,
     all_pages: AllPages,  # a path may lead through a page that only the build generates
-    clicks: Clicks,
+    known_clicks: KnownClicks,
     *,
     start: Annotated[tuple[str, ...], Meta(description="Patterns of pages that readers start from.")] = ("index.md",),
     targets: Annotated[tuple[str, ...], Meta(description="Patterns of pages that readers look for.")] = ("**",),
@@ -73,7 +73,8 @@ def too_many_clicks(
     ```
 
     ## Limits
-    Links that a plugin adds while rendering, such as cross-references of mkdocstrings, are not counted.
+    Cross-references of mkdocstrings are not counted. Other links that a plugin or hook adds are counted in a build; in
+    `check`, the rule is skipped if there may be any.
 
     ## References
     - Nielsen Norman Group, [Flat vs. deep website hierarchies](https://www.nngroup.com/articles/flat-vs-deep-hierarchy/)
@@ -91,7 +92,7 @@ def too_many_clicks(
                 )
     for page in site.pages:
         if match(page.path, start):
-            reached = clicks.within(page.path)
+            reached = known_clicks.within(page.path)
             for pattern in targets:
                 far = [
                     p

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding, Related
 from doc_lint.patterns import match
@@ -17,7 +17,7 @@ from doc_lint.site import NavItem, NavPage, Page, Section, Site
 def unlinked_child(
     site: Site,
     navigation: Navigation,
-    clicks: Clicks,
+    known_clicks: KnownClicks,
     *,
     allow: Annotated[
         tuple[str, ...], Meta(description="Patterns of pages that their landing page need not link to.")
@@ -66,7 +66,7 @@ def unlinked_child(
     ```
 
     ## Limits
-    Links that a plugin adds while rendering are not counted.
+    Links that a plugin or hook adds are counted in a build. In `check`, the rule is skipped if there may be any.
 
     ## References
     - n8n-io/n8n-docs#5264: a landing page lists its children
@@ -76,7 +76,7 @@ def unlinked_child(
         landing = navigation.landing(section)
         if landing is not None:
             for child, entry in _children(site, navigation, section.children[1:]):
-                if child.path not in clicks.targets[landing.path] and not match(child.path, allow):
+                if child.path not in known_clicks.targets[landing.path] and not match(child.path, allow):
                     yield Finding(
                         page=child.path,
                         location=landing.location,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
@@ -17,7 +17,7 @@ from doc_lint.site import Site
 def unreachable_page(
     site: Site,
     navigation: Navigation,
-    clicks: Clicks,
+    known_clicks: KnownClicks,
     *,
     nav: Annotated[
         bool, Meta(description="Whether nav entries count as links; many good sites fail without them.")
@@ -72,7 +72,7 @@ def unreachable_page(
     if home is None:
         return
     listed = [entry.path for entry in navigation.entries() if entry.path in site.page_by_path] if nav else []
-    reached = clicks.within(home.path, listed)
+    reached = known_clicks.within(home.path, listed)
     for page in site.pages:
         expected = not (nav and page.in_nav) and not match(page.path, site.plugin_pages)
         if expected and page.path not in reached and not match(page.path, allow):

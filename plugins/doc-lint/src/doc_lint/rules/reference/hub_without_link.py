@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.facts.all_pages import AllPages
-from doc_lint.facts.clicks import Clicks
+from doc_lint.facts.known_clicks import KnownClicks
 from doc_lint.facts.navigation import Navigation
 from doc_lint.findings import Finding
 from doc_lint.patterns import match
@@ -19,7 +19,7 @@ def hub_without_link(
     site: Site,
     navigation: Navigation,
     all_pages: AllPages,
-    clicks: Clicks,
+    known_clicks: KnownClicks,
     *,
     hubs: Annotated[
         Mapping[str, tuple[str, ...]],
@@ -79,7 +79,7 @@ def hub_without_link(
         if page is None:
             yield unknown_page(site, option, hub)
             continue
-        linked = {hub, *clicks.targets[hub]}
+        linked = {hub, *known_clicks.targets[hub]}
         for pattern in patterns:
             below = [path for path in all_pages if match(path, [pattern])]
             if not below:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from doc_lint.sources.config.raw_config import Config, entries
+from doc_lint.sources.config.raw_config import Config, plugins_of
 
 
 def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[str, ...]:
@@ -16,7 +16,7 @@ def blog_pages(blog_dir: str = "blog", post_dir: str = "{blog}/posts") -> tuple[
 
 def blog_urls(config: Config) -> Iterator[str]:
     """Yield patterns of the URLs that Material's blog plugin gives its posts and lists of posts."""
-    for name, options in entries(config.get("plugins")).items():
+    for name, options in plugins_of(config).items():
         if name.rpartition("/")[2] == "blog":
             blog = str(options.get("blog_dir", "blog")).strip("./")
             date = re.sub(r"[^/]+", "*", str(options.get("post_url_date_format", "yyyy/MM/dd")))
@@ -27,6 +27,6 @@ def blog_urls(config: Config) -> Iterator[str]:
 
 def blogs(config: Config) -> Iterator[tuple[str, ...]]:
     """Yield the patterns of `blog_pages` for each blog."""
-    for name, options in entries(config.get("plugins")).items():
+    for name, options in plugins_of(config).items():
         if name.rpartition("/")[2] == "blog":
             yield blog_pages(**{key: str(options[key]) for key in ("blog_dir", "post_dir") if key in options})

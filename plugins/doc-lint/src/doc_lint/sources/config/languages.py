@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from doc_lint.sources.config.raw_config import Config, entries
+from doc_lint.sources.config.raw_config import Config, plugins_of
 
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2}")
 
@@ -93,7 +93,7 @@ class Languages(Struct, frozen=True):
 
 def read_languages(config: Config) -> Languages | None:
     """Return the languages of a site; `None` if it has only one, or if the options of the plugin are invalid."""
-    options = entries(config.get("plugins")).get("i18n")
+    options = plugins_of(config).get("i18n")
     return languages_of(options) if isinstance(options, Mapping) else None
 
 

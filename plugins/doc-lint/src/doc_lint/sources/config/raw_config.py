@@ -177,6 +177,20 @@ def entries(given: object) -> dict[str, Any]:
     return named
 
 
+def plugins_of(config: "Config") -> dict[str, Any]:
+    """Return the options of each plugin that is turned on, by name.
+
+    Many plugins have the option `enabled`. Material's plugin `group` has more plugins in its options.
+    """
+    found: dict[str, Any] = {}
+    for name, given in entries(config.get("plugins")).items():
+        options: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
+        is_group = name.rpartition("/")[2] == "group"
+        if options.get("enabled", not is_group) is not False:
+            found |= plugins_of(options) if is_group else {name: given}
+    return found
+
+
 def construct(node: yaml.Node) -> Any:
     """Return the value of a node of a configuration file."""
     return _Loader("").construct_object(node, deep=True)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
 from doc_lint.sources.config.nav_lines import NavLines
-from doc_lint.sources.config.raw_config import Config, entries
+from doc_lint.sources.config.raw_config import Config, plugins_of
 from doc_lint.sources.config.raw_nav import Entry, LiterateNav, from_config, from_folders
 from doc_lint.sources.markdown import page as markdown
 
@@ -17,7 +17,7 @@ def read_nav(
 ) -> tuple[list[Entry], Mapping[str, str]]:
     """Return the nav, and the content of the nav files that it comes from."""
     nav = from_config(config.get("nav") or [])
-    literate = entries(config.get("plugins")).get("literate-nav")
+    literate = plugins_of(config).get("literate-nav")
     if literate is None:
         return nav or from_folders(listed), {}
     name = str(literate.get("nav_file") or "SUMMARY.md")

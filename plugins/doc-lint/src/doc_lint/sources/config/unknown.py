@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from fnmatch import fnmatchcase
 
 from doc_lint.sources.config.languages import read_languages
-from doc_lint.sources.config.raw_config import Config, Files, entries
+from doc_lint.sources.config.raw_config import Config, Files, entries, plugins_of
 
 _NAV = frozenset(
     {
@@ -87,6 +87,7 @@ _APART = frozenset(
         "git-revision-date-localized",
         "glightbox",
         "htmlproofer",
+        "info",
         "kroki",
         "link-marker",
         "llmstxt",
@@ -142,14 +143,14 @@ def facts(config: Config, files: Files, *, has_nav: bool) -> dict[str, str]:
     """
     why: dict[str, str] = {}
     known = ("i18n",) if read_languages(config) else ()
-    plugins = [name for name in entries(config.get("plugins")) if name not in known]
+    plugins = [name for name in plugins_of(config) if name not in known]
     nav = next((name for name in plugins if name in _NAV), None)
     pages = next((name for name in plugins if name in _PAGES), None)
     if nav or (pages and "literate-nav" in plugins and not has_nav):
         why["nav"] = f"the plugin `{nav or pages}` creates the nav, and did not run"
     if pages:
         why["pages"] = f"the plugin `{pages}` may generate pages, and did not run"
-    changing = next(filter(may_change_links, entries(config.get("plugins"))), None)
+    changing = next(filter(may_change_links, plugins_of(config)), None)
     if changing:
         why["links"] = f"the plugin `{changing}` may change pages, and did not run"
     for path in map(str, config.get("hooks") or ()):
@@ -191,7 +192,7 @@ def _name(plugin: str) -> str:
 def may_change_pages(config: Config, files: Files) -> bool:
     """Return whether hooks or macros may change the text of pages. A hook that can't be read may do so."""
     hooks = (files.get(path) for path in map(str, config.get("hooks") or ()))
-    named = {*entries(config.get("plugins")), *entries(config.get("markdown_extensions"))}
+    named = {*plugins_of(config), *entries(config.get("markdown_extensions"))}
     return not named.isdisjoint(TEXT_PLUGINS) or any(map(_may_change_pages, hooks))
 
 
@@ -204,7 +205,7 @@ def _may_change_pages(hook: bytes | None) -> bool:
 
 def excluded_by_plugin(config: Config, paths: Iterable[str]) -> Collection[str]:
     """Return the files that the plugin `exclude` excludes."""
-    options = entries(config.get("plugins")).get("exclude")
+    options = plugins_of(config).get("exclude")
     if not isinstance(options, Mapping):
         return ()
     globs, expressions = (_strings(options.get(key)) for key in ("glob", "regex"))
