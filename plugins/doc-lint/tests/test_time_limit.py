@@ -4,6 +4,7 @@ import contextlib
 import re
 import signal
 import threading
+from time import process_time
 
 import pytest
 
@@ -53,3 +54,13 @@ def test_threads_have_no_limit() -> None:
     thread.start()
     thread.join()
     assert found == [True]
+
+
+def test_only_some_time_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("doc_lint.time_limit._SAMPLE", 0.01)
+    until = process_time() + 0.1
+    with time_limit(0.02, lambda _: False):
+        while process_time() < until:
+            pass
+    with pytest.raises(TimeLimitError), time_limit(0.02, lambda _: True):
+        ENDLESS.search("a" * 60 + "!")

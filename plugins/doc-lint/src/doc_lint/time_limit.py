@@ -2,9 +2,11 @@
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+_SAMPLE = 1.0  # seconds
 
 
 class TimeLimitError(BaseException):
@@ -12,7 +14,7 @@ class TimeLimitError(BaseException):
 
 
 @contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float, counts: Callable[[FrameType], bool] | None = None) -> Iterator[None]:
     """Stop the block after so much CPU time of this process.
 
     Python's `re` and other loops check for signals, so a timer can stop them: no second process is needed, and no other
@@ -21,6 +23,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     Args:
         seconds: The limit. CPU time, so that the result is the same on a busy machine.
+        counts: Returns whether a second counts, by the function that runs at its end. By default, all time counts.
 
     Raises:
         TimeLimitError: If the block takes longer.
@@ -29,17 +32,24 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
         return
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise TimeLimitError
+    step = _SAMPLE if counts else seconds
+    counted = 0.0
+
+    def stop(_number: int, frame: FrameType | None) -> None:
+        nonlocal counted
+        if counts is None or frame is None or counts(frame):
+            counted += step
+        if counted >= seconds:
+            raise TimeLimitError
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    outer, _ = signal.setitimer(signal.ITIMER_VIRTUAL, 0)  # of a limit around this one
-    limit = min(seconds, outer or seconds)
+    outer, interval = signal.setitimer(signal.ITIMER_VIRTUAL, 0)  # of a limit around this one
+    limit = min(step, outer or step)
     try:
-        signal.setitimer(signal.ITIMER_VIRTUAL, limit)
+        signal.setitimer(signal.ITIMER_VIRTUAL, limit, step if counts else 0)
         yield
     finally:
         left, _ = signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
         if outer:
-            signal.setitimer(signal.ITIMER_VIRTUAL, max(outer - limit + left, 0.001))
+            signal.setitimer(signal.ITIMER_VIRTUAL, max(outer - limit + left, 0.001), interval)

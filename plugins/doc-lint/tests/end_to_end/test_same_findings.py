@@ -11,7 +11,7 @@ from doc_lint.cli.load import Place, load
 from tests.conftest import Make
 
 PLUGIN = "plugins: [search, {doc-lint: {select: [all]}}]\n"
-LITERATE = "plugins: [literate-nav, {doc-lint: {select: [all]}}]\nexclude_docs: SUMMARY.md\n"
+LITERATE = "plugins: [literate-nav, {doc-lint: {select: [all]}}]\nexclude_docs: /SUMMARY.md\n"
 ODD = """\
 # Odd
 
@@ -60,7 +60,7 @@ SUMMARY = """\
 SITES: Mapping[str, Mapping[str, str]] = {
     "nav of the configuration": {"mkdocs.yml": PLUGIN + NAV},
     "nav of folders": {"mkdocs.yml": PLUGIN},
-    "nav file": {"mkdocs.yml": LITERATE, "docs/SUMMARY.md": SUMMARY},
+    "nav file": {"mkdocs.yml": LITERATE, "docs/SUMMARY.md": SUMMARY, "docs/guides/deep/SUMMARY.md": ""},
     "files and not folders as URLs": {"mkdocs.yml": PLUGIN + NAV + "use_directory_urls: false\n"},
     "unpublished pages": {"mkdocs.yml": PLUGIN + NAV + "draft_docs: out.md\nnot_in_nav: /odd.md\nexclude_docs: x.md\n"},
     "readme next to index": {"mkdocs.yml": PLUGIN + NAV, "docs/guides/README.md": "# Readme\n\n[x](a.md)\n"},

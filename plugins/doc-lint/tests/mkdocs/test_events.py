@@ -42,7 +42,7 @@ def test_include_that_cannot_be_read_names_its_page(project: Make) -> None:
     page = {"docs/a.md": f'# A\n\n--8<-- "x.md:{"9" * 5000}"\n', "parts/x.md": "x\n"}
     built = project({"mkdocs.yml": config, **HOME, **page}).build()
     assert built.code == 1
-    assert "docs/a.md: pymdownx.snippets stopped the build: Exceeds the limit (4300 digits)" in built.output
+    assert "docs/a.md:3: pymdownx.snippets stopped the build: Exceeds the limit (4300 digits)" in built.output
     assert "Traceback" not in built.output
 
 

@@ -223,7 +223,7 @@ def test_page_deleted_after_a_failed_build_is_reported(served: tuple[Path, str])
 
 
 def test_server_survives_hostile_pages(served: tuple[Path, str]) -> None:
-    """PyYAML ends the process of MkDocs at front matter with many levels."""
+    """PyYAML ends the process of MkDocs at front matter with many levels. At some links, MkDocs fails."""
     root, address = served
     for front, message in (f"a: {'[' * 100_000}", "more than 250 levels"), ("a: !!int ''", "cannot be read"):
         page(f"{address}/good/", "0 findings on this page")
@@ -231,6 +231,10 @@ def test_server_survives_hostile_pages(served: tuple[Path, str]) -> None:
         page(f"{address}/good/", message)
         (root / "docs/good.md").write_text(PAGES["docs/good.md"])
     page(f"{address}/good/", "0 findings on this page")
+    (root / "docs/good.md").write_text("# Good\n\n[x](//[x)\n")
+    _logged(root, "doc-lint: docs/good.md:3: mkdocs.structure.pages stopped the build: Invalid IPv6 URL")
+    (root / "docs/good.md").write_text("# Good\n\n[home](index.md) again\n")
+    page(f"{address}/good/", "again")
     assert "Traceback" not in (root / "log").read_text()
 
 

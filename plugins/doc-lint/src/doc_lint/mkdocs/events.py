@@ -1,10 +1,9 @@
-"""End a build in one line if an event of the plugin fails, or where a page includes what cannot be read."""
+"""End a build in one line if an event of the plugin fails."""
 
 import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import PurePath
-from traceback import walk_tb
 from typing import ParamSpec, TypeVar
 
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -29,8 +28,3 @@ def event(function: Callable[P, T]) -> Callable[P, T]:
             raise PluginError(f"doc-lint: {internal_error.describe(error, command)}") from None
 
     return run
-
-
-def is_from_snippets(error: Exception) -> bool:
-    """Return whether pymdownx.snippets failed at what a page includes. Other errors keep their traceback."""
-    return any(frame.f_globals.get("__name__") == "pymdownx.snippets" for frame, _ in walk_tb(error.__traceback__))

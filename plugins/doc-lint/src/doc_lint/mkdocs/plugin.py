@@ -18,7 +18,8 @@ from msgspec.structs import replace
 
 from doc_lint import Options, Report, Site, lint
 from doc_lint.grouping import each_place
-from doc_lint.mkdocs.events import event, is_from_snippets
+from doc_lint.mkdocs import build_error
+from doc_lint.mkdocs.events import event
 from doc_lint.mkdocs.finding_log import FindingLog
 from doc_lint.mkdocs.messages import DuplicateMessages, is_set
 from doc_lint.mkdocs.overlay import PageFindings
@@ -69,7 +70,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.outer: list[tuple[Site, Rendering]] = []
         self.addresses: set[str] = set()
         self.errors = 0
-        self.current = ""
+        self.mkdocs: MkDocsConfig | None = None
         self.finding_log = FindingLog()
 
     @event
@@ -100,6 +101,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         While serving, also turn off `check_paths` of pymdownx.snippets, which would stop the build at a missing
         include; the rule missing-include reports it.
         """
+        self.mkdocs = config
         if self.option_file:
             config.watch.append(str(self.option_file.path))
         chosen = {rule.name for rule in self.options.chosen()}
@@ -157,10 +159,15 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
         That is a page that is not UTF-8, or has front matter with so many levels that PyYAML ends the process.
         """
-        self.current = page.file.src_uri
         source, defect = markdown.decode(page.file.content_bytes)
         readable = front_matter.without_deep_block(source)
         return readable if defect or readable != source else None
+
+    @event
+    @event_priority(-100)
+    def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Limit the time that Python-Markdown has for the page."""
+        build_error.limit_time(page)
 
     @event
     @event_priority(-100)
@@ -178,24 +185,19 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event
     @event_priority(-100)
     def on_build_error(self, error: Exception, **_: object) -> None:
-        """Report findings if an include stopped the build: the error of pymdownx.snippets names no line.
+        """Name the file that stopped the build. Report findings if an include did: its error names no line.
 
         Forget the site: a server keeps this plugin, and must not take its next build for a part of the failed one.
         """
         self._stop_filtering()
         site = self.site
         self.site, self.outer, self.addresses, self.errors, self.found = None, [], set(), 0, []
-        report = self._report(site) if site is not None and is_from_snippets(error) else None
+        errors = self._report(site).of(["error"]) if site and build_error.is_from_snippets(error) else ()
         self.finding_log = FindingLog()  # the next build logs all findings
-        if site is not None and report is not None:
-            is_reported = any(finding.rule == "missing-include" for finding in report.of(["error"]))
-            where = site.page_by_path[self.current].location.path if self.current in site.page_by_path else self.current
-            what = printable(f"{where}: pymdownx.snippets stopped the build: {error or type(error).__name__}")
-            raise Abort(
-                f"doc-lint: {count(len(report.of(['error'])), 'error')}, see above"
-                if is_reported
-                else f"doc-lint: {what}"
-            ) from None
+        reported = any(finding.rule == "missing-include" for finding in errors)
+        what = f"{count(len(errors), 'error')}, see above" if reported else build_error.describe(error, self.mkdocs)
+        if what:
+            raise Abort(f"doc-lint: {what}") from None
 
     def _stop_filtering(self) -> None:
         """Let MkDocs log all messages again."""
@@ -243,8 +245,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
 
 def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
-    root = Path(config.config_file_path or "mkdocs.yml").parent
     try:
-        return read_baseline(name, root)
+        return read_baseline(name, Path(config.config_file_path or "mkdocs.yml").parent)
     except SourceError as error:
         raise PluginError(f"doc-lint: {error}") from None

@@ -19,7 +19,7 @@ from doc_lint.sources.config.blog import blog_urls, blogs
 from doc_lint.sources.config.languages import Languages, read_languages
 from doc_lint.sources.config.option_file import OptionFile
 from doc_lint.sources.config.raw_config import Config, entries, plugins_of, unknown_slug
-from doc_lint.sources.config.tree_nav import NavItems, nav_lines, read_nav
+from doc_lint.sources.config.tree_nav import NavItems, nav_file_patterns, nav_lines, read_nav
 from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.markdown.dialect import Dialect, read_dialect
 from doc_lint.time_limit import TimeLimitError, time_limit
@@ -118,7 +118,7 @@ def _parts(
     blog_patterns = list(blogs(config))
     out_of_nav = _matching(published, config, "not_in_nav", (f"/{posts}" for posts, *_ in blog_patterns))
     listed = [names[path] for path in documents if path in published and path not in out_of_nav]
-    nav, nav_files = read_nav(files, docs, config, documents, listed)
+    nav, nav_files, has_nav = read_nav(files, docs, config, documents, listed)
     dialect = dialect_of(config, files, docs)
     read_page = _page_reader(files, config, docs, dialect, cache, languages.prefix(language) if languages else "")
     pages = (
@@ -130,7 +130,7 @@ def _parts(
     name = basename(config_path)
     items = NavItems({*paths} - shadowed, nav_lines(text, name, docs, nav_files), docs, name, aliases)
     site_url = str(config.get("site_url") or "")
-    not_known = unknown.facts(config, files, has_nav=bool(config.get("nav") or nav_files))
+    not_known = unknown.facts(config, files, has_nav=has_nav)
     if dialect.slugify is unknown_slug:
         not_known["anchors"] = "the function that generates anchors of headings is unknown"
     if languages and language != languages.default and "literate-nav" in plugins_of(config):
@@ -145,7 +145,7 @@ def _parts(
         shadowed={path: Location(f"{docs}/{path}") for path in shadowed},
         generated=("**",) * ("pages" in not_known),
         generated_urls=tuple(blog_urls(config)),
-        plugin_pages=(*(pattern for blog in blog_patterns for pattern in blog), *nav_files),
+        plugin_pages=(*(pattern for blog in blog_patterns for pattern in blog), *nav_file_patterns(config)),
         aliases=aliases,
         addresses=frozenset(additions.addresses(plugins_of(config))).union(
             languages.assets(language, published, _MARKDOWN) if languages else ()

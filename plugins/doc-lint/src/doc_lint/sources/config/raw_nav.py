@@ -83,6 +83,7 @@ class LiterateNav:
         self.tab_length = given if isinstance(given, int) and 0 < given <= _DEPTH else 4
         self.seen: set[str] = set()
         self.used: set[str] = set()
+        self.has_entries = False
 
     def resolve(self, nav: list[Entry] | None) -> list[Entry]:
         """Return the nav, from the nav file or else the configuration, with folders and patterns resolved."""
@@ -95,10 +96,12 @@ class LiterateNav:
     def folder(self, root: str, above: tuple[str, ...] = ()) -> list[Entry]:
         """Return the nav of a folder, from its nav file or else its pages and folders."""
         path = join(root, self.nav_file)
+        if path in self.nav_files:
+            self.used.add(path)
         items = _items(path, self.nav_files[path], self.tab_length) if path in self.nav_files else []
         if not items:
             return self._expand([("", join(root, "*"))], (root, *above))
-        self.used.add(path)
+        self.has_entries = True
         index = next((page for page in self.pages if dirname(page) == root and _is_index(page)), None)
         if not (self.implicit_index and path == index):
             self.seen.add(path)

@@ -14,16 +14,27 @@ from doc_lint.sources.markdown import page as markdown
 
 def read_nav(
     files: Mapping[str, bytes], docs: str, config: Config, documents: Collection[str], listed: Collection[str]
-) -> tuple[list[Entry], Mapping[str, str]]:
-    """Return the nav, and the content of the nav files that it comes from."""
+) -> tuple[list[Entry], Mapping[str, str], bool]:
+    """Return the nav, the content of its nav files, and whether these or the configuration have entries."""
     nav = from_config(config.get("nav") or [])
-    literate = plugins_of(config).get("literate-nav")
-    if literate is None:
-        return nav or from_folders(listed), {}
-    name = str(literate.get("nav_file") or "SUMMARY.md")
+    name = _nav_file(config)
+    if not name:
+        return nav or from_folders(listed), {}, bool(nav)
     texts = {path: markdown.decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
-    reader = LiterateNav(documents, texts, {**literate, "nav_file": name})
-    return reader.resolve(nav), {path: text for path, text in texts.items() if path in reader.used}
+    reader = LiterateNav(documents, texts, {**plugins_of(config)["literate-nav"], "nav_file": name})
+    resolved = reader.resolve(nav)
+    return resolved, {path: texts[path] for path in sorted(reader.used)}, bool(nav) or reader.has_entries
+
+
+def nav_file_patterns(config: Config) -> Iterator[str]:
+    """Yield the pattern of literate-nav's nav files, which are not pages for readers, even if they have no entries."""
+    if _nav_file(config):
+        yield f"**/{_nav_file(config)}"
+
+
+def _nav_file(config: Config) -> str:
+    literate = plugins_of(config).get("literate-nav")
+    return "" if literate is None else str(literate.get("nav_file") or "SUMMARY.md")
 
 
 def nav_lines(config_text: str, config_path: str, docs: str, nav_files: Mapping[str, str]) -> NavLines:
