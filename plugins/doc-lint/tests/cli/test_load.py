@@ -37,11 +37,14 @@ def site(project: Make) -> Project:
         ),
         (
             "markdown_extensions: [no_such_extension, toc]\n",
-            "  the Markdown extension `no_such_extension`: its syntax is read as plain text\n",
+            "  the Markdown extension `no_such_extension`: the syntax is read as plain text\n",
         ),
         (
-            "markdown_extensions: [pymdownx.no_such]\n",
-            "  the Markdown extension `pymdownx.no_such`: doc-lint reads its syntax itself\n",
+            "markdown_extensions: [pymdownx.no_such, other, pymdownx.none, markdown.no]\n",
+            """\
+  the Markdown extensions `pymdownx.no_such`, `pymdownx.none` and `markdown.no`: doc-lint reads the syntax itself
+  the Markdown extension `other`: the syntax is read as plain text
+""",
         ),
         (
             "markdown_extensions: [markdown_include.include]\n",
@@ -53,7 +56,7 @@ def test_what_is_not_installed_is_listed_with_what_is_then_unknown(project: Make
     outcome = doc_lint(project({"mkdocs.yml": config, **PAGES}).root, "check")
     assert outcome.output.startswith("doc-lint: no findings; " if "no-such-plugin" in config else BROKEN)
     assert outcome.output.endswith(
-        f"<doc-lint: not installed, so the source files are read without any plugin:\n{absent}>"
+        f"<doc-lint: not installed next to doc-lint, so the source files are read without any plugin:\n{absent}>"
     )
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from doc_lint.review import Review
 from doc_lint.review.html import render
-from doc_lint.review.records import Change
+from doc_lint.review.records import Change, Title
 
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -71,3 +71,8 @@ def test_changes_are_listed(review: Review) -> None:
     changed = replace(review, since="v<1>", changes=(Change(kind="moved", page="b.md", before="a.md", after="b.md"),))
     assert "Changes since v&lt;1&gt;" in render(changed)
     assert "<li>moved: <code>b.md</code>, a.md → b.md</li>" in render(changed)
+
+
+def test_code_in_text_is_code(review: Review) -> None:
+    text = render(replace(review, titles=(Title(depth=0, title="A `b`", summary="Use `<x>`, not y`."),)))
+    assert "<b>A <code>b</code></b>: Use <code>&lt;x&gt;</code>, not y`." in text

@@ -7,7 +7,7 @@ import markdown
 from msgspec.structs import replace
 
 from doc_lint.review import Review, html
-from doc_lint.review.markdown import code, comment, render
+from doc_lint.review.markdown import code, comment, prose, render
 from doc_lint.review.records import Change
 from tests.review.conftest import reviewed
 
@@ -23,6 +23,7 @@ def test_headings(review: Review) -> None:
         "Checklist",
         "Directory tree",
         "Titles",
+        "Findings",
         "Landing pages",
         "Clicks from the landing pages",
         "Code blocks",
@@ -43,6 +44,13 @@ def test_text_of_pages_is_text(review: Review) -> None:
     assert "Shop: A shop | for *everyone*." in "".join(page.itertext())
     cells = [["".join(cell.itertext()) for cell in row] for row in page.iter("tr")]
     assert all(len(row) in (2, 3, 5) for row in cells)
+
+
+def test_code_in_text_is_code_and_nothing_else_is_markdown() -> None:
+    assert prose("Use `run.Config` or\n`a*b`, not *this* <b>") == (
+        "Use `run.Config` or `a*b`, not \\*this\\* &lt;b&gt;"
+    )
+    assert [prose(each) for each in ("a ` b", "``c``", "` `")] == ["a \\` b", "\\`\\`c\\`\\`", "\\` \\`"]
 
 
 def test_code_with_backticks_and_new_lines() -> None:

@@ -15,6 +15,25 @@ def test_landing_pages_with_their_fields(review: Review) -> None:
     assert found.rows == (("index.md", "", "Buyers.", "", ""), ("guides/index.md", "Find out how to pay.", "", "", ""))
 
 
+def test_landing_pages_that_state_nothing_have_no_table() -> None:
+    found = reviewed({"mkdocs.yml": "nav: [index.md]", "docs/index.md": "# A\n\nText.\n"})
+    assert "Landing pages" not in {each.title for each in found.tables}
+
+
+def test_broken_rules_with_their_places_the_most_severe_first() -> None:
+    pages = {"docs/index.md": "# A\n\n[x](y.md) [here](b.md) [z](z.md)\n", "docs/b.md": "# B\n\n[y](y.md)\n"}
+    found = reviewed({"mkdocs.yml": "nav: [index.md, b.md]", **pages})
+    assert found.tables[0] == Table(
+        title="Findings",
+        note="Rules that are broken, with the number of places and pages.",
+        columns=("Rule", "Severity", "Places", "Pages", "First place"),
+        rows=(
+            ("broken-link", "error", "3", "2", "docs/b.md:3:1"),
+            ("vague-link-text", "warning", "1", "1", "docs/index.md:3:11"),
+        ),
+    )
+
+
 def test_pages_with_words_clicks_links_and_day(review: Review) -> None:
     assert table(review, "Pages").rows == (
         ("index.md", "6", "0", "0", "2025-12-31"),

@@ -46,7 +46,7 @@ def test_a_fix_is_offered_for_its_line_and_for_the_whole_file(session: Session, 
         editor.type("docs/index.md", text)
         await editor.until(lambda: editor.rules("docs/index.md").count("absolute-link") == 2)
         first, *_, every = await editor.actions("docs/index.md", 3)
-        assert first.title == "Replace `/guides/ray/` by `guides/ray.md`"
+        assert first.title == "Replace `/guides/ray/` with `guides/ray.md`"
         assert list(first.diagnostics or ()) == [editor.diagnostics[editor.uri("docs/index.md")][0]]
         assert changed(editor, first, text) == fixed.replace("guides/ray.md#", "/guides/ray/#")
         assert every.kind == "source.fixAll.doc-lint"
@@ -56,7 +56,7 @@ def test_a_fix_is_offered_for_its_line_and_for_the_whole_file(session: Session, 
         editor.type("docs/index.md", "# Shop\n\n[guide](old.md).\n")
         await editor.until(lambda: editor.rules("docs/index.md") == ["broken-link"])
         renamed, *_ = await editor.actions("docs/index.md", 3)
-        assert renamed.title == "Replace `old.md` by `guides/ray.md`"
+        assert renamed.title == "Replace `old.md` with `guides/ray.md`"
 
     assert session(scenario) == 0
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
@@ -148,7 +149,11 @@ def load(
 
         return loaded(mkdocs_run.load(place.config, options, accepted, option_file, cache, outline))
     site = _from_folder(files, config, place.config.name, options, option_file, cache)
-    note = "\n  ".join(["not installed, so the source files are read without any plugin:", *missing]) if missing else ""
+    note = (
+        "\n  ".join(["not installed next to doc-lint, so the source files are read without any plugin:", *missing])
+        if missing
+        else ""
+    )
     return loaded(site, note=note)
 
 
@@ -201,16 +206,19 @@ def not_installed(config: Config) -> Iterator[str]:
     if name and name not in installed.names("mkdocs.themes"):
         yield f"the theme `{name}`: the files that it adds are unknown"
     extensions = installed.names("markdown.extensions")
-    for extension in entries(config.get("markdown_extensions")):
-        if extension not in extensions and not _is_module(extension.split(":")[0]):
-            yield f"the Markdown extension `{extension}`: {_unread(extension)}"
+    named = entries(config.get("markdown_extensions"))
+    missing = [name for name in named if name not in extensions and not _is_module(name.split(":")[0])]
+    for effect, names in groupby(sorted(missing, key=_unread), _unread):
+        *others, last = [f"`{name}`" for name in names]
+        listed = f"s {', '.join(others)} and {last}" if others else f" {last}"
+        yield f"the Markdown extension{listed}: {effect}"
 
 
 def _unread(extension: str) -> str:
     if extension in unknown.TEXT_PLUGINS:
         return unknown.unseen(extension)
     own = extension in BUILT_IN or extension.startswith(("markdown.", "pymdownx."))
-    return "doc-lint reads its syntax itself" if own else "its syntax is read as plain text"
+    return "doc-lint reads the syntax itself" if own else "the syntax is read as plain text"
 
 
 def _is_module(name: str) -> bool:

@@ -1,6 +1,7 @@
 """A review as one HTML file that loads nothing, for a browser, a phone or paper. Only its map has a script."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
@@ -28,6 +29,11 @@ def render(review: Review) -> str:
 
 def _escape(text: str) -> str:
     return html.escape(printable(text))
+
+
+def _prose(text: str) -> str:
+    """Return text in which what is between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", _escape(text))
 
 
 def _origin(review: Review) -> str:
@@ -82,14 +88,14 @@ def _answer(answer: Answer) -> str:
         name = f"<code>{_escape(each.rule)}</code>"
         linked = f'<a href="{_escape(each.url)}">{name}</a>' if each.url else name
         lines.append(f"{linked}: {f'not decided, {_escape(each.reason)}' if each.reason else places(each.findings)}")
-    lines += [f"<code>{_escape(f'{e.path}:{e.line}')}</code> {_escape(e.message)}" for e in answer.evidence]
+    lines += [f"<code>{_escape(f'{e.path}:{e.line}')}</code> {_prose(e.message)}" for e in answer.evidence]
     if answer.pages:
         lines.append(f"look at {', '.join(f'<code>{_escape(page)}</code>' for page in answer.pages)}")
     lines += [f"no page matches <code>{_escape(pattern)}</code>" for pattern in answer.unmatched]
-    question = f"<p>For a person: {_escape(answer.question)}</p>" if answer.question else ""
+    question = f"<p>For a person: {_prose(answer.question)}</p>" if answer.question else ""
     detail = f"<details><summary>Evidence</summary><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></details>"
     mark = f'<strong class="{answer.verdict}">{WORDS[answer.verdict]}</strong>'
-    return f"<li>{mark} {_escape(answer.text)}{question}{detail if lines else ''}</li>"
+    return f"<li>{mark} {_prose(answer.text)}{question}{detail if lines else ''}</li>"
 
 
 def _pre(lines: Iterable[str]) -> str:
@@ -104,8 +110,8 @@ def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
 def _titles(titles: tuple[Title, ...]) -> Iterator[str]:
     yield '<ul class="titles">'
     for title in titles:
-        text = f": {_escape(title.summary)}" if title.summary else ""
-        yield f'<li style="--depth: {title.depth}"><b>{_escape(title.title)}</b>{text}</li>'
+        text = f": {_prose(title.summary)}" if title.summary else ""
+        yield f'<li style="--depth: {title.depth}"><b>{_prose(title.title)}</b>{text}</li>'
     yield "</ul>"
 
 

@@ -20,6 +20,7 @@ SHOWN = 5  # places and pages of an item
 
 _IN_COMMENT = 50  # changes of a comment
 _SPECIAL = re.compile(r"[\\`*_\[\]#]")
+_CODE = re.compile(r"(?<!`)`([^`]*[^`\s][^`]*)`(?!`)")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;"})
 
 
@@ -81,7 +82,17 @@ def counts(review: Review) -> str:
 
 def escape(text: str) -> str:
     """Return text for a line of Markdown, in which no character has a meaning."""
-    return _SPECIAL.sub(r"\\\g<0>", printable(" ".join(text.split()))).translate(_ENTITIES)
+    return _escape(" ".join(text.split()))
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", printable(text)).translate(_ENTITIES)
+
+
+def prose(text: str) -> str:
+    """Return text for a line of Markdown, in which only the code between backticks is Markdown."""
+    parts = _CODE.split(" ".join(text.split()))
+    return "".join(code(part) if at % 2 else _escape(part) for at, part in enumerate(parts))
 
 
 def tree(lines: tuple[TreeLine, ...]) -> Iterator[tuple[str, str]]:
@@ -122,12 +133,12 @@ def capitalized(text: str) -> str:
 
 
 def _answer(answer: Answer) -> Iterator[str]:
-    yield f"- [{MARKS[answer.verdict]}] {escape(answer.text)} **{WORDS[answer.verdict]}**"
+    yield f"- [{MARKS[answer.verdict]}] {prose(answer.text)} **{WORDS[answer.verdict]}**"
     for each in answer.decisions:
         name = f"[{code(each.rule)}]({each.url})" if each.url else code(each.rule)
         yield f"    - {name}: {f'not decided, {escape(each.reason)}' if each.reason else places(each.findings)}"
     for place in answer.evidence[:SHOWN]:
-        yield f"    - {code(f'{place.path}:{place.line}')} {escape(place.message)}"
+        yield f"    - {code(f'{place.path}:{place.line}')} {prose(place.message)}"
     if len(answer.evidence) > SHOWN:
         yield f"    - and {len(answer.evidence) - SHOWN} more"
     if answer.pages:
@@ -136,7 +147,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     for pattern in answer.unmatched:
         yield f"    - no page matches {code(pattern)}"
     if answer.question:
-        yield f"    - for a person: {escape(answer.question)}"
+        yield f"    - for a person: {prose(answer.question)}"
 
 
 def places(number: int) -> str:
@@ -145,7 +156,7 @@ def places(number: int) -> str:
 
 
 def _title(title: Title) -> str:
-    return f"{'    ' * title.depth}- **{escape(title.title)}**{f': {escape(title.summary)}' if title.summary else ''}"
+    return f"{'    ' * title.depth}- **{prose(title.title)}**{f': {prose(title.summary)}' if title.summary else ''}"
 
 
 def _table(table: Table) -> Iterator[str]:

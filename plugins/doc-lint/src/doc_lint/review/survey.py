@@ -69,6 +69,7 @@ def _tables(
 ) -> Iterator[Table]:
     site: Site = facts.get("site")
     clicks = facts.get("clicks")
+    yield tables.findings(report)
     if not isinstance(navigation, Missing):
         fields = _option(options, "landing-field-missing", "fields", _FIELDS)
         yield tables.landings(site, navigation, tuple(fields))

@@ -1,4 +1,4 @@
-"""The tables of a review: landing pages, click distances, API coverage, terms, code blocks, pages."""
+"""The tables of a review: findings, landing pages, click distances, API coverage, terms, code blocks, pages."""
 
 import re
 from collections import Counter
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from doc_lint.facts import Missing
 from doc_lint.facts.clicks import Clicks
 from doc_lint.facts.navigation import Navigation
-from doc_lint.findings import Finding
+from doc_lint.findings import SEVERITIES, Finding, Report
+from doc_lint.grouping import each_place
 from doc_lint.review.outline import in_nav_order, words
 from doc_lint.review.records import Review, Table
 from doc_lint.rules.terminology.misspelled_term import plain
@@ -17,15 +18,38 @@ UNREACHABLE = "none"
 _PAGES = "Pages"
 
 
+def findings(report: Report) -> Table:
+    """Return the broken rules, the most severe ones first, with the number of places and the first of them."""
+    by_rule: dict[str, list[Finding]] = {}
+    for place in sorted(each_place(report.findings), key=lambda each: SEVERITIES.index(each.severity)):
+        by_rule.setdefault(place.rule, []).append(place)
+    return Table(
+        title="Findings",
+        note="Rules that are broken, with the number of places and pages.",
+        columns=("Rule", "Severity", "Places", "Pages", "First place"),
+        rows=tuple(
+            (
+                rule,
+                found[0].severity,
+                str(len(found)),
+                str(len({place.page for place in found if place.page})),
+                str(min(place.location for place in found)),
+            )
+            for rule, found in by_rule.items()
+        ),
+    )
+
+
 def landings(site: Site, navigation: Navigation, fields: tuple[str, ...]) -> Table:
-    """Return the fields that each landing page has in its front matter."""
+    """Return the fields that each landing page has in its front matter; no rows if none has any."""
     found = [site.home, *map(navigation.landing, navigation.sections())]
     pages = {page.path: page for page in found if page is not None}
+    rows = tuple((page.path, *(_value(page, field) for field in fields)) for page in pages.values())
     return Table(
         title="Landing pages",
         note="What each landing page states in its front matter.",
         columns=("Page", *fields),
-        rows=tuple((page.path, *(_value(page, field) for field in fields)) for page in pages.values()),
+        rows=rows if any(any(values) for _, *values in rows) else (),
     )
 
 

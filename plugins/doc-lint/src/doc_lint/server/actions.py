@@ -59,7 +59,7 @@ def _title(edits: Iterable[Edit]) -> str:
 def _name(edit: Edit) -> str:
     if edit.lines:
         return f"Sort: {', '.join(edit.new.splitlines())}"
-    return f"Replace `{edit.old}` by `{edit.new}`" if edit.new else f"Remove `{edit.old}`"
+    return f"Replace `{edit.old}` with `{edit.new}`" if edit.new else f"Remove `{edit.old}`"
 
 
 def allowances(

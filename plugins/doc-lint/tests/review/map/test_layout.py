@@ -1,5 +1,6 @@
 """Where the boxes and pages of the picture are."""
 
+from collections import Counter
 from itertools import combinations
 
 import pytest
@@ -61,6 +62,16 @@ def test_lists_at_the_top_are_short() -> None:
     first, _, last = layout(found).boxes
     assert (len(first.marks), [label.text for label in first.labels]) == (31, ["and 68 more"])
     assert (len(last.marks), [label.text for label in last.labels]) == (11, ["and 89 more"])
+
+
+@pytest.mark.parametrize(("pages", "highest"), [(22, 6), (5, 2), (4, 1), (25, 7)])
+def test_no_column_of_a_list_is_higher_than_it_has_to_be(pages: int, highest: int) -> None:
+    paths = tuple(f"{number}.md" for number in range(pages))
+    unreached = tuple(MapPage(path=path, title=path, clicks=None, links=("0.md",)) for path in paths)
+    first, *_ = layout(
+        SiteMap(starts=("home.md",), sections=(MapSection(title="A", pages=paths),), pages=unreached)
+    ).boxes
+    assert max(Counter(mark.x for mark in first.marks).values()) == highest
 
 
 def test_long_sections_of_a_large_site_are_folded_into_squares(made: Make) -> None:

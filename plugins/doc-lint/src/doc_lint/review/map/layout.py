@@ -21,6 +21,7 @@ INDENT = 14
 _MANY_PAGES = 300  # more pages of a site than this are folded
 _LONG = 20  # pages of a section that are folded on such a site
 _MANY_SECTIONS = 30  # more sections in a folded one than this have no label
+_STEP = 4  # by which columns grow until they have room for all lines
 _TALLER = 1.15  # a box becomes wider if it would be this much taller than a column of the whole picture
 _SHORTEST = 10 * ROW  # a box of this height is never made wider
 _DEEPEST = 6  # deeper pages are not indented more
@@ -142,13 +143,20 @@ def _squares(found: SiteMap, paths: Sequence[str]) -> Iterator[_Line]:
 
 
 def _columns(lines: Sequence[_Line], number: int) -> list[list[_Line]]:
-    """Divide lines into columns of about the same height. No column ends with a label."""
-    most = -(-sum(line.height for line in lines) // number)
+    """Divide lines into at most so many columns, as low as possible. No column ends with a label."""
+    height = -(-sum(line.height for line in lines) // number)
+    while len(columns := _filled(lines, height)) > number:
+        height += _STEP
+    return columns
+
+
+def _filled(lines: Sequence[_Line], most: int) -> list[list[_Line]]:
+    """Return columns of lines that are not higher than given, unless a line alone is."""
     columns: list[list[_Line]] = [[]]
     height = 0
     for line in lines:
-        if height + line.height > most and len(columns) < number:
-            last = [columns[-1].pop()] if columns[-1] and columns[-1][-1].label else []
+        if height + line.height > most and any(not each.label for each in columns[-1]):
+            last = [columns[-1].pop()] if columns[-1][-1].label else []
             columns.append(last)
             height = sum(each.height for each in last)
         columns[-1].append(line)
