@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetMissingError
 
-from doc_lint.sources.markdown.includes import Includes, Line
+from doc_lint.sources.markdown.includes import Includes, Line, LinesOfFile
 from doc_lint.testing import read_site
 
 FILES = {
@@ -107,3 +107,9 @@ def test_folder_of_each_page_is_not_judged() -> None:
     config = b"markdown_extensions:\n  - pymdownx.snippets:\n      base_path: !relative\n"
     (page,) = read_site({"mkdocs.yml": config, "docs/a.md": b'--8<-- "here.md"\n'}).pages
     assert page.missing_includes == ()
+
+
+def test_lines_of_a_file_count_from_either_end() -> None:
+    lines = LinesOfFile("a.md", range(3, 6), {2: 4})
+    assert lines[-1] == Line("a.md", 5, 4)
+    assert lines[:2] == [Line("a.md", 3), Line("a.md", 4)] == list(lines)[:2]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from doc_lint.site import Anchor, Heading, Location
 from doc_lint.sources.markdown import slugs
@@ -42,7 +41,7 @@ def set_anchors(
         text = _EMOJI.sub("", heading.text) if dialect.emoji else heading.text
         anchor = heading.anchor or slugs.unique(dialect.slugify(text.strip(), dialect.separator), used, last)
         used.add(anchor)
-        named.append(replace(heading, anchor=anchor))
+        named.append(Heading(heading.level, heading.text, anchor, heading.location))
     return named, list(_of_tabs(tabs, named, used, dialect))
 
 

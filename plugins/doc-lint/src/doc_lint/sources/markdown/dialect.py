@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from msgspec import Struct
 
 from doc_lint.site import Include, MissingInclude
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.exact.reader import ExactReader, Extensions, is_installed, known
-from doc_lint.sources.markdown.includes import Includes, Line, Pairs, ReadFile
+from doc_lint.sources.markdown.includes import Includes, Line, LinesOfFile, Pairs, ReadFile
 from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
 
 _OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
@@ -21,10 +21,10 @@ _CLOSING_TAG = re.compile(
     r"</(?!(?:script|style|pre|textarea|svg|g|defs|symbol|marker|mask|pattern|\w+Gradient|clipPath|filter|text)>)\w+>\s*"
 )
 _BLOCK_TAG = re.compile(
-    r"^ {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
-    r"table|ul)\b",
-    re.MULTILINE,
+    r" {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
+    r"table|ul)\b"
 )
+_HAS_BLOCK_TAG = re.compile(rf"\n{_BLOCK_TAG.pattern}")
 _MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
 # `_dedent` changes only text with one of these strings, and only lines that begin with one of these characters.
 _BLOCK_SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
@@ -105,28 +105,6 @@ def read_dialect(
     )
 
 
-class _LinesOfFile(Sequence[Line]):
-    """Consecutive lines of one file. Most pages have nothing to dedent or include, and need no list of lines."""
-
-    def __init__(self, path: str, first: int, count: int):
-        self.path = path
-        self.numbers = range(first, first + count)
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    @overload
-    def __getitem__(self, index: int) -> Line: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Line]: ...
-
-    def __getitem__(self, index: int | slice) -> Line | list[Line]:
-        if isinstance(index, slice):
-            return [Line(self.path, number) for number in self.numbers[index]]
-        return Line(self.path, self.numbers[index])
-
-
 def expand(
     text: str, path: str, first_line: int, dialect: Dialect, read: ReadFile | None
 ) -> tuple[str, Sequence[Line], tuple[MissingInclude, ...], tuple[Include, ...]]:
@@ -150,7 +128,8 @@ def expand(
         missing = tuple(reader.missing) if dialect.all_folders else ()
         found = tuple(reader.found)
         text = "\n".join(line for line, _ in lines)
-    origins: Sequence[Line] = [origin for _, origin in lines] or _LinesOfFile(path, first_line, text.count("\n") + 1)
+    numbers = range(first_line, first_line + text.count("\n") + 1)
+    origins: Sequence[Line] = [origin for _, origin in lines] or LinesOfFile(path, numbers)
     return text, origins, missing, found
 
 
@@ -159,9 +138,10 @@ def to_common_mark(text: str, origins: Sequence[Line], dialect: Dialect) -> tupl
 
     Dedents the bodies of admonitions, details and tabs, and removes HTML tags around Markdown.
     """
-    text = _keep_html_together(text) if _BLOCK_TAG.search(text) else text
+    text = _keep_html_together(text) if _HAS_BLOCK_TAG.search(f"\n{text}") else text
     if any(sign in text for sign in _BLOCK_SIGNS):
-        text, origins = _dedent(list(zip(text.split("\n"), origins, strict=True)))
+        text, removed = _dedent(text)
+        origins = _shifted(origins, removed)
     text, origins = as_common_mark(text, origins)
     return without_math(text) if dialect.math else text, origins
 
@@ -197,37 +177,40 @@ def _keep_html_together(text: str) -> str:
     return "\n".join(lines)
 
 
-def _dedent(lines: Pairs) -> tuple[str, list[Line]]:
+def _dedent(text: str) -> tuple[str, dict[int, int]]:
+    """Return text without the indentation of blocks, and how many characters were removed from lines, by index."""
     openers: list[int] = []
     fence = ""
-    texts: list[str] = []
-    origins: list[Line] = []
-    for line, origin in lines:
-        if not line or not (openers or fence or line[0] in _FIRST_CHARACTERS):
-            texts.append(line)
-            origins.append(origin)
+    removed: dict[int, int] = {}
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        stripped = line.lstrip(" ") if line and (openers or line[0] in _FIRST_CHARACTERS) else ""
+        if not stripped:
             continue
-        stripped = line.lstrip(" ")
         indent = len(line) - len(stripped)
-        if stripped:
-            while openers and indent < openers[-1] + 4 and not fence:
-                openers.pop()
-            removed = min(indent, 4 * len(openers))
-            line = line[removed:]
-            origin = Line(origin.path, origin.number, origin.removed + removed) if removed else origin
-            mark = _FENCE.match(stripped) if stripped[0] in "`~" else None
-            if fence:
-                if mark and stripped.rstrip().strip(fence[0]) == "" and len(mark[1]) >= len(fence):
-                    fence = ""
-            elif mark:
-                fence = mark[1]
-            elif _OPENER.match(stripped):
-                openers.append(indent)
-            elif stripped[0] == "<" and (_MARKDOWN_TAG.fullmatch(stripped) or _CLOSING_TAG.fullmatch(stripped)):
-                line = _id_attribute(stripped)
-        texts.append(line)
-        origins.append(origin)
-    return "\n".join(texts), origins
+        while openers and indent < openers[-1] + 4 and not fence:
+            openers.pop()
+        if openers and indent:
+            removed[index] = min(indent, 4 * len(openers))
+            lines[index] = line[removed[index] :]
+        mark = _FENCE.match(stripped) if stripped[0] in "`~" else None
+        if fence:
+            if mark and stripped.rstrip().strip(fence[0]) == "" and len(mark[1]) >= len(fence):
+                fence = ""
+        elif mark:
+            fence = mark[1]
+        elif _OPENER.match(stripped):
+            openers.append(indent)
+        elif stripped[0] == "<" and (_MARKDOWN_TAG.fullmatch(stripped) or _CLOSING_TAG.fullmatch(stripped)):
+            lines[index] = _id_attribute(stripped)
+    return "\n".join(lines), removed
+
+
+def _shifted(origins: Sequence[Line], removed: Mapping[int, int]) -> Sequence[Line]:
+    """Return the origins of lines from which more characters were removed."""
+    if isinstance(origins, LinesOfFile):
+        return LinesOfFile(origins.path, origins.numbers, removed)
+    return [Line(line.path, line.number, line.removed + removed.get(index, 0)) for index, line in enumerate(origins)]
 
 
 def _id_attribute(tag: str) -> str:

@@ -23,7 +23,7 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?(?=[^{}\n]*+\})(?=[^{}\n]*?(?:#|\bid=))([^{}\
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
-_TABS = ("===", "/// tab")
+_BLOCK_SIGNS = (":::", "*[", "===", "/// tab")
 _TAB = re.compile(r"===[!+]{0,2} [\"'](.+)[\"']")
 _Span = dict[str, int]
 
@@ -111,20 +111,26 @@ class EventReader:
                 self._code = self._code[0], span["start"]
             self._code_text.append(text)
             return
-        in_image = bool(self._open_links) and self._open_links[-1].is_image
-        if self._heading and not in_image:
-            self._heading_text.append(text)
-        for link in self._open_links:
-            link.words.append(text)
-        if not in_image:
-            self._add_text(text, span["start"])
-            self._words_end = span["end"]
+        if self._open_links or self._heading:
+            for link in self._open_links:
+                link.words.append(text)
+            if self._open_links and self._open_links[-1].is_image:
+                return
+            if self._heading:
+                self._heading_text.append(text)
+        if self._words_start < 0:
+            self._words_start = span["start"]
+        self._words.append(text)
+        self._words_end = span["end"]
 
     def _start(self, value: Any, span: _Span) -> None:
         kind, detail = (value, _NO_DETAIL) if value.__class__ is str else value.popitem()
-        if self._words and kind not in _INLINE:
-            self._flush()
-        self._in_cell = kind == "TableCell" or (self._in_cell and kind in _INLINE)
+        if kind not in _INLINE:
+            if self._words:
+                self._flush()
+            self._in_cell = kind == "TableCell"
+        if detail is _NO_DETAIL:
+            return
         if kind == "Heading":
             self._heading, self._heading_text = (int(detail["level"][1]), span["start"]), []
         elif kind in ("Link", "Image"):
@@ -136,13 +142,15 @@ class EventReader:
 
     def _end(self, value: Any, _span: _Span) -> None:
         kind = value if value.__class__ is str else next(iter(value))
-        if self._words and kind not in _INLINE:
+        if kind in _INLINE:
+            if kind in ("Link", "Image") and self._open_links:
+                self._add_link(self._open_links.pop())
+            return
+        if self._words:
             self._flush(in_heading=kind == "Heading")
         if kind == "Heading" and self._heading is not None:
             self._add_heading(*self._heading, "".join(self._heading_text))
             self._heading = None
-        elif kind in ("Link", "Image") and self._open_links:
-            self._add_link(self._open_links.pop())
         elif kind == "CodeBlock" and self._code is not None:
             self._add_code_block(*self._code, "".join(self._code_text))
             self._code = None
@@ -152,35 +160,35 @@ class EventReader:
         for link in self._open_links:
             link.words.append(f"`{code}`")
         self.code_spans.append(CodeSpan(code, self.source_map.at(span["start"])))
-        self._add_text(f"`{code}`", span["start"])
-
-    def _add_text(self, words: str, offset: int) -> None:
         if self._words_start < 0:
-            self._words_start = offset
-        self._words.append(words)
+            self._words_start = span["start"]
+        self._words.append(f"`{code}`")
 
     def _flush(self, *, in_heading: bool = False) -> None:
         """End a block of text: a paragraph, cell, list item or heading."""
         if self._words_start >= 0:
             text = "".join(self._words).strip("\n")
             where = self.source_map.at(self._words_start)
-            found = None
-            if text.startswith(":::"):  # the source, because `__name__` isn't emphasis here
-                found = _DIRECTIVE.match(self.source_map.rest_of_line(self._words_start))
-            if found is None and text.startswith("*[") and _ABBREVIATION.match(text):
-                pass
-            elif self.dialect.tab_slugify and (tab := _TAB.match(text)):
-                self._tabs.append(Tab(tab[1], len(self.headings), where))
-            elif found:
-                self.directives.append(Directive(found[1], where))
-            else:
+            if not (text.startswith(_BLOCK_SIGNS) and self._is_block(text, where)):
                 self.prose.append(Prose(text, len(self.headings), where, self._in_cell))
-                self.has_numbered_tabs |= not self.dialect.tab_slugify and text.startswith(_TABS)
                 if "{" in text or "[" in text:
                     self._attribute_lists(_CODE_SPAN.sub(lambda found: " " * len(found[0]), text), where, in_heading)
                     self._add_undefined(text)
         self._words = []
         self._words_start = -1
+
+    def _is_block(self, text: str, where: Location) -> bool:
+        """Return whether a block of text is a directive, a tab or an abbreviation. Collect the first two."""
+        if text.startswith("*["):
+            return _ABBREVIATION.match(text) is not None
+        if text.startswith(":::"):  # the source, because `__name__` isn't emphasis here
+            directive = _DIRECTIVE.match(self.source_map.rest_of_line(self._words_start))
+            self.directives += [Directive(directive[1], where)] if directive else []
+            return directive is not None
+        tab = _TAB.match(text) if self.dialect.tab_slugify else None
+        self._tabs += [Tab(tab[1], len(self.headings), where)] if tab else []
+        self.has_numbered_tabs |= not self.dialect.tab_slugify
+        return tab is not None
 
     def _attribute_lists(self, text: str, where: Location, in_heading: bool) -> None:
         """Collect the ids of attribute lists."""

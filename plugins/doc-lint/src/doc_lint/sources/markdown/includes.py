@@ -4,8 +4,10 @@ This happens before the Markdown is parsed, so markers in code blocks count, too
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from posixpath import abspath, dirname, isabs, join, normpath
+from types import MappingProxyType
+from typing import overload
 
 from msgspec import Struct
 
@@ -34,6 +36,36 @@ class Line(Struct, frozen=True, gc=False):
     path: str
     number: int
     removed: int = 0
+
+
+class LinesOfFile(Sequence[Line]):
+    """Consecutive lines of one file. Most pages include nothing, and need no list of lines.
+
+    Attributes:
+        path: The file.
+        numbers: The numbers of the lines.
+        removed: How many characters were removed from the start of lines, by index.
+    """
+
+    def __init__(self, path: str, numbers: range, removed: Mapping[int, int] = MappingProxyType({})):
+        self.path = path
+        self.numbers = numbers
+        self.removed = removed
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self.numbers)))]
+        number = self.numbers[index]
+        return Line(self.path, number, self.removed.get(number - self.numbers.start, 0))
 
 
 Pairs = list[tuple[str, Line]]

@@ -16,7 +16,9 @@ _NOT_SPACE = re.compile(r"\S")
 _TIGHT_HEADING = re.compile(r"#{6}(?=#)|#{1,6}(?=[^#\s])")
 _INDENTED_HEADING = re.compile(r" {1,3}#{1,6}(?:[ \t]|$)")
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]^]+\]:[ \t]*\S+")
-_DIFFERS = re.compile(rf"^(?:{_TIGHT_HEADING.pattern}|{_INDENTED_HEADING.pattern}|{_DEFINITION.pattern})", re.MULTILINE)
+_DIFFERS = re.compile(
+    rf"\n(?:{_TIGHT_HEADING.pattern}|{_INDENTED_HEADING.pattern}|{_DEFINITION.pattern})", re.MULTILINE
+)
 
 
 def as_common_mark(text: str, origins: Sequence[Line]) -> tuple[str, Sequence[Line]]:
@@ -25,7 +27,7 @@ def as_common_mark(text: str, origins: Sequence[Line]) -> tuple[str, Sequence[Li
     In Python-Markdown, `#Title` is a heading and ` # Title` isn't one. A link definition may follow a line of text
     directly; it is moved to the end, because CommonMark would read it as a part of the paragraph.
     """
-    if not _DIFFERS.search(text):
+    if not _DIFFERS.search(f"\n{text}"):
         return text, origins
     lines = text.split("\n")
     fence = ""

@@ -9,6 +9,7 @@ from typing import Any
 Slugify = Callable[[str, str], str]
 """Returns the anchor for a text and the separator of its words."""
 
+_NOT_IN_WORDS = re.compile(r"[^\w\s-]")
 _TAIL = re.compile(r"^(.*)_(\d+)$")
 
 
@@ -17,8 +18,9 @@ def default(text: str, separator: str) -> str:
 
     A test compares it with `markdown.extensions.toc.slugify`.
     """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    words = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    words = _NOT_IN_WORDS.sub("", text).strip().lower()
     return re.sub(rf"[{separator}\s]+", separator, words)
 
 

@@ -1,12 +1,11 @@
 """Map byte offsets in the expanded text of a page to its source files."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from doc_lint.site import Location
-from doc_lint.sources.markdown.includes import Line
+from doc_lint.sources.markdown.includes import Line, LinesOfFile
 
 
 class SourceMap:
@@ -23,17 +22,21 @@ class SourceMap:
     def __init__(self, text: str, origins: Sequence[Line]):
         self.data = text.encode()
         self._origins = origins
+        self._file = origins if isinstance(origins, LinesOfFile) else None
         self._is_ascii = len(self.data) == len(text)
-        self._line_starts = [0, *(found.end() for found in re.finditer(b"\n", self.data))]
+        self._line_starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
 
     def at(self, offset: int) -> Location:
         """Return the location of an offset in the source files."""
         index = bisect_right(self._line_starts, offset) - 1
         start = self._line_starts[index]
         column = offset - start if self._is_ascii else len(self.text(start, offset))
-        origin = self._origins[index]
-        column += origin.removed
-        return Location(origin.path, origin.number, column + 1 if column > 0 else 1)
+        if self._file is not None:
+            path, number, removed = self._file.path, self._file.numbers[index], self._file.removed.get(index, 0)
+        else:
+            origin = self._origins[index]
+            path, number, removed = origin.path, origin.number, origin.removed
+        return Location(path, number, max(column + removed, 0) + 1)
 
     def text(self, start: int, end: int) -> str:
         """Return the text between two offsets."""
