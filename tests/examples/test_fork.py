@@ -113,6 +113,18 @@ def test_a_program_that_starts_python_has_that_in_a_fork_too(
     assert execute(["python", "outer.py"], tmp_path, forks.environment(environment)) == ("True\n", 0)
 
 
+def test_variables_that_no_loaded_package_reads_can_differ(
+    forks: Forks, environment: dict[str, str], tmp_path: Path
+) -> None:
+    readers = {"jax", "mlflow", "numpy", "tensorflow", "torch", "wandb"}
+    program = (
+        f'import os, sys; print("torchx" in sys.modules, {readers} & {{*sys.modules}}, os.environ["OMP_NUM_THREADS"])'
+    )
+    (tmp_path / "program.py").write_text(program, "utf-8")
+    forked = forks.environment(environment)
+    assert execute(["env", "OMP_NUM_THREADS=1", "python", "program.py"], tmp_path, forked) == ("True set() 1\n", 0)
+
+
 def test_a_signal_reaches_the_program(forks: Forks, environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text(
         "import signal, sys, time\n"

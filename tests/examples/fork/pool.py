@@ -19,6 +19,10 @@ FREE = {
     "HOME",
     # Set for a task by the schedulers of torchx.
     *("PET_LOG_DIR", "TORCHELASTIC_ERROR_FILE", "TORCHX_RANK0_HOST"),
+    # Set by programs of the pages, and read by them or by packages that no server loads.
+    *("ALERT_URL", "LOG_LEVEL", "METRICS_PROJECT", "METRICS_TOOL", "TASK", "TEAM"),
+    *("CUDA_VISIBLE_DEVICES", "JAX_PLATFORMS", "MLFLOW_TRACKING_URI", "OMP_NUM_THREADS", "WANDB_MODE", "XLA_FLAGS"),
+    *("TF_CONFIG", "TF_CPP_MIN_LOG_LEVEL", "TF_ENABLE_ONEDNN_OPTS"),
     # Set by shells.
     *("OLDPWD", "PWD", "SHLVL", "_"),
 }
