@@ -12,9 +12,9 @@ def torch_task(samples: int) -> None:
     data = TensorDataset(x, 3 * x)
     loader = DataLoader(data, batch_size=16, sampler=DistributedSampler(data))
     model = torch.nn.parallel.DistributedDataParallel(torch.nn.Linear(1, 1))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.3)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
     loss = torch.tensor(0.0)
-    for _ in range(30):
+    for _ in range(10):
         for features, target in loader:
             loss = torch.nn.functional.mse_loss(model(features), target)
             optimizer.zero_grad()
@@ -34,10 +34,10 @@ def tensorflow_task(samples: int) -> None:
     strategy = tf.distribute.MirroredStrategy()
     with strategy.scope():
         model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
-        model.compile(optimizer=tf.keras.optimizers.SGD(0.3), loss="mse")
+        model.compile(optimizer=tf.keras.optimizers.SGD(0.5), loss="mse")
     x = np.linspace(0, 1, samples, dtype="float32")[:, None]
     data = tf.data.Dataset.from_tensor_slices((x, 3 * x)).shuffle(samples, seed=0)
-    history = model.fit(data.batch(16), epochs=30, verbose=0).history
+    history = model.fit(data.batch(16), epochs=5, verbose=0).history
     replicas = strategy.num_replicas_in_sync
     print(f"tensorflow: {replicas} replica, loss {history['loss'][-1]:.4f}")
 

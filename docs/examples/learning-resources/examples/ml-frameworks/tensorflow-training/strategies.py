@@ -75,6 +75,6 @@ if __name__ == "__main__":
             executor = run.LocalExecutor(
                 env_vars=QUIET | {"TF_CONFIG": json.dumps(config)}
             )
-            task = run.Partial(worker, steps=100)
+            task = run.Partial(worker, steps=40)
             experiment.add(task, executor, name=f"worker-{index}")
         experiment.run(tail_logs=True)

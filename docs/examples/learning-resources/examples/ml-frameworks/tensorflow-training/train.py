@@ -51,7 +51,7 @@ def train(hidden: int, lr: float, epochs: int, saved: str) -> None:
 
 
 if __name__ == "__main__":
-    task = run.Partial(train, hidden=32, lr=0.01, epochs=20, saved="circle.keras")
+    task = run.Partial(train, hidden=32, lr=0.01, epochs=10, saved="circle.keras")
     executor = run.LocalExecutor(
         env_vars={
             "TF_ENABLE_ONEDNN_OPTS": "0",

@@ -2,15 +2,16 @@ import sys
 from pathlib import Path
 
 import nemo_run as run
-import torch
-from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
-from transformers import AutoTokenizer, BitsAndBytesConfig, LlamaForCausalLM
-
-from finetune import evaluate, trainer
 
 
 def qlora(base: str, adapter: str, rank: int, lr: float, steps: int) -> None:
     """Train an adapter on a base whose linear layers have four bits."""
+    import torch
+    from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
+    from transformers import AutoTokenizer, BitsAndBytesConfig, LlamaForCausalLM
+
+    from finetune import evaluate, trainer
+
     torch.manual_seed(0)
     four_bits = BitsAndBytesConfig(
         load_in_4bit=True,
