@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from doc_lint.facts.base import Missing, fact
+from doc_lint.facts.code.aliases import import_aliases
 from doc_lint.facts.code.definitions import classes_with_unknown_signature, definitions, lines_of_calls
 from doc_lint.facts.code.expected_failures import expected_failures
-from doc_lint.facts.code.reader import import_aliases, without_duplicates
+from doc_lint.facts.code.reader import without_duplicates
 from doc_lint.facts.code.snippets import PythonBlocks, Snippet, without_placeholders
 from doc_lint.kept import kept
 from doc_lint.site import Location, Package, Page, Site

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint.facts.base import fact
+from doc_lint.facts.code.aliases import import_aliases
 from doc_lint.facts.code.definitions import add_signatures, bindings
 from doc_lint.facts.code.expected_failures import expected_failures
 from doc_lint.facts.code.package_code import Call, Import, PackageCode, Signature, Use, Where
@@ -40,28 +41,6 @@ def without_duplicates(found: Iterable[_T]) -> tuple[_T, ...]:
     for each in found:
         first.setdefault(replace(each, page=""), each)
     return tuple(first.values())
-
-
-def import_aliases(pages: Iterable[Page], snippets: PythonBlocks, package: str) -> dict[str, str]:
-    """Return the names under which pages import the package, except names that also mean something else."""
-    names = [_imported(page, snippets[page.path], package) for page in pages]
-    others = {name for _, found in names for name in found}
-    return {name: package for found, _ in names for name in found if name not in others}
-
-
-@kept
-def _imported(page: Page, blocks: Sequence[Snippet], package: str) -> tuple[list[str], set[str]]:  # noqa: ARG001
-    """Return the names under which a page imports the package, and the other names that it imports."""
-    found: list[str] = []
-    others: set[str] = set()
-    for snippet in blocks:
-        for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
-            for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
-                if isinstance(node, ast.Import) and name.name == package:
-                    found.append(name.asname or package)
-                else:
-                    others.add(name.asname or name.name)
-    return found, others
 
 
 @kept
