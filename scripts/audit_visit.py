@@ -22,6 +22,7 @@ SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth
   return document.documentElement.scrollWidth - width
 }"""
+SETTLED = "() => document.getAnimations().every(each => !(each instanceof CSSTransition))"
 AXE = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(result =>
   result.violations.flatMap(rule => rule.nodes.map(node => `${rule.id} at ${node.target.join(" ")}`)))"""
 
@@ -74,7 +75,8 @@ def visit(browser: Browser, server: StaticServer, path: str) -> Visit:
 
 
 def axe(page: Page) -> Iterator[str]:
-    """What axe-core finds in the page as it is shown now: rule and element."""
+    """What axe-core finds in the page as it is shown when nothing fades or moves any more: rule and element."""
+    page.wait_for_function(SETTLED)
     page.add_script_tag(path=node_modules() / "axe-core/axe.min.js")
     yield from page.evaluate(AXE, AXE_TAGS)
 

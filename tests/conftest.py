@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from scripts.audit_tools import ToolMissingError, chromium, node_modules
+from scripts.audit_tools import PATIENCE, ToolMissingError, chromium, node_modules
 from scripts.static_server import StaticServer, serve
 from tests.docs.programs import kinds
 from tests.examples import summary
@@ -152,7 +152,7 @@ def audit_tools(progress: Callable[[str], None]) -> None:
 def browser(audit_tools: None, progress: Callable[[str], None]) -> Iterator[Browser]:
     """A running Chromium."""
     progress("starting Chromium")
-    expect.set_options(timeout=60_000)  # a machine may be busy
+    expect.set_options(timeout=PATIENCE)
     with chromium() as running:
         yield running
 

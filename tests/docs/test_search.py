@@ -211,4 +211,4 @@ def test_the_box_shows_what_the_search_finds(browser: Browser, served: StaticSer
         page.goto(served.url + "guides/ray/")
         page.keyboard.press("/")
         page.get_by_role("textbox", name="Search").press_sequentially(question)
-        expect(page.locator(".md-search-result__link h1").first).to_have_text(title, timeout=60_000)
+        expect(page.locator(".md-search-result__link h1").first).to_have_text(title)

@@ -20,9 +20,10 @@ def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The port of an SSH server that accepts the key `identity`, with an alias and a jump host in ~/.ssh/config."""
     for name in ("host", "identity"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", tmp_path / name], check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    reserved = socket.socket()  # it does not listen, so that the server can, and nobody else gets its port
+    reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    reserved.bind(("127.0.0.1", 0))
+    port = reserved.getsockname()[1]
     options = {
         "ListenAddress": f"127.0.0.1:{port}",
         "HostKey": tmp_path / "host",
@@ -47,6 +48,7 @@ def port(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     finally:
         server.terminate()
         server.wait()
+        reserved.close()
 
 
 def wait_for(port: int) -> None:

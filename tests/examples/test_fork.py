@@ -13,7 +13,7 @@ from tests.examples.fork.pool import Forks
 from tests.examples.harness import environment_in, execute
 
 TELLTALE = """
-import atexit, os, re, signal, sys, tempfile, threading, time, warnings
+import atexit, os, re, signal, sys, tempfile, threading, warnings
 import nemo_run as run
 
 atexit.register(print, "at exit")
@@ -31,7 +31,7 @@ print(sorted(sys.modules))
 def fail() -> None:
     raise ValueError("uncaught")
 
-threading.Thread(target=lambda: (time.sleep(0.5), print("from a thread"))).start()
+threading.Thread(target=lambda: (threading.main_thread().join(), print("from a thread"))).start()
 fail()
 """
 KEPT = """

@@ -19,7 +19,11 @@ FAULTS = """
 <p class="grey" style="color: #aaa">Grey in all of them.</p> <p class="dark">Grey in the dark, on a phone.</p>
 <h3>Deep</h3> <p style="width: 500px">Wide.</p> <img src="http://127.0.0.1:9/a.png" alt="">
 <script src="gone.js"></script> <script src="a.js"></script> <link rel="stylesheet" href="a.css">
-<script>setTimeout(() => document.querySelector("h1").style.paddingTop = "300px", 99); throw Error("broken")</script>
+<script>
+  const move = () => document.querySelector("h1").style.paddingTop = "300px"
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(move)))  // after it was shown
+  throw Error("broken")
+</script>
 """
 
 

@@ -5,8 +5,8 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -32,7 +32,7 @@ class Server:
             with urlopen(f"http://{self.address}/", timeout=PATIENCE) as answer:
                 assert answer.status == 200
                 return str(answer.read().decode())
-        except URLError:
+        except (OSError, HTTPException):
             return ""
 
     def wait(self, met: Callable[[], bool]) -> None:
@@ -48,23 +48,25 @@ class Server:
 def server(clone: Clone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of three pages in an environment that asks for strict builds, which serve must not heed."""
     keep_pages(clone)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = tmp_path_factory.mktemp("serve") / "log"
-    environment = os.environ | {"DOCS_STRICT": "true"}
-    environment.pop("DOCS_SITE_URL", None)
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [clone.path / "scripts/serve", "--dev-addr", address],
-            cwd="/",
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    yield Server(address, log, process)
-    process.terminate()
-    process.wait()
+    with socket.socket() as reserved:  # it does not listen, so that the server can, and nobody else gets its port
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        reserved.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{reserved.getsockname()[1]}"
+        log = tmp_path_factory.mktemp("serve") / "log"
+        environment = os.environ | {"DOCS_STRICT": "true"}
+        environment.pop("DOCS_SITE_URL", None)
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [clone.path / "scripts/serve", "--dev-addr", address],
+                cwd="/",
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        yield Server(address, log, process)
+        process.terminate()
+        process.wait()
 
 
 def test_pages_are_served_reloaded_and_outlive_a_finding(server: Server, clone: Clone) -> None:

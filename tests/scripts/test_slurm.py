@@ -38,6 +38,8 @@ def test_up_starts_what_was_killed(slurm: Path) -> None:
     killed = ["mariadbd", "slurmctld", "slurmd-n1"]
     for daemon in killed:
         os.kill(before[daemon], signal.SIGKILL)
+        while Path(f"/proc/{before[daemon]}/exe").exists():
+            time.sleep(0.1)
     status = script("status", folder=slurm)
     assert (status.returncode, re.findall(r"(\S+) does not run", status.stdout)) == (1, killed)
     assert script("up", folder=slurm).returncode == 0

@@ -179,7 +179,6 @@ def test_the_drawer_is_opened_and_closed_by_keyboard(open_page: Open) -> None:
         page.keyboard.press(key)
         expect(menu).to_have_attribute("aria-expanded", "true")
         expect(link).to_be_in_viewport()
-        page.wait_for_timeout(400)  # until the drawer is where it goes
         assert [*axe(page)] == []
         link.focus()
         page.keyboard.press("Escape")
@@ -211,6 +210,7 @@ def test_the_search_index_is_fetched_when_the_search_is_opened(open_page: Open, 
     page.wait_for_load_state("networkidle")
     assert [sent.path for sent in served.sent if re.search("/search/|/workers/", sent.path)] == []
     page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.type("RayCluster")
     page.locator(".md-search-result__link").first.wait_for()
     asked = [Path(sent.path).name for sent in served.sent if "/search/" in sent.path]
@@ -222,6 +222,7 @@ def test_an_unknown_address_has_a_page_with_search_and_sections(open_page: Open)
     page = open_page("guides/no-such-page/deep/")
     expect(page.locator("h1")).to_have_text("Page not found")
     page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.type("packager")
     page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("Escape")

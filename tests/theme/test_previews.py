@@ -25,6 +25,7 @@ def link(page: Page) -> Locator:
 
 
 def test_the_pointer_on_a_link_shows_what_it_leads_to(page: Page, link: Locator, served: StaticServer) -> None:
+    page.wait_for_load_state("networkidle")  # the versions are fetched after the page
     before = len(served.sent)
     link.hover()
     preview = page.get_by_role("dialog", name="Preview")

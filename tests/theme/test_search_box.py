@@ -8,8 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.audit_visit import axe
 from scripts.static_server import StaticServer
 
-SLOW = 60_000  # for the first result, on a machine that does other things, too
-
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, served: StaticServer) -> Iterator[Page]:
@@ -24,6 +22,7 @@ def page(browser: Browser, served: StaticServer) -> Iterator[Page]:
 def box(page: Page) -> Iterator[Page]:
     """The guide with an empty search."""
     page.get_by_role("textbox", name="Search").fill("")
+    expect(page.locator(".md-search-result__link")).to_have_count(0)
     yield page
     page.keyboard.press("Escape")
 
@@ -39,14 +38,14 @@ def test_the_index_is_fetched_when_the_pointer_is_on_the_box(browser: Browser, s
 def test_text_that_no_key_typed_is_searched(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("fatal: not a git repository (or any parent): .git")
     first = box.locator(".md-search-result__item").first
-    expect(first.locator("h1")).to_have_text("Troubleshoot NeMo Run", timeout=SLOW)
+    expect(first.locator("h1")).to_have_text("Troubleshoot NeMo Run")
     assert "#not-a-git-repository" in str(first.locator("a:has(h2)").first.get_attribute("href"))
 
 
 def test_a_result_shows_where_it_is_and_one_line_of_it(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("container_mounts")
     first = box.locator(".md-search-result__item").first
-    expect(first.locator("h1")).to_have_text("SlurmExecutor", timeout=SLOW)
+    expect(first.locator("h1")).to_have_text("SlurmExecutor")
     expect(first.locator(".search-path")).to_have_text("References › Executors")
     assert first.locator("h2").first.inner_text() == "container_mounts"
     excerpt = first.locator(".search-excerpt").first
@@ -57,12 +56,12 @@ def test_a_result_shows_where_it_is_and_one_line_of_it(box: Page) -> None:
 
 def test_the_number_of_results_is_announced(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("RayCluster")
-    expect(box.locator("[role=search]").get_by_role("status")).to_contain_text("matching documents", timeout=SLOW)
+    expect(box.locator("[role=search]").get_by_role("status")).to_contain_text("matching documents")
 
 
 def test_tab_goes_on_to_the_results(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("RayCluster")
-    box.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
+    box.locator(".md-search-result__link").first.wait_for()
     box.keyboard.press("Tab")
     expect(box.locator(".md-search-result__link").first).to_be_focused()
 
@@ -95,7 +94,7 @@ def test_escape_returns_the_focus_from_the_results(page: Page) -> None:
     link.focus()
     page.keyboard.press("/")
     page.get_by_role("textbox", name="Search").fill("RayCluster")
-    page.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
+    page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
@@ -114,8 +113,5 @@ def test_the_focus_returns_after_the_window_was_left(page: Page) -> None:
 
 def test_axe_finds_nothing_while_results_are_shown(box: Page) -> None:
     box.get_by_role("textbox", name="Search").fill("slurm")
-    box.locator(".md-search-result__link").first.wait_for(timeout=SLOW)
-    box.wait_for_function(  # until the box has its color
-        "() => document.getAnimations().every(each => !(each instanceof CSSTransition))", timeout=SLOW
-    )
+    box.locator(".md-search-result__link").first.wait_for()
     assert [*axe(box)] == []

@@ -66,7 +66,7 @@ def test_a_line_that_is_gone_is_ignored() -> None:
     assert fix("[a](a/)", [Edit(Location("p.md", 9), "a/", "a.md")]) == ("[a](a/)", 0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="[]()`\\ \na/<>é\ufeff\r", max_size=40))
 def test_only_targets_change(text: str) -> None:
     once = fixed(text, "a/", "b.md")

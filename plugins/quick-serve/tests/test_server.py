@@ -6,8 +6,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -28,7 +28,7 @@ class Served:
         try:
             with urlopen(f"http://{self.address}/{path}", timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
-        except (URLError, ConnectionError):
+        except (OSError, HTTPException):
             return ""
 
     def wait_for(self, text: str, path: str) -> None:
@@ -51,21 +51,23 @@ class Served:
 @pytest.fixture
 def served(root: Path, tmp_path: Path) -> Iterator[Served]:
     """The small site, served."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = tmp_path / "log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "quick_serve", "--livereload", "--dev-addr", address],
-            cwd=root,
-            env=os.environ | {"PYTHONPATH": str(SOURCES), "NO_MKDOCS_2_WARNING": "1"},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    yield Served(address, log, process)
-    process.terminate()
-    process.wait()
+    with socket.socket() as reserved:  # it does not listen, so that the server can, and nobody else gets its port
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        reserved.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{reserved.getsockname()[1]}"
+        log = tmp_path / "log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "quick_serve", "--livereload", "--dev-addr", address],
+                cwd=root,
+                env=os.environ | {"PYTHONPATH": str(SOURCES), "NO_MKDOCS_2_WARNING": "1"},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        yield Served(address, log, process)
+        process.terminate()
+        process.wait()
 
 
 def test_what_is_saved_is_served(served: Served, root: Path) -> None:

@@ -245,7 +245,7 @@ def test_every_rule_with_fixes_has_a_part() -> None:
     assert found == {*PARTS, "broken-next-step", "section-order-mismatch"}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(
     st.lists(st.sampled_from(sorted({*PARTS} - {"nav-entry-without-page"})), unique=True),
     st.lists(

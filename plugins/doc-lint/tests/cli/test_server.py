@@ -58,7 +58,7 @@ def test_what_programs_of_the_site_print_is_not_sent_to_the_editor(tmp_path: Pat
         server.stdin.write(sent.rpartition("Content-Length")[0])
         server.stdin.flush()
         assert server.stderr.readline() == "printed\n"
-        out, _ = server.communicate("Content-Length: 33\r\n\r\n" + '{"jsonrpc":"2.0","method":"exit"}', timeout=60)
+        out, _ = server.communicate("Content-Length: 33\r\n\r\n" + '{"jsonrpc":"2.0","method":"exit"}', timeout=300)
     assert out.startswith("Content-Length:")
     assert "printed" not in out
 

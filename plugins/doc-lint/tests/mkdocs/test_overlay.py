@@ -7,8 +7,8 @@ import sys
 import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -169,24 +169,28 @@ nav:
 def served(project: Make) -> Iterator[tuple[Path, str]]:
     """A served site and its address."""
     site = project({"mkdocs.yml": CONFIG, **PAGES})
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    with (site.root / "log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=site.root, stdout=log, stderr=log, env={**os.environ, "COLUMNS": "200"})
-    yield site.root, f"http://{address}"
-    process.terminate()
-    process.wait()
+    with socket.socket() as reserved:  # it does not listen, so that the server can, and nobody else gets its port
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        reserved.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{reserved.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+        with (site.root / "log").open("wb") as log:
+            process = subprocess.Popen(
+                command, cwd=site.root, stdout=log, stderr=log, env={**os.environ, "COLUMNS": "200"}
+            )
+        yield site.root, f"http://{address}"
+        process.terminate()
+        process.wait()
 
 
 def page(address: str, wanted: str) -> str:
     """Return a page as soon as it is served with a given text."""
     seen = ""
-    for _ in range(600):
+    for _ in range(1500):
         try:
             with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
                 seen = answer.read().decode()
-        except URLError:
+        except (OSError, HTTPException):
             seen = ""
         if wanted in seen:
             return seen
@@ -240,7 +244,7 @@ def test_server_survives_hostile_pages(served: tuple[Path, str]) -> None:
 
 def _logged(root: Path, wanted: str) -> None:
     """Wait until the server has logged a given text."""
-    for _ in range(600):
+    for _ in range(1500):
         if wanted in (root / "log").read_text():
             return
         time.sleep(0.2)

@@ -51,7 +51,7 @@ reports = st.builds(
     unjudged=st.builds(Unjudged, places, strings, st.just("broken-anchor")).map(lambda one: (one,)),
     ran=st.just((Ran("broken-link", "A link."),)),
 )
-examples = settings(max_examples=25, deadline=None, database=None)
+examples = settings(max_examples=25)
 
 
 def commands(output: str) -> Iterator[tuple[str, dict[str, str], str]]:

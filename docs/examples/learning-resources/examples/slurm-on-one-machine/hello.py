@@ -9,7 +9,7 @@ executor = run.SlurmExecutor(
 )
 
 SCRIPT = """\
-sleep $SLURM_PROCID
+sleep $((3 * SLURM_PROCID))
 echo hello from $SLURMD_NODENAME, rank $SLURM_PROCID
 """
 

@@ -255,7 +255,7 @@ start() { # NAME OPTION...: a name is a command, or a command, a hyphen and more
 }
 
 await() { # NAME COMMAND...: until the command succeeds
-  local name=$1 end=$((SECONDS + 60))
+  local name=$1 end=$((SECONDS + 180))
   shift
   until "$@" >/dev/null 2>&1; do
     if ! pid_of "$name" >/dev/null || [ $SECONDS -gt $end ]; then
@@ -271,8 +271,9 @@ stop() { # NAME
   pid=$(pid_of "$1") || return 0
   say "stopping $1"
   kill "$pid"
-  for _ in {1..100}; do pid_of "$1" >/dev/null || return 0; sleep 0.1; done
+  for _ in {1..300}; do pid_of "$1" >/dev/null || return 0; sleep 0.1; done
   kill -9 "$pid"
+  while pid_of "$1" >/dev/null; do sleep 0.1; done
 }
 
 pid_of() { # NAME: its pid, when it runs

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import dirname_to_title, nest_paths
@@ -130,7 +130,6 @@ items = st.one_of(st.builds("[{}]({})".format, titles, targets), patterns, title
 lines = st.tuples(st.integers(0, 3), st.sampled_from(["* ", "- ", "1. "]), items, st.sampled_from(["", "\n"]))
 
 
-@settings(deadline=None, database=None, max_examples=100)
 @given(st.lists(lines, min_size=1, max_size=5), st.booleans())
 def test_nav_of_any_nav_file_equals_that_of_the_plugin(drawn: list[tuple[int, str, str, str]], index: bool) -> None:
     depth, text = -1, ""
