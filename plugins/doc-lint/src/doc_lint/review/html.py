@@ -1,13 +1,13 @@
 """A review as one HTML file that loads nothing, for a browser, a phone or paper. Only its map has a script."""
 
 import html
-import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from itertools import groupby
 
 from doc_lint.reporters.printable import printable
 from doc_lint.review.map import html as map_html
+from doc_lint.review.map.svg import prose
 from doc_lint.review.markdown import WORDS, capitalized, counts, places, tree
 from doc_lint.review.records import Answer, Change, Review, Table, Title, TreeLine
 
@@ -31,14 +31,9 @@ def _escape(text: str) -> str:
     return html.escape(printable(text))
 
 
-def _prose(text: str) -> str:
-    """Return text in which what is between backticks is code."""
-    return re.sub(r"`([^`]+)`", r"<code>\1</code>", _escape(text))
-
-
 def _origin(review: Review) -> str:
     at = f" at <code>{_escape(review.revision)}</code>" if review.revision else ""
-    return f"<p>{review.date}{at}. {_escape(capitalized(review.summary))}.</p>"
+    return f"<p>{review.date}{at}. {prose(capitalized(review.summary))}.</p>"
 
 
 def _contents(titles: Iterable[str]) -> str:
@@ -87,15 +82,15 @@ def _answer(answer: Answer) -> str:
     for each in answer.decisions:
         name = f"<code>{_escape(each.rule)}</code>"
         linked = f'<a href="{_escape(each.url)}">{name}</a>' if each.url else name
-        lines.append(f"{linked}: {f'not decided, {_escape(each.reason)}' if each.reason else places(each.findings)}")
-    lines += [f"<code>{_escape(f'{e.path}:{e.line}')}</code> {_prose(e.message)}" for e in answer.evidence]
+        lines.append(f"{linked}: {f'not decided, {prose(each.reason)}' if each.reason else places(each.findings)}")
+    lines += [f"<code>{_escape(f'{e.path}:{e.line}')}</code> {prose(e.message)}" for e in answer.evidence]
     if answer.pages:
         lines.append(f"look at {', '.join(f'<code>{_escape(page)}</code>' for page in answer.pages)}")
     lines += [f"no page matches <code>{_escape(pattern)}</code>" for pattern in answer.unmatched]
-    question = f"<p>For a person: {_prose(answer.question)}</p>" if answer.question else ""
+    question = f"<p>For a person: {prose(answer.question)}</p>" if answer.question else ""
     detail = f"<details><summary>Evidence</summary><ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></details>"
     mark = f'<strong class="{answer.verdict}">{WORDS[answer.verdict]}</strong>'
-    return f"<li>{mark} {_prose(answer.text)}{question}{detail if lines else ''}</li>"
+    return f"<li>{mark} {prose(answer.text)}{question}{detail if lines else ''}</li>"
 
 
 def _pre(lines: Iterable[str]) -> str:
@@ -110,8 +105,8 @@ def _tree(lines: tuple[TreeLine, ...]) -> Iterator[str]:
 def _titles(titles: tuple[Title, ...]) -> Iterator[str]:
     yield '<ul class="titles">'
     for title in titles:
-        text = f": {_prose(title.summary)}" if title.summary else ""
-        yield f'<li style="--depth: {title.depth}"><b>{_prose(title.title)}</b>{text}</li>'
+        text = f": {prose(title.summary)}" if title.summary else ""
+        yield f'<li style="--depth: {title.depth}"><b>{prose(title.title)}</b>{text}</li>'
     yield "</ul>"
 
 

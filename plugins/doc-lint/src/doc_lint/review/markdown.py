@@ -124,7 +124,7 @@ def code(text: str) -> str:
 
 def _origin(review: Review) -> str:
     at = f" at {code(review.revision)}" if review.revision else ""
-    return f"{review.date}{at}. {escape(capitalized(review.summary))}."
+    return f"{review.date}{at}. {prose(capitalized(review.summary))}."
 
 
 def capitalized(text: str) -> str:
@@ -136,7 +136,7 @@ def _answer(answer: Answer) -> Iterator[str]:
     yield f"- [{MARKS[answer.verdict]}] {prose(answer.text)} **{WORDS[answer.verdict]}**"
     for each in answer.decisions:
         name = f"[{code(each.rule)}]({each.url})" if each.url else code(each.rule)
-        yield f"    - {name}: {f'not decided, {escape(each.reason)}' if each.reason else places(each.findings)}"
+        yield f"    - {name}: {f'not decided, {prose(each.reason)}' if each.reason else places(each.findings)}"
     for place in answer.evidence[:SHOWN]:
         yield f"    - {code(f'{place.path}:{place.line}')} {prose(place.message)}"
     if len(answer.evidence) > SHOWN:

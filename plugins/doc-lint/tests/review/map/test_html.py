@@ -90,7 +90,7 @@ def test_what_is_apart_is_listed_in_full(made: Make) -> None:
 
 def test_unknown_links_are_named() -> None:
     text = render(SiteMap(unknown="the hook `<x>.py` may change pages"))
-    assert "Some links or pages may be missing: the hook `&lt;x&gt;.py` may change pages." in text
+    assert "Some links or pages may be missing: the hook <code>&lt;x&gt;.py</code> may change pages." in text
 
 
 def test_titles_are_text() -> None:

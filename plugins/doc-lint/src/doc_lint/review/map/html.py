@@ -9,7 +9,7 @@ from importlib.resources import files
 from doc_lint.reporters.text import count
 from doc_lint.review.map.layout import folds
 from doc_lint.review.map.records import MapPage, MapSection, SiteMap
-from doc_lint.review.map.svg import distance, draw, escape, summary
+from doc_lint.review.map.svg import distance, draw, escape, prose, summary
 
 _LINKS = 40  # links of a page that its row lists
 _HEADS = "".join(f'<th scope="col">{name}</th>' for name in ("Page", "Clicks", "Depth", "Linked from", "Links to"))
@@ -66,7 +66,7 @@ def figure(found: SiteMap, level: int = 2) -> str:
 
 
 def _unknown(found: SiteMap) -> str:
-    return f" Some links or pages may be missing: {escape(found.unknown)}." if found.unknown else ""
+    return f" Some links or pages may be missing: {prose(found.unknown)}." if found.unknown else ""
 
 
 def _folded(level: int, title: str, content: str) -> str:

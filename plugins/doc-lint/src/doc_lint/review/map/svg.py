@@ -67,6 +67,11 @@ def escape(text: str) -> str:
     return html.escape(_NOT_XML.sub("\ufffd", printable(text)))
 
 
+def prose(text: str) -> str:
+    """Return text for HTML in which what is between backticks is code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
+
+
 def summary(found: SiteMap) -> str:
     """Return what the map shows as a sentence without a full stop."""
     pages = count(len(found.pages), "page")
