@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 import tempfile
 import time
@@ -30,8 +31,11 @@ class Editor(LanguageClient):
             self.answered.set()
 
 
-async def measure(root: Path, keystrokes: int) -> list[tuple[float, float]]:
-    """Return the seconds from each keystroke to the answer, and the CPU seconds of the server in that time."""
+async def measure(root: Path, keystrokes: int) -> list[tuple[float, float, float]]:
+    """Return the seconds from each keystroke to the answer, and what is known of that time.
+
+    These are the seconds that the server and this process waited for a processor, and the CPU seconds of the server.
+    """
     editor = Editor()
     await editor.start_io(sys.executable, "-m", "doc_lint", "server", "--no-plugins")
     await editor.initialize_async(types.InitializeParams(types.ClientCapabilities(), root_uri=root.as_uri()))
@@ -48,10 +52,12 @@ async def measure(root: Path, keystrokes: int) -> list[tuple[float, float]]:
         typed = f"{text}\n[x]({'x' * (number + 2)}.md)\n"
         change = types.TextDocumentContentChangeWholeDocument(typed)
         document = types.VersionedTextDocumentIdentifier(number + 1, uri)
-        cpu, start = _cpu(editor._server.pid), time.perf_counter()
+        pid = editor._server.pid
+        used, before, start = _used(pid), _used(os.getpid()), time.perf_counter()
         editor.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
         await editor.answered.wait()
-        measured.append((time.perf_counter() - start, _cpu(editor._server.pid) - cpu))
+        elapsed, after, own = time.perf_counter() - start, _used(pid), _used(os.getpid())
+        measured.append((elapsed, after[1] - used[1] + own[1] - before[1], after[0] - used[0]))
         await asyncio.sleep(0.1)
     await editor.shutdown_async(None)
     editor.exit(None)
@@ -59,9 +65,10 @@ async def measure(root: Path, keystrokes: int) -> list[tuple[float, float]]:
     return measured
 
 
-def _cpu(process: int) -> float:
-    """Return the CPU seconds of a process on Linux, to the nanosecond."""
-    return sum(int(file.read_text().split()[0]) for file in Path(f"/proc/{process}/task").glob("*/schedstat")) / 1e9
+def _used(process: int) -> tuple[float, float]:
+    """Return the CPU seconds of a process on Linux, and those that it waited for a processor, to the nanosecond."""
+    threads = [file.read_text().split() for file in Path(f"/proc/{process}/task").glob("*/schedstat")]
+    return sum(int(each[0]) for each in threads) / 1e9, sum(int(each[1]) for each in threads) / 1e9
 
 
 def main() -> None:
@@ -74,7 +81,7 @@ def main() -> None:
         write_site(Path(folder), arguments.pages)
         measured = asyncio.run(measure(Path(folder), arguments.keystrokes))
     print(f"{arguments.pages} pages, {arguments.keystrokes} keystrokes, milliseconds")
-    for name, values in zip(("elapsed", "CPU"), zip(*measured, strict=True), strict=True):
+    for name, values in zip(("elapsed", "waited", "CPU"), zip(*measured, strict=True), strict=True):
         print(f"{name:8} median {median(values) * 1e3:6.1f}  maximum {max(values) * 1e3:6.1f}")
 
 
