@@ -55,6 +55,8 @@ SITE = Site(
         ("../ray/#jobs", "ray.md", "../ray.md#jobs"),
         ("Y.md", "guides/y.md", "y.md"),
         ("deep/", "guides/deep/index.md", "deep/index.md"),
+        ("./Y.md", "guides/y.md", "./y.md"),
+        ("./Y.md", "y.md", "../y.md"),
     ],
 )
 def test_new_target_is_relative_and_keeps_the_fragment(target: str, path: str, new: str) -> None:

@@ -41,7 +41,8 @@ def retarget(site: Site, page: Page, link: Link | Image, path: str) -> tuple[Edi
 def _address(site: Site, page: Page, link: Link | Image, path: str) -> str | None:
     """Return what a link or image of a page has to name to lead to a file; `None` if that is uncertain."""
     if not _is_html(link):
-        return relpath(path, dirname(page.path) or ".")
+        new = relpath(path, dirname(page.path) or ".")
+        return f"./{new}" if link.target.startswith("./") and not new.startswith("../") else new
     there = site.page_by_path.get(path)
     if there is None and (path not in site.files or site.aliases):  # URLs of translated files differ from their paths
         return None
