@@ -17,6 +17,7 @@ from doc_lint.site import CodeBlock, Defect, Location, Page, Site
 
 LANGUAGES = frozenset({"python", "py", "python3", "py3", "pycon", "doctest"})
 
+_BEFORE = 20  # blocks that one may continue
 _SKIP_MARK = re.compile(r"""\blint=["']?skip""")
 _NOTEBOOK_PROMPT = re.compile(r"^In \[\d*\]: ", re.MULTILINE)
 _PROMPT = re.compile(r"(?:>>>|\.\.\.)(?: |$)")
@@ -84,11 +85,11 @@ def snippets_of(page: Page) -> tuple[Snippet, ...]:
     found: list[Snippet] = []
     for block in page.code_blocks:
         if block.language in LANGUAGES and not _SKIP_MARK.search(block.info):
-            found.append(_read(block, "\n".join(snippet.text for snippet in found)))
+            found.append(_read(block, found[-_BEFORE:]))
     return tuple(found)
 
 
-def _read(block: CodeBlock, before: str) -> Snippet:
+def _read(block: CodeBlock, before: list[Snippet]) -> Snippet:
     text = textwrap.dedent(block.text)
     removed = len(block.text.split("\n")[0]) - len(text.split("\n")[0])
     prompts = any(line.lstrip().startswith(">>>") for line in text.split("\n"))
@@ -174,13 +175,14 @@ def dotted_name(node: ast.expr | None) -> str | None:
     return f"{owner}.{node.attr}" if owner is not None and isinstance(node, ast.Attribute) else None
 
 
-def _is_fragment(text: str, raw: str, before: str) -> bool:
-    """Return whether a block is valid Python with the previous block before it, or with a body or call around it."""
+def _is_fragment(text: str, raw: str, previous: list[Snippet]) -> bool:
+    """Return whether a block is valid Python with the previous blocks before it, or with a body or call around it."""
     text = text.strip("\n")
     if _CONTINUES.match(text):
         return True
     attempts = [f"{start}{text}{end}" for start, end in _WRAPPERS]
-    if before:
+    if previous:
+        before = "\n".join(snippet.text for snippet in previous)
         attempts += [f"{before}\n{text}", f"{before}\n{raw}"]
     return any(parse(attempt)[0] for attempt in attempts)
 
