@@ -26,6 +26,12 @@ _COVERED = {
     "unrecognized_links": (r" contains an unrecognized relative link '(.*?)'", ("directory-link", "broken-link")),
     "": (r" contains a link to '(.*?)' which is excluded", ("link-to-draft-page", "link-to-excluded-page")),
 }
+# By key of `validation.nav`: the rule that reports the same defect.
+_COVERED_IN_NAV = {
+    "omitted_files": "page-not-in-nav",
+    "not_found": "nav-entry-without-page",
+    "absolute_links": "nav-entry-without-page",
+}
 _CONFLICT = "from the site because it conflicts with"
 
 
@@ -100,6 +106,13 @@ class DuplicateMessages(logging.Filter):
         """Stop filtering MkDocs' messages."""
         for log in (files.log, pages.log):
             log.removeFilter(self)
+
+
+def turn_off_nav_checks(rules: Collection[str], config: MkDocsConfig) -> None:
+    """Turn off MkDocs' checks of the nav that rules cover, unless the site sets them."""
+    for key, rule in _COVERED_IN_NAV.items():
+        if rule in rules and not is_set(config, "nav", key):
+            setattr(config.validation.nav, key, logging.DEBUG)
 
 
 def is_set(config: MkDocsConfig, group: str, key: str) -> bool:

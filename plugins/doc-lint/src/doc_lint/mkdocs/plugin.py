@@ -1,6 +1,5 @@
 """The MkDocs plugin: collects the site, lints it and logs the findings."""
 
-import logging
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +20,7 @@ from doc_lint.grouping import each_place
 from doc_lint.mkdocs import build_error
 from doc_lint.mkdocs.events import event
 from doc_lint.mkdocs.finding_log import FindingLog
-from doc_lint.mkdocs.messages import DuplicateMessages, is_set
+from doc_lint.mkdocs.messages import DuplicateMessages, is_set, turn_off_nav_checks
 from doc_lint.mkdocs.overlay import PageFindings
 from doc_lint.mkdocs.rendering import Rendering
 from doc_lint.mkdocs.served import ServedPages
@@ -37,12 +36,6 @@ from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown import page as markdown
-
-_COVERED = {
-    "omitted_files": "page-not-in-nav",
-    "not_found": "nav-entry-without-page",
-    "absolute_links": "nav-entry-without-page",
-}
 
 
 class EmptyConfig(Config):  # type: ignore[no-untyped-call]
@@ -105,9 +98,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if self.option_file:
             config.watch.append(str(self.option_file.path))
         chosen = {rule.name for rule in self.options.chosen()}
-        for key, rule in _COVERED.items():
-            if rule in chosen and not is_set(config, "nav", key):
-                setattr(config.validation.nav, key, logging.DEBUG)
+        turn_off_nav_checks(chosen, config)
         if self.serving and "missing-include" in chosen:
             (config.mdx_configs.get("pymdownx.snippets") or {}).pop("check_paths", None)
         self._stop_filtering()
