@@ -1,7 +1,6 @@
 """Run rules on a site: choose rules, compute facts, run, suppress, sort, report."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from graphlib import TopologicalSorter
 from typing import Any
 
 from msgspec import Struct
@@ -32,15 +31,17 @@ class Facts:
 
     def get(self, name: str) -> Any:
         """Return the value of a fact, or `Missing`."""
-        for each in self._order(name):
-            if each not in self.values:
-                fact = self.known[each]
-                arguments = self.arguments(fact.asks)
-                self.values[each] = arguments if isinstance(arguments, Missing) else fact.function(*arguments)
+        if name not in self.values:
+            fact = self.known[name]
+            arguments = self.arguments(fact.asks)
+            self.values[name] = arguments if isinstance(arguments, Missing) else fact.function(*arguments)
         return self.values[name]
 
     def arguments(self, asks: Mapping[str, bool]) -> tuple[Any, ...] | Missing:
-        """Return the facts that a function asks for, in the order of its parameters; `Missing` if a required one is."""
+        """Return the facts that a function asks for, in the order of its parameters; `Missing` if a required one is.
+
+        Facts after the missing one are not computed.
+        """
         values = []
         for name, optional in asks.items():
             value = self.get(name)
@@ -50,17 +51,6 @@ class Facts:
                 value = None
             values.append(value)
         return tuple(values)
-
-    def _order(self, name: str) -> Iterable[str]:
-        """Return a fact and those it depends on, in an order in which they can be computed."""
-        graph: dict[str, set[str]] = {}
-        pending = [name]
-        while pending:
-            each = pending.pop()
-            if each not in graph and each not in self.values:
-                graph[each] = set(self.known[each].asks)
-                pending.extend(graph[each])
-        return TopologicalSorter(graph).static_order()
 
 
 class _Outcome(Struct, frozen=True):

@@ -47,6 +47,21 @@ def test_fact_is_computed_once_and_only_when_asked_for() -> None:
     assert calls == ["first"]
 
 
+def test_nothing_is_computed_for_a_fact_that_is_missing() -> None:
+    def package(site: Site) -> Missing:
+        return Missing(f"{len(site.pages)} pages")
+
+    def tree(site: Site) -> Site:
+        raise AssertionError(site)
+
+    def use(package: Package, tree: Site) -> tuple[Package, Site]:
+        return package, tree
+
+    assert Facts(Site(()), {each.__name__: Fact(each) for each in (package, tree, use)}).get("use") == Missing(
+        "0 pages"
+    )
+
+
 def test_fact_that_depends_on_a_missing_one_is_missing_for_the_same_reason() -> None:
     facts = Facts(Site((), package=Package("no_such_package")))
     for name in ("package", "symbols", "package_code", "type_diagnostics"):

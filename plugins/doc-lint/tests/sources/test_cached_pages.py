@@ -54,4 +54,4 @@ def test_page_is_parsed_again_if_it_or_an_included_file_changed(tmp_path: Path, 
 
 def test_pages_are_not_cached_if_the_slug_function_may_change(tmp_path: Path) -> None:
     dialect = Dialect(slugify=lambda text, separator: text + separator)
-    assert cached_pages.reader(Cache.next_to(tmp_path / "mkdocs.yml"), dialect) is markdown.read_page
+    assert cached_pages.reader(Cache.next_to(tmp_path / "mkdocs.yml"), dialect) is cached_pages.read_page

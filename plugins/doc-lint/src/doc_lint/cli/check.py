@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, lint, renames
-from doc_lint.cli import arguments, fix, history, report_cache, since
+from doc_lint.cli import arguments, report_cache
 from doc_lint.cli.load import find, load
 from doc_lint.cli.main import exit_on_error
 from doc_lint.cli.progress import progress
@@ -56,6 +56,8 @@ def command(output: str, fixing: str, **request: Any) -> None:
             asked = Request(**request, fixing=bool(fixing) or output == "sarif")
             report, note = run(asked)
         selected = _names(request["select"])
+        if fixing:
+            from doc_lint.cli import fix
         if fixing == "diff":
             patch = "".join(fix.diff(file) for file in fix.fixed_files(report, selected))
             click.echo(patch, nl=False)
@@ -114,12 +116,16 @@ def run(request: Request) -> tuple[Report, str]:
     place = find(request.config_file, request.paths)
     loaded = load(place, partial(override, request=request), plugins=request.plugins, cached=request.cache)
     if request.fixing:
+        from doc_lint.cli import history
+
         report = lint(replace(loaded.site, renames=history.renames(loaded.docs)), loaded.options)
     else:
         report = report_cache.lint(loaded.site, loaded.options, loaded.cache)
     report = relative_to_cwd(report, loaded.root)
     is_folder = [path.resolve() for path in request.paths] == [place.folder]
     if request.since:
+        from doc_lint.cli import since
+
         report = since.only_new(report, place, request.since, _shared_arguments(request))
     return filter_paths(report, () if is_folder else request.paths), loaded.note
 
@@ -209,6 +215,7 @@ def render(report: Report, output: str, *, terminal: bool, environment: Mapping[
     On a terminal, or with FORCE_COLOR, text shows the source line of each finding, in color unless NO_COLOR is set.
     """
     if output == "sarif":
+        from doc_lint.cli import fix
         from doc_lint.reporters import sarif
 
         return sarif.render(report, fix.read)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from doc_lint.site import Page
 from doc_lint.sources.cache import Cache, digest, exact, page_name
-from doc_lint.sources.markdown import page as markdown
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.reader import versions
@@ -35,6 +34,13 @@ class ReadPage(Protocol):
         """Return the page."""
 
 
+def read_page(data: bytes, **arguments: Any) -> Page:
+    """Read a page. The modules that read Markdown are imported only if a page is not in the cache."""
+    from doc_lint.sources.markdown import page as markdown
+
+    return markdown.read_page(data, **arguments)
+
+
 def reader(cache: Cache | None, dialect: Dialect) -> ReadPage:
     """Return a function that reads the pages of a site.
 
@@ -45,7 +51,7 @@ def reader(cache: Cache | None, dialect: Dialect) -> ReadPage:
     """
     slugify, tab_slugify = _identity(dialect.slugify), _identity(dialect.tab_slugify or slugs.default)
     if cache is None or slugify is None or tab_slugify is None:
-        return markdown.read_page
+        return read_page
     functions = ("slugify", "tab_slugify", "extensions")
     others = [getattr(dialect, name) for name in dialect.__struct_fields__ if name not in functions]
     extensions = {name: sorted(_plain(options)) for name, options in (dialect.extensions or {}).items()}
@@ -77,9 +83,7 @@ def _read(
         return cached
     files: dict[str, bytes | None] = {}
     recorded = cache.recorded(read, files) if read else None
-    page = markdown.read_page(
-        data, path=path, url=url, source=source, dialect=dialect, read=recorded, written=written, **flags
-    )
+    page = read_page(data, path=path, url=url, source=source, dialect=dialect, read=recorded, written=written, **flags)
     cache.put(name, key, _with_exact_front_matter(page), files)
     return page
 

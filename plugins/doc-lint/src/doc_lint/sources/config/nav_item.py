@@ -4,8 +4,6 @@ import re
 
 from msgspec import Struct
 
-from doc_lint.sources.markdown.page import read_page
-
 _ITEM = re.compile(
     r"""(?P<indent>\s*)(?:[*+-]|\d+\.)\s+
     (?:\[(?P<link>.*)\]\((?P<target><[^<>]*>|[^()\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|(?P<title>.+))""",
@@ -45,5 +43,7 @@ def _plain(title: str) -> str:
     """Return a title without its markup."""
     if not _MARKUP.search(title):
         return title
+    from doc_lint.sources.markdown.page import read_page
+
     headings = read_page(f"# {title}".encode(), path="", url="", source="").headings
     return headings[0].text if headings else title

@@ -9,7 +9,6 @@ from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
 from doc_lint.sources.config.nav_lines import NavLines
 from doc_lint.sources.config.raw_config import Config, plugins_of
 from doc_lint.sources.config.raw_nav import Entry, LiterateNav, from_config, from_folders
-from doc_lint.sources.markdown import page as markdown
 
 
 def read_nav(
@@ -20,7 +19,9 @@ def read_nav(
     name = _nav_file(config)
     if not name:
         return nav or from_folders(listed), {}, bool(nav)
-    texts = {path: markdown.decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
+    from doc_lint.sources.markdown.page import decode
+
+    texts = {path: decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
     reader = LiterateNav(documents, texts, {**plugins_of(config)["literate-nav"], "nav_file": name})
     resolved = reader.resolve(nav)
     return resolved, {path: texts[path] for path in sorted(reader.used)}, bool(nav) or reader.has_entries

@@ -9,14 +9,16 @@ from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import Element
 
 from doc_lint.installed import version
-from doc_lint.sources.html.page import HtmlPage, HtmlReader, mark_stashed
 from doc_lint.time_limit import time_limit
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from markdown import Markdown
+
+    from doc_lint.sources.html.page import HtmlPage
 
 Extensions = Mapping[str, Mapping[str, Any]]
 """Options of Markdown extensions by name."""
@@ -55,12 +57,14 @@ class ExactReader:
     def __init__(self, extensions: Extensions):
         self.markdown = _markdown(extensions)
 
-    def read(self, text: str) -> HtmlPage | None:
+    def read(self, text: str) -> "HtmlPage | None":
         """Return the parts of a page; `None` if Python-Markdown fails.
 
         Raises:
             TimeLimitError: If it takes too long. Some of its patterns need quadratic time, or worse.
         """
+        from doc_lint.sources.html.page import HtmlReader
+
         try:
             with time_limit(_SECONDS):
                 return HtmlReader().read(self.markdown.reset().convert(text))
@@ -114,6 +118,8 @@ def _is_plain(value: object) -> bool:
 def _markdown(extensions: Extensions) -> "Markdown":
     from markdown import Markdown
 
+    from doc_lint.sources.html.page import mark_stashed
+
     chosen = known(extensions)
     if "pymdownx.emoji" in chosen:
         chosen["pymdownx.emoji"] |= {"emoji_index": _any_emoji, "emoji_generator": _no_picture}
@@ -147,5 +153,7 @@ def _any_emoji(_options: object, _markdown: object) -> dict[str, Any]:
     return {"name": "any", "emoji": _AnyEmoji(), "aliases": {}}
 
 
-def _no_picture(*_: object) -> Element:
+def _no_picture(*_: object) -> "Element":
+    from xml.etree.ElementTree import Element
+
     return Element("span")
