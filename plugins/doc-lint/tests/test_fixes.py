@@ -137,6 +137,25 @@ def test_link_of_a_page_that_moved_is_about_what_it_led_to(
     assert intended(site, PAGE, reference, resolve(site, PAGE, reference)) == new
 
 
+@pytest.mark.parametrize(
+    ("target", "new"),
+    [
+        ("../img/a.svg", "img/a.svg"),  # relative to the file of the page, not to its URL
+        ("../img/A.svg", "img/a.svg"),
+        ("../../IMG/a.svg", "img/a.svg"),
+        ("../Y.md#part", "y.md"),
+        ("../old.md", "y.md"),
+        ("../../old/", "y.md"),
+        ("../img/b.svg", None),
+        ("/img/b.svg", None),
+    ],
+)
+def test_raw_html_may_be_written_like_markdown(target: str, new: str | None) -> None:
+    site = replace(SITE, site_url="https://x.example/", renames={"old.md": "y.md"})
+    reference = link(target, kind="html")
+    assert intended(site, PAGE, reference, resolve(site, PAGE, reference)) == new
+
+
 def test_removed_page_with_a_redirect_has_moved() -> None:
     site = Site(pages=(PAGE,), redirects={"guides/y.md": "guides/x.md"}, renames={"guides/y.md": ""})
     assert intended(site, PAGE, link("y.md"), resolve(site, PAGE, link("y.md"))) == "guides/x.md"

@@ -11,7 +11,7 @@ from doc_lint.facts.ignored_files import sources_of
 from doc_lint.facts.link_targets import resolve
 from doc_lint.findings import Edit
 from doc_lint.patterns import match
-from doc_lint.site import Heading, Image, Link, Location, Page, Site
+from doc_lint.site import Heading, Image, Link, LinkKind, Location, Page, Site
 from doc_lint.site.target import Target
 from doc_lint.site.urls import page_url, relative_url
 
@@ -83,8 +83,8 @@ def _exists(site: Site, path: str) -> bool:
 def intended(site: Site, page: Page, reference: Link | Image, target: Target) -> str | None:
     """Return the page or file that a link or image is about whose target is missing; `None` if that is uncertain.
 
-    Either the target moved or has another case, or, if the reference is relative and its target was not removed, the
-    page moved. If these lead to different files, it is uncertain.
+    Either the target moved or has another case, or the reference is read in the wrong way, or, if it is relative and
+    its target was not removed, the page moved. If these lead to different files, it is uncertain.
 
     Args:
         site: The site.
@@ -94,25 +94,26 @@ def intended(site: Site, page: Page, reference: Link | Image, target: Target) ->
     """
     if target.kind != "missing":
         return None
-    sources = _sources(site, page, reference, target)
+    other = _other_reading(site, page, reference)
+    sources = [path for each in (target, other) if each.kind == "missing" for path in sources_of(each.path)]
     was_removed = any(site.renames.get(path) == "" for path in sources)
     former = None if was_removed else _from_former_place(site, page, reference)
     cased = (site.path_by_lower.get(path.lower()) for path in sources)
-    found = {former, *cased, *(moved(site, path) for path in sources)} - {None}
+    named = other.path if _is_html(reference) and other.kind in ("page", "file", "wrong-case") else None
+    found = {former, named, *cased, *(moved(site, path) for path in sources)} - {None}
     return found.pop() if len(found) == 1 else None
 
 
-def _sources(site: Site, page: Page, reference: Link | Image, target: Target) -> list[str]:
-    """Return paths of the files that a reference may be about.
+def _other_reading(site: Site, page: Page, reference: Link | Image) -> Target:
+    """Return what a reference may be about that is read in the wrong way.
 
-    Raw HTML that names a Markdown file may have its path, and a Markdown link without a suffix a URL.
+    Raw HTML may have the path of a file, as Markdown has it, and a Markdown link without a suffix a URL.
     """
-    suffix = splitext(urlsplit(reference.target).path)[1]
-    if suffix != (".md" if _is_html(reference) else ""):
-        return sources_of(target.path)
-    other = Link(reference.target, "", "body" if _is_html(reference) else "html", reference.location)
-    there = resolve(site, page, other)
-    return sources_of(target.path) + (sources_of(there.path) if there.kind == "missing" else [])
+    is_url = isinstance(reference, Link) and not splitext(urlsplit(reference.target).path)[1]
+    if reference.target.startswith("/") or not (_is_html(reference) or is_url):
+        return Target("unjudged")
+    kind: LinkKind = "body" if _is_html(reference) else "html"
+    return resolve(site, page, Link(reference.target, "", kind, reference.location))
 
 
 def _from_former_place(site: Site, page: Page, reference: Link | Image) -> str | None:

@@ -17,12 +17,15 @@ SITE: Files = {
     "mkdocs.yml": "site_name: X\nsite_url: https://x.example/\n",
     "docs/index.md": "# Home\n\n[a](guides/a/#part) [b](Guides/b.md) [c](/guides/a/)\n[gone](gone.md)\n",
     "docs/guides/a.md": b"# A\r\n\r\n## Part\r\n\r\n[home](/)\r\n",
-    "docs/guides/b.md": "# B\n\n[r][home] [Home]\n\n[home]: ../a/\n\n<a href='/guides/a/'>a</a>\n",
+    "docs/guides/b.md": "# B\n\n[r][home] [Home]\n\n[home]: ../a/\n\n"
+    "<a href='/guides/a/'>a</a>\n<img alt='' src='../x.svg'>\n",
+    "docs/x.svg": "<svg/>",
 }
 FIXED = {
     "docs/index.md": b"# Home\n\n[a](guides/a.md#part) [b](guides/b.md) [c](guides/a.md)\n[gone](gone.md)\n",
     "docs/guides/a.md": b"# A\r\n\r\n## Part\r\n\r\n[home](../index.md)\r\n",
-    "docs/guides/b.md": b"# B\n\n[r][home] [Home]\n\n[home]: a.md\n\n<a href='../a/'>a</a>\n",
+    "docs/guides/b.md": b"# B\n\n[r][home] [Home]\n\n[home]: a.md\n\n"
+    b"<a href='../a/'>a</a>\n<img alt='' src='../../x.svg'>\n",
 }
 
 
@@ -40,7 +43,7 @@ def run(*options: str) -> int:
 def test_certain_fixes_are_made_and_the_rest_is_reported(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--fix") == 1
     output = capsys.readouterr()
-    assert output.err.endswith("doc-lint: fixed 6 findings in 3 files\n")
+    assert output.err.endswith("doc-lint: fixed 7 findings in 3 files\n")
     assert {path: (site / path).read_bytes() for path in FIXED} == FIXED
     assert "gone.md" in output.out
     assert "directory-link" not in output.out
@@ -169,7 +172,7 @@ def test_links_of_a_page_that_moved_lead_where_they_led(site: Path) -> None:
     git(site, "mv", "docs/i.svg", "docs/guides/j.svg")
     options = ["check", "--no-plugins", "--ignore", "reachability", "--output", "concise"]
     main([*options, "--fix"])
-    assert (site / "docs/SUMMARY.md").read_text() == before["docs/SUMMARY.md"].replace("./old.md", "guides/new.md")  # type: ignore[arg-type]
+    assert (site / "docs/SUMMARY.md").read_text() == before["docs/SUMMARY.md"].replace("old.md", "guides/new.md")  # type: ignore[arg-type]
     assert (site / "docs/guides/new.md").read_text() == (
         text.replace("[c.md", "[../c.md")
         .replace("(c.md", "(../c.md")

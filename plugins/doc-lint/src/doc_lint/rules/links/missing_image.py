@@ -60,14 +60,16 @@ def missing_image(site: Site) -> Iterator[Finding | Unjudged]:
             target = confirmed(site, page, image)
             if target.kind in _REASONS or target.kind == "page":
                 new = target.path if target.kind == "wrong-case" else intended(site, page, image, target)
+                edits = retarget(site, page, image, new) if new else ()
+                use = f"use `{edits[0].new}`" if edits else f"the file is `{new}`; name it"
                 yield Finding(
                     page=page.path,
                     location=image.location,
                     key=(image.target,),
                     cause=target.cause,
                     message=f"the image `{image.target}` points to `{target.path}`, {_REASONS.get(target.kind, _PAGE)}",
-                    hint=f"the file is `{new}`; name it" if new else "correct the path, or add the file",
-                    edits=retarget(site, page, image, new) if new else (),
+                    hint=use if new else "correct the path, or add the file",
+                    edits=edits,
                 )
             elif target.kind == "unjudged" and target.reason:
                 yield Unjudged(image.location, target.reason, ignored=target.ignored)
