@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from quick_serve.adapters import references
+from quick_serve.adapters.cross_references import CrossReferences
 from quick_serve.adapters.generators import Generators
 from quick_serve.adapters.search import Entries
 from quick_serve.pages import Pages
@@ -53,8 +54,11 @@ PATCHED = (
     "mkdocs.plugins:PluginCollection.on_post_build",
     "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context",
     "material.plugins.search.plugin:SearchIndex.add_entry_from_context",
+    "mkdocs_autorefs._internal.plugin:AutorefsPlugin.get_item_url",
+    "mkdocs_autorefs._internal.plugin:AutorefsPlugin.on_env",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor",
     "mkdocs_autorefs._internal.references:AutorefsExtension",
+    "mkdocs_autorefs._internal.references:fix_refs",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
@@ -75,14 +79,14 @@ def apply(process: Process) -> None:
     pages, templates, site_dir, theme_files = Pages(), Templates(), SiteDir(), ThemeFiles()
     process.add_file(PYPROJECT)
     generators, entries = Generators(Steps(names_in_pyproject())), Entries()
-    parsed = Parsed()
-    steps = (pages, templates, generators, entries, parsed)
+    parsed, cross_references = Parsed(), CrossReferences()
+    steps = (pages, templates, generators, entries, parsed, cross_references)
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         for step in steps:
             step.start()
         original(config, **options)
-        for kept in (pages, templates, entries, parsed):
+        for kept in (pages, templates, entries, parsed, cross_references):
             kept.end()
 
     def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
@@ -102,6 +106,8 @@ def apply(process: Process) -> None:
     for module in ("mkdocs.contrib.search.search_index", "material.plugins.search.plugin"):
         with contextlib.suppress(ImportError):
             _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", entries.add)
+    with contextlib.suppress(ImportError):
+        _replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", cross_references.fix)
     with contextlib.suppress(ImportError):
         _patch_mkdocstrings()
     with contextlib.suppress(ImportError):
