@@ -39,6 +39,7 @@ DIGESTS = {
     "griffe._internal.models:Alias._update_target_aliases": "41f3796faaca3b48",
     "griffe._internal.models:Object.__init__": "04c0d2038057faab",
     "mkdocstrings_handlers.python._internal.handler:PythonHandler.get_aliases": "203b374a3ff4dc20",
+    "mkdocstrings_handlers.python._internal.rendering:_test_existing_template": "402821cfa6933db9",
     "mkdocs.config.defaults:MkDocsConfig.load_file": "e4dd08cdfcebd6e2",
     "mkdocs.utils.meta:get_data": "3cd0a7a5f861a6df",
     "mkdocs.utils.yaml:yaml_load": "d80d2693661356b8",

@@ -67,6 +67,7 @@ PATCHED = (
     "griffe._internal.models:Alias._update_target_aliases",
     "griffe._internal.models:Object.__init__",
     "mkdocstrings_handlers.python._internal.handler:PythonHandler.get_aliases",
+    "mkdocstrings_handlers.python._internal.rendering:_test_existing_template",
     "mkdocs.config.defaults:MkDocsConfig.load_file",
     "mkdocs.utils.meta:get_data",
     "mkdocs.utils.yaml:yaml_load",
@@ -110,6 +111,8 @@ def apply(process: Process) -> None:
         _replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", cross_references.fix)
     with contextlib.suppress(ImportError):
         _patch_mkdocstrings()
+    with contextlib.suppress(ImportError):
+        _patch_python_handler()
     with contextlib.suppress(ImportError):
         _patch_griffe()
     with contextlib.suppress(ImportError):
@@ -170,6 +173,18 @@ def _patch_mkdocstrings() -> None:
 
     _replace(AutoDocProcessor, "_process_block", process_block)
     _replace(AutoDocProcessor, "_process_headings", process_headings)
+
+
+def _patch_python_handler() -> None:
+    from mkdocstrings_handlers.python._internal.rendering import _test_existing_template
+
+    def build(original: Callable[..., None], *arguments: Any, **keywords: Any) -> None:
+        try:
+            original(*arguments, **keywords)
+        finally:
+            _test_existing_template.cache_clear()  # its keys keep the handler, with the package that it has read
+
+    _replace(mkdocs.commands.serve, "build", build)
 
 
 def _patch_griffe() -> None:
