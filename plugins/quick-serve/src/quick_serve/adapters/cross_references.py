@@ -45,8 +45,8 @@ class CrossReferences:
         **options: Any,
     ) -> Fixed:
         """Resolve the references in the HTML of a page, or return what this returned before."""
-        key = repr((html, record_backlink is None, sorted(options.items())))
-        name = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        digest = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        name = f"{digest} {record_backlink is None} {sorted(options.items())}"
         kept = self._kept.get(name)
         if kept is None or any(_look_up(url_mapper, identifier) != found for identifier, found in kept.looked_up):
             kept = _Result()
