@@ -6,13 +6,16 @@ has the entries with that word and their weights. Texts are in a file of their o
 """
 
 import html
-import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import sub
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 RANKING, TEXTS = "search/ranking.json", "search/texts.json"
 STOP = frozenset(
@@ -39,39 +42,36 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
     """Write both files for the entries of the index."""
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
-    words: dict[str, list[tuple[int, float]]] = {}
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    steps: defaultdict[str, list[int]] = defaultdict(list)
     for number, doc in enumerate(docs):
-        for word, weight in weights(doc, page_of[number]).items():
-            words.setdefault(word, []).append((number, weight))
-    ordered = sorted(words)
+        for word, step in weights(doc, page_of[number]).items():
+            numbers[word].append(number)
+            steps[word].append(step)
+    ordered = sorted(numbers)
     ranking = {
         "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
         "words": " ".join(ordered),
-        "lists": [encoded(words[word]) for word in ordered],
+        "lists": [encoded(numbers[word], steps[word]) for word in ordered],
         "first": FIRST,
         "steps": STEPS,
         "stop": sorted(STOP),
         "synonyms": synonyms,
     }
     for name, content in {RANKING: ranking, TEXTS: [doc["text"] for doc in docs]}.items():
-        (site / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        (site / name).write_bytes(msgspec.json.encode(content))
 
 
-def weights(doc: Entry, page: Entry) -> Mapping[str, float]:
-    """Return how much each word of an entry counts: more in its title, less the more words there are."""
-    near = [*page.get("path", [])] if doc is page else [plain(page["title"])]
-    return _weights(
-        plain(doc["title"]),
-        doc.get("about", ""),
-        " ".join([*near, *page.get("tags", [])]),
-        plain(doc["text"]),
-        doc.get("code", ""),
-    )
+def weights(doc: Entry, page: Entry) -> Mapping[str, int]:
+    """Return how much each word of an entry counts, in steps: more in its title, less the more words there are."""
+    near = page.get("path", []) if doc is page else [plain(page["title"])]
+    near = " ".join([*near, *page.get("tags", [])])
+    return _weights(doc["title"], doc.get("about", ""), near, doc["text"], doc.get("code", ""))
 
 
 @lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
-def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping[str, float]:
-    fields = {"title": title, "about": about, "near": near, "text": text, "code": code}
+def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping[str, int]:
+    fields = {"title": plain(title), "about": about, "near": near, "text": plain(text), "code": code}
     found: dict[str, float] = {}
     for field, words in fields.items():
         counts = Counter(each_word(words))
@@ -84,15 +84,12 @@ def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping
             else:
                 dense = 1 if field == "near" else count / (count + 0.4 + length / 120)
             found[word] = found.get(word, 0) + FIELDS[field] * dense
-    return found
+    return {word: max(1, round(weight * STEPS)) for word, weight in found.items()}
 
 
-def encoded(entries: Sequence[tuple[int, float]]) -> str:
-    """Return the distances between entries, then their weights, a character each."""
-    numbers = [number for number, _ in entries]
-    distances = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
-    steps = [max(1, round(weight * STEPS)) for _, weight in entries]
-    return "".join(chr(FIRST + value) for value in (*distances, *steps))
+def encoded(numbers: Sequence[int], steps: Sequence[int]) -> str:
+    """Return the distances between the numbers of entries, then the steps of their weights, a character each."""
+    return "".join(map(chr, map(FIRST.__add__, chain(map(sub, numbers, chain((0,), numbers)), steps))))
 
 
 def plain(markup: str) -> str:

@@ -8,7 +8,6 @@ What is read of a page is kept for the next build of the same process, which `sc
 """
 
 import html
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -16,6 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
+
+import msgspec
 
 from after_build.pages import BuiltPage
 from after_build.ranking import write_ranking
@@ -39,7 +40,7 @@ def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping
     file = site / INDEX
     if not file.is_file():
         return
-    index = json.loads(file.read_text("utf-8"))
+    index = msgspec.json.decode(file.read_bytes())
     rows = {page.address: row_entries(page) for page in pages}
     paths = {page.address: path_of(page) for page in pages}
     landings = {page.address for page in pages if page.is_landing}
@@ -64,7 +65,7 @@ def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping
         if entry["location"] in exported:
             entry["exported"] = True
     index["docs"] = docs
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    file.write_bytes(msgspec.json.encode(index))
     write_ranking(site, docs, synonyms)
 
 
