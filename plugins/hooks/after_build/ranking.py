@@ -23,8 +23,9 @@ STOP = frozenset(
     to too up us very want was we were what when where which while who why will with would you your
     """.split()  # noqa: SIM905  # a list of words is read more easily without quotes
 )
-FIELDS = {"title": 3, "about": 1.2, "near": 0.6, "text": 0.8, "code": 0.4}
+FIELDS = {"title": 3, "about": 1.2, "asked": 0.5, "near": 0.6, "text": 0.8, "code": 0.4}
 STEPS = 8  # of a weight of 1
+LEAST, RARE = 2.5 / STEPS, 3  # what a word has to count in an entry if more entries than RARE have it
 FIRST = 35  # the character of 0: the next ones need no escape in JSON, but for one
 WORD = re.compile(r"\w+(?:-+\w+)*")
 NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
@@ -36,13 +37,20 @@ Entry = Mapping[str, Any]
 
 
 def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, object]) -> None:
-    """Write both files for the entries of the index."""
+    """Write both files for the entries of the index.
+
+    An entry in which a word counts little is left out, unless few others have the word.
+    """
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
     words: dict[str, list[tuple[int, float]]] = {}
     for number, doc in enumerate(docs):
         for word, weight in weights(doc, page_of[number]).items():
-            words.setdefault(word, []).append((number, weight))
+            if weight >= LEAST or not is_generated(doc):
+                words.setdefault(word, []).append((number, weight))
+    for word, entries in words.items():
+        if len(entries) > RARE:
+            words[word] = [entry for entry in entries if entry[1] >= LEAST] or entries
     ordered = sorted(words)
     ranking = {
         "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
@@ -57,21 +65,24 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
         (site / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
+def is_generated(doc: Entry) -> bool:
+    """Return whether an entry is one of the API reference."""
+    return bool(doc.get("boost", 1) < 1)
+
+
 def weights(doc: Entry, page: Entry) -> Mapping[str, float]:
     """Return how much each word of an entry counts: more in its title, less the more words there are."""
     near = [*page.get("path", [])] if doc is page else [plain(page["title"])]
-    return _weights(
-        plain(doc["title"]),
-        doc.get("about", ""),
-        " ".join([*near, *page.get("tags", [])]),
-        plain(doc["text"]),
-        doc.get("code", ""),
-    )
+    text, code = plain(doc["text"]), doc.get("code", "")
+    if is_generated(doc):  # found by its name, and by what it says first
+        text, code = text.partition(". ")[0][:160], ""
+    around = " ".join([*near, *page.get("tags", [])])
+    return _weights(plain(doc["title"]), doc.get("about", ""), around, text, code, doc.get("asked", ""))
 
 
 @lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
-def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping[str, float]:
-    fields = {"title": title, "about": about, "near": near, "text": text, "code": code}
+def _weights(title: str, about: str, near: str, text: str, code: str, asked: str) -> Mapping[str, float]:
+    fields = {"title": title, "about": about, "near": near, "text": text, "code": code, "asked": asked}
     found: dict[str, float] = {}
     for field, words in fields.items():
         counts = Counter(each_word(words))
@@ -82,7 +93,7 @@ def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping
             if field == "title":
                 dense = 1 / (1 + 0.1 * length)
             else:
-                dense = 1 if field == "near" else count / (count + 0.4 + length / 120)
+                dense = 1 if field in ("near", "asked") else count / (count + 0.4 + length / 120)
             found[word] = found.get(word, 0) + FIELDS[field] * dense
     return found
 
