@@ -6,13 +6,16 @@ has the entries with that word and their weights. Texts are in a file of their o
 """
 
 import html
-import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain, compress
+from operator import sub
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 RANKING, TEXTS = "search/ranking.json", "search/texts.json"
 STOP = frozenset(
@@ -25,7 +28,7 @@ STOP = frozenset(
 )
 FIELDS = {"title": 3, "about": 1.2, "asked": 0.5, "near": 0.6, "text": 0.8, "code": 0.4}
 STEPS = 8  # of a weight of 1
-LEAST, RARE = 2.5 / STEPS, 3  # what a word has to count in an entry if more entries than RARE have it
+LEAST, RARE = 3, 3  # steps that a word has to count in an entry if more entries than RARE have it
 FIRST = 35  # the character of 0: the next ones need no escape in JSON, but for one
 WORD = re.compile(r"\w+(?:-+\w+)*")
 NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
@@ -43,26 +46,31 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
     """
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
-    words: dict[str, list[tuple[int, float]]] = {}
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    steps: defaultdict[str, list[int]] = defaultdict(list)
     for number, doc in enumerate(docs):
-        for word, weight in weights(doc, page_of[number]).items():
-            if weight >= LEAST or not is_generated(doc):
-                words.setdefault(word, []).append((number, weight))
-    for word, entries in words.items():
-        if len(entries) > RARE:
-            words[word] = [entry for entry in entries if entry[1] >= LEAST] or entries
-    ordered = sorted(words)
+        generated = is_generated(doc)
+        for word, step in weights(doc, page_of[number]).items():
+            if step >= LEAST or not generated:
+                numbers[word].append(number)
+                steps[word].append(step)
+    for word, counts in steps.items():
+        if len(counts) > RARE and max(counts) >= LEAST:
+            kept = [step >= LEAST for step in counts]
+            numbers[word] = [*compress(numbers[word], kept)]
+            steps[word] = [*compress(counts, kept)]
+    ordered = sorted(numbers)
     ranking = {
         "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
         "words": " ".join(ordered),
-        "lists": [encoded(words[word]) for word in ordered],
+        "lists": [encoded(numbers[word], steps[word]) for word in ordered],
         "first": FIRST,
         "steps": STEPS,
         "stop": sorted(STOP),
         "synonyms": synonyms,
     }
     for name, content in {RANKING: ranking, TEXTS: [doc["text"] for doc in docs]}.items():
-        (site / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        (site / name).write_bytes(msgspec.json.encode(content))
 
 
 def is_generated(doc: Entry) -> bool:
@@ -70,19 +78,19 @@ def is_generated(doc: Entry) -> bool:
     return bool(doc.get("boost", 1) < 1)
 
 
-def weights(doc: Entry, page: Entry) -> Mapping[str, float]:
-    """Return how much each word of an entry counts: more in its title, less the more words there are."""
-    near = [*page.get("path", [])] if doc is page else [plain(page["title"])]
-    text, code = plain(doc["text"]), doc.get("code", "")
+def weights(doc: Entry, page: Entry) -> Mapping[str, int]:
+    """Return how much each word of an entry counts, in steps: more in its title, less the more words there are."""
+    near = page.get("path", []) if doc is page else [plain(page["title"])]
+    near = " ".join([*near, *page.get("tags", [])])
+    text, code = doc["text"], doc.get("code", "")
     if is_generated(doc):  # found by its name, and by what it says first
         text, code = text.partition(". ")[0][:160], ""
-    around = " ".join([*near, *page.get("tags", [])])
-    return _weights(plain(doc["title"]), doc.get("about", ""), around, text, code, doc.get("asked", ""))
+    return _weights(doc["title"], doc.get("about", ""), near, text, code, doc.get("asked", ""))
 
 
 @lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
-def _weights(title: str, about: str, near: str, text: str, code: str, asked: str) -> Mapping[str, float]:
-    fields = {"title": title, "about": about, "near": near, "text": text, "code": code, "asked": asked}
+def _weights(title: str, about: str, near: str, text: str, code: str, asked: str) -> Mapping[str, int]:
+    fields = {"title": plain(title), "about": about, "near": near, "text": plain(text), "code": code, "asked": asked}
     found: dict[str, float] = {}
     for field, words in fields.items():
         counts = Counter(each_word(words))
@@ -95,15 +103,12 @@ def _weights(title: str, about: str, near: str, text: str, code: str, asked: str
             else:
                 dense = 1 if field in ("near", "asked") else count / (count + 0.4 + length / 120)
             found[word] = found.get(word, 0) + FIELDS[field] * dense
-    return found
+    return {word: max(1, round(weight * STEPS)) for word, weight in found.items()}
 
 
-def encoded(entries: Sequence[tuple[int, float]]) -> str:
-    """Return the distances between entries, then their weights, a character each."""
-    numbers = [number for number, _ in entries]
-    distances = [number - before for number, before in zip(numbers, [0, *numbers], strict=False)]
-    steps = [max(1, round(weight * STEPS)) for _, weight in entries]
-    return "".join(chr(FIRST + value) for value in (*distances, *steps))
+def encoded(numbers: Sequence[int], steps: Sequence[int]) -> str:
+    """Return the distances between the numbers of entries, then the steps of their weights, a character each."""
+    return "".join(map(chr, map(FIRST.__add__, chain(map(sub, numbers, chain((0,), numbers)), steps))))
 
 
 def plain(markup: str) -> str:

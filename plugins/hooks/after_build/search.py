@@ -9,7 +9,6 @@ What is read of a page is kept for the next build of the same process, which `sc
 """
 
 import html
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
+
+import msgspec
 
 from after_build.pages import BuiltPage
 from after_build.ranking import write_ranking
@@ -47,7 +48,7 @@ def write_search_index(
     file = site / INDEX
     if not file.is_file():
         return []
-    index = json.loads(file.read_text("utf-8"))
+    index = msgspec.json.decode(file.read_bytes())
     rows = {page.address: row_entries(page) for page in pages}
     paths = {page.address: path_of(page) for page in pages}
     landings = {page.address for page in pages if page.is_landing}
@@ -74,7 +75,7 @@ def write_search_index(
         if entry["location"] in exported:
             entry["exported"] = True
     index["docs"] = docs
-    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    file.write_bytes(msgspec.json.encode(index))
     write_ranking(site, docs, synonyms)
     return sorted(questions.keys() - {entry["location"] for entry in docs})
 

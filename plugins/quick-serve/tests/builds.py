@@ -2,14 +2,17 @@
 
 `builds.py quick` keeps what it can, from build to build, and ends when its code is out of date. `builds.py cold` starts
 each build from nothing, in a fork. Both answer each line with the error, or with how many pages and
-templates they rendered, and how many scripts they ran.
+templates they rendered, and how many scripts they ran. The line `builds` is answered with how many builds are still in
+memory.
 """
 
+import gc
 import logging
 import os
 import runpy
 import sys
 import time
+import weakref
 from importlib import import_module
 
 import jinja2
@@ -25,6 +28,8 @@ STEPS = ("markdown", "template", "script")
 
 done: list[str] = []
 """The steps that were done: pages rendered as Markdown, templates, and scripts of gen-files."""
+configurations: list[weakref.ref[object]] = []
+"""Those of all builds."""
 
 
 def count() -> None:
@@ -55,6 +60,7 @@ def build(site_dir: str, started: bool) -> str:
         config = vars(serve)["load_config"](config_file="mkdocs.yml", site_dir=site_dir)
         if not started:
             config.plugins.on_startup(command="serve", dirty=False)
+        configurations.append(weakref.ref(config))
         config.site_url = ADDRESS
         vars(serve)["build"](config, serve_url=ADDRESS, dirty=False)
     except (Exception, SystemExit) as error:
@@ -77,7 +83,10 @@ def main() -> None:
             import_module(name)
     started = False
     for line in sys.stdin:
-        if mode == "quick":
+        if line == "builds\n":
+            gc.collect()
+            print(sum(found() is not None for found in configurations), flush=True)
+        elif mode == "quick":
             process.add_modules()
             if started and process.changed():
                 print("out of date", flush=True)

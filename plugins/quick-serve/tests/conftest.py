@@ -42,21 +42,25 @@ class Builder:
         how many scripts of gen-files ran.
         """
         self.site_dir.mkdir(exist_ok=True)
-        answer = self._ask()
+        answer = self._ask(str(self.site_dir))
         if answer == "out of date":
             self.stop()
             self.process = self._start()
-            answer = self._ask()
+            answer = self._ask(str(self.site_dir))
         counts = answer.split(" ")
         if not all(count.isdigit() for count in counts):
             return answer
         self.rendered, self.scripts = (int(counts[0]), int(counts[1])), int(counts[2])
         return ""
 
-    def _ask(self) -> str:
+    def builds_in_memory(self) -> int:
+        """Return how many builds the process has not forgotten."""
+        return int(self._ask("builds"))
+
+    def _ask(self, line: str) -> str:
         assert self.process.stdin
         assert self.process.stdout
-        self.process.stdin.write(f"{self.site_dir}\n")
+        self.process.stdin.write(f"{line}\n")
         self.process.stdin.flush()
         answer = self.process.stdout.readline()
         assert answer, "the process has ended"

@@ -65,3 +65,10 @@ def test_what_is_not_known_is_done_again(root: Path, quick: Builder) -> None:
     for _ in range(2):
         assert quick.build() == ""
         assert quick.rendered == (1 + 6 + 5, 2 + 6)  # five texts are docstrings
+
+
+def test_former_builds_are_forgotten(root: Path, quick: Builder) -> None:
+    for _ in range(3):
+        EDITS["page with objects"](root)
+        assert quick.build() == ""
+    assert quick.builds_in_memory() == 1

@@ -66,6 +66,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "page with an object that has aliases on a page before": append("docs/guides/index.md", "\nMore words.\n"),
     "link to a missing page, or to a new one": toggle("docs/guides/three.md", "# Three\n\nWords.\n"),
     "renamed page": rename("docs/guides/two.md", "docs/guides/too.md"),
+    "renamed page that references lead to": rename("docs/api.md", "docs/reference.md"),
     "nav": replace("docs/SUMMARY.md", "    - [Two](guides/two.md)\n", ""),
     "title in the nav": replace("docs/SUMMARY.md", "[One]", "[Number one]"),
     "included program": append("docs/examples/program.py", "print('two')\n"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from after_build.ranking import FIRST, RANKING, STEPS, TEXTS, encoded, parts, weights, write_ranking
+from after_build.ranking import FIRST, RANKING, TEXTS, encoded, parts, weights, write_ranking
 
 PAGE = {"location": "pots/", "title": "Pots", "text": "A lid and a <b>lid</b>.", "path": ["Guides"], "about": "Cook."}
 ROW = {"location": "pots/#lid", "title": "<code>no_lid</code>", "text": "Lost &amp; found", "code": "open", "row": True}
@@ -19,7 +19,7 @@ def test_each_word_has_the_entries_with_it_and_what_it_counts_there(tmp_path: Pa
     assert words == ["cook", "found", "guides", "lid", "lost", "no", "no_lid", "open", "pots"]
     entries, counts = [ord(sign) - FIRST for sign in ranking["lists"][words.index("lid")]][:2], weights(PAGE, PAGE)
     assert entries == [0, 1]
-    assert ord(ranking["lists"][words.index("cook")][1]) - FIRST == round(counts["cook"] * STEPS)
+    assert ord(ranking["lists"][words.index("cook")][1]) - FIRST == counts["cook"]
     assert ranking["docs"][1] == {"location": "pots/#lid", "title": "<code>no_lid</code>", "row": True}
     assert ranking["synonyms"] == {"kettle": "pot"}
     assert json.loads((tmp_path / TEXTS).read_text("utf-8")) == [PAGE["text"], ROW["text"]]
@@ -51,7 +51,7 @@ def test_a_word_counts_more_in_a_title_and_less_in_a_long_text() -> None:
 
 
 def test_the_distance_to_the_entry_before_is_written() -> None:
-    assert [ord(sign) - FIRST for sign in encoded([(3, 1), (2400, 0.01)])] == [3, 2397, STEPS, 1]
+    assert [ord(sign) - FIRST for sign in encoded([3, 2400], [8, 1])] == [3, 2397, 8, 1]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from quick_serve.adapters import references
+from quick_serve.adapters.cross_references import CrossReferences
 from quick_serve.adapters.generators import Generators
 from quick_serve.adapters.search import Entries
 from quick_serve.pages import Pages
@@ -53,8 +54,11 @@ PATCHED = (
     "mkdocs.plugins:PluginCollection.on_post_build",
     "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context",
     "material.plugins.search.plugin:SearchIndex.add_entry_from_context",
+    "mkdocs_autorefs._internal.plugin:AutorefsPlugin.get_item_url",
+    "mkdocs_autorefs._internal.plugin:AutorefsPlugin.on_env",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor",
     "mkdocs_autorefs._internal.references:AutorefsExtension",
+    "mkdocs_autorefs._internal.references:fix_refs",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
@@ -63,6 +67,7 @@ PATCHED = (
     "griffe._internal.models:Alias._update_target_aliases",
     "griffe._internal.models:Object.__init__",
     "mkdocstrings_handlers.python._internal.handler:PythonHandler.get_aliases",
+    "mkdocstrings_handlers.python._internal.rendering:_test_existing_template",
     "mkdocs.config.defaults:MkDocsConfig.load_file",
     "mkdocs.utils.meta:get_data",
     "mkdocs.utils.yaml:yaml_load",
@@ -75,14 +80,14 @@ def apply(process: Process) -> None:
     pages, templates, site_dir, theme_files = Pages(), Templates(), SiteDir(), ThemeFiles()
     process.add_file(PYPROJECT)
     generators, entries = Generators(Steps(names_in_pyproject())), Entries()
-    parsed = Parsed()
-    steps = (pages, templates, generators, entries, parsed)
+    parsed, cross_references = Parsed(), CrossReferences()
+    steps = (pages, templates, generators, entries, parsed, cross_references)
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         for step in steps:
             step.start()
         original(config, **options)
-        for kept in (pages, templates, entries, parsed):
+        for kept in (pages, templates, entries, parsed, cross_references):
             kept.end()
 
     def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
@@ -103,7 +108,11 @@ def apply(process: Process) -> None:
         with contextlib.suppress(ImportError):
             _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", entries.add)
     with contextlib.suppress(ImportError):
+        _replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", cross_references.fix)
+    with contextlib.suppress(ImportError):
         _patch_mkdocstrings()
+    with contextlib.suppress(ImportError):
+        _patch_python_handler()
     with contextlib.suppress(ImportError):
         _patch_griffe()
     with contextlib.suppress(ImportError):
@@ -164,6 +173,18 @@ def _patch_mkdocstrings() -> None:
 
     _replace(AutoDocProcessor, "_process_block", process_block)
     _replace(AutoDocProcessor, "_process_headings", process_headings)
+
+
+def _patch_python_handler() -> None:
+    from mkdocstrings_handlers.python._internal.rendering import _test_existing_template
+
+    def build(original: Callable[..., None], *arguments: Any, **keywords: Any) -> None:
+        try:
+            original(*arguments, **keywords)
+        finally:
+            _test_existing_template.cache_clear()  # its keys keep the handler, with the package that it has read
+
+    _replace(mkdocs.commands.serve, "build", build)
 
 
 def _patch_griffe() -> None:

@@ -50,6 +50,7 @@ class Current:
     def __init__(self) -> None:
         self._stamps: dict[str, Stamp] = {}
         self._listings: dict[str, tuple[str, ...]] = {}
+        self._compared: dict[int, tuple[Reads, bool]] = {}
 
     def stamp(self, path: str) -> Stamp:
         """Return the stamp of a file."""
@@ -62,6 +63,14 @@ class Current:
         if path not in self._listings:
             self._listings[path] = listing(path)
         return self._listings[path]
+
+    def has(self, reads: "Reads") -> bool:
+        """Return whether files and folders are as they were when a former build read them. Many pages share them."""
+        if id(reads) not in self._compared:
+            files = all(self.stamp(path) == old for path, old in reads.files.items())
+            folders = files and all(self.listing(path) == old for path, old in reads.folders.items())
+            self._compared[id(reads)] = reads, folders
+        return self._compared[id(reads)][1]
 
 
 @dataclass
@@ -87,9 +96,7 @@ class Reads:
 
     def are_current(self, current: Current) -> bool:
         """Return whether the step would read the same."""
-        return all(current.stamp(path) == old for path, old in self.files.items()) and all(
-            current.listing(path) == old for path, old in self.folders.items()
-        )
+        return current.has(self)
 
 
 class _Recorder:

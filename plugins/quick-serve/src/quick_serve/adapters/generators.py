@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,22 +46,24 @@ class Generators:
         self._kept: dict[str, _Result] = {}
         self._current = Current()
         self._tree: tuple[str, ...] = ()
+        self._written: dict[str, bytes | str] = {}  # by path, until a script runs
 
     def start(self) -> None:
         """Start a build."""
-        self._current, self._tree = Current(), ()
+        self._current, self._tree, self._written = Current(), (), {}
 
     def run(self, original: Run, editor: Any, script: str) -> dict[str, Any]:
         """Run a script, or add its files again. gen-files does not use what a script leaves."""
         before = _state(editor)
         self._tree = self._tree or _tree(editor.config)
-        key = _digest(editor, before), self._tree
+        key = _digest(editor, before, self._written), self._tree
         kept = self._kept.get(script)
         if kept and kept.key == key and self._is_current(kept):
-            _repeat(kept, editor)
+            self._written |= _repeat(kept, editor)
             log_again(kept.logged)
             return {}
         self._kept.pop(script, None)
+        self._written = {}
         edit_paths = dict(editor.edit_paths)
         with recorded() as reads, messages() as logged, self._steps.recorded() as steps:
             names = original(script)
@@ -93,22 +95,24 @@ def _is_changed(file: File, before: dict[str, object]) -> bool:
     return any(name not in _COMPUTED or name in before or after[name] != getattr(computed, name) for name in names)
 
 
-def _content(editor: Any, file: File) -> bytes | str | None:
+def _content(editor: Any, file: File, written: Mapping[str, bytes | str]) -> bytes | str | None:
     """Return the content of a file that a plugin or script has made; nothing for a file of the docs folder."""
     if file._content is not None:
         return file._content
     path = file.abs_src_path
+    if path and path in written:
+        return written[path]
     if path and os.path.abspath(path).startswith(os.path.abspath(editor.directory) + os.sep):
         with open(path, "rb") as opened:
             return opened.read()
     return None
 
 
-def _digest(editor: Any, state: dict[str, tuple[File, dict[str, object]]]) -> bytes:
+def _digest(editor: Any, state: dict[str, tuple[File, dict[str, object]]], written: Mapping[str, bytes | str]) -> bytes:
     """Return the digest of all files as a script finds them. What it reads of the docs folder is recorded."""
     digest = hashlib.blake2b(digest_size=16)
     for uri, (file, _) in sorted(state.items()):
-        content = _content(editor, file)
+        content = _content(editor, file, written)
         digest.update(repr((uri, file.dest_uri, file.inclusion, content)).encode("utf-8", "surrogatepass"))
     return digest.digest()
 
@@ -130,7 +134,7 @@ def _changes(editor: Any, before: dict[str, tuple[File, dict[str, object]]], int
         old, attributes = before.get(uri, (None, {}))
         if old is file and not _is_changed(file, attributes):
             continue
-        content = _content(editor, file)
+        content = _content(editor, file, {})
         is_opened = file is not old
         if content is None or (is_opened and file._content is not None) or not vars(file).keys() <= _KNOWN | _COMPUTED:
             return False
@@ -138,14 +142,18 @@ def _changes(editor: Any, before: dict[str, tuple[File, dict[str, object]]], int
     return before.keys() <= files.keys()
 
 
-def _repeat(kept: _Result, editor: Any) -> None:
+def _repeat(kept: _Result, editor: Any) -> dict[str, bytes | str]:
+    """Add the files of a script again; return what was written to which path."""
+    written = {}
     for uri, file in kept.files.items():
         if file.is_opened:
             with editor.open(uri, "wb") as opened:
                 opened.write(file.content)
+            written[editor._files[uri].abs_src_path] = file.content
         elif isinstance(file.content, str):
             editor._files[uri].content_string = file.content
         else:
             editor._files[uri].content_bytes = file.content
         editor._files[uri].inclusion = file.inclusion
     editor.edit_paths.update(kept.edit_paths)
+    return written
