@@ -4,7 +4,7 @@
 - `after_build/llms.py`: `llms.txt` and `llms-full.txt`.
 - `after_build/feed.py`: `feed.xml`, the pages that changed last.
 - `after_build/inventory.py`: fields and constants in `objects.inv`.
-- `after_build/search.py`: rows of tables, sections and synonyms in the index of the search.
+- `after_build/search.py`: rows of tables, sections, synonyms and questions in the index of the search.
 - `after_build/ranking.py`: that index, ready to use in the browser.
 - `after_build/redirects.py`: a page at the address of each page that moved.
 
@@ -26,7 +26,7 @@ from after_build.inventory import complete_inventory
 from after_build.llms import write_llms
 from after_build.pages import UnreadablePageError, read_pages
 from after_build.redirects import write_redirects
-from after_build.search import SYNONYMS, read_synonyms, write_search_index
+from after_build.search import QUESTIONS, SYNONYMS, read_questions, read_synonyms, write_search_index
 from after_build.settings import Settings, read_settings, settings_of
 from after_build.versions import records_of, write_versions
 
@@ -55,13 +55,17 @@ def write_site_files(site: Path, settings: Settings) -> list[str]:
     """
     pages = read_pages(site)
     complete_inventory(site, pages)
-    write_search_index(site, pages, read_synonyms(settings.docs.parent / SYNONYMS))
+    root = settings.docs.parent
+    unknown = write_search_index(site, pages, read_synonyms(root / SYNONYMS), read_questions(root / QUESTIONS))
     records = records_of(pages, settings)
     write_versions(site, pages, records)
     write_llms(site, records, settings)
     if changes := feed(records, settings.site_name, pages[0].root):
         (site / FEED).write_bytes(changes)
-    return [f"mkdocs.yml, extra.redirects: {problem}" for problem in write_redirects(site, settings)]
+    return [
+        *(f"{QUESTIONS}: `{address}` is not a page or heading of the site" for address in unknown),
+        *(f"mkdocs.yml, extra.redirects: {problem}" for problem in write_redirects(site, settings)),
+    ]
 
 
 def main() -> None:

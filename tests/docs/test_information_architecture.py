@@ -60,6 +60,7 @@ Guides
   guides/launchers.md | Choose a Launcher
   guides/management.md | Manage NeMo Run Experiments
   guides/packaging.md | Package Code for Deployment
+  guides/extending.md | Write Your Own Launcher or Executor
   guides/ray.md | Deploy Ray Clusters and Jobs
   guides/troubleshooting.md | Troubleshoot NeMo Run
 Integrations

@@ -16,7 +16,16 @@ from tests.scripts.conftest import ROOT, repository_files
 SCRIPTS = sorted(path.name for path in (ROOT / "scripts").iterdir() if path.is_file() and os.access(path, os.X_OK))
 DOCUMENTS = ["README.md", "docs/README.md", "docs/BUILD_INSTRUCTIONS.md"]
 TOP_LEVEL = {
-    *("docs", "mkdocs.yml", "search-synonyms.toml", "plugins", "scripts", "tests", "pyproject.toml"),
+    *(
+        "docs",
+        "mkdocs.yml",
+        "search-synonyms.toml",
+        "search-questions.toml",
+        "plugins",
+        "scripts",
+        "tests",
+        "pyproject.toml",
+    ),
     *("README.md", "LICENSE"),
 }
 

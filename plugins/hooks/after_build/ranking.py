@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from operator import sub
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,9 @@ STOP = frozenset(
     to too up us very want was we were what when where which while who why will with would you your
     """.split()  # noqa: SIM905  # a list of words is read more easily without quotes
 )
-FIELDS = {"title": 3, "about": 1.2, "near": 0.6, "text": 0.8, "code": 0.4}
+FIELDS = {"title": 3, "about": 1.2, "asked": 0.5, "near": 0.6, "text": 0.8, "code": 0.4}
 STEPS = 8  # of a weight of 1
+LEAST, RARE = 3, 3  # steps that a word has to count in an entry if more entries than RARE have it
 FIRST = 35  # the character of 0: the next ones need no escape in JSON, but for one
 WORD = re.compile(r"\w+(?:-+\w+)*")
 NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
@@ -39,15 +40,25 @@ Entry = Mapping[str, Any]
 
 
 def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, object]) -> None:
-    """Write both files for the entries of the index."""
+    """Write both files for the entries of the index.
+
+    An entry in which a word counts little is left out, unless few others have the word.
+    """
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     steps: defaultdict[str, list[int]] = defaultdict(list)
     for number, doc in enumerate(docs):
+        generated = is_generated(doc)
         for word, step in weights(doc, page_of[number]).items():
-            numbers[word].append(number)
-            steps[word].append(step)
+            if step >= LEAST or not generated:
+                numbers[word].append(number)
+                steps[word].append(step)
+    for word, counts in steps.items():
+        if len(counts) > RARE and max(counts) >= LEAST:
+            kept = [step >= LEAST for step in counts]
+            numbers[word] = [*compress(numbers[word], kept)]
+            steps[word] = [*compress(counts, kept)]
     ordered = sorted(numbers)
     ranking = {
         "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
@@ -62,16 +73,24 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
         (site / name).write_bytes(msgspec.json.encode(content))
 
 
+def is_generated(doc: Entry) -> bool:
+    """Return whether an entry is one of the API reference."""
+    return bool(doc.get("boost", 1) < 1)
+
+
 def weights(doc: Entry, page: Entry) -> Mapping[str, int]:
     """Return how much each word of an entry counts, in steps: more in its title, less the more words there are."""
     near = page.get("path", []) if doc is page else [plain(page["title"])]
     near = " ".join([*near, *page.get("tags", [])])
-    return _weights(doc["title"], doc.get("about", ""), near, doc["text"], doc.get("code", ""))
+    text, code = doc["text"], doc.get("code", "")
+    if is_generated(doc):  # found by its name, and by what it says first
+        text, code = text.partition(". ")[0][:160], ""
+    return _weights(doc["title"], doc.get("about", ""), near, text, code, doc.get("asked", ""))
 
 
 @lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
-def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping[str, int]:
-    fields = {"title": plain(title), "about": about, "near": near, "text": plain(text), "code": code}
+def _weights(title: str, about: str, near: str, text: str, code: str, asked: str) -> Mapping[str, int]:
+    fields = {"title": plain(title), "about": about, "near": near, "text": plain(text), "code": code, "asked": asked}
     found: dict[str, float] = {}
     for field, words in fields.items():
         counts = Counter(each_word(words))
@@ -82,7 +101,7 @@ def _weights(title: str, about: str, near: str, text: str, code: str) -> Mapping
             if field == "title":
                 dense = 1 / (1 + 0.1 * length)
             else:
-                dense = 1 if field == "near" else count / (count + 0.4 + length / 120)
+                dense = 1 if field in ("near", "asked") else count / (count + 0.4 + length / 120)
             found[word] = found.get(word, 0) + FIELDS[field] * dense
     return {word: max(1, round(weight * STEPS)) for word, weight in found.items()}
 

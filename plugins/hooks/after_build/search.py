@@ -2,6 +2,7 @@
 
 Material for MkDocs writes one entry for each heading. This adds one for each row of a table that has an anchor: a
 message, an option, a flag, a variable. Listings become lists of their words, and pages get the sections above them.
+Pages and sections also get what readers ask of them in other words, from `search-questions.toml`.
 The search of the site works with what `ranking.py` makes of it.
 
 What is read of a page is kept for the next build of the same process, which `scripts/serve` starts after each change.
@@ -22,7 +23,7 @@ from after_build.pages import BuiltPage
 from after_build.ranking import write_ranking
 
 INDEX = "search/search_index.json"
-SYNONYMS = "search-synonyms.toml"  # beside mkdocs.yml
+SYNONYMS, QUESTIONS = "search-synonyms.toml", "search-questions.toml"  # next to mkdocs.yml
 ROW = re.compile(r"<tr(?P<attributes>[^>]*)>\s*<t[dh][^>]*>(?P<first>.*?)</t[dh]>(?P<rest>.*?)</tr>", re.DOTALL)
 ANCHOR = re.compile(r'\bid="([^"]+)"')
 LISTING = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
@@ -33,13 +34,20 @@ API = "apidocs/"  # lists the names that the package exports
 NEXT_STEPS = "Next steps"  # cards that repeat other pages
 
 Entry = dict[str, Any]
+Questions = Mapping[str, Sequence[str]]
 
 
-def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping[str, object]) -> None:
-    """Rewrite the index of the built site; nothing if it has none. What was rewritten before comes out the same."""
+def write_search_index(
+    site: Path, pages: Sequence[BuiltPage], synonyms: Mapping[str, object], questions: Questions
+) -> list[str]:
+    """Rewrite the index of the built site; nothing if it has none. What was rewritten before comes out the same.
+
+    Returns:
+        The addresses in the questions that are no entries of the index.
+    """
     file = site / INDEX
     if not file.is_file():
-        return
+        return []
     index = msgspec.json.decode(file.read_bytes())
     rows = {page.address: row_entries(page) for page in pages}
     paths = {page.address: path_of(page) for page in pages}
@@ -62,15 +70,23 @@ def write_search_index(site: Path, pages: Sequence[BuiltPage], synonyms: Mapping
     for entry in docs:
         if texts := about.get(entry["location"]):
             entry["about"] = " ".join(texts)
+        if asked := questions.get(entry["location"]):
+            entry["asked"] = " ".join(asked)
         if entry["location"] in exported:
             entry["exported"] = True
     index["docs"] = docs
     file.write_bytes(msgspec.json.encode(index))
     write_ranking(site, docs, synonyms)
+    return sorted(questions.keys() - {entry["location"] for entry in docs})
 
 
 def read_synonyms(file: Path) -> dict[str, object]:
     """Return what words of readers mean in words of the pages; nothing without the file."""
+    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+
+
+def read_questions(file: Path) -> Questions:
+    """Return what readers ask of a page or section in words that it lacks, by address; nothing without the file."""
     return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 

@@ -25,6 +25,26 @@ def test_each_word_has_the_entries_with_it_and_what_it_counts_there(tmp_path: Pa
     assert json.loads((tmp_path / TEXTS).read_text("utf-8")) == [PAGE["text"], ROW["text"]]
 
 
+def test_a_word_in_passing_is_left_out_where_many_entries_have_it(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    long = "spoon " + " ".join(f"word{i}" for i in range(400))
+    passing = [{"location": f"soup-{i}/", "title": f"Soup {i}", "text": long} for i in range(4)]
+    about = {"location": "spoons/", "title": "Spoons", "text": "A spoon."}
+    few = [
+        {**passing[0], "location": "forks/", "text": f"ladle {long[6:]}"},
+        {"location": "ladles/", "title": "Ladle", "text": ""},
+    ]
+    generated = {"location": "api/", "title": "stir", "text": "Stir it. Whisks.", "code": "bowl " * 9, "boost": 0.15}
+    write_ranking(tmp_path, [*passing, about, *few, generated], {})
+    ranking = json.loads((tmp_path / RANKING).read_text("utf-8"))
+    lists = dict(zip(ranking["words"].split(), ranking["lists"], strict=True))
+    assert ord(lists["spoon"][0]) - FIRST == 4
+    assert len(lists["spoon"]) == 2
+    assert [ord(sign) - FIRST for sign in lists["ladle"]][:2] == [5, 1], "few have it: each can be found"
+    assert "stir" in lists
+    assert {"whisks", "bowl"} & {*lists} == set(), "a generated entry is found by its name and its first sentence"
+
+
 def test_a_word_counts_more_in_a_title_and_less_in_a_long_text() -> None:
     counts = weights(ROW, PAGE)
     assert counts["no_lid"] > counts["pots"] > counts["open"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from after_build.pages import read_pages
-from after_build.search import read_synonyms, write_search_index
+from after_build.search import read_questions, read_synonyms, write_search_index
 from tests.hooks.after_build.conftest import HOOKS
 from tests.hooks.conftest import ROOT
 from tests.theme.conftest import Build, Built
@@ -87,14 +87,28 @@ def test_cards_that_repeat_other_pages_are_no_entries(site: Built) -> None:
 def test_what_was_written_before_is_written_again(site: Built) -> None:
     file = site.folder / "search/search_index.json"
     before = file.read_bytes()
-    write_search_index(site.folder, read_pages(site.folder), {})
+    write_search_index(site.folder, read_pages(site.folder), {}, {})
     assert file.read_bytes() == before
 
 
 def test_synonyms_come_along(site: Built) -> None:
-    write_search_index(site.folder, read_pages(site.folder), {"kettle": "pot"})
+    write_search_index(site.folder, read_pages(site.folder), {"kettle": "pot"}, {})
     ranking = json.loads((site.folder / "search/ranking.json").read_text("utf-8"))
     assert ranking["synonyms"] == {"kettle": "pot"}
+
+
+def test_a_page_is_found_by_what_readers_ask_and_an_unknown_address_is_returned(site: Built) -> None:
+    questions = {"guides/pots/": ["which saucepan", "saucepans for soup"], "guides/gone/#lid": ["lost lid"]}
+    assert write_search_index(site.folder, read_pages(site.folder), {}, questions) == ["guides/gone/#lid"]
+    ranking = json.loads((site.folder / "search/ranking.json").read_text("utf-8"))
+    assert {"saucepan", "saucepans", "soup"} < {*ranking["words"].split()}
+    assert "saucepan" not in (site.folder / "search/texts.json").read_text("utf-8")
+
+
+def test_the_questions_of_the_site_are_words_of_readers() -> None:
+    questions = read_questions(ROOT / "search-questions.toml")
+    assert {"guides/execution/", "references/faqs/"} <= {address.partition("#")[0] for address in questions}
+    assert [address for address, asked in questions.items() if len(asked) != len({*asked})] == []
 
 
 def test_the_synonyms_of_the_site_are_words_of_readers_for_words_of_pages() -> None:

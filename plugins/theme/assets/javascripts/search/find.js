@@ -7,7 +7,11 @@ import {bare, parts, plain, undotted, WORD} from "./words.js"
 const PAGES = 20, SECTIONS = 6
 const SHOWN = 3, NEAR = .6 // sections of a page that are shown at once, if their score is that share of the best
 const LENGTH = 130 // of an excerpt
-const LESSONS = "learning-resources/" // use what guides and references explain
+const KINDS = {"guides": 1.1, "learning-resources": .85} // lessons use what guides and references explain
+
+/** Whether a term of the query means a word. */
+const means = ({variants, together = []}, word) =>
+  variants.get(word) >= .6 || together.some(({words}) => words.some(variants => variants.get(word) >= .9))
 
 /** Singular and plural. */
 const numbers = word => word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`]
@@ -54,11 +58,16 @@ export class Search {
       row.forEach((share, i) => { sum += share; if (share) seen += terms[i].weight })
       return sum * (seen / all) ** 1.5
     }
-    for (const [page, row] of union) union.set(page, total(row))
+    const addressed = new Map  // by page: the share of the query that the name of its folder has
+    for (const [page, row] of union) {
+      const words = symbol ? [] : slug(page).split("-")
+      union.set(page, total(row))
+      addressed.set(page, terms.reduce((sum, term) => sum + (words.some(word => means(term, word)) && term.weight), 0) / all)
+    }
     for (const [number, row] of rows) {
       const page = pageOf[number]
       let score = total(row) + .25 * union.get(page)
-      score *= 1 + .6 * this.covered(number, terms)
+      score *= 1 + .6 * (this.covered(number, terms) + addressed.get(page))
       score *= titled.get(number) ?? 1
       score *= this.weight(number, page, {symbol, common, message})
       scores.set(number, score)
@@ -69,11 +78,11 @@ export class Search {
   /** What an entry counts whatever is asked: less if it is generated, a lesson, a list of links, or called as many others are. */
   weight(number, page, {symbol, common, message}) {
     const doc = this.index.docs[number], {location, boost = 1, row} = doc
-    if (symbol) return boost < 1 ? common ? .3 : .85 : boost
+    if (symbol) return boost < 1 ? common ? .15 : .85 : boost
     const same = this.index.titled.get(this.index.names[number])?.length ?? 1
     const {docs, pages} = this.messages
-    const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .75 : location.startsWith(LESSONS) ? .9 : 1
-    return boost * kind * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
+    const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .85 : 1
+    return boost * kind * (message ? 1 : KINDS[location.split("/")[0]] ?? 1) * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
   }
 
   /** Entries that are called as the query, or as the query without its misspellings, with what that counts. */
@@ -143,9 +152,7 @@ export class Search {
   covered(number, terms) {
     const words = this.titleWords(number)
     if (!words.length) return 0
-    const means = word => ({variants, together = []}) =>
-      variants.get(word) >= .6 || together.some(({words}) => words.some(variants => variants.get(word) >= .9))
-    return words.filter(word => terms.some(means(word))).length / words.length
+    return words.filter(word => terms.some(term => means(term, word))).length / words.length
   }
 
   titleWords(number) {
