@@ -91,6 +91,7 @@ def keep_pages(clone: Clone, more: str = "") -> None:
     (clone.path / "whole.yml").write_text(redirects.sub("", whole), "utf-8")
     mike = next(line for line in whole.splitlines() if line.startswith("  - mike: "))
     (clone.path / "mkdocs.yml").write_text(f"{SMALL}{mike}\n{more}", "utf-8")
+    (clone.path / "search-questions.toml").write_text("")  # it names all pages
     shutil.rmtree(clone.path / "docs")
     for path, text in PAGES.items():
         (clone.path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from posixpath import dirname, relpath, splitext
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -30,12 +29,11 @@ def retarget(site: Site, page: Page, link: Link | Image, path: str) -> tuple[Edi
         link: The link or image, whose fragment is kept.
         path: Path of the file in the docs folder.
     """
-    parts = urlsplit(link.target)
+    before, _, fragment = link.target.partition("#")
     new = _address(site, page, link, path)
-    if link.location.path != page.location.path or new is None or not _PLAIN.fullmatch(new) or parts.query:
+    if link.location.path != page.location.path or new is None or not _PLAIN.fullmatch(new) or "?" in before:
         return ()
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return (Edit(location=link.location, old=link.target, new=f"{new}{fragment}"),)
+    return (Edit(location=link.location, old=link.target, new=f"{new}#{fragment}" if fragment else new),)
 
 
 def _address(site: Site, page: Page, link: Link | Image, path: str) -> str | None:
@@ -109,7 +107,8 @@ def _other_reading(site: Site, page: Page, reference: Link | Image) -> Target:
 
     Raw HTML may have the path of a file, as Markdown has it, and a Markdown link without a suffix a URL.
     """
-    is_url = isinstance(reference, Link) and not splitext(urlsplit(reference.target).path)[1]
+    path = re.split("[?#]", reference.target, maxsplit=1)[0]  # urlsplit fails at `//[x`
+    is_url = isinstance(reference, Link) and not splitext(path)[1]
     if reference.target.startswith("/") or not (_is_html(reference) or is_url):
         return Target("unjudged")
     kind: LinkKind = "body" if _is_html(reference) else "html"

@@ -30,7 +30,7 @@ _MARKDOWN = ("markdown.", "pymdownx.", "mkdocs.structure.", "doc_lint.time_limit
 _SECONDS, _SECONDS_PER_CHARACTER = 10.0, 0.0001
 _NAV_FILES = (".nav.yml", ".pages")
 _INSTALLED = {"site-packages", "dist-packages"}
-_SHORTEST, _LONGEST, _SHOWN = 3, 10_000, 40  # characters of text that is looked for, and of its beginning
+_SHORTEST, _LONGEST, _SHOWN = 3, 100_000, 40  # characters of text that is looked for, and of its beginning
 _DEEPEST = 50  # functions
 _WORDS = re.compile(r"[\w -]*")  # also names in programs, so they prove nothing
 

@@ -63,7 +63,9 @@ def site_from_build(
     text = config_path.read_text("utf-8", errors="replace") if config_path.is_file() else ""
     published = [file for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     for file in published:
-        defect = defect_of(file.abs_src_path) if file.abs_src_path and file.generated_by is None else ""
+        is_page = file.is_documentation_page()
+        path = file.abs_src_path if file.generated_by is None else None
+        defect = defect_of(path, is_page=is_page) if path else ""
         if defect:
             raise SourceError(f"{docs.path(file.src_uri)}: cannot be read: {defect}")
     dialect = dialect_of(config)

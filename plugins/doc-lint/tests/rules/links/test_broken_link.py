@@ -29,6 +29,8 @@ THERE = {
         ("<div markdown>\n[x](gone.md)\n</div>", "4:1"),
         ("[^1]\n\n[^1]: See [x](gone.md).", "5:11"),
         ("[![x](paper.pdf)](gone.md)", "3:1"),
+        ("See [x](//[bad).", "3:5"),
+        ('<a href="//[bad.md#x">x</a>', "3:1"),
     ],
 )
 def test_broken_link_is_reported_at_its_place(text: str, place: str) -> None:

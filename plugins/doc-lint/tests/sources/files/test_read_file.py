@@ -37,6 +37,18 @@ def test_pipes_devices_and_sockets_are_not_read(tmp_path: Path, bound: Path) -> 
         assert defect_of(str(path)) == "it is not a regular file"
 
 
+def test_page_of_more_than_100_mb_is_not_read(project: Make) -> None:
+    site = project({"mkdocs.yml": "plugins: [doc-lint]\n", "docs/index.md": "# A\n"})
+    with (site.root / "docs/video.mp4").open("wb") as video, (site.root / "docs/a.md").open("wb") as page:
+        video.truncate(100_000_001)  # needs no space
+        page.truncate(100_000_001)
+    for outcome in (site.build(), site.check(), site.check("--no-plugins")):
+        assert outcome.code != 0
+        assert "docs/a.md: cannot be read: it is larger than 100 MB" in outcome.output
+    (site.root / "docs/a.md").unlink()
+    assert "cannot be read" not in site.build().output + site.check("--no-plugins").output
+
+
 @pytest.mark.parametrize("name", ["gone", "folder", "file/below", "a\0b", "x" * 300, "loop", "dangling", ""])
 def test_what_cannot_exist_does_not(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()

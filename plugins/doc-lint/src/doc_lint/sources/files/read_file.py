@@ -8,6 +8,8 @@ from pathlib import Path
 NOT_UTF8 = "its name is not UTF-8; rename it, or set PYTHONUTF8=1 if the locale is not UTF-8"
 _NO_FILE = {errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL}
 _SPECIAL = "it is not a regular file"
+_LARGEST = 100_000_000  # bytes; a page needs about ten times its size of memory
+_LARGE = "it is larger than 100 MB"
 
 
 def read_file(path: Path) -> bytes:
@@ -15,7 +17,7 @@ def read_file(path: Path) -> bytes:
 
     Raises:
         FileNotFoundError: If there is no such file, or no system could have one of that name.
-        OSError: If it cannot be read, or is a pipe, a device or a socket.
+        OSError: If it cannot be read, is larger than 100 MB, or is a pipe, a device or a socket.
     """
     try:
         opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
@@ -28,24 +30,33 @@ def read_file(path: Path) -> bytes:
             raise OSError(error.errno, _SPECIAL) from None  # a socket
         raise
     try:
-        mode = os.fstat(opened).st_mode
-        if stat.S_ISDIR(mode):
+        status = os.fstat(opened)
+        if stat.S_ISDIR(status.st_mode):
             raise FileNotFoundError(path)
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, _SPECIAL)
+        if status.st_size > _LARGEST:
+            raise OSError(errno.EFBIG, _LARGE)
         with os.fdopen(opened, "rb", closefd=False) as file:
             return file.read()
     finally:
         os.close(opened)
 
 
-def defect_of(path: str) -> str:
-    """Return why a file that MkDocs will read cannot be read; an empty string if it is a regular file."""
+def defect_of(path: str, *, is_page: bool = False) -> str:
+    """Return why a file that MkDocs will read or copy cannot be read; an empty string if it is a regular file.
+
+    Args:
+        path: Path of the file.
+        is_page: Whether doc-lint reads it, too, and it has a limit.
+    """
     try:
         path.encode()
-        mode = Path(path).stat().st_mode
+        status = Path(path).stat()
     except UnicodeEncodeError:
         return NOT_UTF8
     except OSError as error:
         return str(error.strerror)
-    return "" if stat.S_ISREG(mode) else _SPECIAL
+    if not stat.S_ISREG(status.st_mode):
+        return _SPECIAL
+    return _LARGE if is_page and status.st_size > _LARGEST else ""
