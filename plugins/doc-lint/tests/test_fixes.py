@@ -92,6 +92,11 @@ def test_uncertain_links_have_no_edit(uncertain: Link, path: str) -> None:
     assert retarget(SITE, PAGE, uncertain, path) == ()
 
 
+def test_raw_html_in_a_folder_without_a_configuration_has_paths() -> None:
+    (edit,) = retarget(replace(SITE, is_configured=False), PAGE, link("../Y.md", kind="html"), "y.md")
+    assert edit.new == "../y.md"
+
+
 def test_raw_html_that_other_pages_show_has_no_edit() -> None:
     """Not in posts, which their blog lists, or for files of which there is one per language."""
     html = link("/y/", kind="html")

@@ -38,7 +38,7 @@ def retarget(site: Site, page: Page, link: Link | Image, path: str) -> tuple[Edi
 
 def _address(site: Site, page: Page, link: Link | Image, path: str) -> str | None:
     """Return what a link or image of a page has to name to lead to a file; `None` if that is uncertain."""
-    if not _is_html(link):
+    if not _is_html(link) or not site.is_configured:  # GitHub follows paths in raw HTML, too
         new = relpath(path, dirname(page.path) or ".")
         return f"./{new}" if link.target.startswith("./") and not new.startswith("../") else new
     there = site.page_by_path.get(path)
