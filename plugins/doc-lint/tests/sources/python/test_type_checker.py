@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from doc_lint.sources.python.type_checker import type_check
+from doc_lint.sources.cache import Cache
+from doc_lint.sources.python.type_checker import imported, type_check
 
 
 def test_diagnostics_have_the_number_of_the_module() -> None:
@@ -24,3 +25,17 @@ def test_package_in_a_given_folder_is_found(tmp_path: Path) -> None:
 def test_missing_ty_gives_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ty", None)
     assert type_check("json", ["x = 1\n"], []) == "ty is not installed"
+
+
+def test_only_packages_are_imported() -> None:
+    text = "import a.b as x, c\nfrom d.e import x, y\nfrom . import x\nfrom .x import y\nimport f; import g\n"
+    assert [*imported(text)] == ["a", "c", "d", "f", "g"]
+    assert "h" in imported("from h \\\n  import x\n")
+
+
+@pytest.mark.parametrize(("code", "is_cached"), [("from json import tool\n", True), ("import tool\n", False)])
+def test_code_that_imports_a_local_folder_is_checked_each_time(tmp_path: Path, code: str, *, is_cached: bool) -> None:
+    (tmp_path / "tool").mkdir()
+    cache = Cache(None)
+    type_check("json", [code], [tmp_path, *map(Path, sys.path)], cache)
+    assert cache.holds(["type_diagnostics"]) is is_cached

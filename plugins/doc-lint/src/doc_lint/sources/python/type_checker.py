@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,8 +13,8 @@ from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.python.package import INSTALLED, are_installed, state
 
 _SECONDS = 120
-_IMPORT = re.compile(r"\b(?:from|import)[ \t]+([\w., \t]+)")
-_NAME = re.compile(r"(?<![\w.])[^\W\d]\w*")
+_IMPORT = re.compile(r"\bfrom[ \t]+([\w.]+)(?:[ \t]+import\b)?|\bimport[ \t]+([\w., \t]+)")
+_NAME = re.compile(r"\s*([^\W\d]\w*)")
 
 
 def type_check(
@@ -44,11 +44,19 @@ def type_check(
 
 def _key(package: str, texts: Sequence[str], command: Sequence[str], search: Sequence[Path]) -> bytes | None:
     """Return the digest of what ty reads; `None` if a module imports code that can change without notice."""
-    imported = {name for text in texts for names in _IMPORT.findall(text) for name in _NAME.findall(names)}
-    if not are_installed({package, *imported}, search):
+    if not are_installed({package, *(name for text in texts for name in imported(text))}, search):
         return None
     times = [path.stat().st_mtime_ns for path in (*map(Path, command), *INSTALLED) if path.exists()]
     return digest(repr((list(texts), times)).encode(), state([package], search))
+
+
+def imported(text: str) -> Iterator[str]:
+    """Yield the packages that Python code imports, and some words of its comments and strings that may be ones."""
+    for found in _IMPORT.finditer(text):
+        for part in (found[1] or found[2]).split(","):
+            name = _NAME.match(part)
+            if name:
+                yield name[1]
 
 
 def _run(command: Sequence[str], texts: Sequence[str], search: Sequence[Path]) -> str:
