@@ -4,8 +4,9 @@ import json
 import os
 import subprocess
 import tempfile
+from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from scripts.audit_tools import BIN, SANDBOX, chromium_path, node_modules
 
@@ -59,19 +60,12 @@ def lighthouse(url: str, runs: int, *, desktop: bool = False) -> Scores:
 
 
 def _run(url: str, *, desktop: bool) -> Scores:
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        flags = " ".join([*CHROME_FLAGS, f"--user-data-dir={profile}"])
-        program = node_modules() / "lighthouse/cli/index.js"
-        options = ["--output=json", "--quiet", "--no-enable-error-reporting", f"--chrome-flags={flags}"]
-        done = subprocess.run(
-            [BIN / "node", program, url, *options, *(["--preset=desktop"] if desktop else [])],
-            env={**os.environ, "CHROME_PATH": chromium_path()},
-            capture_output=True,
-            text=True,
-        )
-    report = json.loads(done.stdout) if done.stdout.startswith("{") else {}
-    if not report or report.get("runtimeError"):
-        raise RuntimeError(f"Lighthouse gave no scores for {url}:\n{report.get('runtimeError') or done.stderr}")
+    report = _report(url, desktop=desktop)
+    for _ in range(2):  # it waits 30 seconds for an answer of Chromium, which may take longer on a busy machine
+        if "runtimeError" in report:
+            report = _report(url, desktop=desktop)
+    if "runtimeError" in report:
+        raise RuntimeError(f"Lighthouse gave no scores for {url}:\n{report['runtimeError']}")
     audits, categories = report["audits"], [report["categories"][name] for name in CATEGORIES]
     performance, accessibility, best_practices, seo = (100 * (category["score"] or 0) for category in categories)
     costly = [ref["id"] for category in categories[1:] for ref in category["auditRefs"] if ref["weight"]]
@@ -84,3 +78,21 @@ def _run(url: str, *, desktop: bool) -> Scores:
         audits["total-blocking-time"].get("numericValue", 0),
         frozenset(name for name in costly if audits[name]["score"] not in (None, 1)),
     )
+
+
+def _report(url: str, *, desktop: bool) -> dict[str, Any]:
+    """What Lighthouse writes; with `runtimeError`, there are no scores."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        flags = " ".join([*CHROME_FLAGS, f"--user-data-dir={profile}"])
+        program = node_modules() / "lighthouse/cli/index.js"
+        file = Path(profile, "report.json")  # of standard output, the end is lost where there are no scores
+        options = [f"--output-path={file}", "--output=json", "--quiet", "--no-enable-error-reporting"]
+        options += [f"--chrome-flags={flags}", *(["--preset=desktop"] if desktop else [])]
+        done = subprocess.run(
+            [BIN / "node", program, url, *options],
+            env={**os.environ, "CHROME_PATH": chromium_path()},
+            capture_output=True,
+            text=True,
+        )
+        report: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {"runtimeError": done.stderr}
+    return report
