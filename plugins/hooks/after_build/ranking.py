@@ -28,7 +28,7 @@ STOP = frozenset(
 )
 FIELDS = {"title": 3, "about": 1.2, "asked": 0.5, "near": 0.6, "text": 0.8, "code": 0.4}
 STEPS = 8  # of a weight of 1
-LEAST, RARE = 3, 3  # steps that a word has to count in an entry if more entries than RARE have it
+LEAST, RARE = 3, 3  # steps that a word has to count in an entry, and entries that it keeps
 FIRST = 35  # the character of 0: the next ones need no escape in JSON, but for one
 WORD = re.compile(r"\w+(?:-+\w+)*")
 NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
@@ -42,7 +42,7 @@ Entry = Mapping[str, Any]
 def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, object]) -> None:
     """Write both files for the entries of the index.
 
-    An entry in which a word counts little is left out, unless few others have the word.
+    Entries in which a word counts little are left out, but not for a name, and not if fewer than RARE would be left.
     """
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
@@ -55,8 +55,9 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
                 numbers[word].append(number)
                 steps[word].append(step)
     for word, counts in steps.items():
-        if len(counts) > RARE and max(counts) >= LEAST:
-            kept = [step >= LEAST for step in counts]
+        if len(counts) > RARE and "_" not in word:
+            least = min(LEAST, sorted(counts)[-RARE])
+            kept = [step >= least for step in counts]
             numbers[word] = [*compress(numbers[word], kept)]
             steps[word] = [*compress(counts, kept)]
     ordered = sorted(numbers)
