@@ -64,7 +64,7 @@ DEFECTS = {
 def failed(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the strict build of a site with all these defects prints. They do not touch each other."""
     root = tmp_path_factory.mktemp("broken")
-    for name in ("docs", "plugins", "scripts", "mkdocs.yml", "search-synonyms.toml"):
+    for name in ("docs", "plugins", "scripts", "mkdocs.yml", "search-questions.toml", "search-synonyms.toml"):
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, root / name)
     for change, _ in DEFECTS.values():

@@ -21,6 +21,7 @@ ALL = HOME | GUIDES | RAY | SLURM
 
 def write(clone: Clone, pages: Mapping[str, str], redirects: Mapping[str, str] | None = None) -> None:
     """Commit a site with these pages and redirects in place of what the clone documents."""
+    (clone.path / "search-questions.toml").write_text("")  # it names all pages
     shutil.rmtree(clone.path / "docs")
     write_project(clone.path, pages, plugins=PLUGINS, hooks=HOOKS, extra={"redirects": redirects or {}})
     with (clone.path / "mkdocs.yml").open("a") as config:
