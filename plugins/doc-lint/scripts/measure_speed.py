@@ -1,6 +1,7 @@
 """Measure the CPU time of doc-lint and rumdl, as whole processes, on synthetic sites."""
 
 import argparse
+import json
 import os
 import random
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from itertools import accumulate, product
 from pathlib import Path
 from statistics import median
@@ -139,8 +141,11 @@ def times(tool: Tool, root: Path, page: Path) -> tuple[list[float], float]:
     return found, memory
 
 
-def measure(root: Path, name: str, runs: int, *options: str) -> None:
-    """Print the medians of both on one site, and the ratios of the runs."""
+def measure(root: Path, name: str, runs: int, *options: str, history: Path | None = None) -> None:
+    """Print the medians of both on one site, and the ratios of the runs. Append those to the history, if there is one.
+
+    Each line of a history is JSON.
+    """
     page = min((root / "docs").rglob("*.md"))
     commands = tools(options)
     found: dict[str, list[list[float]]] = {each: [] for each in commands}
@@ -156,15 +161,29 @@ def measure(root: Path, name: str, runs: int, *options: str) -> None:
     print(f"{title:44}" + "".join(f"{column:>16}" for column in COLUMNS) + f"{'peak MiB':>12}")
     for each, row in columns.items():
         print(f"  {each:42}" + "".join(f"{median(column):16.2f}" for column in row) + f"{memory[each]:12.0f}")
+    medians = {}
     for each, row in columns.items():
         peer = columns.get(each.replace("doc-lint", "rumdl"), row)
         if peer is not row:
             pairs = (zip(one, other, strict=True) for one, other in zip(row, peer, strict=True))
-            found_ratios = ([ours / theirs for ours, theirs in pair] for pair in pairs)
-            ratios = (f"{min(ratio):.2f} {median(ratio):.2f} {max(ratio):.2f}" for ratio in found_ratios)
-            print(f"  {f'{each}, of rumdl':42}" + "".join(f"{ratio:>16}" for ratio in ratios))
+            ratios = [[ours / theirs for ours, theirs in pair] for pair in pairs]
+            shown = (f"{min(ratio):.2f} {median(ratio):.2f} {max(ratio):.2f}" for ratio in ratios)
+            print(f"  {f'{each}, of rumdl':42}" + "".join(f"{ratio:>16}" for ratio in shown))
+            medians[each] = dict(zip(COLUMNS, (round(median(ratio), 2) for ratio in ratios), strict=True))
     if not any(each.startswith("rumdl") for each in columns):
         print("  rumdl is not installed, so there are no ratios: pip install rumdl")
+    if history:
+        programs = sorted({version(tool) for tool in commands.values()})
+        peak = {each: round(mib) for each, mib in memory.items()}
+        entry = {"date": f"{date.today()}", "site": name, "runs": runs, "programs": programs}
+        with history.open("a") as file:
+            file.write(json.dumps(entry | {"of rumdl": medians, "peak MiB": peak}) + "\n")
+
+
+def version(tool: Tool) -> str:
+    """Return the name and version that the program of a tool prints."""
+    command = [*tool.command[: tool.command.index("check")], "--version"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def copy_site(site: Path, root: Path) -> None:
@@ -206,6 +225,7 @@ def main() -> None:
     parser.add_argument("--kind", choices=KINDS, default="plain")
     parser.add_argument("--site", type=Path, action="append", default=[])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--history", type=Path)
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--build", action="store_true")
     given = parser.parse_args()
@@ -213,7 +233,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             copy_site(site, Path(folder))
             pages = sum(1 for _ in Path(folder).glob("docs/**/*.md"))
-            measure(Path(folder), f"{site.resolve().name}, {pages} pages", given.runs, "--no-plugins")
+            measure(
+                Path(folder), f"{site.resolve().name}, {pages} pages", given.runs, "--no-plugins", history=given.history
+            )
     for pages in given.pages or ([] if given.site else [1000]):
         if given.profile:
             profile(pages)
@@ -222,7 +244,7 @@ def main() -> None:
         else:
             with tempfile.TemporaryDirectory() as folder:
                 write_site(Path(folder), pages, given.kind)
-                measure(Path(folder), f"{pages} pages, {given.kind}", given.runs)
+                measure(Path(folder), f"{pages} pages, {given.kind}", given.runs, history=given.history)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """scripts/recall and scripts/bench, on sites small enough for a test."""
 
+import json
 import os
 import re
 import subprocess
@@ -38,8 +39,9 @@ def test_injected_links_are_found_and_the_checkout_is_left_as_it_was(tmp_path: P
 
 
 @pytest.mark.parametrize("options", [(), ("--profile",)])
-def test_bench_prints_what_it_measured(options: tuple[str, ...]) -> None:
-    done = run(ROOT / "scripts/bench", "25", "--runs", "1", *options)
+def test_bench_prints_what_it_measured(options: tuple[str, ...], tmp_path: Path) -> None:
+    history = tmp_path / "history.jsonl"
+    done = run(ROOT / "scripts/bench", "25", "--runs", "1", "--history", history, *options)
     assert done.returncode == 0, done.stderr
     assert (
         "function calls" in done.stdout
@@ -47,6 +49,10 @@ def test_bench_prints_what_it_measured(options: tuple[str, ...]) -> None:
         else re.search(r"default rules( +\d+\.\d\d){4} +\d+$", done.stdout, re.M)
         and ("of rumdl" in done.stdout or "pip install rumdl" in done.stdout)
     )
+    if not options:
+        entry = json.loads(history.read_text())
+        assert entry["site"] == "25 pages, plain"
+        assert bool(entry["of rumdl"]) == ("of rumdl" in done.stdout)
 
 
 def test_bench_tells_the_share_of_a_build() -> None:
