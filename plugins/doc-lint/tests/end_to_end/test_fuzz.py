@@ -20,7 +20,7 @@ from doc_lint.cli.load import Place, load
 from doc_lint.grouping import each_place
 from doc_lint.reporters import FORMATS, reporter
 from doc_lint.sources import SourceError
-from doc_lint.testing import write_files
+from doc_lint.testing import lint_files, write_files
 
 MARKDOWN = (
     "# T\n", "## Ü b {#x}\n", "#### J\n", "[a](b.md)", "[a](index.md#t)", "[a](../x.md)", "[a](//[bad)", "![](x.png)",
@@ -117,6 +117,14 @@ def outcome(root: Path, *, plugins: bool, cached: bool) -> tuple[str, frozenset[
         reporter(output)(report)
     places = each_place(report.findings)
     return "", frozenset((place.rule, str(place.location), *place.key) for place in places)
+
+
+def test_each_fragment_alone() -> None:
+    texts = [*MARKDOWN, *(f"---\n{front}---\n" for front in FRONT)]
+    pages = {f"docs/{number}.md": f"{text}\n".encode() for number, text in enumerate(texts)}
+    config = "plugins: [literate-nav, {doc-lint: {select: [all]}}]\nmarkdown_extensions: [pymdownx.snippets]\n"
+    report = lint_files({"mkdocs.yml": config, "docs/SUMMARY.md": "".join(SUMMARY), **pages})
+    assert report.pages == len(pages) + 1
 
 
 @pytest.mark.parametrize("plugins", [False, True])

@@ -5,7 +5,7 @@ import pytest
 from tests.conftest import Make
 
 PLUGIN = "plugins: [literate-nav, doc-lint]\ntheme: {name: null, custom_dir: theme}\n"
-HOME = {"docs/index.md": "# Home\n", "theme/main.html": "{{ config.extra_css | map('url') | list }}"}
+HOME = {"docs/index.md": "# Home\n", "theme/main.html": ""}
 INVALID = "stopped the build: Invalid IPv6 URL, at `//[x`"
 
 
@@ -29,7 +29,10 @@ INVALID = "stopped the build: Invalid IPv6 URL, at `//[x`"
             {"docs/SUMMARY.md": "* [A](index.md)\n* [B](//[x)\n"},
             f"docs/SUMMARY.md:2: mkdocs_literate_nav.parser {INVALID}",
         ),
-        ({"mkdocs.yml": f"{PLUGIN}extra_css: ['//[x']\n"}, f"mkdocs.yml:3: mkdocs.utils {INVALID}"),
+        (
+            {"mkdocs.yml": f"{PLUGIN.replace('literate-nav, ', '')}nav: [{{A: '//[x'}}]\n"},
+            f"mkdocs.yml:3: mkdocs.structure.nav {INVALID}",
+        ),
     ],
 )
 def test_error_of_mkdocs_names_the_file_of_the_site(project: Make, files: dict[str, str], message: str) -> None:

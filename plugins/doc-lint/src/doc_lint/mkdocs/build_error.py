@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Link
 from mkdocs.structure.pages import Page
 
 from doc_lint.reporters.printable import printable
@@ -141,6 +142,8 @@ def _texts(frame: FrameType) -> Iterator[str]:
     for value in frame.f_locals.values():
         if isinstance(value, Element):
             text = "".join(value.itertext()).strip()
+        elif isinstance(value, Link):
+            text = value.url
         elif isinstance(value, re.Match):
             text = value[0] if isinstance(value[0], str) else ""
         else:
