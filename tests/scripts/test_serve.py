@@ -79,4 +79,11 @@ def test_pages_are_served_reloaded_and_outlive_a_finding(server: Server, clone: 
 
     home.write_text(f"{home.read_text('utf-8')}\n[Gone](get-started/gone.md)\n", "utf-8")
     server.wait(lambda: ">Gone</a>" in server.page())
-    assert "get-started/gone.md" in server.log.read_text("utf-8")
+    server.wait(lambda: "get-started/gone.md" in server.log.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("options", "program"), [([], "mkdocs serve"), (["--slow"], "python -m mkdocs serve")])
+def test_slow_is_mkdocs_alone(clone: Clone, options: list[str], program: str) -> None:
+    command = [str(clone.path / "scripts/serve"), *options, "--no-such-option"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert f"Usage: {program} " in done.stderr
