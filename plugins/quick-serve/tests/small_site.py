@@ -109,6 +109,15 @@ class Base:
 import part
 
 
+def on_pre_page(page, config, files):
+    render = page.render
+
+    def wrapped(*arguments):
+        return render(*arguments), config
+
+    page.render = wrapped
+
+
 def on_env(env, config, files):
     for file in files:
         if file.page and file.page.content is not None:

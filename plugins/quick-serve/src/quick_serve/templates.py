@@ -235,9 +235,13 @@ def _page(page: Page) -> Hashable:
 
 
 def _attributes(item: object, but: set[str]) -> Hashable:
-    """Compare what is set on an object, private and added attributes included."""
+    """Compare what is set on an object, private and added attributes included.
+
+    A plugin may wrap a method, such as `Page.render`. Templates read what it leaves, not the method.
+    """
+    attributes = {name: value for name, value in vars(item).items() if not callable(getattr(type(item), name, None))}
     return tuple(
-        (name, fingerprint(value)) for name, value in sorted(vars(item).items()) if name.rpartition("__")[2] not in but
+        (name, fingerprint(value)) for name, value in sorted(attributes.items()) if name.rpartition("__")[2] not in but
     )
 
 
