@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import nemo_run as run
-from plugins import OutputFolder
+from task_plugins import OutputFolder
 
 
 def train(steps: int, output: str = "") -> None:

@@ -1,7 +1,7 @@
 import os
 
 import nemo_run as run
-from plugins import Debug
+from task_plugins import Debug
 
 
 def train(epochs: int) -> None:
