@@ -217,16 +217,19 @@ class _Item:
 
 
 def _items(path: str, text: str, tab_length: int) -> list[_Item]:
-    """Return the nav list of a nav file: the first one after `<!--nav-->`, or else the last one.
+    """Return the nav list of a nav file: the first one after the last line `<!--nav-->`, or else the last one.
 
     Raises:
         SourceError: If it has too many levels.
     """
-    _, marker, after = text.rpartition("<!--nav-->")
+    lines = text.expandtabs(tab_length).splitlines()
+    marker = max((number for number, line in enumerate(lines, 1) if line.strip() == "<!--nav-->"), default=0)
+    if marker > 1 and lines[marker - 2].strip() and lines[marker - 2][0] != "#":  # it continues a paragraph or list
+        return []
     lists: list[list[_Item]] = []
     stack: list[_Item] = []
     in_list = False
-    for line in (after if marker else text).expandtabs(tab_length).splitlines():
+    for line in lines[marker:]:
         found = nav_item(line)
         if found and not in_list and len(found.indent) >= tab_length:  # code
             found = None
@@ -240,9 +243,7 @@ def _items(path: str, text: str, tab_length: int) -> list[_Item]:
             (stack[depth - 1].below if depth else lists[-1]).append(item)
             stack[depth:] = [item]
         in_list = bool(found) or (in_list and (not line.strip() or line.startswith(" ")))
-    if not lists:
-        return []
-    return lists[0] if marker else lists[-1]
+    return lists[0 if marker else -1] if lists else []
 
 
 def _is_index(path: str) -> bool:
