@@ -70,3 +70,10 @@ def test_a_page_is_empty_if_it_has_nothing_to_see(html: str, *, is_empty: bool) 
 def test_front_matter_that_a_plugin_added_counts() -> None:
     site = with_rendered_pages(read_site({"docs/a.md": "---\ntitle: A\n---\n"}), {}, {}, {"a.md": {"description": "B"}})
     assert site.pages[0].front_matter.values == {"title": "A", "description": "B"}
+
+
+def test_a_page_with_front_matter_that_a_plugin_adds_in_each_build_stays_the_same_page() -> None:
+    site = read_site({"docs/a.md": "# A\n"})
+    first, second = (with_rendered_pages(site, {}, {}, {"a.md": {"date": "2026-11-29"}}).pages[0] for _ in range(2))
+    assert second is first
+    assert with_rendered_pages(site, {}, {}, {"a.md": {"date": "2026-11-30"}}).pages[0] is not first

@@ -105,6 +105,7 @@ def _with_rendered(page: Page, rendered: RenderedPage | None, source: str) -> Pa
     return replace(page, rendered=rendered, links=(*page.links, *links))
 
 
+@kept
 def _with_meta(page: Page, meta: Mapping[str, Any]) -> Page:
     """Return a page with the keys of its front matter that a plugin or hook added."""
     front = page.front_matter
