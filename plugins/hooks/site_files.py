@@ -26,9 +26,10 @@ from after_build.inventory import complete_inventory
 from after_build.llms import write_llms
 from after_build.pages import UnreadablePageError, read_pages
 from after_build.redirects import write_redirects
-from after_build.search import QUESTIONS, SYNONYMS, read_questions, read_synonyms, write_search_index
+from after_build.search import QUESTIONS, SYNONYMS, write_search_index
 from after_build.settings import Settings, read_settings, settings_of
 from after_build.versions import records_of, write_versions
+from toml_tables import read_tables
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,7 +57,7 @@ def write_site_files(site: Path, settings: Settings) -> list[str]:
     pages = read_pages(site)
     complete_inventory(site, pages)
     root = settings.docs.parent
-    unknown = write_search_index(site, pages, read_synonyms(root / SYNONYMS), read_questions(root / QUESTIONS))
+    unknown = write_search_index(site, pages, read_tables(root / SYNONYMS), read_tables(root / QUESTIONS))
     records = records_of(pages, settings)
     write_versions(site, pages, records)
     write_llms(site, records, settings)

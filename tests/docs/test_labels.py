@@ -11,7 +11,8 @@ from doc_lint.engine import Facts
 from doc_lint.facts.navigation import Navigation  # noqa: TC002 - the type of what is read
 from doc_lint.site import NavPage, Section, Site
 
-from after_build.search import SYNONYMS, read_synonyms
+from after_build.search import SYNONYMS
+from toml_tables import read_tables
 
 ROOT = Path(__file__).parents[2]
 TASKS: dict[str, list[str]] = {
@@ -33,7 +34,7 @@ def stems(text: str) -> set[str]:
 
 def asked(task: str) -> set[str]:
     """What a reader with a task looks for: its words, and those that they mean on the pages."""
-    synonyms = read_synonyms(ROOT / SYNONYMS)
+    synonyms = read_tables(ROOT / SYNONYMS)
     words = re.findall(r"[a-z0-9&-]+", task.lower())
     meant = [task]
     for first, count in product(range(len(words)), (1, 2, 3)):

@@ -10,7 +10,6 @@ What is read of a page is kept for the next build of the same process, which `sc
 
 import html
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -41,6 +40,12 @@ def write_search_index(
     site: Path, pages: Sequence[BuiltPage], synonyms: Mapping[str, object], questions: Questions
 ) -> list[str]:
     """Rewrite the index of the built site; nothing if it has none. What was rewritten before comes out the same.
+
+    Args:
+        site: The folder of the built site.
+        pages: Its pages.
+        synonyms: What words of readers mean in words of the pages.
+        questions: What readers ask of a page or section in words that it lacks, by address.
 
     Returns:
         The addresses in the questions that are no entries of the index.
@@ -78,16 +83,6 @@ def write_search_index(
     file.write_bytes(msgspec.json.encode(index))
     write_ranking(site, docs, synonyms)
     return sorted(questions.keys() - {entry["location"] for entry in docs})
-
-
-def read_synonyms(file: Path) -> dict[str, object]:
-    """Return what words of readers mean in words of the pages; nothing without the file."""
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
-
-
-def read_questions(file: Path) -> Questions:
-    """Return what readers ask of a page or section in words that it lacks, by address; nothing without the file."""
-    return tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
 
 
 @lru_cache(maxsize=256)

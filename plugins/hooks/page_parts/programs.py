@@ -8,7 +8,6 @@ program has its kind. The badge links the page that explains the tests, if the s
 
 import html
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache, partial
 from pathlib import Path
@@ -19,6 +18,8 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from toml_tables import read_tables
 
 FOLDER = "examples"
 BLOCK = re.compile(
@@ -52,7 +53,7 @@ def read_programs(docs: Path) -> Iterator[Program]:
     """Yield the programs in the tables below `docs/examples`."""
     folder = docs / FOLDER
     for toml in sorted(folder.rglob("examples.toml")):
-        for name, table in tomllib.loads(toml.read_text("utf-8")).items():
+        for name, table in read_tables(toml).items():
             file, kind = toml.parent / name, table.get("kind")
             if kind not in KINDS or not file.is_file():
                 place = f"{FOLDER}/{toml.relative_to(folder)}"

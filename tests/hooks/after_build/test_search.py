@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from after_build.pages import read_pages
-from after_build.search import read_questions, read_synonyms, write_search_index
+from after_build.search import write_search_index
 from tests.hooks.after_build.conftest import HOOKS
 from tests.hooks.conftest import ROOT
 from tests.theme.conftest import Build, Built
+from toml_tables import read_tables
 
 pytestmark = pytest.mark.xdist_group("theme")
 
@@ -106,13 +107,13 @@ def test_a_page_is_found_by_what_readers_ask_and_an_unknown_address_is_returned(
 
 
 def test_the_questions_of_the_site_are_words_of_readers() -> None:
-    questions = read_questions(ROOT / "search-questions.toml")
+    questions = read_tables(ROOT / "search-questions.toml")
     assert {"guides/execution/", "references/faqs/"} <= {address.partition("#")[0] for address in questions}
     assert [address for address, asked in questions.items() if len(asked) != len({*asked})] == []
 
 
 def test_the_synonyms_of_the_site_are_words_of_readers_for_words_of_pages() -> None:
-    synonyms = read_synonyms(ROOT / "search-synonyms.toml")
+    synonyms = read_tables(ROOT / "search-synonyms.toml")
     assert synonyms["kill"] == "cancel"
     assert [word for word in synonyms if word != word.lower() or len(word.split()) > 3] == []
     assert [word for word, means in synonyms.items() if means == word] == []
