@@ -1,6 +1,7 @@
 """What readers type or paste into the search box leads to the right page.
 
-`findability.toml`, `queries.toml`, `later.toml` and `blind.toml` have the questions.
+`findability.toml`, `queries.toml`, `later.toml` and `blind.toml` have the questions. `answers.toml` has what users have
+asked in public, with the words that lead to the answer.
 """
 
 import tomllib
@@ -28,6 +29,9 @@ MORE = queries("queries.toml")
 LATER = queries("later.toml")
 BLIND = queries("blind.toml")
 ALL = QUERIES + MORE + LATER + BLIND
+ANSWERS = [
+    {"ask": words, "pages": [question["answer"]]} for question in queries("answers.toml") for words in question["words"]
+]
 HELD = [query for query in QUERIES if query.get("held")]
 NAMES = (
     "warmup_3b",
@@ -44,7 +48,7 @@ NAMES = (
 def found(page: Page) -> dict[str, list[str]]:
     """The first five pages for each query and each pasted message."""
     asked = [
-        *(query["ask"] for query in ALL),
+        *(query["ask"] for query in ALL + ANSWERS),
         *(text for texts in pasted().values() for text in texts),
     ]
     answers: dict[str, list[str]] = page.evaluate(ASK, asked)[0]
@@ -79,7 +83,7 @@ def test_there_are_enough_queries_and_some_are_held() -> None:
 
 def test_every_wanted_page_and_anchor_is_there(built_site: Path) -> None:
     missing = []
-    for target in {page for query in ALL for page in query["pages"]}:
+    for target in {page for query in ALL + ANSWERS for page in query["pages"]}:
         address, _, anchor = target.partition("#")
         file = built_site / address / "index.html"
         if not file.is_file() or (anchor and f'id="{anchor}"' not in file.read_text("utf-8")):
@@ -99,6 +103,8 @@ def test_every_wanted_page_and_anchor_is_there(built_site: Path) -> None:
         (LATER, 3, 0.94),
         (BLIND, 1, 0.82),
         (BLIND, 3, 0.95),
+        (ANSWERS, 1, 0.78),
+        (ANSWERS, 3, 0.92),
     ],
 )
 def test_the_right_page_is_among_the_first(
