@@ -1,5 +1,7 @@
 """The Python blocks of a page."""
 
+import ast
+
 import pytest
 
 from doc_lint.engine import Facts
@@ -41,3 +43,11 @@ def test_dotted_names(text: str, name: str | None) -> None:
     tree, _ = parse(text)
     assert tree
     assert dotted_name(tree.body[0].value) == name  # type: ignore[attr-defined]
+
+
+def test_the_tree_of_a_block_takes_memory_only_where_a_rule_reads_it() -> None:
+    found = snippet("x = 1")
+    assert not vars(found)
+    assert found.tree
+    assert found.tree is found.tree
+    assert ast.unparse(found.tree) == "x = 1"

@@ -8,6 +8,7 @@ import sys
 import textwrap
 import tokenize
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ _WRAPPERS = (
 )
 
 
-class Snippet(Struct, frozen=True):
+class Snippet(Struct, frozen=True, dict=True):
     """A Python block.
 
     Attributes:
@@ -50,15 +51,20 @@ class Snippet(Struct, frozen=True):
         text: The code to parse: dedented, without prompts and output, and with placeholders filled if it is not valid
             Python otherwise. It has the same lines as the block.
         removed: Number of characters removed from the start of each line.
-        tree: The parsed code, or `None`.
+        is_valid: Whether the text is Python.
         defect: Why it is not Python, with the line of the block. `None` if it is, and for fragments.
     """
 
     block: CodeBlock
     text: str
     removed: int
-    tree: ast.Module | None = None
+    is_valid: bool = False
     defect: Defect | None = None
+
+    @cached_property
+    def tree(self) -> ast.Module | None:
+        """The parsed code, or `None`. Most sites have no use for it, and it takes much memory."""
+        return parse(self.text)[0] if self.is_valid else None
 
     def at(self, line: int, column: int = 1) -> Location:
         """Return the location of a line and column of the text, both from 1."""
@@ -109,7 +115,7 @@ def _read(block: CodeBlock, before: list[Snippet]) -> Snippet:
         line = text.split("\n")[min(defect.line, text.count("\n") + 1) - 1]
         if cut or _TEMPLATE_SYNTAX.search(text) or _is_newer(line) or _is_fragment(text, block.text, before):
             defect = None
-    return Snippet(block, text, removed, tree, None if tree else defect)
+    return Snippet(block, text, removed, tree is not None, None if tree else defect)
 
 
 def _session(text: str) -> str:
