@@ -64,7 +64,7 @@ class Audit(NamedTuple):
         if seen.nodes > nodes:
             yield f"has {seen.nodes} elements; the limit is {nodes}"
         if seen.shift:
-            yield f"moves while it loads, by {seen.shift:.4f}; the limit is 0"
+            yield f"moves while it loads, by {seen.shift:.4f}; the limit is 0: {seen.moved[:300]}"
         if seen.sideways:
             yield f"is {seen.sideways} pixels wider than a phone"
         yield from (f"asks for {url}" for url in sorted(seen.external))
