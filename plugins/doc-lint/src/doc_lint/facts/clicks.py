@@ -2,12 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from posixpath import join, normpath
+from itertools import chain
 
 from msgspec import Struct
 
 from doc_lint.facts.base import fact
-from doc_lint.facts.link_targets import LinkTargets
+from doc_lint.facts.link_targets import LinkTargets, linked_page
 from doc_lint.site import LinkKind, Page, Site
 
 CLICKED: frozenset[LinkKind] = frozenset({"body", "html", "next-step", "prerequisite"})
@@ -45,27 +45,18 @@ class Clicks(Struct, frozen=True):
 @fact
 def clicks(site: Site, link_targets: LinkTargets) -> Clicks:
     """The pages that are one click away from each page. In a build, links that a plugin or hook has added count."""
-    by_url = {_folder_or_file(page.url): page.path for page in site.pages}
     targets: dict[str, tuple[str, ...]] = {}
     for page in site.pages:
         found = (target.page for link, target in link_targets[page.path] if link.kind in CLICKED)
-        linked = [there.path for there in found if there is not None]
-        linked += (path for url in _rendered_urls(page) if (path := by_url.get(url)))
-        targets[page.path] = tuple(path for path in dict.fromkeys(linked) if path != page.path)
+        rendered = (linked_page(site, page, path) for path in _rendered_paths(page))
+        linked = (there.path for there in chain(found, rendered) if there is not None and there is not page)
+        targets[page.path] = tuple(dict.fromkeys(linked))
     return Clicks(targets)
 
 
-def _rendered_urls(page: Page) -> Iterable[str]:
-    """Return the relative links of a rendered page, as `_folder_or_file` relative to the root of the site."""
+def _rendered_paths(page: Page) -> Iterable[str]:
+    """Return the paths of the relative links on a rendered page."""
     if page.rendered is None:
         return ()
-    folder = page.url.rpartition("/")[0]
     paths = {target.partition("#")[0].partition("?")[0] for target in page.rendered.targets}
-    relative = (path for path in sorted(paths) if path and ":" not in path and path[0] != "/")
-    return (_folder_or_file(join(folder, path)) for path in relative)
-
-
-def _folder_or_file(url: str) -> str:
-    """Return a URL without `index.html` and the slash before it; `.` for the home page."""
-    path = normpath(url)
-    return "." if path == "index.html" else path.removesuffix("/index.html")
+    return (path for path in sorted(paths) if path and ":" not in path and path[0] != "/")

@@ -140,7 +140,16 @@ def _from_page(page: Page, path: str) -> str:
 
 def _relative_url(site: Site, page: Page, path: str, anchor: str) -> Target:
     """Return where a browser goes that shows the page."""
-    return _by_url(site, _join(page.url if page.url.endswith("/") else dirname(page.url), path), anchor)
+    return _by_url(site, _url_from(page, path), anchor)
+
+
+def linked_page(site: Site, page: Page, path: str) -> Page | None:
+    """Return the page that a relative URL on a page leads to; `None` if it leads to something else."""
+    return _page_at(site, _url_from(page, path))
+
+
+def _url_from(page: Page, path: str) -> str:
+    return _join(page.url if page.url.endswith("/") else dirname(page.url), path)
 
 
 def _leaves_site(site: Site, page: Page, path: str) -> bool:
@@ -188,14 +197,22 @@ def _absent(site: Site, path: str, anchor: str, sources: Sequence[str]) -> Targe
     return Target("missing", None, path, anchor)
 
 
+def _page_at(site: Site, url: str) -> Page | None:
+    return next((site.page_by_url[name] for name in _names(url) if name in site.page_by_url), None)
+
+
+def _names(url: str) -> tuple[str, ...]:
+    """Return the URLs of what a host may send for a URL."""
+    slash = "" if url.endswith("/") or not url else "/"
+    return url, url + slash, url.removesuffix("index.html"), f"{url}{slash}index.html"
+
+
 def _by_url(site: Site, url: str, anchor: str) -> Target:
     url = url.lstrip("/")
-    slash = "" if url.endswith("/") or not url else "/"
-    names = (url, url + slash, url.removesuffix("index.html"), f"{url}{slash}index.html")
-    found = next((site.page_by_url[name] for name in names if name in site.page_by_url), None)
+    found = _page_at(site, url)
     if found is not None:
         return Target("page", found, found.path, anchor, by_url=True)
-    if any(name in site.files or name in site.addresses or name in _BUILT for name in names):
+    if any(name in site.files or name in site.addresses or name in _BUILT for name in _names(url)):
         return Target("file", None, url, anchor, by_url=True)
     if match(url.rstrip("/"), site.generated_urls):
         return Target("unjudged", None, url, anchor, reason="a plugin makes the address, and did not run")
