@@ -20,8 +20,8 @@ _PLAIN = re.compile(r"[\w./+-]+")  # a path that needs no escape in a Markdown l
 def retarget(site: Site, page: Page, link: Link | Image, path: str) -> tuple[Edit, ...]:
     """Return the edit that makes a link or image of a page lead to a file.
 
-    Markdown and front matter get the path of the file, and raw HTML its URL. There is none if it is uncertain: for
-    links in a file that the page includes, which other pages may include as well, and for paths that need an escape.
+    Markdown and front matter get the path of the file, and raw HTML its URL. Uncertain links get no edit: those in a
+    file that the page includes, which other pages may include as well, and those to paths that need an escape.
 
     Args:
         site: The site.
