@@ -24,8 +24,31 @@ CHANGES = {
     'case"Escape":case"Tab":at(': 'case"Tab":break;case"Escape":at(',
     'class:"md-search-result__link",tabIndex:-1': 'class:"md-search-result__link"',
     'x("summary",{tabIndex:-1}': 'x("summary",null',
-    # A table that may be wider than the screen can be scrolled by keyboard.
-    '{class:"md-typeset__scrollwrap"}': '{class:"md-typeset__scrollwrap",...innerWidth<720&&{tabIndex:0}}',
+    # A table has its box already (page_parts/tables.py). One that may be wider than the screen is scrolled by keyboard.
+    '...M("table:not([class])",e).map(i=>ti(i))': (
+        '...matchMedia("(width < 720px)").matches?M(".md-typeset__scrollwrap",e).map(i=>(i.tabIndex=0,$({ref:i}))):[]'
+    ),
+    # The colors that the page has already are not set once more, and no transition is turned off for them: each of
+    # these computes the styles of the whole page.
+    'if(document.body.setAttribute("data-md-color-switching",""),s.color.media': "if(s.color.media",
+    "for(let[a,c]of Object.entries(s.color))document.body.setAttribute(`data-md-color-${a}`,c);": (
+        "for(let[a,c]of Object.entries(s.color))if(document.body.getAttribute(`data-md-color-${a}`)!==c){"
+        'a!=="media"&&document.body.setAttribute("data-md-color-switching","");'
+        "document.body.setAttribute(`data-md-color-${a}`,c)}"
+    ),
+    # The browser's own color scheme is light already.
+    'o=x("meta",{name:"color-scheme"});document.head.appendChild(o);': 'o=x("meta",{name:"color-scheme"});',
+    "o.content=a.colorScheme,": (
+        'a.colorScheme!=="light"&&document.head.appendChild(o),o.isConnected&&(o.content=a.colorScheme),'
+    ),
+    # The parts of a page start one after the other instead of in one go, during which a phone would not react.
+    '$s=H(()=>L(...me("announce")': '$s=H(()=>L(...[...me("announce")',
+    "main$:qt,target$:Ht})))),Ki=": "main$:qt,target$:Ht}))].map(o=>o.pipe(et(pe))))),Ki=",
+    # The code blocks of a page are measured one after the other, when all have their buttons: a button that is added
+    # before a measure lets the browser lay out the page again.
+    "function es(e){return Le(e).pipe(": "function es(e){return H(()=>Le(e)).pipe(et(pe),",
+    # For the same reason, whether it can copy is not asked for each of them: all browsers can.
+    'if(Kn.default.isSupported()&&(e.closest(".copy")': 'if((e.closest(".copy")',
     # A preview of a link does not need the list of all pages, which only instant navigation has:
     # page_parts/markup.py marks the links.
     'rt([r,o]).pipe(b(([i])=>{let s=new URL(e.href);return s.search=s.hash="",i.has(`${s}`)?$(s):y})': (

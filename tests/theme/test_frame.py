@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -228,3 +228,25 @@ def test_an_unknown_address_has_a_page_with_search_and_sections(open_page: Open)
     page.keyboard.press("Escape")
     page.locator("article").get_by_role("link", name="Guides").click()
     expect(page.locator("h1")).to_contain_text("Guides")
+
+
+def test_scripts_let_the_browser_compute_the_styles_of_the_whole_page_once_at_most(open_page: Open) -> None:
+    page = open_page("llms.txt", viewport=ViewportSize(width=390, height=844))
+    session, events = page.context.new_cdp_session(page), list[dict[str, Any]]()
+    session.on("Tracing.dataCollected", lambda part: events.extend(part["value"]))
+    categories = ["devtools.timeline", "disabled-by-default-devtools.timeline.stack"]
+    session.send("Tracing.start", {"traceConfig": {"includedCategories": categories}})
+    page.goto(page.url.removesuffix("llms.txt") + "guides/execution/")
+    page.locator(".md-typeset__scrollwrap[tabindex]").first.wait_for(state="attached")
+    page.get_by_role("button", name="Copy").first.wait_for()
+    ended = list[object]()
+    session.on("Tracing.tracingComplete", lambda _: ended.append(True))
+    session.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(20)
+
+    elements = page.evaluate("document.querySelectorAll('body *').length")
+    computed = [event["args"] for event in events if event["name"] == "UpdateLayoutTree" and "args" in event]
+    by_scripts = [args for args in computed if args.get("beginData", {}).get("stackTrace")]
+    assert by_scripts, "the trace has none at all: its names have changed"
+    assert sum(args["elementCount"] > elements / 2 for args in by_scripts) <= 1

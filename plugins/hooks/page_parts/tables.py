@@ -3,6 +3,9 @@
 A screen reader reads the header of a row, and a phone shows each row as a list whose values have the names of their
 columns (`assets/stylesheets/site.css`). In code, browsers break words after a dash, a slash or a bar: code of a table
 does not break at all, except for code that is long. Its words are marked where they would break.
+
+A table is in the box in which Material's script would put it, where a wide one scrolls: without scripts, too, and the
+browser need not lay out the page twice.
 """
 
 import html
@@ -10,6 +13,7 @@ import re
 from collections.abc import Sequence
 
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+BOX = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">', "</div></div>"
 ROW = re.compile(r"(<tr[^>]*>)(.*?)(</tr>)", re.DOTALL)
 CELL = re.compile(r"<(t[dh])((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
 CODE = re.compile(r"(<code[^>]*>)(.*?)(</code>)", re.DOTALL)
@@ -33,12 +37,14 @@ def with_page_cards(content: str) -> str:
     rows = ROW.findall(table[0].partition("</thead>")[2]) if table else []
     if not table or not 0 < len(rows) <= CARDS or not all(PAGE.match(row) for _, row, _ in rows):
         return content
-    return f'{content[: table.start()]}<table class="page-cards">{content[table.start() + len("<table>") :]}'
+    start, end = (len(part) for part in BOX)
+    cards = table[0].replace("<table>", '<table class="page-cards">', 1)
+    return content[: table.start() - start] + cards + content[table.end() + end :]
 
 
 def with_named_cells(content: str) -> str:
     """Return the content of a page with these changes to its tables; those with a class are left alone."""
-    return TABLE.sub(lambda table: _table(table[0]), content)
+    return TABLE.sub(lambda table: _table(table[0]).join(BOX), content)
 
 
 def _table(table: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from page_parts.tables import with_named_cells
+from page_parts.tables import with_named_cells, with_page_cards
 from tests.theme.conftest import Build, Built
 
 pytestmark = pytest.mark.xdist_group("theme")
@@ -88,6 +88,18 @@ def test_long_code_breaks_between_words_and_within_one_only_where_a_phone_is_too
     assert expected in with_named_cells(table.format(code))
 
 
-def test_a_table_with_a_class_and_one_without_headers_are_left_alone() -> None:
-    for table in ('<table class="x"><thead><tr><th>A</th></tr></thead></table>', "<table><tr><td>a</td></tr></table>"):
-        assert with_named_cells(table) == table
+def test_a_table_with_a_class_is_left_alone_and_the_cells_of_one_without_headers_are() -> None:
+    table = '<table class="x"><thead><tr><th>A</th></tr></thead></table>'
+    assert with_named_cells(table) == table
+    table = "<table><tr><td>a</td></tr></table>"
+    assert table in with_named_cells(table)
+
+
+def test_a_table_is_in_a_box_where_it_scrolls_but_not_as_cards() -> None:
+    head, row = "<thead><tr><th>A</th></tr></thead>", '<tr><td><a href="a/">A</a></td><td>b</td></tr>'
+    table = f"<table>{head}<tbody>{row}</tbody></table>"
+    boxed = with_named_cells(f"<p>before</p>{table}<p>after</p>")
+    assert re.fullmatch(
+        r'<p>before</p><div class="md-typeset__scrollwrap"><div [^>]*><table>.*</table></div></div><p>after</p>', boxed
+    )
+    assert re.fullmatch(r'<p>before</p><table class="page-cards">.*</table><p>after</p>', with_page_cards(boxed))
