@@ -7,7 +7,16 @@ import {bare, parts, plain, undotted, WORD} from "./words.js"
 const PAGES = 20, SECTIONS = 6
 const SHOWN = 3, NEAR = .6 // sections of a page that are shown at once, if their score is that share of the best
 const LENGTH = 130 // of an excerpt
-const KINDS = {"guides": 1.1, "learning-resources": .85} // lessons use what guides and references explain
+
+/* These numbers, and those of index.js, were fitted to the queries of tests/docs: the score of the best wanted page above that of
+   the best other page. Few matter much: PLACES, OFTEN, RARE, and the kind of the troubleshooting page. */
+const PLACES = [1, 1, .3], OF_NAME = [1, .3] // what the best entries of a page add to its score, and for a query that is a name
+const EVERYWHERE = .125 // what a page adds to each of its entries for the words that are anywhere in it
+const NAMED = .6 // for a title or an address that has only words of the query
+const ROW = .8, LANDING = .8, MESSAGES = 2 // of a table, of a list of links, of a page of messages if one is pasted
+// Lessons use what guides and references explain.
+const KINDS = [["guides/troubleshooting/", .8], ["guides/", 1.1], ["learning-resources/", .8], ["about/", .8]]
+const HOME = 1.4
 
 /** Whether a term of the query means a word. */
 const means = ({variants, together = []}, word) =>
@@ -33,7 +42,7 @@ export class Search {
     if (!terms.length) return {items: []}
     const scores = this.scores(asked, terms)
     if (isMessage(asked)) {
-      const found = this.messages.find(asked), best = Math.max(0, ...scores.values())
+      const found = this.messages.find(asked), best = Math.max(0, ...scores.values()) * sum(PLACES)
       for (const {doc, score} of found.slice(0, 5))
         scores.set(this.number.get(doc), best * (1 + score / found[0].score))
     }
@@ -56,7 +65,7 @@ export class Search {
     const total = row => {
       let sum = 0, seen = 0
       row.forEach((share, i) => { sum += share; if (share) seen += terms[i].weight })
-      return sum * (seen / all) ** 1.5
+      return sum * seen / all
     }
     const addressed = new Map  // by page: the share of the query that the name of its folder has
     for (const [page, row] of union) {
@@ -66,8 +75,8 @@ export class Search {
     }
     for (const [number, row] of rows) {
       const page = pageOf[number]
-      let score = total(row) + .25 * union.get(page)
-      score *= 1 + .6 * (this.covered(number, terms) + addressed.get(page))
+      let score = total(row) + EVERYWHERE * union.get(page)
+      score *= 1 + NAMED * (this.covered(number, terms) + addressed.get(page))
       score *= titled.get(number) ?? 1
       score *= this.weight(number, page, {symbol, common, message})
       scores.set(number, score)
@@ -77,12 +86,11 @@ export class Search {
 
   /** What an entry counts whatever is asked: less if it is generated, a lesson, a list of links, or called as many others are. */
   weight(number, page, {symbol, common, message}) {
-    const doc = this.index.docs[number], {location, boost = 1, row} = doc
+    const {location, boost = 1, row} = this.index.docs[number]
     if (symbol) return boost < 1 ? common ? .15 : .85 : boost
     const same = this.index.titled.get(this.index.names[number])?.length ?? 1
-    const {docs, pages} = this.messages
-    const kind = message ? pages.has(page) ? 1.5 : 1 : docs.has(doc) ? .85 : 1
-    return boost * kind * (message ? 1 : KINDS[location.split("/")[0]] ?? 1) * (row ? .7 : 1) * (page.landing ? .8 : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
+    const kind = message ? this.messages.pages.has(page) ? MESSAGES : 1 : kindOf(page)
+    return boost * kind * (row ? ROW : 1) * (page.landing ? LANDING : 1) * (location.includes("#tag:") ? .3 : 1) / (1 + .06 * Math.min(same - 1, 10))
   }
 
   /** Entries that are called as the query, or as the query without its misspellings, with what that counts. */
@@ -119,11 +127,11 @@ export class Search {
     return found
   }
 
-  /** Results in which the generated page of a name that only one has is among the first three. */
+  /** Results in which the generated page of a name that is exported, or that only one has, is among the first three. */
   withName(items, asked) {
     const {docs, titled} = this.index
     const named = (titled.get(bare(asked)) ?? []).map(number => docs[number])
-      .filter(({location, boost, row}) => boost < 1 && !row && location.endsWith(`.${asked}`))
+      .filter(({location, boost, exported, row}) => boost < 1 && !row && (exported || location.endsWith(`.${asked}`)))
     const at = named.length === 1 ? items.findIndex(([{location}]) => location.split("#")[0] === named[0].location.split("#")[0]) : -1
     if (at > 2) items.splice(2, 0, ...items.splice(at, 1))
     return items
@@ -164,20 +172,22 @@ export class Search {
   }
 
   grouped(scores, terms, asked) {
-    const pages = new Map, {docs, pageOf} = this.index
+    const lists = new Map, {docs, pageOf} = this.index
     for (const [number, score] of [...scores].sort(([, a], [, b]) => b - a)) {
       const page = pageOf[number]
-      if (!pages.has(page) && pages.size === PAGES) continue
-      const list = pages.get(page) ?? pages.set(page, []).get(page)
+      const list = lists.get(page) ?? lists.set(page, []).get(page)
       if (list.length < SECTIONS) list.push([number, score])
     }
+    const places = this.isSymbol(asked) ? OF_NAME : PLACES
+    const total = ([, list]) => sum(list.slice(0, places.length).map(([, score], i) => score * places[i]))
+    const pages = [...lists].map(entry => [total(entry), entry]).sort(([a], [b]) => b - a).slice(0, PAGES).map(([, entry]) => entry)
     const sample = new Excerpts(terms)
     const seen = isMessage(asked) ? {} : Object.fromEntries(asked.toLowerCase().match(WORD)?.map(word => [word, true]) ?? [])
     const shown = ({location, title, path}, text, score, terms) => ({
       location, title: sample.title(title), text: sample.excerpt(text), score, terms,
       path: location.includes("#") ? undefined : escaped(path?.join(" › ") ?? ""),
     })
-    return [...pages].map(([page, list]) => {
+    return pages.map(([page, list]) => {
       const top = list[0][1]
       const entries = list.map(([number, score], i) => shown(
         docs[number], plain(this.texts[number] ?? ""), i < SHOWN && score >= NEAR * top ? top : Math.min(score, top * .99), seen))
@@ -198,6 +208,10 @@ export class Search {
     return best ? [best] : []
   }
 }
+
+const sum = numbers => numbers.reduce((sum, number) => sum + number, 0)
+
+const kindOf = ({location}) => location ? KINDS.find(([start]) => location.startsWith(start))?.[1] ?? 1 : HOME
 
 /** The last part of a page's address: `packaging`, whatever its title. */
 const slug = ({location}) => location.split("/").at(-2) ?? ""

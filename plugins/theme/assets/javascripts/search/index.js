@@ -5,7 +5,8 @@ import {american, bare, distance, parts, plain, stem, WORD} from "./words.js"
 const LIGHT = new Set(("add again always another bad before change correctly create different during every extra find first give help " +
   "good keep know last let look make many my nemo need new next no not old one own possible print proper put really run running see " +
   "set show start still try two use used using view want way whole without work working works write").split(" "))
-const EXACT = 1, FORM = .9, SYNONYM = .75, ALSO = .7, MISSPELT = .6, BEGINNING = .5
+const EXACT = 1, FORM = .8, SYNONYM = .75, ALSO = .7, MISSPELT = .6, BEGINNING = .5
+const RARE = .7, COMMON = .6, OFTEN = .67 // a word counts less than its rarity says, a second place of it less than the first
 
 export class Index {
   constructor({docs, words, lists, first, steps, stop, synonyms}) {
@@ -122,7 +123,7 @@ export class Index {
       terms.push(...list)
       if (several) i += means[0] - 1
     }
-    for (const term of terms) term.weight = this.rarity(term) * ((LIGHT.has(term.word) || /^\d+$/.test(term.word)) && terms.length > 1 ? .5 : 1)
+    for (const term of terms) term.weight = this.rarity(term) ** RARE * ((LIGHT.has(term.word) || /^\d+$/.test(term.word)) && terms.length > 1 ? COMMON : 1)
     return terms.filter(({weight}) => weight)
   }
 
@@ -167,7 +168,7 @@ export class Index {
       for (const [number, share] of shares) {
         let row = found.get(number)
         if (!row) found.set(number, row = new Float64Array(terms.length))
-        row[i] = weight * share
+        row[i] = weight * share ** OFTEN
       }
     })
     return found

@@ -21,7 +21,6 @@ export class Messages {
       .filter(({title}) => /^<code>.*<\/code>$/s.test(title.trim()) || title.includes("..."))
       .map(doc => ({doc, words: fixed(plain(doc.title))}))
       .filter(({doc, words}) => words.length > 1 || /Error|Limit/.test(doc.title) && words.length)
-    this.docs = new Set(this.known.map(({doc}) => doc))
     const pages = this.known.map(({doc}) => pageOf(doc))
     this.pages = new Set(pages.filter(page => pages.filter(other => other === page).length > 9))  // that list messages
     this.counts = new Map
