@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from io import StringIO
@@ -10,6 +11,7 @@ from pathlib import Path
 import fiddle as fdl
 import nemo_run as run
 import pytest
+from nemo_run.cli.cli_parser import parse_cli_args
 
 
 @dataclass
@@ -19,6 +21,10 @@ class Model:
 
 def train(model: Model = run.Config(Model)) -> Model:  # noqa: B008 - what a factory in the signature returns
     return model
+
+
+def tiny() -> run.Config[Model]:
+    return run.Config(Model, hidden=3)
 
 
 def test_without_an_executor_a_second_shell_replaces_the_variables_of_an_inline_script(
@@ -41,6 +47,12 @@ def test_an_inline_script_can_be_python(tmp_path: Path) -> None:
 def test_a_configuration_in_the_signature_is_not_built() -> None:
     assert isinstance(fdl.build(run.Partial(train))(), run.Config)
     assert fdl.build(run.Partial(train, model=run.Config(Model, hidden=3)))() == Model(3)
+
+
+@pytest.mark.parametrize("target", [train, run.Partial(train)])
+def test_arguments_of_the_command_line_apply_in_python(target: Callable[..., Model]) -> None:
+    run.cli.factory(tiny)
+    assert fdl.build(parse_cli_args(target, ["model=tiny", "model.hidden=5"]))() == Model(5)
 
 
 @pytest.mark.parametrize("state", ["OUT_OF_MEMORY", "TIMEOUT", "NODE_FAIL"])
