@@ -76,6 +76,14 @@ def test_a_phone_shows_a_row_as_a_list_with_the_names_of_the_columns(browser: Br
         assert content.replace('" "', "") == '"By name: "'
 
 
+def test_a_phone_shows_the_whole_command_that_installs(browser: Browser, served: StaticServer) -> None:
+    with browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}) as context:
+        page = context.new_page()
+        page.goto(served.url)
+        code = page.locator("pre > code", has_text="pip install").first
+        assert code.evaluate("code => code.scrollWidth <= code.clientWidth")
+
+
 def test_code_fades_where_it_is_cut_and_nowhere_else(browser: Browser, served: StaticServer) -> None:
     fade = "code => getComputedStyle(code).getPropertyValue('--site-cut-right')"
     with browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, reduced_motion="reduce") as context:
