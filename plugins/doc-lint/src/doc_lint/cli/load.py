@@ -39,6 +39,7 @@ class Loaded(Struct, frozen=True):
         name: Its name, or else that of its folder.
         note: A note to the user about how the site was read, or an empty string.
         cache: The cache, or `None` if it is not used.
+        from_files: Whether it is known to depend on nothing but files.
     """
 
     site: Site
@@ -48,6 +49,7 @@ class Loaded(Struct, frozen=True):
     name: str
     note: str = ""
     cache: Cache | None = None
+    from_files: bool = False
 
 
 class Place(Struct, frozen=True):
@@ -142,12 +144,12 @@ def load(
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
-        cached_site = outline.site(options, accepted, option_file) if outline else None
-        if cached_site is not None:
-            return loaded(cached_site)
-        from doc_lint.mkdocs import run as mkdocs_run
+        known = outline.site(options, accepted, option_file) if outline else None
+        if known is None:
+            from doc_lint.mkdocs import run as mkdocs_run
 
-        return loaded(mkdocs_run.load(place.config, options, accepted, option_file, cache, outline))
+            known = mkdocs_run.load(place.config, options, accepted, option_file, cache, outline)
+        return loaded(known, from_files=outline is not None and outline.is_whole)
     site = _from_folder(files, config, place.config.name, options, option_file, cache)
     note = (
         "\n  ".join(["not installed next to doc-lint, so the source files are read without any plugin:", *missing])
