@@ -139,6 +139,7 @@ def test_mkdocs_is_loaded_again_only_if_the_outline_may_change(site: Path, monke
         return site
 
     monkeypatch.setattr(mkdocs_run, "load", record)
+    edit(site / "mkdocs.yml", "site_name: Test\n", "site_name: Test\nsite_dir: out\n")
     reports(cache=True)
     edit(site / "docs/odd.md", "# Odd\n", "# Odder\n")
     reports(cache=True)

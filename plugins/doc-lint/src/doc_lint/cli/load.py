@@ -8,12 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doc_lint import OptionError, Options, Site, installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.config import unknown
+from doc_lint.sources.config import plain, unknown
 from doc_lint.sources.config.lines import line_of, option_lines
 from doc_lint.sources.config.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.config.raw_config import Config, entries, read_config
@@ -145,6 +146,12 @@ def load(
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
         known = outline.site(options, accepted, option_file) if outline else None
+        theme = plain.theme_files(root, place.config.name, config) if known is None else None
+        if theme is not None:
+            read = _from_folder(files, config, place.config.name, options, option_file, cache)
+            known = replace(read, files=read.files | theme)
+            if outline:
+                outline.keep(known)
         if known is None:
             from doc_lint.mkdocs import run as mkdocs_run
 

@@ -4,8 +4,6 @@ Such a site depends only on the configuration and on the names and contents of t
 empty pages, is cached; the pages are then read from their files.
 """
 
-import re
-
 from msgspec.structs import replace
 
 from doc_lint import installed
@@ -15,13 +13,12 @@ from doc_lint.sources import cached_pages, tree
 from doc_lint.sources.cache import Cache, digest
 from doc_lint.sources.complete import complete
 from doc_lint.sources.config.option_file import OptionFile
+from doc_lint.sources.config.plain import only_in_file
 from doc_lint.sources.config.raw_config import Config, entries
 from doc_lint.sources.files.folder import Folder
 from doc_lint.sources.python import package
 
 _NAME = "outline"
-# YAML tags and keys that make the site depend on more than its configuration file.
-_OUTSIDE = re.compile(rb"(?:^|[\s\[{,])!|\b(?:INHERIT|hooks|custom_dir)\b")
 
 
 class Outline:
@@ -41,7 +38,7 @@ class Outline:
         times = [folder.stat().st_mtime_ns for folder in package.INSTALLED if folder.exists()]
         self.is_whole = False
         self._extensions = frozenset(entries(config.get("markdown_extensions")))
-        self.key = None if _OUTSIDE.search(text) else digest(text, names.encode(), repr(times).encode())
+        self.key = digest(text, names.encode(), repr(times).encode()) if only_in_file(text) else None
 
     def site(
         self, options: Options, accepted: tuple[Accepted, ...], option_file: OptionFile | None = None
