@@ -4,11 +4,13 @@ This is the public API. Each name is imported on first use, so that small comman
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from doc_lint._version import __version__
 
+TYPE_CHECKING = False  # to import `typing` takes as long as a third of a command
 if TYPE_CHECKING:
+    from typing import Any
+
     from doc_lint.engine import lint
     from doc_lint.facts import Fact, Missing
     from doc_lint.findings import Finding, Related, Report, Severity, Unjudged
@@ -50,7 +52,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _MODULE_BY_NAME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_MODULE_BY_NAME[name]), name)

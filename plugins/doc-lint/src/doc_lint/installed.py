@@ -33,9 +33,14 @@ def _entry_points() -> Any:  # another type before Python 3.12
 
 def names(group: str) -> frozenset[str]:
     """Return the names of the entry points of a group."""
+    return frozenset(modules(group))
+
+
+def modules(group: str) -> dict[str, str]:
+    """Return what the entry points of a group lead to, such as `package.module:name`, by name."""
     if not _is_plain():
-        return frozenset(entry_points(group).names)
-    return frozenset(name for section, name in _names() if section == group)
+        return {entry.name: entry.value for entry in entry_points(group)}
+    return {name: value for section, name, value in _names() if section == group}
 
 
 def version(distribution: str) -> str | None:
@@ -89,13 +94,13 @@ def _stem(folder: str) -> str:
 
 
 @cache
-def _names() -> frozenset[tuple[str, str]]:
-    """Return the group and name of every entry point."""
+def _names() -> frozenset[tuple[str, str, str]]:
+    """Return the group, name and value of every entry point."""
     return frozenset(each for folder in _distributions().values() for each in _read(f"{folder}/entry_points.txt"))
 
 
-def _read(file: str) -> Iterator[tuple[str, str]]:
-    """Yield the group and name of each entry point in a file."""
+def _read(file: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the group, name and value of each entry point in a file."""
     try:
         lines = Path(file).read_text("utf-8").splitlines()
     except OSError:
@@ -105,4 +110,5 @@ def _read(file: str) -> Iterator[tuple[str, str]]:
         if line.startswith("[") and line.endswith("]"):
             group = line[1:-1]
         elif "=" in line and not line.startswith("#"):
-            yield group, line.partition("=")[0].strip()
+            name, _, value = line.partition("=")
+            yield group, name.strip(), value.strip()

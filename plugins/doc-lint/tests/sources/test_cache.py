@@ -24,7 +24,7 @@ POST = "---\ndate: 2024-02-03\nupdated: {at: 2024-02-03 04:05:06+02:00, by: [1, 
 
 def reports(*, cache: bool, plugins: bool = True) -> dict[str, str]:
     """Return what `doc-lint check` prints in the current folder, by format."""
-    report, note = run(Request(plugins=plugins, cache=cache))
+    report, note, _ = run(Request(plugins=plugins, cache=cache))
     return {"note": note, **{output: render(report, output, terminal=False) for output in FORMATS}}
 
 
@@ -139,6 +139,7 @@ def test_mkdocs_is_loaded_again_only_if_the_outline_may_change(site: Path, monke
         return site
 
     monkeypatch.setattr(mkdocs_run, "load", record)
+    edit(site / "mkdocs.yml", "site_name: Test\n", "site_name: Test\nsite_dir: out\n")
     reports(cache=True)
     edit(site / "docs/odd.md", "# Odd\n", "# Odder\n")
     reports(cache=True)

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from doc_lint import Options, Report, lint, renames
 from doc_lint.cli import arguments, report_cache
-from doc_lint.cli.load import find, load
-from doc_lint.cli.main import exit_on_error
+from doc_lint.cli.load import Loaded, find, load
+from doc_lint.cli.main import Call, exit_on_error
 from doc_lint.cli.progress import progress
 from doc_lint.grouping import by_cause, each_place
 from doc_lint.option_values import OptionError
@@ -41,7 +41,8 @@ from doc_lint.site import Location
 @click.option("--diff", "fixing", flag_value="diff", help="Print these fixes as a patch instead of making them.")
 @click.option("--no-cache", "cache", flag_value=False, default=True, help="Don't read or write the cache.")
 @click.option("-o", "--output", type=click.Choice(FORMATS), default="text", show_default=True, help="Output format.")
-def command(output: str, fixing: str, **request: Any) -> None:
+@click.pass_obj
+def command(call: Call, /, output: str, fixing: str, **request: Any) -> None:
     """Lint a site without rendering it.
 
     Plugins that generate pages or the nav run as in a build. If a plugin is not installed, doc-lint reads the source
@@ -54,7 +55,7 @@ def command(output: str, fixing: str, **request: Any) -> None:
     with exit_on_error():
         with progress(sys.stderr):
             asked = Request(**request, fixing=bool(fixing) or output == "sarif")
-            report, note = run(asked)
+            report, note, loaded = run(asked)
         selected = _names(request["select"])
         if fixing:
             from doc_lint.cli import fix
@@ -70,8 +71,12 @@ def command(output: str, fixing: str, **request: Any) -> None:
         for renamed in report.renamed:
             click.echo(printable(f"doc-lint: {renamed}"), err=True)
         rendered = render(report, output, terminal=sys.stdout.isatty())
-        click.echo(in_encoding(rendered, output, sys.stdout.encoding or "utf-8"), nl=False, color=True)
-    sys.exit(1 if report.failed else 0)
+        shown = in_encoding(rendered, output, sys.stdout.encoding or "utf-8")
+        click.echo(shown, nl=False, color=True)
+    code = 1 if report.failed else 0
+    if not (note or report.renamed or asked.since or asked.fixing):
+        report_cache.keep_output(call, loaded, code, shown)
+    sys.exit(code)
 
 
 class Request(Struct, frozen=True):
@@ -104,8 +109,8 @@ class Request(Struct, frozen=True):
     fixing: bool = False
 
 
-def run(request: Request) -> tuple[Report, str]:
-    """Return the report on a site, and a note about how the site was read, or an empty string.
+def run(request: Request) -> tuple[Report, str, Loaded]:
+    """Return the report on a site, a note about how the site was read, or an empty string, and the site.
 
     The paths in the report are relative to the current folder.
 
@@ -127,7 +132,7 @@ def run(request: Request) -> tuple[Report, str]:
         from doc_lint.cli import since
 
         report = since.only_new(report, place, request.since, _shared_arguments(request))
-    return filter_paths(report, () if is_folder else request.paths), loaded.note
+    return filter_paths(report, () if is_folder else request.paths), loaded.note, loaded
 
 
 def _shared_arguments(request: Request) -> list[str]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doc_lint import OptionError, Options, Site, installed
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.baseline_file import read_baseline
 from doc_lint.sources.cache import Cache
-from doc_lint.sources.config import unknown
+from doc_lint.sources.config import plain, unknown
 from doc_lint.sources.config.lines import line_of, option_lines
 from doc_lint.sources.config.option_file import OptionFile, find_option_file, read_site_options
 from doc_lint.sources.config.raw_config import Config, entries, read_config
@@ -39,6 +40,7 @@ class Loaded(Struct, frozen=True):
         name: Its name, or else that of its folder.
         note: A note to the user about how the site was read, or an empty string.
         cache: The cache, or `None` if it is not used.
+        from_files: Whether it is known to depend on nothing but files.
     """
 
     site: Site
@@ -48,6 +50,7 @@ class Loaded(Struct, frozen=True):
     name: str
     note: str = ""
     cache: Cache | None = None
+    from_files: bool = False
 
 
 class Place(Struct, frozen=True):
@@ -142,12 +145,18 @@ def load(
     if plugins and not missing:
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
-        cached_site = outline.site(options, accepted, option_file) if outline else None
-        if cached_site is not None:
-            return loaded(cached_site)
-        from doc_lint.mkdocs import run as mkdocs_run
+        known = outline.site(options, accepted, option_file) if outline else None
+        theme = plain.theme_files(root, place.config.name, config) if known is None else None
+        if theme is not None:
+            read = _from_folder(files, config, place.config.name, options, option_file, cache)
+            known = replace(read, files=read.files | theme)
+            if outline:
+                outline.keep(known)
+        if known is None:
+            from doc_lint.mkdocs import run as mkdocs_run
 
-        return loaded(mkdocs_run.load(place.config, options, accepted, option_file, cache, outline))
+            known = mkdocs_run.load(place.config, options, accepted, option_file, cache, outline)
+        return loaded(known, from_files=outline is not None and outline.is_whole)
     site = _from_folder(files, config, place.config.name, options, option_file, cache)
     note = (
         "\n  ".join(["not installed next to doc-lint, so the source files are read without any plugin:", *missing])

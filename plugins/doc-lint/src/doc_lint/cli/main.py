@@ -8,13 +8,26 @@ from contextlib import contextmanager, suppress
 from errno import EPIPE
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from doc_lint._version import __version__
+from doc_lint.cli.last_run import Inputs
 
 COMMANDS = ("check", "review", "map", "server", "baseline", "init", "explain", "rules", "schema")
+
+
+class Call(NamedTuple):
+    """A call of the program, which each command can ask for.
+
+    Attributes:
+        arguments: The arguments after the program name.
+        inputs: What the process has read, if it runs nothing but this call.
+    """
+
+    arguments: tuple[str, ...]
+    inputs: Inputs | None = None
 
 
 class LazyGroup(click.Group):
@@ -40,9 +53,9 @@ class LazyGroup(click.Group):
         except KeyboardInterrupt:
             sys.exit(_end("interrupted", 130))
         except OSError as error:
-            sys.exit(_not_written(error) if error.filename is None else _internal_error(error, ctx.obj))
+            sys.exit(_not_written(error) if error.filename is None else _internal_error(error, ctx.obj.arguments))
         except Exception as error:
-            sys.exit(_internal_error(error, ctx.obj))
+            sys.exit(_internal_error(error, ctx.obj.arguments))
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,11 +64,12 @@ def group() -> None:
     """Lint the structure of a documentation site: links, nav, landing pages, click depth, API coverage."""
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, inputs: Inputs | None = None) -> int:
     """Run the command and return its exit code: 0, 1 for findings, 2 if it cannot run, or 130 if it is interrupted.
 
     Args:
         argv: The arguments after the program name. Defaults to those of this process.
+        inputs: What the process has read, if it runs nothing but this call.
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     if sys.stdout is None:
@@ -63,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        group.main(args=arguments, prog_name="doc-lint", obj=tuple(arguments))
+        group.main(args=arguments, prog_name="doc-lint", obj=Call(tuple(arguments), inputs))
     except SystemExit as error:
         code = error.code if isinstance(error.code, int) else int(error.code is not None)
     except OSError as error:
@@ -97,13 +111,14 @@ def _internal_error(error: Exception, arguments: Sequence[str]) -> int:
     return _end(describe(error, ["doc-lint", *arguments]))
 
 
-def run() -> None:
+def run(inputs: Inputs) -> None:
     """Run the command and exit the process.
 
     If no plugin ran, exit without freeing the site's objects, which would take a tenth of the run. Otherwise exit
     normally, because plugins may have temporary folders that Python removes at exit, but without looking for cycles.
     """
-    code = main()
+    inputs.listen()
+    code = main(inputs=inputs)
     if "mkdocs" in sys.modules or sys.getprofile() is not None:
         gc.freeze()
         sys.exit(code)

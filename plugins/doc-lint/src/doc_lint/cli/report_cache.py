@@ -5,11 +5,15 @@ other packages may depend on more, so with them every run lints the site.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from msgspec import msgpack
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, Site, engine
+from doc_lint.cli import last_run
+from doc_lint.cli.load import CONFIG_NAMES, Loaded
+from doc_lint.cli.main import Call
 from doc_lint.facts import FACTS
 from doc_lint.options import all_rules
 from doc_lint.rules import RULES
@@ -64,3 +68,21 @@ def _with_dependencies(names: Iterable[str]) -> set[str]:
     """Return the names of facts and of all facts that they depend on."""
     found = {name for name in names if name in FACTS}
     return found.union(*(_with_dependencies(FACTS[name].asks) for name in found))
+
+
+def keep_output(call: Call, loaded: Loaded, code: int, output: str) -> None:
+    """Keep the output of this run, if it depends on nothing but files, and the cache is in the current folder.
+
+    Args:
+        call: The call of the program.
+        loaded: The site.
+        code: The exit code.
+        output: The standard output. Nothing was written to standard error.
+    """
+    cache, site = loaded.cache, loaded.site
+    if call.inputs is None or cache is None or not cache.holds([_NAME]) or loaded.root.resolve() != Path.cwd():
+        return
+    if loaded.from_files and site.package is None:
+        files = (str(loaded.docs / path) for path in (*site.files, *site.unpublished))
+        git = (str(folder / ".git") for folder in (Path.cwd(), *Path.cwd().parents))
+        last_run.keep(call.arguments, code, output, call.inputs, (*CONFIG_NAMES, *git, *files, *call.arguments))

@@ -134,7 +134,7 @@ class Cache:
             return
         content = msgpack.encode(self._old)
         with contextlib.suppress(OSError):
-            _write(self.file, _MARK + _stamp() + digest(content) + content)
+            write(self.file, _MARK + _stamp() + digest(content) + content)
 
     @cached_property
     def _old(self) -> dict[str, Entry]:
@@ -207,11 +207,11 @@ def _date(_code: int, data: memoryview) -> date:
 @cache
 def _stamp() -> bytes:
     """Return the digest of what every value depends on: the code of doc-lint, Python and the parsers."""
-    own = sorted(_modules(str(Path(__file__).parent.parent)))
+    own = sorted(modules())
     return digest(repr((sys.version, pyromark.__version__, yaml.__version__, msgspec.__version__, own)).encode())
 
 
-def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
+def modules(folder: str = str(Path(__file__).parent.parent)) -> Iterator[tuple[str, int, int]]:
     """Yield the path, size and time of each module of doc-lint."""
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -219,7 +219,7 @@ def _modules(folder: str) -> Iterator[tuple[str, int, int]]:
                 found = entry.stat()
                 yield entry.path, found.st_size, found.st_mtime_ns
             elif entry.is_dir():
-                yield from _modules(entry.path)
+                yield from modules(entry.path)
 
 
 def stat(path: Path, root: Path) -> tuple[str, int, int]:
@@ -228,8 +228,8 @@ def stat(path: Path, root: Path) -> tuple[str, int, int]:
     return path.relative_to(root).as_posix(), found.st_size, found.st_mtime_ns
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Replace a file in one step, so that parallel runs read either the old or the new content."""
+def write(file: Path, content: bytes) -> None:
+    """Replace a file of the cache in one step, so that parallel runs read either the old or the new content."""
     folder = file.parent
     folder.mkdir(exist_ok=True)
     if folder.is_symlink():

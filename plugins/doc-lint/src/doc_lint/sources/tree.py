@@ -186,6 +186,7 @@ def _page_reader(
             read=files.get,
             is_index=stem(name) == "index",
             in_nav=in_nav,
+            generated=False,
         )
 
     return read

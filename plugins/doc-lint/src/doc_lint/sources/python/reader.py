@@ -60,4 +60,4 @@ def find_package(name: str, search: Sequence[Path], cache: Cache | None = None) 
     if not name:
         return None
     places = [place.absolute() for place in (*search, *map(Path, sys.path))]  # ty runs in another folder
-    return Package(name, public_modules(name, search), Reader(name, places, cache))
+    return Package(name, public_modules(name, places), Reader(name, places, cache))
