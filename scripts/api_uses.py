@@ -81,14 +81,13 @@ class Uses:
         alone = {path.rpartition(".")[2]: path for path in self.documented if names[path.rpartition(".")[2]] == 1}
         classes = {name: path for name, path in alone.items() if name[0].isupper()}  # `list` may be anything
         for file in sorted(self.docs.rglob("*.md")):
-            path, text = file.relative_to(self.docs).as_posix(), file.read_text("utf-8")
-            prose = FENCE.sub("", text)
-            if path.startswith(f"{ROOT}/") or not (title := TITLE.search(prose)) or "/" not in path:
+            path, text = file.relative_to(self.docs).as_posix(), text_in(file.read_text("utf-8"))
+            if path.startswith(f"{ROOT}/") or not text.title or "/" not in path:
                 continue
-            page = Page(path, title[1].strip())
-            page.named.update(filter(None, (self.spanned(span[1], classes) for span in SPAN.finditer(prose))))
-            page.listed.update(classes[match["cls"]] for match in MARKER.finditer(text) if match["cls"] in classes)
-            for program in SHOWN.findall(text):
+            page = Page(path, text.title)
+            page.named.update(filter(None, (self.spanned(name, classes) for name in text.spans)))
+            page.listed.update(classes[name] for name in text.tables if name in classes)
+            for program in text.programs:
                 for target in self.used(self.docs / EXAMPLES / program):
                     page.programs.setdefault(target, []).append(program.rpartition("/")[2])
             yield page
@@ -106,6 +105,29 @@ class Uses:
             return set()
         names = names_used(program.read_text("utf-8"))
         return {target for name in names if (target := self.resolve(name))}
+
+
+@dataclass(frozen=True)
+class Text:
+    """What is read of a page."""
+
+    title: str
+    spans: frozenset[str]  # the names in code spans
+    tables: frozenset[str]  # the classes whose options it lists
+    programs: tuple[str, ...]  # paths below the folder of examples
+
+
+@lru_cache(maxsize=1024)
+def text_in(page: str) -> Text:
+    """What is read of the Markdown of a page. `scripts/serve` asks after each change of a page."""
+    prose = FENCE.sub("", page)
+    title = TITLE.search(prose)
+    return Text(
+        title[1].strip() if title else "",
+        frozenset(span[1] for span in SPAN.finditer(prose)),
+        frozenset(marker["cls"] for marker in MARKER.finditer(page)),
+        tuple(SHOWN.findall(page)),
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,7 @@ from mkdocs.structure.files import Files
 from page_parts.landing_panel import with_landing_panel
 from page_parts.markup import simplified
 from page_parts.next_steps import next_steps
-from page_parts.programs import read_programs, with_program_badges
+from page_parts.programs import programs_by_text, with_program_badges
 from page_parts.rows import with_row_anchors
 from page_parts.tables import with_named_cells
 
@@ -32,7 +32,7 @@ from page_parts.tables import with_named_cells
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Change the text of every page, generated pages included."""
     escaping = env.overlay(autoescape=True)  # MkDocs' own environment escapes nothing
-    programs = list(read_programs(Path(config.docs_dir)))
+    programs = programs_by_text(Path(config.docs_dir))
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
             content = _rewritten(page.content)

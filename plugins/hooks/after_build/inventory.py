@@ -7,6 +7,7 @@ anchor with the full name of the field.
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from mkdocstrings import Inventory
@@ -28,7 +29,12 @@ def complete_inventory(site: Path, pages: Iterable[BuiltPage]) -> None:
     if project.is_file():
         inventory.version = json.loads(project.read_text("utf-8"))["version"]
     for page in pages:
-        for name in ANCHOR.findall(page.html):
+        for name in _anchors(page):
             if name.rpartition(".")[0] in inventory:
                 inventory.register(name, "py", "attribute", f"{page.address}#{name}")
     file.write_bytes(inventory.format_sphinx())
+
+
+@lru_cache(maxsize=256)  # `scripts/serve` reads all pages after each change of one
+def _anchors(page: BuiltPage) -> tuple[str, ...]:
+    return tuple(ANCHOR.findall(page.html))

@@ -6,6 +6,7 @@ is between `partials/actions.html` and `partials/feedback.html`. It does not mat
 
 import html
 import re
+import time
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -66,12 +67,25 @@ def read_pages(site: Path) -> list[BuiltPage]:
     found = {}
     for file in sorted(site.rglob("index.html")):
         address = file.parent.relative_to(site).as_posix() + "/"
-        text = file.read_text("utf-8")
+        text = _text_in(file)
         if MARKDOWN_LINK in text:
             found["" if address == "./" else address] = text
     if not found:
         raise UnreadablePageError(f"{site} has no page that the templates of plugins/theme wrote.")
     return [_page(address, found[address]) for address in _in_order_of_nav(found)]
+
+
+def _text_in(file: Path) -> str:
+    """Return the text of a file. `scripts/serve` asks after each change of one page: only that file is read again."""
+    status = file.stat()
+    if time.time() - status.st_mtime < 1:  # it may change again without a new time
+        return file.read_text("utf-8")
+    return _kept_text(str(file), status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+@lru_cache(maxsize=256)
+def _kept_text(path: str, *_: int) -> str:
+    return Path(path).read_text("utf-8")
 
 
 def text_of(page: str) -> str:

@@ -8,7 +8,7 @@ has the entries with that word and their weights. Texts are in a file of their o
 import html
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, compress
 from operator import sub
@@ -37,34 +37,19 @@ TAG = re.compile(r"<[^>]+>")
 KEPT = ("location", "title", "boost", "tags", "path", "landing", "exported", "row")
 
 Entry = Mapping[str, Any]
+Weights = Mapping[str, int]
 
 
 def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, object]) -> None:
-    """Write both files for the entries of the index.
-
-    Entries in which a word counts little are left out, but not for a name, and not if fewer than RARE would be left.
-    """
+    """Write both files for the entries of the index."""
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    steps: defaultdict[str, list[int]] = defaultdict(list)
-    for number, doc in enumerate(docs):
-        generated = is_generated(doc)
-        for word, step in weights(doc, page_of[number]).items():
-            if step >= LEAST or not generated:
-                numbers[word].append(number)
-                steps[word].append(step)
-    for word, counts in steps.items():
-        if len(counts) > RARE and "_" not in word:
-            least = min(LEAST, sorted(counts)[-RARE])
-            kept = [step >= least for step in counts]
-            numbers[word] = [*compress(numbers[word], kept)]
-            steps[word] = [*compress(counts, kept)]
-    ordered = sorted(numbers)
+    lists = _lists.of([*map(weights, docs, page_of)])
+    ordered = sorted(lists)
     ranking = {
         "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
         "words": " ".join(ordered),
-        "lists": [encoded(numbers[word], steps[word]) for word in ordered],
+        "lists": [lists[word] for word in ordered],
         "first": FIRST,
         "steps": STEPS,
         "stop": sorted(STOP),
@@ -74,23 +59,69 @@ def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, obje
         (site / name).write_bytes(msgspec.json.encode(content))
 
 
+class _Lists:
+    """The lists of the last build of this process: `scripts/serve` writes all of them after a change of one entry."""
+
+    def __init__(self) -> None:
+        self._weights: Sequence[Weights] = ()
+        self._lists: dict[str, str] = {}
+
+    def of(self, weights: Sequence[Weights]) -> dict[str, str]:
+        """Return the list of each word. After a change of some entries, only their words get a new one."""
+        if len(weights) == len(self._weights):
+            pairs = zip(self._weights, weights, strict=True)
+            words = {word for old, new in pairs if old is not new for word in chain(old, new)}
+            same = {word: text for word, text in self._lists.items() if word not in words}
+            self._lists = same | word_lists([words.intersection(counts) for counts in weights], weights)
+        else:
+            self._lists = word_lists(weights, weights)
+        self._weights = weights
+        return self._lists
+
+
+_lists = _Lists()
+
+
+def word_lists(words: Sequence[Iterable[str]], weights: Sequence[Weights]) -> dict[str, str]:
+    """Return the list of each of some words of each entry.
+
+    Entries in which a word counts little are left out, but not for a name, and not if fewer than RARE would be left.
+    """
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    steps: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (found, counts) in enumerate(zip(words, weights, strict=True)):
+        for word in found:
+            numbers[word].append(number)
+            steps[word].append(counts[word])
+    for word, all_steps in steps.items():
+        if len(all_steps) > RARE and "_" not in word:
+            least = min(LEAST, sorted(all_steps)[-RARE])
+            kept = [step >= least for step in all_steps]
+            numbers[word] = [*compress(numbers[word], kept)]
+            steps[word] = [*compress(all_steps, kept)]
+    return {word: encoded(numbers[word], steps[word]) for word in numbers}
+
+
 def is_generated(doc: Entry) -> bool:
     """Return whether an entry is one of the API reference."""
     return bool(doc.get("boost", 1) < 1)
 
 
-def weights(doc: Entry, page: Entry) -> Mapping[str, int]:
-    """Return how much each word of an entry counts, in steps: more in its title, less the more words there are."""
+def weights(doc: Entry, page: Entry) -> Weights:
+    """Return how much each word of an entry counts, in steps: more in its title, less the more words there are.
+
+    Of a generated entry, words that count little are left out.
+    """
     near = page.get("path", []) if doc is page else [plain(page["title"])]
     near = " ".join([*near, *page.get("tags", [])])
-    text, code = doc["text"], doc.get("code", "")
+    text, code, least = doc["text"], doc.get("code", ""), 1
     if is_generated(doc):  # found by its name, and by what it says first
-        text, code = text.partition(". ")[0][:160], ""
-    return _weights(doc["title"], doc.get("about", ""), near, text, code, doc.get("asked", ""))
+        text, code, least = text.partition(". ")[0][:160], "", LEAST
+    return _weights(doc["title"], doc.get("about", ""), near, text, code, doc.get("asked", ""), least)
 
 
 @lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
-def _weights(title: str, about: str, near: str, text: str, code: str, asked: str) -> Mapping[str, int]:
+def _weights(title: str, about: str, near: str, text: str, code: str, asked: str, least: int) -> Weights:
     fields = {"title": plain(title), "about": about, "near": near, "text": plain(text), "code": code, "asked": asked}
     found: dict[str, float] = {}
     for field, words in fields.items():
@@ -104,7 +135,8 @@ def _weights(title: str, about: str, near: str, text: str, code: str, asked: str
             else:
                 dense = 1 if field in ("near", "asked") else count / (count + 0.4 + length / 120)
             found[word] = found.get(word, 0) + FIELDS[field] * dense
-    return {word: max(1, round(weight * STEPS)) for word, weight in found.items()}
+    steps = ((word, max(1, round(weight * STEPS))) for word, weight in found.items())
+    return {word: step for word, step in steps if step >= least}
 
 
 def encoded(numbers: Sequence[int], steps: Sequence[int]) -> str:

@@ -47,6 +47,7 @@ class Content(NamedTuple):
     links: list[Link]
     images: list[Image]
     content: str
+    word_count: int
 
 
 def records_of(pages: Sequence[BuiltPage], settings: Settings) -> list[Record]:
@@ -91,7 +92,8 @@ def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
         address, fragment = urldefrag(link.get("href", ""))
         if address in urls:
             link.set("href", urljoin(address, "index.md") + (f"#{fragment}" if fragment else ""))
-    return Content(words(h1) if h1 is not None else "", *found, page_markdown(content))
+    text = page_markdown(content)
+    return Content(words(h1) if h1 is not None else "", *found, text, len(text.split()))
 
 
 def _record(page: BuiltPage, content: Content, settings: Settings) -> Record:
@@ -107,7 +109,6 @@ def _record(page: BuiltPage, content: Content, settings: Settings) -> Record:
         section_path=list(page.section_path),
         tags=_tags(page, settings.docs / source),
         last_modified=page.last_modified,
-        word_count=len(content.content.split()),
         **content._asdict(),
     )
 

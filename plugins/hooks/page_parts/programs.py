@@ -8,7 +8,7 @@ program has its kind. The badge links the page that explains the tests, if the s
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +49,18 @@ class Program(NamedTuple):
     text: str
 
 
+Programs = Mapping[str, Sequence[Program]]
+"""By their text."""
+
+
+def programs_by_text(docs: Path) -> Programs:
+    """Return the programs in the tables below `docs/examples`."""
+    found: dict[str, list[Program]] = {}
+    for program in read_programs(docs):
+        found.setdefault(program.text, []).append(program)
+    return found
+
+
 def read_programs(docs: Path) -> Iterator[Program]:
     """Yield the programs in the tables below `docs/examples`."""
     folder = docs / FOLDER
@@ -64,23 +76,23 @@ def read_programs(docs: Path) -> Iterator[Program]:
             yield Program(file.relative_to(folder).as_posix(), kind, badge, tested, file.read_text("utf-8").strip())
 
 
-def with_program_badges(page: Page, content: str, programs: list[Program], files: Files, env: Environment) -> str:
+def with_program_badges(page: Page, content: str, programs: Programs, files: Files, env: Environment) -> str:
     """Return the content; each block that shows a program has a badge and a link to its file."""
     template = env.get_template("partials/example.html")
     return BLOCK.sub(partial(_with_badge, page, programs, files, template), content)
 
 
-def _with_badge(page: Page, programs: list[Program], files: Files, template: Template, block: re.Match[str]) -> str:
+def _with_badge(page: Page, programs: Programs, files: Files, template: Template, block: re.Match[str]) -> str:
     """Return a block; of several equal programs, the one in the folder of the page counts."""
-    text = _text(block["code"])
-    own = page.file.src_uri.removesuffix(".md") + "/"
-    shown = sorted((it for it in programs if it.text == text), key=lambda it: not it.path.startswith(own))
-    if not shown:
+    equal = programs.get(_text(block["code"]))
+    if not equal:
         return block[0]
-    file = files.get_file_from_path(f"{FOLDER}/{shown[0].path}")
+    own = page.file.src_uri.removesuffix(".md") + "/"
+    program = min(equal, key=lambda it: not it.path.startswith(own))
+    file = files.get_file_from_path(f"{FOLDER}/{program.path}")
     explanation = files.get_file_from_path(EXPLANATION)
     return template.render(
-        program=shown[0],
+        program=program,
         href=file.url_relative_to(page.file) if file else "",
         explanation=explanation.url_relative_to(page.file) if explanation and explanation.page else "",
         classes=block["classes"],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from after_build.ranking import FIRST, RANKING, TEXTS, encoded, parts, weights, write_ranking
+from after_build.ranking import FIRST, RANKING, TEXTS, Entry, encoded, parts, weights, write_ranking
 
 PAGE = {"location": "pots/", "title": "Pots", "text": "A lid and a <b>lid</b>.", "path": ["Guides"], "about": "Cook."}
 ROW = {"location": "pots/#lid", "title": "<code>no_lid</code>", "text": "Lost &amp; found", "code": "open", "row": True}
@@ -41,6 +41,17 @@ def test_a_word_in_passing_is_left_out_where_many_entries_have_it(tmp_path: Path
     }
     assert entries == {"spoon": 3, "big_spoon": 7, "whisk": 3, "stir": 1, "gently": 0, "bowl": 0}
     assert ord(lists["spoon"][0]) - FIRST == len(passing)
+
+
+def test_a_change_of_one_entry_gives_what_a_build_from_nothing_gives(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    row = {**ROW, "text": "Found, and found again", "code": "close"}
+    found = []
+    builds: list[list[Entry]] = [[PAGE, row], [], [PAGE, ROW], [PAGE, row], [row, PAGE], [PAGE, row]]
+    for entries in builds:
+        write_ranking(tmp_path, entries, {})
+        found.append((tmp_path / RANKING).read_bytes())
+    assert found[0] == found[3] == found[5] != found[4]
 
 
 def test_a_word_counts_more_in_a_title_and_less_in_a_long_text() -> None:

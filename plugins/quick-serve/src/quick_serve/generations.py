@@ -1,5 +1,6 @@
 """Keep what a build has made for the next one."""
 
+from collections.abc import Hashable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -9,8 +10,8 @@ class Generations(Generic[T]):
     """What the last build has made, by name, and what the present one makes or uses again."""
 
     def __init__(self) -> None:
-        self._last: dict[str, T] = {}
-        self._present: dict[str, T] = {}
+        self._last: dict[Hashable, T] = {}
+        self._present: dict[Hashable, T] = {}
 
     def start(self) -> None:
         """Start a build. One that failed before its end has left something, too."""
@@ -20,10 +21,10 @@ class Generations(Generic[T]):
         """Forget what the build did not use."""
         self._last, self._present = self._present, {}
 
-    def get(self, name: str) -> T | None:
+    def get(self, name: Hashable) -> T | None:
         """Return what the last build has kept; nothing if it has not."""
         return self._last.get(name)
 
-    def keep(self, name: str, made: T) -> None:
+    def keep(self, name: Hashable, made: T) -> None:
         """Keep something for the next build."""
         self._present[name] = made

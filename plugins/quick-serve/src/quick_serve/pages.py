@@ -1,6 +1,5 @@
 """Keep the HTML of pages: `Page.render` runs again only for a page whose text, links or includes have changed."""
 
-import hashlib
 import os
 import pickle
 import re
@@ -69,8 +68,9 @@ class Pages:
         self._aliases = Aliases()
 
     def end(self) -> None:
-        """Forget the pages that the build did not have."""
+        """Forget the pages that the build did not have, and the build."""
         self._kept.end()
+        self._config = None
 
     def render(self, original: Render, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Render a page, or set what rendering it again would set."""
@@ -104,7 +104,7 @@ class Pages:
     def _key(self, page: Page, config: MkDocsConfig) -> Hashable:
         assert page.markdown is not None  # noqa: S101 - the caller has asked
         return (
-            hashlib.blake2b(page.markdown.encode("utf-8", "surrogatepass"), digest_size=16).digest(),
+            page.markdown,
             page.file.url,
             page.file.dest_uri,
             page.file.inclusion,

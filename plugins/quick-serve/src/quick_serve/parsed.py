@@ -1,7 +1,6 @@
 """Keep what is read from YAML: the front matter of pages, and mkdocs.yml."""
 
 import contextlib
-import hashlib
 import os
 import pickle
 from collections.abc import Callable, Hashable
@@ -16,7 +15,7 @@ class Parsed:
     """The data of the last build, and those of the present one, by their text."""
 
     def __init__(self) -> None:
-        self._front_matter = Generations[bytes]()
+        self._front_matter = Generations[tuple[str, bytes]]()
         self._config_key: Hashable = None
         self._config = b""
 
@@ -30,13 +29,12 @@ class Parsed:
 
     def front_matter(self, original: FrontMatter, text: str) -> tuple[str, dict[str, Any]]:
         """Return the text of a page and its metadata. Plugins may change them: each build has its own."""
-        key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        kept = self._front_matter.get(key)
+        kept = self._front_matter.get(text)
         if kept is None:
-            kept = pickle.dumps(original(text))
-        self._front_matter.keep(key, kept)
-        rest, data = pickle.loads(kept)  # noqa: S301 - written by this process
-        return rest, data
+            rest, data = original(text)
+            kept = rest, pickle.dumps(data)
+        self._front_matter.keep(text, kept)
+        return kept[0], pickle.loads(kept[1])  # noqa: S301 - written by this process
 
     def config(self, original: Callable[..., dict[str, Any]], source: IO[bytes] | str, loader: Any) -> dict[str, Any]:
         """Return mkdocs.yml as a mapping. One that inherits another, or has paths relative to a page, is read again."""

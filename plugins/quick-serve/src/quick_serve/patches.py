@@ -6,6 +6,7 @@
 import contextlib
 import functools
 import importlib
+import importlib.metadata
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -26,7 +27,8 @@ from mkdocs.theme import Theme
 from quick_serve.adapters import references
 from quick_serve.adapters.cross_references import CrossReferences
 from quick_serve.adapters.generators import Generators
-from quick_serve.adapters.search import Entries
+from quick_serve.adapters.nav_files import NavFiles
+from quick_serve.adapters.search import Entries, Substitutions
 from quick_serve.pages import Pages
 from quick_serve.parsed import Parsed
 from quick_serve.process import Process
@@ -54,6 +56,7 @@ PATCHED = (
     "mkdocs.plugins:PluginCollection.on_post_build",
     "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context",
     "material.plugins.search.plugin:SearchIndex.add_entry_from_context",
+    "material.plugins.search.plugin:SearchPlugin.on_page_context",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.get_item_url",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.on_env",
     "mkdocs_autorefs._internal.plugin:AutorefsPlugin.register_anchor",
@@ -62,6 +65,7 @@ PATCHED = (
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
+    "mkdocs_literate_nav.parser:_extract_nav_from_content",
     "griffe._internal.git:GitInfo.from_package",
     "griffe._internal.models:Alias._resolve_target",
     "griffe._internal.models:Alias._update_target_aliases",
@@ -80,15 +84,16 @@ def apply(process: Process) -> None:
     pages, templates, site_dir, theme_files = Pages(), Templates(), SiteDir(), ThemeFiles()
     process.add_file(PYPROJECT)
     generators, entries = Generators(Steps(names_in_pyproject())), Entries()
-    parsed, cross_references = Parsed(), CrossReferences()
-    steps = (pages, templates, generators, entries, parsed, cross_references)
+    parsed, cross_references, substitutions = Parsed(), CrossReferences(), Substitutions()
+    nav_files = NavFiles()
+    steps = (pages, templates, generators, entries, parsed, cross_references, substitutions, nav_files)
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         for step in steps:
             step.start()
         original(config, **options)
-        for kept in (pages, templates, entries, parsed, cross_references):
-            kept.end()
+        for step in steps:
+            step.end()
 
     def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
         env = original(theme)
@@ -108,7 +113,12 @@ def apply(process: Process) -> None:
         with contextlib.suppress(ImportError):
             _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", entries.add)
     with contextlib.suppress(ImportError):
+        _replace_in(importlib.import_module("material.plugins.search.plugin"), "re", sub=substitutions.sub)
+    with contextlib.suppress(ImportError):
         _replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", cross_references.fix)
+    with contextlib.suppress(ImportError):
+        parser = importlib.import_module("mkdocs_literate_nav.parser")
+        _replace(parser, "_extract_nav_from_content", nav_files.parse)
     with contextlib.suppress(ImportError):
         _patch_mkdocstrings()
     with contextlib.suppress(ImportError):
@@ -146,7 +156,7 @@ def _patch_parsing(parsed: Parsed) -> None:
     _replace(mkdocs.utils.meta, "get_data", parsed.front_matter)
     _replace(mkdocs.config.defaults, "yaml_load", parsed.config)
     # What is installed stays as it is: a new plugin is in use only after a change of mkdocs.yml.
-    for module in (mkdocs.plugins, mkdocs.utils):
+    for module in (importlib.metadata, mkdocs.plugins, mkdocs.utils):
         vars(module)["entry_points"] = functools.cache(vars(module)["entry_points"])
 
 

@@ -1,5 +1,6 @@
 """Find out whether the running code is out of date, and start it again: hooks, plugins, modules and mkdocs.yml."""
 
+import gc
 import json
 import os
 import sys
@@ -22,12 +23,20 @@ class Process:
         self._start = time.time()
         self._files: dict[str, Stamp] = {}
         self._config = Reads()
+        self._loads = 0
         self.docs_dir = ""
         self.watched: list[str] = []
         self.is_out_of_date = False
 
     def load_config(self, original: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
         """Load the configuration, and remember which files it consists of."""
+        self._loads += 1
+        if self._loads == 2:
+            # The garbage collector need not look again at the modules and at the first build, which `mkdocs serve`
+            # keeps. It runs every few builds, which leave as much as they make.
+            gc.collect()
+            gc.freeze()
+            gc.set_threshold(50_000, 2, 2)
         with recorded() as reads:
             config = original(*arguments, **keywords)
         self.docs_dir = os.path.abspath(config.docs_dir)

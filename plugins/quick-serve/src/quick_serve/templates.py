@@ -64,8 +64,9 @@ class Templates:
         self._current, self._env, self._loaded = Current(), None, Reads()
 
     def end(self) -> None:
-        """Forget the pages that the build did not have."""
+        """Forget the pages that the build did not have, and the build."""
         self._kept.end()
+        self._env = None
 
     def prepare(self, env: jinja2.Environment) -> None:
         """Let an environment compile a template once for all builds, and pages be rendered by `render`."""
@@ -115,8 +116,7 @@ class Templates:
             added = fingerprint({name: value for name, value in context.items() if name not in _OF_BUILD})
         except UnknownValueError:
             return None
-        text = tuple(_digest(getattr(page, name)) for name in ("content", "markdown", "toc"))
-        return self._site, template.name, added, text
+        return self._site, template.name, added, page.content, page.markdown, pickle.dumps(page.toc)
 
     def _is_current(self, kept: Output, pages: Iterable[Any]) -> bool:
         if not kept.reads.are_current(self._current):

@@ -1,6 +1,5 @@
 """autorefs: the references of a page are resolved again only if one of them leads somewhere else."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,8 +44,7 @@ class CrossReferences:
         **options: Any,
     ) -> Fixed:
         """Resolve the references in the HTML of a page, or return what this returned before."""
-        digest = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        name = f"{digest} {record_backlink is None} {sorted(options.items())}"
+        name = html, record_backlink is None, tuple(sorted(options.items()))
         kept = self._kept.get(name)
         if kept is None or any(_look_up(url_mapper, identifier) != found for identifier, found in kept.looked_up):
             kept = _Result()

@@ -35,6 +35,7 @@ class _Result:
     steps: list[Step]
     files: dict[str, _File] = field(default_factory=dict)
     edit_paths: dict[str, str | None] = field(default_factory=dict)
+    after: bytes = b""  # the digest of all files
     logged: Messages = field(default_factory=list)
 
 
@@ -46,24 +47,29 @@ class Generators:
         self._kept: dict[str, _Result] = {}
         self._current = Current()
         self._tree: tuple[str, ...] = ()
-        self._written: dict[str, bytes | str] = {}  # by path, until a script runs
+        self._digest = b""  # of all files as the last script left them; empty if that is not known
 
     def start(self) -> None:
         """Start a build."""
-        self._current, self._tree, self._written = Current(), (), {}
+        self._current, self._tree, self._digest = Current(), (), b""
+
+    def end(self) -> None:
+        """End a build: the scripts are those in mkdocs.yml, a change of which ends the process."""
 
     def run(self, original: Run, editor: Any, script: str) -> dict[str, Any]:
         """Run a script, or add its files again. gen-files does not use what a script leaves."""
-        before = _state(editor)
         self._tree = self._tree or _tree(editor.config)
-        key = _digest(editor, before, self._written), self._tree
+        self._digest = self._digest or _digest(editor)
+        key = self._digest, self._tree
         kept = self._kept.get(script)
         if kept and kept.key == key and self._is_current(kept):
-            self._written |= _repeat(kept, editor)
+            _repeat(kept, editor)
             log_again(kept.logged)
+            self._digest = kept.after
             return {}
         self._kept.pop(script, None)
-        self._written = {}
+        self._digest = b""
+        before = _state(editor)
         edit_paths = dict(editor.edit_paths)
         with recorded() as reads, messages() as logged, self._steps.recorded() as steps:
             names = original(script)
@@ -76,6 +82,7 @@ class Generators:
             result.edit_paths = {
                 path: edit for path, edit in editor.edit_paths.items() if edit_paths.get(path, "") != edit
             }
+            result.after = self._digest = _digest_after(key[0], result.files)
             self._kept[script] = result
         return names
 
@@ -95,25 +102,31 @@ def _is_changed(file: File, before: dict[str, object]) -> bool:
     return any(name not in _COMPUTED or name in before or after[name] != getattr(computed, name) for name in names)
 
 
-def _content(editor: Any, file: File, written: Mapping[str, bytes | str]) -> bytes | str | None:
+def _content(editor: Any, file: File) -> bytes | str | None:
     """Return the content of a file that a plugin or script has made; nothing for a file of the docs folder."""
     if file._content is not None:
         return file._content
     path = file.abs_src_path
-    if path and path in written:
-        return written[path]
     if path and os.path.abspath(path).startswith(os.path.abspath(editor.directory) + os.sep):
         with open(path, "rb") as opened:
             return opened.read()
     return None
 
 
-def _digest(editor: Any, state: dict[str, tuple[File, dict[str, object]]], written: Mapping[str, bytes | str]) -> bytes:
+def _digest(editor: Any) -> bytes:
     """Return the digest of all files as a script finds them. What it reads of the docs folder is recorded."""
     digest = hashlib.blake2b(digest_size=16)
-    for uri, (file, _) in sorted(state.items()):
-        content = _content(editor, file, written)
+    for uri, file in sorted(editor._files.items()):
+        content = _content(editor, file)
         digest.update(repr((uri, file.dest_uri, file.inclusion, content)).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def _digest_after(before: bytes, files: Mapping[str, _File]) -> bytes:
+    """Return the digest of all files after a script has added or changed some."""
+    digest = hashlib.blake2b(before, digest_size=16)
+    for uri, file in sorted(files.items()):
+        digest.update(repr((uri, file.is_opened, file.inclusion, file.content)).encode("utf-8", "surrogatepass"))
     return digest.digest()
 
 
@@ -134,7 +147,7 @@ def _changes(editor: Any, before: dict[str, tuple[File, dict[str, object]]], int
         old, attributes = before.get(uri, (None, {}))
         if old is file and not _is_changed(file, attributes):
             continue
-        content = _content(editor, file, {})
+        content = _content(editor, file)
         is_opened = file is not old
         if content is None or (is_opened and file._content is not None) or not vars(file).keys() <= _KNOWN | _COMPUTED:
             return False
@@ -142,18 +155,15 @@ def _changes(editor: Any, before: dict[str, tuple[File, dict[str, object]]], int
     return before.keys() <= files.keys()
 
 
-def _repeat(kept: _Result, editor: Any) -> dict[str, bytes | str]:
-    """Add the files of a script again; return what was written to which path."""
-    written = {}
+def _repeat(kept: _Result, editor: Any) -> None:
+    """Add the files of a script again."""
     for uri, file in kept.files.items():
         if file.is_opened:
             with editor.open(uri, "wb") as opened:
                 opened.write(file.content)
-            written[editor._files[uri].abs_src_path] = file.content
         elif isinstance(file.content, str):
             editor._files[uri].content_string = file.content
         else:
             editor._files[uri].content_bytes = file.content
         editor._files[uri].inclusion = file.inclusion
     editor.edit_paths.update(kept.edit_paths)
-    return written
