@@ -21,8 +21,8 @@ ASK = """async questions => {
   const {docs} = await (await fetch(new URL("search/search_index.json", new URL(base, location)))).json()
   const worker = searchWorker()
   const ask = message => new Promise(resolve => {
-    worker.addEventListener("message", function answered({data: {data, again}}) {
-      if (again) return
+    worker.addEventListener("message", function answered({data: {type, data, whole}}) {
+      if (type === 3 && !whole) return
       worker.removeEventListener("message", answered)
       resolve(data)
     })

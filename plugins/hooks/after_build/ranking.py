@@ -1,12 +1,14 @@
-"""`search/ranking.json` and `search/texts.json`: the entries of the search, ready to use.
+"""`search/ranking.json`, `ranking-generated.json` and `texts.json`: the entries of the search, ready to use.
 
 A browser needs a second to cut all texts into words, and a phone four. So the build does it: for each word, the ranking
-has the entries with that word and their weights. Texts are in a file of their own, as excerpts can come after titles.
-`assets/javascripts/search` reads both, and cuts what is asked into words in the same way.
+has the entries with that word and their weights. A search can begin with the pages that people wrote; those of the API
+reference and the texts of excerpts are in further files. `assets/javascripts/search` reads them, and cuts what is asked
+into words in the same way.
 """
 
 import html
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-RANKING, TEXTS = "search/ranking.json", "search/texts.json"
+RANKING, GENERATED, TEXTS = "search/ranking.json", "search/ranking-generated.json", "search/texts.json"
 STOP = frozenset(
     """
     a about all an and any are as at be because been being between both but by can could did do does doing each for from
@@ -40,23 +42,30 @@ Entry = Mapping[str, Any]
 Weights = Mapping[str, int]
 
 
-def write_ranking(site: Path, docs: Sequence[Entry], synonyms: Mapping[str, object]) -> None:
-    """Write both files for the entries of the index."""
+def write_ranking(site: Path, docs: Iterable[Entry], synonyms: Mapping[str, object]) -> None:
+    """Write the files for the entries of the index."""
+    docs = sorted(docs, key=is_generated)
+    written = sum(not is_generated(doc) for doc in docs)
     pages = {doc["location"]: doc for doc in docs if "#" not in doc["location"]}
     page_of = [pages.get(doc["location"].partition("#")[0], doc) for doc in docs]
-    lists = _lists.of([*map(weights, docs, page_of)])
+    lists = _lists.of([*map(weights, docs, page_of)], written)
+    first = {"first": FIRST, "steps": STEPS, "stop": sorted(STOP), "synonyms": synonyms}
+    files = {
+        RANKING: _part(docs[:written], {word: list_ for word, (list_, _) in lists.items() if list_}) | first,
+        GENERATED: _part(docs[written:], {word: list_ for word, (_, list_) in lists.items() if list_}),
+        TEXTS: [doc["text"] for doc in docs],
+    }
+    for name, content in files.items():
+        (site / name).write_bytes(msgspec.json.encode(content))
+
+
+def _part(docs: Sequence[Entry], lists: Mapping[str, str]) -> dict[str, object]:
     ordered = sorted(lists)
-    ranking = {
+    return {
         "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
         "words": " ".join(ordered),
         "lists": [lists[word] for word in ordered],
-        "first": FIRST,
-        "steps": STEPS,
-        "stop": sorted(STOP),
-        "synonyms": synonyms,
     }
-    for name, content in {RANKING: ranking, TEXTS: [doc["text"] for doc in docs]}.items():
-        (site / name).write_bytes(msgspec.json.encode(content))
 
 
 class _Lists:
@@ -64,26 +73,27 @@ class _Lists:
 
     def __init__(self) -> None:
         self._weights: Sequence[Weights] = ()
-        self._lists: dict[str, str] = {}
+        self._written = 0
+        self._lists: dict[str, tuple[str, str]] = {}
 
-    def of(self, weights: Sequence[Weights]) -> dict[str, str]:
-        """Return the list of each word. After a change of some entries, only their words get a new one."""
-        if len(weights) == len(self._weights):
+    def of(self, weights: Sequence[Weights], written: int) -> dict[str, tuple[str, str]]:
+        """Return the lists of each word. After a change of some entries, only their words get new ones."""
+        if (len(weights), written) == (len(self._weights), self._written):
             pairs = zip(self._weights, weights, strict=True)
             words = {word for old, new in pairs if old is not new for word in chain(old, new)}
             same = {word: text for word, text in self._lists.items() if word not in words}
-            self._lists = same | word_lists([words.intersection(counts) for counts in weights], weights)
+            self._lists = same | word_lists([words.intersection(counts) for counts in weights], weights, written)
         else:
-            self._lists = word_lists(weights, weights)
-        self._weights = weights
+            self._lists = word_lists(weights, weights, written)
+        self._weights, self._written = weights, written
         return self._lists
 
 
 _lists = _Lists()
 
 
-def word_lists(words: Sequence[Iterable[str]], weights: Sequence[Weights]) -> dict[str, str]:
-    """Return the list of each of some words of each entry.
+def word_lists(words: Sequence[Iterable[str]], weights: Sequence[Weights], written: int) -> dict[str, tuple[str, str]]:
+    """Return two lists for each of some words of each entry: the first `written` entries with it, and the others.
 
     Entries in which a word counts little are left out, but not for a name, and not if fewer than RARE would be left.
     """
@@ -99,7 +109,12 @@ def word_lists(words: Sequence[Iterable[str]], weights: Sequence[Weights]) -> di
             kept = [step >= least for step in all_steps]
             numbers[word] = [*compress(numbers[word], kept)]
             steps[word] = [*compress(all_steps, kept)]
-    return {word: encoded(numbers[word], steps[word]) for word in numbers}
+    return {word: _parted(numbers[word], steps[word], written) for word in numbers}
+
+
+def _parted(numbers: Sequence[int], steps: Sequence[int], written: int) -> tuple[str, str]:
+    at = bisect_left(numbers, written)
+    return encoded(numbers[:at], steps[:at]), encoded(numbers[at:], steps[at:], written)
 
 
 def is_generated(doc: Entry) -> bool:
@@ -139,9 +154,9 @@ def _weights(title: str, about: str, near: str, text: str, code: str, asked: str
     return {word: step for word, step in steps if step >= least}
 
 
-def encoded(numbers: Sequence[int], steps: Sequence[int]) -> str:
+def encoded(numbers: Sequence[int], steps: Sequence[int], start: int = 0) -> str:
     """Return the distances between the numbers of entries, then the steps of their weights, a character each."""
-    return "".join(map(chr, map(FIRST.__add__, chain(map(sub, numbers, chain((0,), numbers)), steps))))
+    return "".join(map(chr, map(FIRST.__add__, chain(map(sub, numbers, chain((start,), numbers)), steps))))
 
 
 def plain(markup: str) -> str:

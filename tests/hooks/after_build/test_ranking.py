@@ -5,10 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from after_build.ranking import FIRST, RANKING, TEXTS, Entry, encoded, parts, weights, write_ranking
+from after_build.ranking import FIRST, GENERATED, RANKING, TEXTS, Entry, encoded, parts, weights, write_ranking
 
 PAGE = {"location": "pots/", "title": "Pots", "text": "A lid and a <b>lid</b>.", "path": ["Guides"], "about": "Cook."}
 ROW = {"location": "pots/#lid", "title": "<code>no_lid</code>", "text": "Lost &amp; found", "code": "open", "row": True}
+
+
+def words(ranking: Path) -> dict[str, str]:
+    """The list of each word in a file."""
+    part = json.loads(ranking.read_text("utf-8"))
+    return dict(zip(part["words"].split(), part["lists"], strict=True))
 
 
 def test_each_word_has_the_entries_with_it_and_what_it_counts_there(tmp_path: Path) -> None:
@@ -34,13 +40,22 @@ def test_a_word_in_passing_is_left_out_where_many_entries_have_it(tmp_path: Path
     few += [{"location": f"whisks-{i}/", "title": f"Whisk {i}", "text": ""} for i in range(2)]
     generated = {"location": "api/", "title": "stir", "text": "Stir it. Gently.", "code": "bowl " * 9, "boost": 0.15}
     write_ranking(tmp_path, [*passing, *about, *few, generated], {})
-    ranking = json.loads((tmp_path / RANKING).read_text("utf-8"))
-    lists = dict(zip(ranking["words"].split(), ranking["lists"], strict=True))
+    lists = words(tmp_path / RANKING) | words(tmp_path / GENERATED)
     entries = {
         word: len(lists.get(word, "")) // 2 for word in ("spoon", "big_spoon", "whisk", "stir", "gently", "bowl")
     }
     assert entries == {"spoon": 3, "big_spoon": 7, "whisk": 3, "stir": 1, "gently": 0, "bowl": 0}
     assert ord(lists["spoon"][0]) - FIRST == len(passing)
+
+
+def test_what_people_wrote_and_the_generated_entries_are_in_two_files_that_make_one_index(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    generated = {"location": "api/", "title": "lid", "text": "A lid.", "boost": 0.15}
+    write_ranking(tmp_path, [PAGE, generated, ROW], {})
+    numbers = [ord(words(tmp_path / RANKING)["lid"][i]) - FIRST for i in range(2)]
+    assert numbers == [0, 1], "the page, and its row right behind it"
+    assert ord(words(tmp_path / GENERATED)["lid"][0]) - FIRST == 0, "counted from the first generated entry"
+    assert json.loads((tmp_path / TEXTS).read_text("utf-8")) == [PAGE["text"], ROW["text"], generated["text"]]
 
 
 def test_a_change_of_one_entry_gives_what_a_build_from_nothing_gives(tmp_path: Path) -> None:

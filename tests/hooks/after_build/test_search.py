@@ -101,7 +101,7 @@ def test_synonyms_come_along(site: Built) -> None:
 def test_a_page_is_found_by_what_readers_ask_and_an_unknown_address_is_returned(site: Built) -> None:
     questions = {"guides/pots/": ["which saucepan", "saucepans for soup"], "guides/gone/#lid": ["lost lid"]}
     assert write_search_index(site.folder, read_pages(site.folder), {}, questions) == ["guides/gone/#lid"]
-    ranking = json.loads((site.folder / "search/ranking.json").read_text("utf-8"))
+    ranking = json.loads((site.folder / "search/ranking-generated.json").read_text("utf-8"))
     assert {"saucepan", "saucepans", "soup"} < {*ranking["words"].split()}
     assert "saucepan" not in (site.folder / "search/texts.json").read_text("utf-8")
 

@@ -4,7 +4,7 @@
    takes and gives the same messages. The build changes the script of Material (plugins/hooks/material_script.py) to call
    `searchWorker` instead of starting its worker, and `searchIndex` instead of fetching its index, at the event `search-soon`, too. */
 
-const SCRIPT = document.currentScript.src, SETUP = 0, TEXTS = 4
+const SCRIPT = document.currentScript.src, SETUP = 0, GENERATED = 4, TEXTS = 5
 
 /** What Material wants of an index before it asks: how to cut the words that it marks on a page. */
 globalThis.searchIndex = async () => ({config: {separator: "[\\s\\-]+"}, docs: []})
@@ -20,12 +20,13 @@ globalThis.searchWorker = () => {
       document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href: new URL(`search/${name}.js`, SCRIPT)}))
     worker = new Worker(new URL("search/worker.js", SCRIPT), {type: "module"})
     worker.onmessage = ({data}) => {
-      // The same results with their texts do not take a result from under the focus.
+      // Results with what came later do not take one from under the focus.
       if (!data.again || !document.activeElement?.closest(".md-search-result"))
         target.dispatchEvent(new MessageEvent("message", {data}))
     }
     const give = (type, data) => worker.postMessage({type, data}, [data])
     give(SETUP, await file("ranking"))
+    give(GENERATED, await file("ranking-generated"))
     give(TEXTS, await file("texts"))
   }
   return target

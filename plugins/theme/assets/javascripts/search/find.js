@@ -26,9 +26,9 @@ const means = ({variants, together = []}, word) =>
 const numbers = word => word.endsWith("s") ? [word.slice(0, -1)] : [`${word}s`]
 
 export class Search {
-  constructor(ranking) {
-    const {docs} = ranking
-    this.index = new Index(ranking)
+  constructor(...rankings) {
+    this.index = new Index(...rankings)
+    const {docs} = this.index
     this.titles = [] // as words
     this.texts = [] // of the entries, which come later
     this.number = new Map(docs.map((doc, number) => [doc, number]))

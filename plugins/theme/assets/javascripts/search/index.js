@@ -9,14 +9,18 @@ const EXACT = 1, FORM = .8, SYNONYM = .75, ALSO = .7, MISSPELT = .6, BEGINNING =
 const RARE = .7, COMMON = .6, OFTEN = .67 // a word counts less than its rarity says, a second place of it less than the first
 
 export class Index {
-  constructor({docs, words, lists, first, steps, stop, synonyms}) {
-    this.docs = docs
+  /** An index of entries that people wrote and, when they are there, of generated ones. */
+  constructor({docs: written, words, lists, first, steps, stop, synonyms}, generated = {docs: [], words: "", lists: []}) {
+    const docs = this.docs = [...written, ...generated.docs]
     this.synonyms = new Map(Object.entries(synonyms).map(([word, means]) => [word.toLowerCase(), [means].flat()]))
     Object.assign(this, {first, steps, stop: new Set(stop)})
     this.pages = new Map(docs.filter(({location}) => !location.includes("#")).map(doc => [doc.location, doc]))
     this.pageOf = docs.map(doc => this.pages.get(doc.location.split("#")[0]) ?? doc)
-    this.vocabulary = words.split(" ")
-    this.words = new Map(this.vocabulary.map((word, at) => [word, lists[at]]))
+    this.words = new Map(words.split(" ").map((word, at) => [word, [lists[at]]]))
+    this.offsets = [0, written.length]
+    if (generated.docs.length)
+      generated.words.split(" ").forEach((word, at) => this.words.set(word, [this.words.get(word)?.[0] ?? "", generated.lists[at]]))
+    this.vocabulary = generated.docs.length ? [...this.words.keys()].sort() : words.split(" ")
     this.titles = docs.map(({title}) => plain(title))
     this.names = this.titles.map(bare)
     this.titled = new Map  // by the bare name in a title: the numbers of entries
@@ -37,17 +41,25 @@ export class Index {
 
   /** The entries that have a word: their numbers, and what it counts in each, as plugins/hooks/after_build/ranking.py wrote them. */
   entries(word) {
-    let list = this.words.get(word)
-    if (typeof list === "string") {
-      const count = list.length / 2, numbers = new Uint32Array(count), weights = new Float32Array(count)
-      for (let i = 0; i < count; i++) {
-        numbers[i] = (numbers[i - 1] ?? 0) + list.charCodeAt(i) - this.first
-        weights[i] = (list.charCodeAt(count + i) - this.first) / this.steps
-      }
-      this.words.set(word, list = {length: list.length, numbers, weights})
+    const lists = this.words.get(word)
+    if (!lists.numbers) {
+      const count = this.count(word), numbers = new Uint32Array(count), weights = new Float32Array(count)
+      let at = 0
+      lists.forEach((list, part) => {
+        const half = list.length / 2
+        let number = this.offsets[part]
+        for (let i = 0; i < half; i++, at++) {
+          numbers[at] = number += list.charCodeAt(i) - this.first
+          weights[at] = (list.charCodeAt(half + i) - this.first) / this.steps
+        }
+      })
+      Object.assign(lists, {numbers, weights})
     }
-    return list
+    return lists
   }
+
+  /** How many entries have a word. */
+  count(word) { return this.words.get(word).reduce((sum, list) => sum + list.length / 2, 0) }
 
   /** The words with the same stem: they begin alike, but for the last letter of the stem. */
   forms(word) {
@@ -149,7 +161,7 @@ export class Index {
   rarity({variants, together}) {
     if (!variants.size && together) return Math.max(...together.flatMap(({words}) => words.map(variants => this.rarity({variants}))))
     let count = 0
-    for (const [word, weight] of variants) count = Math.max(count, weight < SYNONYM && count ? 0 : this.words.get(word).length / 2)
+    for (const [word, weight] of variants) count = Math.max(count, weight < SYNONYM && count ? 0 : this.count(word))
     return count ? Math.log(1 + this.docs.length / count) : variants.size ? 1 : 6
   }
 
