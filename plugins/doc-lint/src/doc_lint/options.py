@@ -45,6 +45,9 @@ class Options(Struct, frozen=True):
         tuple[str, ...], Meta(description="Rules or families to run instead of the default ones; `all` for every rule.")
     ] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="Rules or families not to run.")] = ()
+    check_only: Annotated[
+        tuple[str, ...], Meta(description="Rules or families that `doc-lint check` runs, but no build.")
+    ] = ()
     allow: Annotated[tuple[Allow, ...], Meta(description="Rules whose findings are allowed on some pages.")] = ()
     baseline: Annotated[
         str,
@@ -82,6 +85,10 @@ class Options(Struct, frozen=True):
         if self.select:
             return bool(names & {*self.select}) or "all" in self.select
         return not rule.opt_in or rule.name in self.rules
+
+    def of_builds(self) -> "Options":
+        """Return the options of a build, which leaves out what only `check` runs."""
+        return self.override((), self.check_only, {}) if self.check_only else self
 
     def override(self, select: Iterable[str], ignore: Iterable[str], severity: Mapping[str, Severity]) -> "Options":
         """Return the options of one run. Its `select` replaces both `select` and `ignore` of the site."""
@@ -142,6 +149,7 @@ def read_options(raw: object, rules: Iterable[Rule] | None = None) -> Options:
     return Options(
         select=read_names(("select",), raw.get("select") or [], known.values()),
         ignore=read_names(("ignore",), raw.get("ignore") or [], known.values()),
+        check_only=read_names(("check_only",), raw.get("check_only") or [], known.values()),
         allow=tuple(_allow(known, raw.get("allow") or [])),
         baseline=convert(("baseline",), raw.get("baseline") or "", str),
         package=convert(("package",), raw.get("package") or "", str),

@@ -29,7 +29,7 @@ def options(rules: Iterable[Rule] | None = None) -> dict[str, Any]:
     del plugin["properties"]["renamed"]
     by_rule, definitions = _rules(rules)
     names = [*(rule.name for rule in rules), *dict.fromkeys(rule.family for rule in rules), "all"]
-    for key in ("select", "ignore"):
+    for key in ("select", "ignore", "check_only"):
         plugin["properties"][key]["items"] = {"enum": names}
     plugin["properties"]["rules"] = {
         "description": plugin["properties"]["rules"]["description"],

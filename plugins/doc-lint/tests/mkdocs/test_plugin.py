@@ -34,6 +34,13 @@ def test_error_fails_every_build(project: Make) -> None:
     assert "Traceback" not in built.output
 
 
+def test_rules_for_check_only_do_not_run_in_builds(project: Make) -> None:
+    config = "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability], check_only: [page-not-in-nav]}}]\n"
+    site = project({**ORPHAN, "mkdocs.yml": config})
+    assert "doc-lint: docs/orphan.md" not in site.build().output
+    assert "page-not-in-nav" in site.check("--output", "concise").output
+
+
 def test_info_does_not_fail_strict_builds(project: Make) -> None:
     config = (
         "nav: [index.md]\nplugins: [{doc-lint: {ignore: [reachability], rules: {page-not-in-nav: {severity: info}}}}]\n"

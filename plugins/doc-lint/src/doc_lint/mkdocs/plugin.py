@@ -75,7 +75,8 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         try:
             path = Path(config_file_path or "mkdocs.yml")
             check_size(path)
-            self.options, self.option_file = read_site_options(options, path)
+            options_of_site, self.option_file = read_site_options(options, path)
+            self.options = options_of_site.of_builds()
         except OptionError as error:
             return [(".".join(error.keys) or "doc-lint", ValidationError(error.message))], []
         except SourceError as error:
