@@ -1,7 +1,8 @@
 """Builds the site of the working directory as `mkdocs serve` does, once for each line of standard input.
 
 `builds.py quick` keeps what it can, from build to build, and ends when its code is out of date. `builds.py cold` starts
-each build from nothing, in a fork. Both answer each line with the error, or with how many pages and
+each build from nothing, in a fork. `builds.py stored` and `builds.py plain` build as `mkdocs build` does, in a fork,
+with and without what another process has kept on disk. All answer each line with the error, or with how many pages and
 templates they rendered, and how many scripts they ran. The line `builds` is answered with how many builds are still in
 memory.
 """
@@ -17,7 +18,9 @@ from importlib import import_module
 
 import jinja2
 import markdown
+from mkdocs.commands import build as build_command
 from mkdocs.commands import serve
+from mkdocs.config import load_config
 
 from quick_serve import patches
 from quick_serve.process import Process
@@ -68,6 +71,19 @@ def build(site_dir: str, started: bool) -> str:
     return ""
 
 
+def build_once(mode: str, site_dir: str) -> str:
+    """Build the site as a process of its own does; return the error that ended the build."""
+    if mode == "stored":
+        patches.apply_to_build()
+    try:
+        config = load_config(config_file="mkdocs.yml", site_dir=site_dir)
+        config.plugins.on_startup(command="build", dirty=False)
+        build_command.build(config)
+    except (Exception, SystemExit) as error:
+        return f"{type(error).__name__}: {error}".replace("\n", " ")
+    return " ".join(str(done.count(step)) for step in STEPS)
+
+
 def main() -> None:
     """Answer the lines of standard input."""
     logging.getLogger("mkdocs").addHandler(logging.NullHandler())
@@ -97,7 +113,9 @@ def main() -> None:
             print(error or " ".join(str(done.count(step)) for step in STEPS), flush=True)
             started = True
         elif (child := os.fork()) == 0:
-            print(build(line.strip(), started=False) or "0 0 0", flush=True)
+            folder = line.strip()
+            cold = mode == "cold"
+            print((build(folder, started=False) or "0 0 0") if cold else build_once(mode, folder), flush=True)
             os._exit(0)
         else:
             os.waitpid(child, 0)

@@ -1,23 +1,35 @@
-"""`python -m quick_serve [OPTION of mkdocs serve]...`."""
+"""`python -m quick_serve [--no-cache] [OPTION of mkdocs serve]...`, or `build` with the options of `mkdocs build`."""
 
 import sys
 import traceback
+from typing import NoReturn
 
 from mkdocs.__main__ import cli
 
 from quick_serve import patches
 from quick_serve.process import Process, start_again, state, wait_for_change, watched_before
 
+NO_CACHE = "--no-cache"
+
 
 def main() -> None:
+    """Serve or build the site."""
+    arguments = sys.argv[1:]
+    if arguments[:1] != ["build"]:
+        serve(arguments)
+    patches.apply_to_build()
+    cli.main(args=arguments, prog_name="mkdocs")
+
+
+def serve(arguments: list[str]) -> NoReturn:
     """Serve the site. When its code changes, start again; if it cannot start then, wait for the next change."""
-    arguments, process = sys.argv[1:], Process()
+    process = Process()
     before = watched_before()
     old = state(before)
-    patches.apply(process)
+    patches.apply(process, is_cached=NO_CACHE not in arguments)
     code: object = 1
     try:
-        cli.main(args=["serve", *arguments], prog_name="mkdocs")
+        cli.main(args=["serve", *(each for each in arguments if each != NO_CACHE)], prog_name="mkdocs")
     except SystemExit as ended:
         code = ended.code
         if code and not isinstance(code, int):

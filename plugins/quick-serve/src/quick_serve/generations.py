@@ -28,3 +28,11 @@ class Generations(Generic[T]):
     def keep(self, name: Hashable, made: T) -> None:
         """Keep something for the next build."""
         self._present[name] = made
+
+    def stored(self) -> dict[Hashable, T]:
+        """Return what the last build has kept, to write it to disk."""
+        return self._last
+
+    def restore(self, stored: dict[Hashable, T]) -> None:
+        """Take over what another process has kept."""
+        self._last = stored

@@ -8,6 +8,7 @@ import functools
 import importlib
 import importlib.metadata
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
@@ -29,6 +30,7 @@ from quick_serve.adapters.cross_references import CrossReferences
 from quick_serve.adapters.generators import Generators
 from quick_serve.adapters.nav_files import NavFiles
 from quick_serve.adapters.search import Entries, Substitutions
+from quick_serve.disk import Disk
 from quick_serve.pages import Pages
 from quick_serve.parsed import Parsed
 from quick_serve.process import Process
@@ -36,7 +38,7 @@ from quick_serve.reads import recorded_apart
 from quick_serve.server import Server
 from quick_serve.site_dir import SiteDir
 from quick_serve.steps import PYPROJECT, Steps, names_in_pyproject
-from quick_serve.templates import Templates
+from quick_serve.templates import MemoryCache, Templates
 from quick_serve.theme_files import ThemeFiles
 
 PATCHED = (
@@ -79,21 +81,86 @@ PATCHED = (
 """What is replaced, or relied upon by what replaces it."""
 
 
-def apply(process: Process) -> None:
-    """Replace the functions, for the rest of this process."""
-    pages, templates, site_dir, theme_files = Pages(), Templates(), SiteDir(), ThemeFiles()
-    process.add_file(PYPROJECT)
-    generators, entries = Generators(Steps(names_in_pyproject())), Entries()
-    parsed, cross_references, substitutions = Parsed(), CrossReferences(), Substitutions()
-    nav_files = NavFiles()
-    steps = (pages, templates, generators, entries, parsed, cross_references, substitutions, nav_files)
+@dataclass(frozen=True)
+class _Rendering:
+    """What `mkdocs serve` and `mkdocs build` have in common: steps whose results are also kept on disk.
+
+    None of the results may have the time of the build in it.
+    """
+
+    pages: Pages = field(default_factory=Pages)
+    entries: Entries = field(default_factory=Entries)
+    parsed: Parsed = field(default_factory=Parsed)
+    cross_references: CrossReferences = field(default_factory=CrossReferences)
+
+    @property
+    def steps(self) -> tuple[Pages, Entries, Parsed, CrossReferences]:
+        return self.pages, self.entries, self.parsed, self.cross_references
+
+    def disk(self, command: str, bytecode: MemoryCache) -> Disk:
+        """Return the file that has the results of the last process."""
+        kept = (self.pages._kept, self.entries._kept, self.parsed._front_matter, self.cross_references._kept)
+        names = (type(step).__name__ for step in self.steps)
+        return Disk(command, {**dict(zip(names, kept, strict=True)), "bytecode": bytecode})
+
+    def patch(self, disk: Disk | None) -> None:
+        if disk:
+            _replace(mkdocs.config.defaults, "yaml_load", disk.config)
+        _replace(Page, "render", self.pages.render)
+        _replace(mkdocs.utils.meta, "get_data", self.parsed.front_matter)
+        for module in ("mkdocs.contrib.search.search_index", "material.plugins.search.plugin"):
+            with contextlib.suppress(ImportError):
+                _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", self.entries.add)
+        with contextlib.suppress(ImportError):
+            _replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", self.cross_references.fix)
+        with contextlib.suppress(ImportError):
+            _patch_mkdocstrings()
+        with contextlib.suppress(ImportError):
+            _patch_griffe(disk)
+
+
+def apply_to_build() -> None:
+    """Replace the functions of `mkdocs build`, which builds once, and takes over what the last process has kept."""
+    rendering, bytecode = _Rendering(), MemoryCache()
+    disk = rendering.disk("build", bytecode)
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
+        disk.read(config)
+        for step in rendering.steps:
+            step.start()
+        original(config, **options)
+        for step in rendering.steps:
+            step.end()
+        disk.write()
+
+    def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
+        env = original(theme)
+        env.bytecode_cache = bytecode
+        return env
+
+    _replace(mkdocs.commands.build, "build", build)
+    _replace(Theme, "get_env", get_env)
+    rendering.patch(disk)
+
+
+def apply(process: Process, *, is_cached: bool = True) -> None:
+    """Replace the functions of `mkdocs serve`, for the rest of this process."""
+    rendering, templates, site_dir, theme_files = _Rendering(), Templates(), SiteDir(), ThemeFiles()
+    process.add_file(PYPROJECT)
+    generators, substitutions, nav_files = Generators(Steps(names_in_pyproject())), Substitutions(), NavFiles()
+    steps = (*rendering.steps, templates, generators, substitutions, nav_files)
+    disk = rendering.disk("serve", templates.bytecode) if is_cached else None
+
+    def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
+        if disk:
+            disk.read(config)
         for step in steps:
             step.start()
         original(config, **options)
         for step in steps:
             step.end()
+        if disk:
+            disk.write()
 
     def get_env(original: Callable[[Theme], jinja2.Environment], theme: Theme) -> jinja2.Environment:
         env = original(theme)
@@ -103,28 +170,19 @@ def apply(process: Process) -> None:
     _replace(mkdocs.commands.serve, "build", build)
     _replace(mkdocs.commands.serve, "load_config", process.load_config)
     _patch_site_dir(site_dir)
-    _patch_parsing(parsed)
-    _replace(Page, "render", pages.render)
+    _patch_config(rendering.parsed)
     _replace(Theme, "get_env", get_env)
     _replace(Files, "add_files_from_theme", theme_files.add)
     Server.process = process
     vars(mkdocs.commands.serve)["LiveReloadServer"] = Server
-    for module in ("mkdocs.contrib.search.search_index", "material.plugins.search.plugin"):
-        with contextlib.suppress(ImportError):
-            _replace(importlib.import_module(module).SearchIndex, "add_entry_from_context", entries.add)
     with contextlib.suppress(ImportError):
         _replace_in(importlib.import_module("material.plugins.search.plugin"), "re", sub=substitutions.sub)
     with contextlib.suppress(ImportError):
-        _replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", cross_references.fix)
-    with contextlib.suppress(ImportError):
         parser = importlib.import_module("mkdocs_literate_nav.parser")
         _replace(parser, "_extract_nav_from_content", nav_files.parse)
-    with contextlib.suppress(ImportError):
-        _patch_mkdocstrings()
+    rendering.patch(disk)
     with contextlib.suppress(ImportError):
         _patch_python_handler()
-    with contextlib.suppress(ImportError):
-        _patch_griffe()
     with contextlib.suppress(ImportError):
         _patch_gen_files(generators)
 
@@ -152,8 +210,7 @@ def _patch_site_dir(site_dir: SiteDir) -> None:
     _replace(PluginCollection, "on_post_build", on_post_build)
 
 
-def _patch_parsing(parsed: Parsed) -> None:
-    _replace(mkdocs.utils.meta, "get_data", parsed.front_matter)
+def _patch_config(parsed: Parsed) -> None:
     _replace(mkdocs.config.defaults, "yaml_load", parsed.config)
     # What is installed stays as it is: a new plugin is in use only after a change of mkdocs.yml.
     for module in (importlib.metadata, mkdocs.plugins, mkdocs.utils):
@@ -197,14 +254,17 @@ def _patch_python_handler() -> None:
     _replace(mkdocs.commands.serve, "build", build)
 
 
-def _patch_griffe() -> None:
+def _patch_griffe(disk: Disk | None) -> None:
     import griffe
 
     original = griffe.GitInfo.from_package
 
     def from_package(package: griffe.Module) -> griffe.GitInfo | None:
         with recorded_apart():  # it starts Git, for links to the source
-            return original(package)
+            found = original(package)
+        if found and disk:
+            disk.add_repository(str(found.repository))
+        return found
 
     def add_aliases(original: Callable[..., None], owner: Any, *arguments: Any, **keywords: Any) -> None:
         original(owner, *arguments, **keywords)

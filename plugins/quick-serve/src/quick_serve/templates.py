@@ -54,7 +54,7 @@ class Templates:
         self._current = Current()
         self._site: Hashable = None
         self._env: jinja2.Environment | None = None
-        self._bytecode = MemoryCache()
+        self.bytecode = MemoryCache()
         self._loaded = Reads()
         self._reported = ""
 
@@ -70,7 +70,7 @@ class Templates:
 
     def prepare(self, env: jinja2.Environment) -> None:
         """Let an environment compile a template once for all builds, and pages be rendered by `render`."""
-        env.bytecode_cache = self._bytecode
+        env.bytecode_cache = self.bytecode
         env.loader = _Loader(env.loader, self._loaded) if env.loader else None
         env.template_class = type("KeptTemplate", (_Template,), {"keeper": self})
 
@@ -183,6 +183,14 @@ class MemoryCache(jinja2.BytecodeCache):
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Keep a compiled template."""
         self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+    def stored(self) -> dict[str, bytes]:
+        """Return all compiled templates, to write them to disk."""
+        return self._code
+
+    def restore(self, stored: dict[str, bytes]) -> None:
+        """Take over what another process has compiled."""
+        self._code = stored
 
 
 def _site(env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Hashable:
