@@ -1,24 +1,37 @@
-"""Measures the CPU seconds of builds in pairs: of this site, of a bare one with the same pages, of another checkout."""
+"""Measures the CPU seconds of builds in turn: of this site with and without caches, and of a stock one of its pages."""
 
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
+import runpy
 import subprocess
 import sys
 import tempfile
+import time
+from functools import wraps
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGINS = {"search", "gen-files", "literate-nav", "mkdocstrings"}
+OFF, WARM, STOCK = "no cache", "warm caches", "stock"
+TIMED = "--timed"
+
+
+class Seconds(NamedTuple):
+    """CPU seconds of a build: of all its processes, and of doc-lint in the first one."""
+
+    whole: float
+    doc_lint: float
 
 
 def bare(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,23 +42,27 @@ def bare(config: Mapping[str, Any]) -> dict[str, Any]:
     return {**rest, "theme": theme, "plugins": plugins}
 
 
-def cpu_seconds(folder: Path, config: str = "") -> float:
-    """Return the CPU seconds of a build and all processes that it starts.
+def seconds_of(folder: Path, config: str = "", *, program: str = "mkdocs") -> Seconds:
+    """Return what a build takes, and all processes that it starts.
 
     Args:
         folder: The checkout to build.
         config: The text of the configuration to build instead of its own.
+        program: What builds; with `mkdocs`, without any cache.
 
     Raises:
         SystemExit: The build failed.
     """
-    with tempfile.TemporaryDirectory() as site:
-        command = [str(folder / ".venv/bin/python"), "-m", "mkdocs", "build", "--quiet", "--site-dir", site]
+    with tempfile.TemporaryDirectory() as made:
+        timed = Path(made, "doc-lint")
+        run, options = ([__file__, TIMED, str(timed)], []) if not config else (["-m"], ["--config-file", "-"])
+        command = [str(folder / ".venv/bin/python"), *run, program, "build", "--quiet", "--site-dir", f"{made}/site"]
+        caches = {"DOCS_CACHE": "off"} if program == "mkdocs" else {}
         process = subprocess.Popen(
-            [*command, "--config-file", "-"] if config else command,
+            [*command, *options],
             cwd=folder,
             stdin=subprocess.PIPE,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOCS_CACHE": "off"},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "plugins/quick-serve/src"} | caches,
             text=True,
         )
         assert process.stdin  # noqa: S101 - for mypy
@@ -53,35 +70,84 @@ def cpu_seconds(folder: Path, config: str = "") -> float:
             process.stdin.write(config)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"bench: the build of {folder} failed")
-    return usage.ru_utime + usage.ru_stime
+        if process.returncode:
+            raise SystemExit(f"bench: the build of {folder} failed")
+        doc_lint = float(timed.read_text("utf-8")) if timed.exists() else 0.0
+        return Seconds(usage.ru_utime + usage.ru_stime, doc_lint)
 
 
-def ratios(ours: Sequence[float], theirs: Sequence[float]) -> str:
+def time_doc_lint(into: Path) -> None:
+    """Measure what doc-lint takes in this process, by its events and its import, and write it when the process ends."""
+    import mkdocs.__main__
+    import mkdocs.commands.build  # noqa: F401 - not a part of doc-lint
+
+    taken = [0.0]
+    start = time.process_time()
+    from doc_lint.mkdocs.plugin import DocLintPlugin
+
+    taken[0] += time.process_time() - start
+
+    def timed(event: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(event)
+        def run(*arguments: Any, **keywords: Any) -> Any:
+            start = time.process_time()
+            try:
+                return event(*arguments, **keywords)
+            finally:
+                taken[0] += time.process_time() - start
+
+        return run
+
+    for name, value in [*vars(DocLintPlugin).items()]:
+        if name == "load_config" or name.startswith("on_"):
+            setattr(DocLintPlugin, name, timed(value))
+    atexit.register(lambda: into.write_text(str(taken[0]), "utf-8"))
+
+
+def ratios(ours: Sequence[Seconds], theirs: Sequence[Seconds]) -> str:
     """Return the least, the median and the largest ratio of pairs."""
-    each = sorted(one / other for one, other in zip(ours, theirs, strict=True))
+    each = sorted(one.whole / other.whole for one, other in zip(ours, theirs, strict=True))
     return f"{each[0]:.2f} {median(each):.2f} {each[-1]:.2f}"
+
+
+def row(name: str, taken: Sequence[Seconds], compared: Sequence[Seconds]) -> str:
+    """Return a line of the table."""
+    whole, doc_lint = (median(values) for values in zip(*taken, strict=True))
+    share = f"{doc_lint:6.2f} {doc_lint / whole:5.1%}" if name in (OFF, WARM) else " " * 12
+    return f"{name:20}{whole:12.1f}   {share}   {ratios(taken, compared)}"
 
 
 def main() -> None:
     """Build in turn, and print the table."""
+    if sys.argv[1:2] == [TIMED]:
+        time_doc_lint(Path(sys.argv[2]))
+        sys.argv = sys.argv[3:]
+        sys.path[0] = ""
+        runpy.run_module(sys.argv[0], run_name="__main__")
+        return
     parser = argparse.ArgumentParser(prog="scripts/bench build")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="how often each is built")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="another checkout that has a .venv")
     given = parser.parse_args()
-    stock = yaml.safe_dump(bare(yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))))
-    builds = {"this site": (ROOT, ""), "bare": (ROOT, stock)}
+    config = yaml.safe_dump(bare(yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))))
+    builds: dict[str, Callable[[], Seconds]] = {
+        OFF: lambda: seconds_of(ROOT),
+        STOCK: lambda: seconds_of(ROOT, config),
+        WARM: lambda: seconds_of(ROOT, program="quick_serve"),
+    }
     if given.against:
-        builds[given.against.name] = (given.against.resolve(), "")
-    seconds: dict[str, list[float]] = {name: [] for name in builds}
+        builds[given.against.name] = lambda: seconds_of(given.against.resolve())
+    print("bench: filling the caches", file=sys.stderr)
+    first = builds[WARM]()
+    taken: dict[str, list[Seconds]] = {name: [] for name in builds}
     for run in range(given.runs):
-        for name, (folder, config) in builds.items():
+        for name, build in builds.items():
             print(f"bench: {name}, run {run + 1} of {given.runs}", file=sys.stderr)
-            seconds[name].append(cpu_seconds(folder, config))
-    print(f"{'build':20}{'CPU seconds':>12}   this site / it: least, median, largest")
-    for name, taken in seconds.items():
-        print(f"{name:20}{median(taken):12.1f}   {ratios(seconds['this site'], taken) if name != 'this site' else ''}")
+            taken[name].append(build())
+    print(f"{'build':20}{'CPU seconds':>12}   {'doc-lint':12}   it / {STOCK}: least, median, largest")
+    print(f"{'fills the caches':20}{first.whole:12.1f}")
+    for name, found in taken.items():
+        print(row(name, found, taken[STOCK]))
 
 
 if __name__ == "__main__":
