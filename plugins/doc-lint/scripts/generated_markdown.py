@@ -128,6 +128,7 @@ RAW = (
     "[x](a.md 'title')",
     "[x] (a.md)",
     "[x](a.md){ .cls }",
+    "[x](a.md){#of-link}",
     "**",
     "*",
     "_",
@@ -236,6 +237,7 @@ def ordinary() -> st.SearchStrategy[str]:
             "::: module.name\n    options:\n      x: 1",
             "    code",
             "para\n```\nx\n```",
+            "para [y](b.md)\n{: data-end }",
             "intro:\n- a\n- b",
         )
     )

@@ -213,6 +213,15 @@ def test_build_caches_pages_unless_the_option_is_off(project: Make) -> None:
     assert not (made.root / FOLDER).exists()
 
 
+def test_build_caches_the_names_of_the_package(project: Make) -> None:
+    config = "plugins: [{doc-lint: {package: shop, select: [unknown-symbol]}}]\n"
+    made = project(
+        {"mkdocs.yml": config, "docs/index.md": "# Home\n\n`shop.Cart`\n", "src/shop/__init__.py": "class Cart: ...\n"}
+    )
+    assert made.build().code == 0
+    assert b"shop.Cart" in (made.root / FOLDER / "mkdocs.yml").read_bytes().partition(b"symbols")[2]
+
+
 def test_parallel_runs(site: Path) -> None:
     expected = reports(cache=False)["concise"]
     command = [sys.executable, "-m", "doc_lint", "check", "--output", "concise"]

@@ -201,12 +201,12 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Report after all other plugins, so that the findings are together at the end of the log."""
         self._stop_filtering()
-        if self.cache:
-            self.cache.save()
         if self.site is None:
             return
         site = replace(self.site, addresses=self.site.addresses | self.addresses)
         report = self._report(site)
+        if self.cache:
+            self.cache.save()
         self.errors += len(report.of(["error"]))
         if self.serving:
             root = Path(config.config_file_path or ".").parent

@@ -23,6 +23,8 @@ DIALECT = read_dialect(
         "[a][ref] and [ref].[^1]\n\n[ref]: a.md\n\n[^1]: Note.\n",
         "<!-- a\n\nb -->\n\nText <https://e.x/> <br>\n",
         "::: name\n    options:\n      x: 1\n",
+        "| a |\n| --- |\n| [`b`](c.md#b){#b} |\n\n![x](y.png){#z}, [one][ref]{#one}\n\n[ref]: a.md\n",
+        "Text `code`.\n{: data-exclude }\n\nText\n{: .class }\n",
     ],
 )
 def test_ordinary_page_is_sure(text: str) -> None:
@@ -55,6 +57,12 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "Text\n# Heading right below\n",
         "[one]: a.md\n[one]: b.md\n",
         "Text { #id }\n",
+        "[text]{#id}\n",
+        "[a](b.md) {#id}\n",
+        "Text\n{: #id }\n",
+        "Text\n{: .class }\nmore\n",
+        "{: .class }\n",
+        "- a\n{: .class }\n",
         "::: name\nhttps://e.x/\n",
         "::: name\n> - \n        code or text\n",
         "- a\n\n  ```\n  \tcode\n  ```\n",

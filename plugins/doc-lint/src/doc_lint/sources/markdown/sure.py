@@ -33,6 +33,8 @@ _BLOCK_START = re.compile(
     r"[-*+]\s|[-*_=+]+\s*$|[:~>|#^\\]|\[[^\]\n]*\]:|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```|%%|"
     r"--8<--|;--|\$\$|\{[:%#!]|\*\["
 )
+_ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
+"""A class or attribute of the paragraph above, in its last line."""
 _CHANGING = frozenset({"legacy_em", "legacy_attrs", "wikilinks", "fancylists"})
 """Extensions that change how ordinary text is read."""
 _EXTRA = frozenset({"abbr", "attr_list", "def_list", "footnotes", "tables", "fenced_code", "md_in_html"})
@@ -191,6 +193,8 @@ class _Reader:
                 line = item["text"] if item and not _RULE.match(line) else line.lstrip(" ")
             texts.append(line)
             end += 1
+        if texts[1:] and not is_item and "attr_list" in self.extensions and _ATTRIBUTES.match(texts[-1]):
+            texts.pop()
         if any(_BLOCK_START.match(line) or line[:1] == "\t" for line in texts if not line[:1].isalpha()):
             return -1
         self.text.add("\n".join(texts))

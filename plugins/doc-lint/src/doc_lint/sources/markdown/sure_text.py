@@ -21,6 +21,7 @@ _BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"</?(?:small|b|i|u|s|em|strong|kbd|sub|sup|del|ins|mark)>")
 _LONE_TAG = re.compile(rf"^(?:(?:{_TAG.pattern}|{_BREAK.pattern})\s*)+$", re.MULTILINE)
 _BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{(?![^{}\n]*(?:\b(?:id|name|href|src|alt)[ ]*=|#|data-))[^{}\n]*\}")
+_ID_OF_LINK = re.compile(r"\x01\{#[A-Za-z][\w.:-]*\}")
 _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?P<text>(?=[\w\x00\x01(])[^*_\n]*[\w\x00\x01.,:;!?)])(?P=mark)(?![\w*_])"
 )
@@ -96,7 +97,8 @@ class SureText:
     def _without_links(self, text: str) -> str:
         """Take links, images and references out of a text; a bracket is left where one is unsure."""
         text = _LINK.sub(lambda found: "\1" if self._is_plain(found["text"]) else "[", _IMAGE.sub("\1", text))
-        text = _FOOTNOTE.sub(self._footnote, _REFERENCE.sub(self._reference, text))
+        text = _ID_OF_LINK.sub("\1", _REFERENCE.sub(self._reference, text))
+        text = _FOOTNOTE.sub(self._footnote, text)
         return _BRACKETS.sub("\1", text)
 
     def _reference(self, found: re.Match[str]) -> str:

@@ -159,13 +159,13 @@ def _class_parameters(cls: griffe.Class, bases_are_known: bool) -> tuple[Paramet
         return None
     taken = _function_parameters(target)  # type: ignore[arg-type]
     if taken is not None and "dataclass" in target.parent.labels:  # type: ignore[union-attr]
-        return tuple(parameter for parameter in taken if not _is_not_in_init(cls, parameter.name))
+        members = cls.all_members
+        return tuple(parameter for parameter in taken if not _is_not_in_init(members.get(parameter.name)))
     return taken
 
 
-def _is_not_in_init(cls: griffe.Class, field: str) -> bool:
+def _is_not_in_init(member: griffe.Object | griffe.Alias | None) -> bool:
     """Return whether a dataclass excludes a field from `__init__`, which griffe ignores if a base has the field."""
-    member = cls.all_members.get(field)
     value = getattr(member, "value", None)
     return bool(re.search(r"\binit\s*=\s*False", str(value))) if value is not None else False
 
