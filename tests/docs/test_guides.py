@@ -55,7 +55,7 @@ def test_arguments_of_the_command_line_apply_in_python(target: Callable[..., Mod
     assert fdl.build(parse_cli_args(target, ["model=tiny", "model.hidden=5"]))() == Model(5)
 
 
-@pytest.mark.parametrize("state", ["OUT_OF_MEMORY", "TIMEOUT", "NODE_FAIL"])
+@pytest.mark.parametrize("state", ["OUT_OF_MEMORY", "TIMEOUT"])
 def test_a_job_that_slurm_ended_has_failed(state: str) -> None:
     states = import_module("torchx.schedulers.slurm_scheduler").SLURM_STATES
     assert states[state].name == "FAILED"
