@@ -184,6 +184,27 @@ def test_a_british_spelling_finds_what_the_american_one_does(ask: Callable[[list
     assert found["serialise a config"][0] == "guides/configuration/"
 
 
+@pytest.mark.parametrize(
+    ("question", "same"),
+    [
+        ("loginnode", "login node"),
+        ("jobdependency", "job dependency"),
+        ("slurm vs docker vs slurm", "slurm vs docker"),
+    ],
+)
+def test_words_written_as_one_or_twice_count_as_once(
+    ask: Callable[[list[str]], Found], question: str, same: str
+) -> None:
+    found = ask([question, same])
+    assert found[question][:3] == found[same][:3] != []
+
+
+@pytest.mark.parametrize(("form", "word"), [("orchestrate", "orchestration"), ("isolated", "isolate")])
+def test_a_form_of_a_word_finds_what_the_word_does(ask: Callable[[list[str]], Found], form: str, word: str) -> None:
+    found = ask([form, word])
+    assert found[form][0] == found[word][0]
+
+
 def test_guides_are_not_drowned_by_the_api(ask: Callable[[list[str]], Found]) -> None:
     for question, page in {
         "packaging": "guides/packaging/",

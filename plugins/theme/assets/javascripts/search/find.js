@@ -15,7 +15,7 @@ const EVERYWHERE = .125 // what a page adds to each of its entries for the words
 const NAMED = .6 // for a title or an address that has only words of the query
 const ROW = .8, LANDING = .8, MESSAGES = 2 // of a table, of a list of links, of a page of messages if one is pasted
 // Lessons use what guides and references explain.
-const KINDS = [["guides/troubleshooting/", .8], ["guides/", 1.1], ["learning-resources/", .8], ["about/", .8]]
+const KINDS = [["guides/troubleshooting/", .8], ["guides/", 1.1], ["learning-resources/", .85], ["about/", .9]]
 const HOME = 1.4
 
 /** Whether a term of the query means a word. */
@@ -113,7 +113,7 @@ export class Search {
         const same = [title, ends(title)].includes(undotted(asked))
         if (location.includes("#tag:")) continue
         if (!location.includes("#")) count(number, boost < 1 && !symbol ? 3 : 5)
-        else if (symbol) count(number, same ? boost < 1 && common ? 1 : 5 : 2)
+        else if (symbol) count(number, same ? boost < 1 && common ? 1 : row ? 4 : 5 : 2)
         else if (!several && exported) count(number, 12)
         else count(number, several ? boost < 1 ? 1 : 1.2 : row ? 1.3 : 2)
       }
@@ -127,13 +127,15 @@ export class Search {
     return found
   }
 
-  /** Results in which the generated page of a name that is exported, or that only one has, is among the first three. */
+  /** Results in which the generated page of a name that only one has, and of the one that is exported, is among the first three. */
   withName(items, asked) {
     const {docs, titled} = this.index
-    const named = (titled.get(bare(asked)) ?? []).map(number => docs[number])
-      .filter(({location, boost, exported, row}) => boost < 1 && !row && (exported || location.endsWith(`.${asked}`)))
-    const at = named.length === 1 ? items.findIndex(([{location}]) => location.split("#")[0] === named[0].location.split("#")[0]) : -1
-    if (at > 2) items.splice(2, 0, ...items.splice(at, 1))
+    const found = (titled.get(bare(asked)) ?? []).map(number => docs[number]).filter(({boost, row}) => boost < 1 && !row)
+    for (const named of [found.filter(({location}) => location.endsWith(`.${asked}`)), found.filter(({exported}) => exported)]) {
+      if (named.length !== 1) continue
+      const page = named[0].location.split("#")[0], at = items.findIndex(([{location}]) => location.split("#")[0] === page)
+      if (at > 2) items.splice(2, 0, ...items.splice(at, 1))
+    }
     return items
   }
 

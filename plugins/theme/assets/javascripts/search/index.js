@@ -6,6 +6,7 @@ const LIGHT = new Set(("add again always another bad before change correctly cre
   "good keep know last let look make many my nemo need new next no not old one own possible print proper put really run running see " +
   "set show start still try two use used using view want way whole without work working works write").split(" "))
 const EXACT = 1, FORM = .8, SYNONYM = .75, ALSO = .7, MISSPELT = .6, BEGINNING = .5
+const LONG = 40 // letters: not two words of a reader, but something that was pasted
 const RARE = .7, COMMON = .6, OFTEN = .67 // a word counts less than its rarity says, a second place of it less than the first
 
 export class Index {
@@ -104,6 +105,17 @@ export class Index {
     for (const [far, other] of near) if (far === best) for (const form of this.forms(other)) yield [form, form === other ? MISSPELT : MISSPELT * FORM]
   }
 
+  /** The two words of a word that is written without the space between them: those that most entries have. */
+  split(word) {
+    let best = [], most = 0
+    for (let at = 3; at <= word.length - 3 && word.length < LONG; at++) {
+      const two = [word.slice(0, at), word.slice(at)]
+      const count = Math.min(...two.map(word => this.words.has(word) ? this.count(word) : 0))
+      if (count > most) [best, most] = [two, count]
+    }
+    return best
+  }
+
   /** A word as the pages spell it, if they have only the American spelling. */
   spelled(word) {
     const other = american(word), has = word => this.words.has(word) || this.synonyms.has(word)
@@ -123,10 +135,11 @@ export class Index {
       if (!several && !all && !kept[i]) continue
       const last = i === small.length - 1
       const words = several ? small.slice(i, i + means[0]) : [small[i]]
-      const pieces = parts(typed[i])
       let list = words.map(word => ({word, variants: several && this.stop.has(word) ? new Map : this.variants(word, last)}))
-      if (!several && !this.words.has(small[i]) && pieces.length && !list[0].variants.size)
-        list = pieces.map(word => ({word, variants: this.variants(word, last)}))
+      if (!several && !list[0].variants.size) {
+        const named = parts(typed[i]), pieces = named.length ? named : this.split(small[i])
+        if (pieces.length) list = pieces.map((word, at) => ({word, variants: this.variants(word, last && at === pieces.length - 1)}))
+      }
       const joined = small[i] + (small[i + 1] ?? "")
       if (small[i + 1] && this.words.has(joined)) list[0].variants.set(joined, FORM)
       const back = (small[i - 1] ?? "") + small[i]
@@ -136,7 +149,7 @@ export class Index {
       if (several) i += means[0] - 1
     }
     for (const term of terms) term.weight = this.rarity(term) ** RARE * ((LIGHT.has(term.word) || /^\d+$/.test(term.word)) && terms.length > 1 ? COMMON : 1)
-    return terms.filter(({weight}) => weight)
+    return terms.filter(({word, weight}, i) => weight && terms.findIndex(other => other.word === word) === i)
   }
 
   /** Adds synonyms: their first word to the first word, and so on. More words than the query has count together only. */

@@ -28,12 +28,12 @@ export function parts(word) {
 export const american = word => word.replace(/our(?=(?:ed|ing|s)?$)/, "or").replace(/is(?=(?:e|ed|er|es|ing|ation)s?$)/, "iz")
   .replace(/ll(?=(?:ed|ing)$)/, "l")
 
-const ENDINGS = /(?:ations?|ings?|ions?|ers?|ors?|ments?|ed|es|s|e)$/
+const ENDINGS = /(?:(?<=\p{L}{4})at(?:ions?|ing|ed|es?|ors?)|ings?|ions?|ers?|ors?|ments?|ed|es|s|e)$/u
 
 /** What the forms of a word begin with: "packag" for packages, packaging and packager. */
 export function stem(word) {
   if (word.length < 4 || !/^\p{L}+$/u.test(word) || /ss$/.test(word)) return word
-  const cut = word.replace(/ies$/, "y").replace(ENDINGS, "")
+  const cut = word.replace(/ie[sd]$/, "y").replace(ENDINGS, "")
   return cut.length < 3 ? word : cut.replace(/([^aeiouls])\1$/, "$1")
 }
 
