@@ -211,4 +211,4 @@ export class Index {
   }
 }
 
-export const isSymbol = asked => /^[\w.()]+$/.test(asked) && /[a-z\d][A-Z]|[A-Z]{2}[a-z]|\w[._]\w|__|\(\)/.test(asked)
+export const isSymbol = asked => /^[\w.()]+$/.test(asked) && !/(?:Error|Exception|Warning)$/.test(asked) && /[a-z\d][A-Z]|[A-Z]{2}[a-z]|\w[._]\w|__|\(\)/.test(asked)
