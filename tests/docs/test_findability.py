@@ -28,6 +28,7 @@ QUERIES = queries("findability.toml")
 MORE = queries("queries.toml")
 LATER = queries("later.toml")
 BLIND = queries("blind.toml")
+UNSEEN = [query for query in BLIND if query["writer"] == 7]
 ALL = QUERIES + MORE + LATER + BLIND
 ANSWERS = [
     {"ask": words, "pages": [question["answer"]]} for question in queries("answers.toml") for words in question["words"]
@@ -78,6 +79,7 @@ def test_there_are_enough_queries_and_some_are_held() -> None:
     assert len(QUERIES) >= 120
     assert len(HELD) == len([query for query in LATER if query.get("held")]) == 40
     assert len(MORE) >= 150
+    assert len(UNSEEN) == 60
     assert len({query["ask"] for query in ALL}) == len(ALL)
 
 
@@ -97,14 +99,16 @@ def test_every_wanted_page_and_anchor_is_there(built_site: Path) -> None:
         (QUERIES, 1, 0.87),
         (QUERIES, 3, 0.97),
         (HELD, 3, 0.95),
-        (MORE, 1, 0.84),
-        (MORE, 3, 0.95),
+        (MORE, 1, 0.85),
+        (MORE, 3, 0.97),
         (LATER, 1, 0.84),
-        (LATER, 3, 0.94),
-        (BLIND, 1, 0.82),
-        (BLIND, 3, 0.95),
+        (LATER, 3, 0.95),
+        (BLIND, 1, 0.87),
+        (BLIND, 3, 0.97),
+        (UNSEEN, 1, 0.85),
+        (UNSEEN, 3, 0.95),
         (ANSWERS, 1, 0.78),
-        (ANSWERS, 3, 0.92),
+        (ANSWERS, 3, 0.95),
     ],
 )
 def test_the_right_page_is_among_the_first(
