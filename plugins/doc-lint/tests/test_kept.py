@@ -20,6 +20,20 @@ def test_a_result_is_kept_as_long_as_the_page_and_the_other_arguments_are_the_sa
     assert calls == [("a.md", 1, ""), ("b.md", 1, ""), ("a.md", 2, "x"), ("a.md", 1, "")]
 
 
+def test_several_results_are_kept_for_arguments_in_turn() -> None:
+    calls = []
+
+    def words(page: Page, least: int) -> list[str]:
+        calls.append(least)
+        return [page.path]
+
+    few = kept(words, latest=2)
+    page = Page("a.md", "", Location("a.md"))
+    for least in (1, 2, 1, 2, 3, 1):
+        assert few(page, least) == ["a.md"]
+    assert calls == [1, 2, 3, 1]
+
+
 def test_functions_of_one_page_do_not_share_results() -> None:
     page = Page("a.md", "", Location("a.md"))
     assert kept(_path)(page) == "a.md"

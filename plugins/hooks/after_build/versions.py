@@ -5,6 +5,7 @@ of the home page all pages; it follows `schemas/page.json`. The same HTML gives 
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -62,10 +63,18 @@ def records_of(pages: Sequence[BuiltPage], settings: Settings) -> list[Record]:
 def write_versions(site: Path, pages: Sequence[BuiltPage], records: Sequence[Record]) -> None:
     """Write the Markdown and the JSON of all pages, and the schema."""
     for page, record in zip(pages, records, strict=True):
-        (site / page.file).with_suffix(".md").write_text(markdown(record), encoding="utf-8")
-        (site / page.file).with_suffix(".json").write_bytes(_json(record))
+        _write((site / page.file).with_suffix(".md"), markdown(record).encode())
+        _write((site / page.file).with_suffix(".json"), _json(record))
     (site / SCHEMA).parent.mkdir(exist_ok=True)
     (site / SCHEMA).write_bytes(_json(schema(urljoin(pages[0].root, SCHEMA))))
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file. `scripts/serve` leaves those of the last build, most of which need only a new time."""
+    if file.is_file() and file.read_bytes() == content:
+        os.utime(file)
+    else:
+        file.write_bytes(content)
 
 
 def markdown(record: Record) -> str:

@@ -127,15 +127,22 @@ def on_env(env, config, files):
 
 
 def on_post_build(config):
+    import os
     import pathlib
 
     for path in pathlib.Path(config.site_dir).rglob("bundle.*.js"):
         path.write_text(path.read_text("utf-8") + "// changed", "utf-8")
-    names = sorted(path.name for path in pathlib.Path(config.site_dir).rglob("*"))
+    for path in pathlib.Path(config.site_dir).rglob("index.html"):
+        note, text = path.with_name("index.note"), f"{len(path.read_text('utf-8')) % 7}"
+        if note.exists() and note.read_text("utf-8") == text:
+            os.utime(note)
+        else:
+            note.write_text(text, "utf-8")
+    names = sorted(path.name for path in pathlib.Path(config.site_dir).rglob("*.html"))
     pathlib.Path(config.site_dir, "list.txt").write_text("\\n".join(names), "utf-8")
 """,
     "hooks/part.py": "STAMP = 'one'\n",
-    "pyproject.toml": '[tool.quick-serve]\nsteps = ["scripts.words:forties"]\n',
+    "pyproject.toml": '[tool.quick-serve]\nsteps = ["scripts.words:forties"]\noutputs = ["*index.note"]\n',
     "scripts/words.py": """\
 from pathlib import Path
 

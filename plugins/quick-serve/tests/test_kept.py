@@ -67,6 +67,18 @@ def test_what_is_not_known_is_done_again(root: Path, quick: Builder) -> None:
         assert quick.rendered == (nav + 6 + 5, 2 + 6)  # five texts are docstrings
 
 
+def test_files_of_hooks_that_are_named_are_left_until_the_hook_has_written_them(root: Path, quick: Builder) -> None:
+    notes = []
+    for name in ("text of a page", "text of a page", "renamed page"):
+        EDITS[name](root)
+        assert quick.build() == ""
+        notes.append({path: path.stat().st_ino for path in quick.site_dir.rglob("index.note")})
+    before, after, renamed = notes
+    assert before == after
+    assert {path.parent.name for path in before.keys() - renamed.keys()} == {"two"}
+    assert not (quick.site_dir / "guides/two").exists()
+
+
 def test_former_builds_are_forgotten(root: Path, quick: Builder) -> None:
     for _ in range(4):
         EDITS["page with objects"](root)

@@ -14,6 +14,12 @@ import pytest
 
 from conftest import SOURCES
 
+SAVE = """
+    page = pathlib.Path(config.docs_dir, "guides/two.md")
+    if "Saved" not in page.read_text("utf-8"):
+        page.write_text("# Two\\n\\nSaved during the first build.\\n", "utf-8")
+"""
+"""What ends the event `post_build` of the hook, when all pages have been read."""
 PATIENCE = 180  # seconds until a server counts as dead
 
 
@@ -87,5 +93,6 @@ def test_what_is_saved_is_served(served: Served, root: Path) -> None:
     served.wait_for("<p>entries: 1</p>", "guides/one/")
     hook.write_text("def", "utf-8")
     served.wait_for_message("waiting for a change")
-    hook.write_text(code.replace("<p>{", "<p>number: {"), "utf-8")
+    hook.write_text(code.replace("<p>{", "<p>number: {") + SAVE, "utf-8")
     served.wait_for("<p>number: 1</p>", "guides/one/")
+    served.wait_for("Saved during the first build.", "guides/two/")

@@ -13,21 +13,27 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def kept(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
+def kept(function: Callable[Concatenate[T, P], R], latest: int = 1) -> Callable[Concatenate[T, P], R]:
     """Keep the latest result of a pure function with its first argument, a record with a `__dict__`.
 
     The function runs again if another argument differs from that of the latest call. Its result must not be changed,
     and must not be an iterator.
+
+    Args:
+        function: The function.
+        latest: How many results to keep, for a function that is called with different arguments in turn.
     """
     name = f"kept {function.__module__}.{function.__qualname__}"
 
     def run(record: T, /, *arguments: P.args, **named: P.kwargs) -> R:
-        known: dict[str, Any] = record.__dict__
-        latest = known.get(name)
-        if latest is None or latest[0] != (arguments, named):
-            latest = known[name] = (arguments, named), function(record, *arguments, **named)
-        result: R = latest[1]
-        return result
+        known: dict[str, tuple[tuple[Any, R], ...]] = record.__dict__
+        results = known.get(name, ())
+        for given, result in results:
+            if given == (arguments, named):
+                return result
+        new = function(record, *arguments, **named)
+        known[name] = ((arguments, named), new), *results[: latest - 1]
+        return new
 
     update_wrapper(run, function)
     return run

@@ -37,7 +37,7 @@ from quick_serve.process import Process
 from quick_serve.reads import recorded_apart
 from quick_serve.server import Server
 from quick_serve.site_dir import SiteDir
-from quick_serve.steps import PYPROJECT, Steps, names_in_pyproject
+from quick_serve.steps import PYPROJECT, Steps, option
 from quick_serve.templates import MemoryCache, Templates
 from quick_serve.theme_files import ThemeFiles
 
@@ -145,9 +145,9 @@ def apply_to_build() -> None:
 
 def apply(process: Process, *, is_cached: bool = True) -> None:
     """Replace the functions of `mkdocs serve`, for the rest of this process."""
-    rendering, templates, site_dir, theme_files = _Rendering(), Templates(), SiteDir(), ThemeFiles()
+    rendering, templates, site_dir, theme_files = _Rendering(), Templates(), SiteDir(option("outputs")), ThemeFiles()
     process.add_file(PYPROJECT)
-    generators, substitutions, nav_files = Generators(Steps(names_in_pyproject())), Substitutions(), NavFiles()
+    generators, substitutions, nav_files = Generators(Steps(option("steps"))), Substitutions(), NavFiles()
     steps = (*rendering.steps, templates, generators, substitutions, nav_files)
     disk = rendering.disk("serve", templates.bytecode) if is_cached else None
 
@@ -204,6 +204,7 @@ def _patch_site_dir(site_dir: SiteDir) -> None:
     def on_post_build(original: Callable[..., None], plugins: PluginCollection, *, config: MkDocsConfig) -> None:
         site_dir.delete_rest()
         original(plugins, config=config)
+        site_dir.delete_outputs()
 
     _replace_in(mkdocs.commands.build, "utils", clean_directory=site_dir.clean, write_file=site_dir.write)
     _replace_in(mkdocs.structure.files, "utils", copy_file=site_dir.copy)

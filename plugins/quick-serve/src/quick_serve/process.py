@@ -5,12 +5,15 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from quick_serve.reads import Reads, Stamp, recorded, stamp
 
 _WATCHED = "QUICK_SERVE_WATCHED"
+_COMPILED = "__pycache__"
+
+Stamped = tuple[int, int, int] | tuple[()]
 
 
 class Process:
@@ -55,6 +58,10 @@ class Process:
             if isinstance(path, str):
                 self._files.setdefault(os.path.abspath(path), _stamp(path))
 
+    def is_older_than(self, paths: Iterable[str]) -> bool:
+        """Return whether anything in the paths has changed since the process started."""
+        return any(found and found[0] >= self._start * 1e9 for _, found in _stamps(paths))
+
     def changed(self) -> str | None:
         """Return a file that has changed since it was loaded."""
         now = time.time()
@@ -67,7 +74,7 @@ class Process:
         return None
 
 
-def _stamp(path: str) -> tuple[int, int, int] | tuple[()]:
+def _stamp(path: str) -> Stamped:
     found = stamp(path)
     if isinstance(found, tuple):
         return found
@@ -96,10 +103,15 @@ def wait_for_change(paths: Iterable[str], before: object) -> None:
 
 def state(paths: Iterable[str]) -> object:
     """Return what changes when a file in one of the paths does."""
-    found = []
+    return [*_stamps(paths)]
+
+
+def _stamps(paths: Iterable[str]) -> Iterator[tuple[str, Stamped]]:
     for top in paths:
-        found.append((top, _stamp(top)))
+        if os.path.isfile(top):
+            yield top, _stamp(top)
         for folder, folders, names in os.walk(top):
-            folders[:] = [name for name in folders if name != "__pycache__"]
-            found += [(path, _stamp(path)) for name in names if (path := os.path.join(folder, name))]
-    return found
+            if _COMPILED not in folders:  # Python has written it
+                yield folder, _stamp(folder)
+            folders[:] = [name for name in folders if name != _COMPILED]
+            yield from ((path, _stamp(path)) for name in names if (path := os.path.join(folder, name)))

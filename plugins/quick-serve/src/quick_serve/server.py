@@ -37,6 +37,8 @@ class Server(LiveReloadServer):
         self.process.add_modules()
         self._build, self.builder = self.builder, self._build_or_stop
         self._use_notifications()
+        # Nothing was watched during the first build, which takes long.
+        self._want_rebuild = self.process.is_older_than(self._watched_paths)
         super().serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
 
     def _build_or_stop(self) -> None:

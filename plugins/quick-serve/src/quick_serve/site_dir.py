@@ -1,8 +1,10 @@
 """Keep what MkDocs writes: a build that cleans the folder of the site leaves the files that it would write again."""
 
+import fnmatch
 import hashlib
 import os
-from collections.abc import Callable, Hashable
+import re
+from collections.abc import Callable, Hashable, Iterable
 
 from quick_serve.reads import Stamp, stamp
 
@@ -14,16 +16,22 @@ class SiteDir:
 
     What hooks and plugins write, or change after MkDocs wrote it, is deleted before each build. What a build does not
     write again is deleted before the event at which hooks read the whole folder.
+
+    Args:
+        outputs: Patterns of files that hooks write in that event, and that nothing reads. They are deleted after it,
+            if they have the time of modification of the last build.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, outputs: Iterable[str] = ()) -> None:
+        self._is_output = re.compile("|".join(map(fnmatch.translate, outputs)) or "(?!)").match
+        self._outputs: dict[str, int] = {}
         self._written: dict[str, tuple[Hashable, Stamp]] = {}
         self._left: set[str] = set()
         self._directory = ""
 
     def clean(self, original: Callable[[str], None], directory: str) -> None:
         """Delete all files that are not as MkDocs wrote them."""
-        self._left = set()
+        self._left, self._outputs = set(), {}
         if not self._written or not os.path.isdir(directory):
             original(directory)
             return
@@ -47,10 +55,20 @@ class SiteDir:
             _delete_files(self._directory, lambda path: path not in self._left)
         self._left = set()
 
+    def delete_outputs(self) -> None:
+        """Delete what hooks have not written again."""
+        stale = {path for path, time in self._outputs.items() if os.stat(path).st_mtime_ns == time}
+        if stale:
+            _delete_files(self._directory, lambda path: path not in stale)
+        self._outputs = {}
+
     def _keep(self, path: str) -> bool:
         known = self._written.get(path)
         if known is None or known[1] != stamp(path):
-            return False
+            if not self._is_output(path[len(self._directory) + 1 :].replace(os.sep, "/")):
+                return False
+            self._outputs[path] = os.stat(path).st_mtime_ns
+            return True
         self._left.add(path)
         return True
 

@@ -115,11 +115,11 @@ def _digest(value: object) -> bytes | None:
         return hashlib.blake2b(file.getvalue(), digest_size=16).digest()
 
 
-def names_in_pyproject() -> list[str]:
-    """Return the names in the file in the working directory."""
+def option(name: str) -> list[str]:
+    """Return the texts of an option in the file in the working directory."""
     try:
         with open(PYPROJECT, "rb") as file:
             options = tomllib.load(file).get("tool", {}).get("quick-serve", {})
     except (OSError, tomllib.TOMLDecodeError):
         return []
-    return [str(name) for name in options.get("steps", [])]
+    return [str(text) for text in options.get(name, [])]

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from doc_lint.findings import Finding
+from doc_lint.kept import kept
 from doc_lint.rules.base import Claim, rule
 from doc_lint.site import Location, Page, Site
 
@@ -67,13 +68,22 @@ def forbidden_text(
 
 
 def _find(page: Page, pattern: re.Pattern[str], expression: str, claim: Claim) -> Iterator[Finding]:
-    for prose in page.prose:
-        for found in pattern.finditer(prose.text):
-            line = prose.location.line + prose.text.count("\n", 0, found.start())
-            yield Finding(
-                page=page.path,
-                location=Location(prose.location.path, line),
-                key=(expression,),
-                message=f"`{' '.join(found[0].split())}` is forbidden here: {claim.reason}",
-                hint="rewrite the sentence",
-            )
+    for text, location in _matches(page, pattern):
+        yield Finding(
+            page=page.path,
+            location=location,
+            key=(expression,),
+            message=f"`{' '.join(text.split())}` is forbidden here: {claim.reason}",
+            hint="rewrite the sentence",
+        )
+
+
+def _search(page: Page, pattern: re.Pattern[str]) -> list[tuple[str, Location]]:
+    matches = ((prose, found) for prose in page.prose for found in pattern.finditer(prose.text))
+    return [
+        (found[0], Location(prose.location.path, prose.location.line + prose.text.count("\n", 0, found.start())))
+        for prose, found in matches
+    ]
+
+
+_matches = kept(_search, latest=32)

@@ -75,26 +75,35 @@ def unknown_cli_option(
     ## References
     - NVIDIA-NeMo/Run#282, the reviewer's checklist: "Terminology matches code/CLI and parameter names"
     """
+    for page in site.pages if commands else ():
+        yield from _findings(page, commands)
+
+
+@kept
+def _findings(page: Page, commands: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+    """Return the findings on a page."""
     known = {tuple(command.split()): options for command, options in commands.items()}
-    for page in site.pages if known else ():
-        for words, where in _commands(page):
-            matching = [known_words for known_words in known if _after(words, known_words) is not None]
-            allowed = {option for known_words in matching for option in known[known_words]}
-            longest = max(matching, key=len, default=())
-            for flag in _flags(_after(words, longest) if longest else None):
-                if flag not in allowed:
-                    near = get_close_matches(flag, allowed, n=1)
-                    command = " ".join(longest)
-                    yield Finding(
+    found: list[Finding] = []
+    for words, where in _commands(page):
+        matching = [known_words for known_words in known if _after(words, known_words) is not None]
+        allowed = {option for known_words in matching for option in known[known_words]}
+        longest = max(matching, key=len, default=())
+        for flag in _flags(_after(words, longest) if longest else None):
+            if flag not in allowed:
+                near = get_close_matches(flag, allowed, n=1)
+                command = " ".join(longest)
+                found.append(
+                    Finding(
                         page=page.path,
                         location=where,
                         key=(command, flag),
                         message=f"`{command}` has no option `{flag}`",
                         hint=f"use `{near[0]}`" if near else "use an existing option, or add it to `commands`",
                     )
+                )
+    return found
 
 
-@kept
 def _commands(page: Page) -> list[tuple[list[str], Location]]:
     """Return the words of each command on a page, and its place."""
     return [*_in_blocks(page), *_in_spans(page)]
