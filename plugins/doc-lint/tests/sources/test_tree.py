@@ -1,8 +1,10 @@
 """Read a site from its source files alone."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
+from pathspec import GitIgnoreSpec
 
 from doc_lint.site import Site
 from doc_lint.sources import SourceError, tree
@@ -126,3 +128,10 @@ def test_patterns_without_end_are_an_error(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(tree, "_SECONDS", 0.02)
     with pytest.raises(SourceError, match="the patterns in `exclude_docs` of the configuration take too long"):
         site(f"exclude_docs: '{'*a' * 30}*b'", **{"a" * 100: ""})
+
+
+def test_hidden_files_and_templates_are_excluded_as_pathspec_reads_the_patterns() -> None:
+    names = ("a", ".b", "..c", "templates", "templates.md", "Templates", "d.e")
+    paths = ["/".join(parts) for number in (1, 2, 3) for parts in product(names, repeat=number)]
+    excluded = GitIgnoreSpec.from_lines(tree._HIDDEN).match_files(paths)
+    assert set(tree._unpublished(paths, {})) == set(excluded)

@@ -132,9 +132,13 @@ class Cache:
         self._values = {name: value for name, value in self._values.items() if name in self._old}
         if self.file is None:
             return
-        content = msgpack.encode(self._old)
+        head = _MARK + _stamp()
+        start = len(head) + _SIZE
+        content = bytearray(start)
+        msgpack.Encoder().encode_into(self._old, content, start)  # without another copy, which may be large
+        content[:start] = head + digest(memoryview(content)[start:])
         with contextlib.suppress(OSError):
-            write(self.file, _MARK + _stamp() + digest(content) + content)
+            write(self.file, content)
 
     @cached_property
     def _old(self) -> dict[str, Entry]:
@@ -228,7 +232,7 @@ def stat(path: Path, root: Path) -> tuple[str, int, int]:
     return path.relative_to(root).as_posix(), found.st_size, found.st_mtime_ns
 
 
-def write(file: Path, content: bytes) -> None:
+def write(file: Path, content: bytes | bytearray) -> None:
     """Replace a file of the cache in one step, so that parallel runs read either the old or the new content."""
     folder = file.parent
     folder.mkdir(exist_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from doc_lint.sources import SourceError
 
 
-def replace_file(file: Path, content: bytes, *, durable: bool = True) -> None:
+def replace_file(file: Path, content: bytes | bytearray, *, durable: bool = True) -> None:
     """Replace a file in one step: readers, and the disk after a crash, have the old content or the new one.
 
     The file keeps its mode. If it is a symbolic link, its target is replaced. A process that is killed can leave a

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
+from operator import add
 
 from doc_lint.site import Location
 from doc_lint.sources.markdown.includes import Line, LinesOfFile
@@ -24,19 +25,18 @@ class SourceMap:
         self._origins = origins
         self._file = origins if isinstance(origins, LinesOfFile) else None
         self._is_ascii = len(self.data) == len(text)
-        self._line_starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
+        self._line_starts: list[int] = [0, *map(add, accumulate(map(len, self.data.split(b"\n"))), count(1))]
 
     def at(self, offset: int) -> Location:
         """Return the location of an offset in the source files."""
         index = bisect_right(self._line_starts, offset) - 1
         start = self._line_starts[index]
         column = offset - start if self._is_ascii else len(self.text(start, offset))
-        if self._file is not None:
-            path, number, removed = self._file.path, self._file.numbers[index], self._file.removed.get(index, 0)
-        else:
-            origin = self._origins[index]
-            path, number, removed = origin.path, origin.number, origin.removed
-        return Location(path, number, max(column + removed, 0) + 1)
+        file = self._file
+        if file is not None:
+            return Location(file.path, file.numbers.start + index, column + file.removed.get(index, 0) + 1)
+        origin = self._origins[index]
+        return Location(origin.path, origin.number, max(column + origin.removed, 0) + 1)
 
     def text(self, start: int, end: int) -> str:
         """Return the text between two offsets."""

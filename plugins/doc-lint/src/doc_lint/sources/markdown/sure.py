@@ -7,7 +7,7 @@ The fast reader is a parser of CommonMark. Here is what both read alike; any pag
 import re
 from typing import TYPE_CHECKING
 
-from doc_lint.sources.markdown.sure_text import SureText, is_simple_table
+from doc_lint.sources.markdown.sure_text import SureText, is_simple_table, starts_block
 
 if TYPE_CHECKING:
     from doc_lint.sources.markdown.dialect import Dialect
@@ -23,16 +23,13 @@ _OPENERS = {
 }
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,2}\.) (?P<text>\S.*)$")
 _HEADING = re.compile(r"#{1,6} (?P<text>[^#{}]*[^#{}\s])(?P<id> \{ ?:? ?#[\w.:-]+ ?\})?$")
+_FENCES = ("```", "~~~")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
 _DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: [^\s<>\\&]+$")
 _HEADING_INSIDE = re.compile(r"^[ >]+#", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
 _COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
 _DIRECTIVE = re.compile(r"::: [\w.]+$")
-_BLOCK_START = re.compile(
-    r"[-*+]\s|[-*_=+]+\s*$|[:~>|#^\\]|\[[^\]\n]*\]:|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```|%%|"
-    r"--8<--|;--|\$\$|\{[:%#!]|\*\["
-)
 _ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
 """A class or attribute of the paragraph above, in its last line."""
 _CHANGING = frozenset({"legacy_em", "legacy_attrs", "wikilinks", "fancylists"})
@@ -53,12 +50,9 @@ def is_sure(text: str, dialect: "Dialect") -> bool:
     return _Reader(extensions, SureText(extensions, names.get("pymdownx.magiclink", {}))).is_sure(text)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _is_fence(line: str) -> bool:
-    return line.lstrip(" ").startswith(("```", "~~~"))
+def _item(line: str, first: str) -> re.Match[str] | None:
+    """Return the match of a list item, given the first character of a line after its indentation."""
+    return _ITEM.match(line) if first in "-*+" or first.isdecimal() else None
 
 
 class _Reader:
@@ -85,17 +79,18 @@ class _Reader:
         alone = True  # whether nothing is above that the line could continue
         while 0 <= at < len(lines):
             line = lines[at]
-            if not line or line.isspace():
-                at, alone = at + 1, True
-                continue
-            if line[0].isalpha():
+            if line[:1].isalpha():
                 at, alone, depth, in_list = self._paragraph(lines, at, line) if alone else -1, False, -1, False
                 continue
-            indent = _indent(line)
-            item = None if _RULE.match(line) else _ITEM.match(line)
-            if line.lstrip(" ")[0] == "\t":
+            stripped = line.lstrip(" ")
+            if not stripped or stripped.isspace():
+                at, alone = at + 1, True
+                continue
+            indent, is_fence = len(line) - len(stripped), stripped.startswith(_FENCES)
+            item = _item(line, stripped[0])
+            if stripped[0] == "\t":
                 return False
-            if _is_fence(line):
+            if is_fence:
                 at = self._fence(lines, at, depth)
                 depth, in_list = (depth, in_list) if indent else (-1, False)
             elif item:
@@ -103,7 +98,7 @@ class _Reader:
                 if not (alone or in_list) or (indent > 3 and (not in_list or level > depth + 1)):
                     return False
                 depth, in_list = -1 if rest or (level and depth < level - 1) else level, True
-                at = self._paragraph(lines, at, item["text"])
+                at = self._paragraph(lines, at, item["text"], is_item=True)
             elif indent and not (alone and _DEFINITION.match(line)):
                 level, rest = divmod(indent, 4)
                 if not alone or (indent > 3 and (rest or level > depth + 1)):
@@ -112,7 +107,7 @@ class _Reader:
                 at = self._paragraph(lines, at, line.strip())
             else:
                 at, depth, in_list = self._block(lines, at) if alone else -1, -1, False
-            alone = line[0] == "#" or _is_fence(line) or (at > 0 and not lines[at - 1].strip())
+            alone = line[0] == "#" or is_fence or (at > 0 and not lines[at - 1].strip())
         return at >= 0
 
     def _block(self, lines: list[str], at: int) -> int:
@@ -157,7 +152,7 @@ class _Reader:
     def _fence(self, lines: list[str], at: int, depth: int) -> int:
         """Return the line after a fence; -1 if it is unsure."""
         line = lines[at].rstrip(" ")
-        indent = _indent(line)
+        indent = len(line) - len(line.lstrip(" "))
         fence = (_SUPERFENCE if self.nested_fences else _FENCE).match(line[indent:])
         if fence is None or ((indent or self.inside) and not self.nested_fences) or ">" in self.inside:
             return -1
@@ -176,26 +171,28 @@ class _Reader:
                 return -1
         return -1
 
-    def _paragraph(self, lines: list[str], at: int, first: str) -> int:
+    def _paragraph(self, lines: list[str], at: int, first: str, *, is_item: bool = False) -> int:
         """Return the line after a paragraph, an item or its paragraph; -1 if it is unsure.
 
         Python-Markdown reads items right below a paragraph as its text, which makes no difference to what is in them.
         """
-        is_item = _ITEM.match(lines[at]) is not None
         texts = [first]
         end = at + 1
         while end < len(lines):
             line = lines[end]
             if not line[:1].isalpha():
-                item = _ITEM.match(line)
-                if (is_item and item) or not line.strip() or _is_fence(line):
+                line = line.lstrip(" ")
+                if not line or line.isspace() or line.startswith(_FENCES):
                     break
-                line = item["text"] if item and not _RULE.match(line) else line.lstrip(" ")
+                item = _item(line, line[0])
+                if is_item and item:
+                    break
+                line = item["text"] if item else line
             texts.append(line)
             end += 1
         if texts[1:] and not is_item and "attr_list" in self.extensions and _ATTRIBUTES.match(texts[-1]):
             texts.pop()
-        if any(_BLOCK_START.match(line) or line[:1] == "\t" for line in texts if not line[:1].isalpha()):
+        if any(map(starts_block, texts)):
             return -1
         self.text.add("\n".join(texts))
         return end

@@ -36,6 +36,10 @@ _TYPOGRAPHY = re.compile(r"['\"]|--|\.\.\.|\+/-|\([cr]\)|\(tm\)|=/=|\d/\d|c/o|\d
 _EMOJI = re.compile(r":[\w+-]+:")
 _URL = r"https?://|www\.|ftp://|mailto:|[\w.]@\w"
 _SHORTHAND = r"(?<!\w)[@#!?]\w|\w[@#!?]\w"
+_BLOCK_START = re.compile(
+    r"[-*+]\s|[-*_=+]+\s*$|[:~>|#^\\]|\[[^\]\n]*\]:|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```|%%|"
+    r"--8<--|;--|\$\$|\{[:%#!]|\*\["
+)
 
 
 class SureText:
@@ -115,3 +119,8 @@ def is_simple_table(rows: Sequence[str]) -> bool:
     if len(rows) < 3 or not _DELIMITERS.match(rows[1]) or not all(_ROW.match(row) for row in rows):
         return False
     return len({row.count("|") for row in rows}) == 1
+
+
+def starts_block(line: str) -> bool:
+    """Return whether a line may be the start of a block, so that it does not continue a paragraph."""
+    return not line[:1].isalpha() and (_BLOCK_START.match(line) is not None or line[:1] == "\t")

@@ -9,7 +9,6 @@ from typing import Any
 from doc_lint.site import Package, Symbols
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.python.package import public_modules, state
-from doc_lint.sources.python.type_checker import type_check
 
 
 class Reader:
@@ -32,6 +31,8 @@ class Reader:
 
     def type_check(self, modules: Sequence[str]) -> Sequence[dict[str, Any]] | str:
         """Return the diagnostics of ty for modules, or why there are none."""
+        from doc_lint.sources.python.type_checker import type_check  # importing what starts processes takes 5 ms
+
         return type_check(self.name, modules, self.search, self.cache)
 
     @cached_property
