@@ -4,7 +4,7 @@
 each build from nothing, in a fork. `builds.py stored` and `builds.py plain` build as `mkdocs build` does, in a fork,
 with and without what another process has kept on disk. All answer each line with the error, or with how many pages and
 templates they rendered, and how many scripts they ran. The line `builds` is answered with how many builds are still in
-memory.
+memory, and `packages` with how many packages griffe has read since the first build are.
 """
 
 import gc
@@ -16,6 +16,7 @@ import time
 import weakref
 from importlib import import_module
 
+import griffe
 import jinja2
 import markdown
 from mkdocs.commands import build as build_command
@@ -102,6 +103,10 @@ def main() -> None:
         if line == "builds\n":
             gc.collect()
             print(sum(found() is not None for found in configurations), flush=True)
+        elif line == "packages\n":
+            gc.collect()
+            modules = [found for found in gc.get_objects() if isinstance(found, griffe.Module)]
+            print(sum(found.is_package and found.parent is None for found in modules), flush=True)
         elif mode == "quick":
             process.add_modules()
             if started and process.changed():

@@ -57,6 +57,10 @@ class Builder:
         """Return how many builds the process has not forgotten."""
         return int(self._ask("builds"))
 
+    def packages_in_memory(self) -> int:
+        """Return how many packages the process has not forgotten, apart from those of the first build."""
+        return int(self._ask("packages"))
+
     def _ask(self, line: str) -> str:
         assert self.process.stdin
         assert self.process.stdout

@@ -93,8 +93,14 @@ class Thing(Base):
     '''A thing, as [One](guides/one.md) says.'''
 """,
     "package/parts/base.py": """\
+from dataclasses import dataclass
+
+
+@dataclass
 class Base:
     '''What things have.'''
+
+    size: int = 0
 
     def method(self):
         '''Do something.'''

@@ -84,3 +84,4 @@ def test_former_builds_are_forgotten(root: Path, quick: Builder) -> None:
         EDITS["page with objects"](root)
         assert quick.build() == ""
     assert quick.builds_in_memory() == 2  # the first one, which `mkdocs serve` keeps, and the last one
+    assert quick.packages_in_memory() == 0

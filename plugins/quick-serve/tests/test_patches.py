@@ -36,6 +36,7 @@ DIGESTS = {
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings": "ca9375960a643f42",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files": "87bff33f3f4a9b41",
     "mkdocs_literate_nav.parser:_extract_nav_from_content": "a32ea730efe51e50",
+    "griffe._internal.extensions.dataclasses:_dataclass_parameters": "f926d25887441998",
     "griffe._internal.git:GitInfo.from_package": "e5885bbf9b8cd2c8",
     "griffe._internal.models:Alias._resolve_target": "f9978a5327a43e75",
     "griffe._internal.models:Alias._update_target_aliases": "41f3796faaca3b48",

@@ -68,6 +68,7 @@ PATCHED = (
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
     "mkdocs_literate_nav.parser:_extract_nav_from_content",
+    "griffe._internal.extensions.dataclasses:_dataclass_parameters",
     "griffe._internal.git:GitInfo.from_package",
     "griffe._internal.models:Alias._resolve_target",
     "griffe._internal.models:Alias._update_target_aliases",
@@ -246,18 +247,24 @@ def _patch_mkdocstrings() -> None:
 def _patch_python_handler() -> None:
     from mkdocstrings_handlers.python._internal.rendering import _test_existing_template
 
+    _clear_after_builds(_test_existing_template)  # its keys keep the handler, with the package that it has read
+
+
+def _clear_after_builds(cached: Any) -> None:
     def build(original: Callable[..., None], *arguments: Any, **keywords: Any) -> None:
         try:
             original(*arguments, **keywords)
         finally:
-            _test_existing_template.cache_clear()  # its keys keep the handler, with the package that it has read
+            cached.cache_clear()
 
     _replace(mkdocs.commands.serve, "build", build)
 
 
 def _patch_griffe(disk: Disk | None) -> None:
     import griffe
+    from griffe._internal.extensions.dataclasses import _dataclass_parameters
 
+    _clear_after_builds(_dataclass_parameters)  # its keys keep the package
     original = griffe.GitInfo.from_package
 
     def from_package(package: griffe.Module) -> griffe.GitInfo | None:
