@@ -1,6 +1,7 @@
 """Record which files and folders a step reads, and find out later whether they have changed."""
 
 import os
+import re
 import sys
 import threading
 import time
@@ -22,6 +23,8 @@ _IMPURE = {
 _RECENT = 0.1
 """A file that changed within these seconds may change again without a new time of modification."""
 
+_CACHE = re.compile(r"\..*cache|__pycache__").fullmatch
+
 Stamp = tuple[int, int, int] | object
 
 
@@ -37,9 +40,9 @@ def stamp(path: str) -> Stamp:
 
 
 def listing(path: str) -> tuple[str, ...]:
-    """Return the names in a folder."""
+    """Return the names in a folder, without those of caches, which the first build may make."""
     try:
-        return tuple(sorted(os.listdir(path)))
+        return tuple(sorted(name for name in os.listdir(path) if not _CACHE(name)))
     except OSError:
         return ()
 
