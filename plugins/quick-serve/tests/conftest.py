@@ -44,8 +44,7 @@ class Builder:
         self.site_dir.mkdir(exist_ok=True)
         answer = self._ask(str(self.site_dir))
         if answer == "out of date":
-            self.stop()
-            self.process = self._start()
+            self.start_again()
             answer = self._ask(str(self.site_dir))
         counts = answer.split(" ")
         if not all(count.isdigit() for count in counts):
@@ -82,6 +81,11 @@ class Builder:
         """End the process."""
         self.process.kill()
         self.process.communicate()
+
+    def start_again(self) -> None:
+        """Start another process."""
+        self.stop()
+        self.process = self._start()
 
 
 @pytest.fixture
