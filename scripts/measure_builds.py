@@ -78,7 +78,6 @@ def seconds_of(folder: Path, config: str = "", *, program: str = "mkdocs") -> Se
 
 def time_doc_lint(into: Path) -> None:
     """Measure what doc-lint takes in this process, by its events and its import, and write it when the process ends."""
-    import mkdocs.__main__
     import mkdocs.commands.build  # noqa: F401 - not a part of doc-lint
 
     taken = [0.0]
