@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from conftest import Builder
 from quick_serve.disk import FOLDER, Disk
 from quick_serve.generations import Generations
-from quick_serve.reads import Current, Reads, stamp
+from quick_serve.reads import Current, Reads, listing, stamp
 
 AUTHOR = [f"GIT_{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")]
 
@@ -107,6 +107,19 @@ def test_a_file_counts_by_its_content(config: MkDocsConfig, tmp_path: Path) -> N
     found = read(config)
     assert isinstance(found, list)
     assert [each.are_current(Current()) for each in found] == [True, False, False]
+
+
+def test_folders_that_a_build_makes_are_not_a_change(config: MkDocsConfig, tmp_path: Path) -> None:
+    write(config, Reads(folders={str(tmp_path): listing(str(tmp_path))}))
+    for name in ("site", "__pycache__", ".some-cache"):
+        (tmp_path / name).mkdir()
+    found = read(config)
+    assert isinstance(found, Reads)
+    assert found.are_current(Current())
+    (tmp_path / "module.py").touch()
+    found = read(config)
+    assert isinstance(found, Reads)
+    assert not found.are_current(Current())
 
 
 def edit(file: Path, text: str, time: int) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import pickle
+import re
 import subprocess
 import sys
 import sysconfig
@@ -21,13 +22,14 @@ from typing import Any, Protocol
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from quick_serve.reads import Reads, stamp
+from quick_serve.reads import Reads, listing, stamp
 from quick_serve.values import UnknownValueError, fingerprint
 
 log = get_plugin_logger("quick-serve")
 
 FOLDER = ".quick-serve-cache"
 _DIGEST = 32
+_CACHE = re.compile(r"\..*cache$|__pycache__$")
 
 
 class _Digests(dict[str, bytes | None]):
@@ -65,6 +67,7 @@ class Disk:
         self._repositories: set[str] = set()
         self._configs: list[Hashable] = []
         self._state: str | None = None
+        self._site_dir = ""
         self._restored: dict[str, Mapping[Hashable, object]] = {}
         self._is_first = True
 
@@ -87,7 +90,7 @@ class Disk:
         """Restore what another process has kept, before the first build."""
         if not self._is_first:
             return
-        self._state = _state(config, self._configs)
+        self._state, self._site_dir = _state(config, self._configs), os.path.abspath(config.site_dir)
         with contextlib.suppress(OSError):
             with open(self._path, "rb") as file:
                 digest, data = file.read(_DIGEST), file.read()
@@ -104,7 +107,7 @@ class Disk:
             or any(_commit(path) != old for path, old in repositories.items())
         ):
             return
-        read = {number: _found(Reads(*each), digests) for number, each in reads.items()}
+        read = {number: _found(Reads(*each), digests, self._site_dir) for number, each in reads.items()}
         found = _Unpickler(io.BytesIO(stored), read).load()
         for name, step in self._steps.items():
             step.restore(found[name])
@@ -218,8 +221,17 @@ def _written(reads: Reads, digests: _Digests) -> tuple[object, ...]:
     return files, reads.folders, reads.written, reads.impure
 
 
-def _found(reads: Reads, digests: _Digests) -> Reads:
-    """Return a recording with the present times of the files that have not changed."""
+def _found(reads: Reads, digests: _Digests, site_dir: str) -> Reads:
+    """Return a recording with the present times of the files, and names in the folders, that have not changed.
+
+    Python lists the folders in which it looks for modules. That a build has made its own folders is no change.
+    """
     present = {path: stamp(path) for path in reads.files}
     same = {path for path, digest in reads.files.items() if digests[path] == digest}
-    return replace(reads, files={path: found if path in same else object() for path, found in present.items()})
+    files = {path: found if path in same else object() for path, found in present.items()}
+    folders = {}
+    for path, old in reads.folders.items():
+        now = listing(path)
+        made = {name for name in {*old, *now} if _CACHE.match(name) or os.path.join(path, name) == site_dir}
+        folders[path] = now if {*old} - made == {*now} - made else old
+    return replace(reads, files=files, folders=folders)
