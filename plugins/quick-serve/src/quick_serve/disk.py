@@ -10,7 +10,6 @@ import hashlib
 import io
 import os
 import pickle
-import re
 import subprocess
 import sys
 import sysconfig
@@ -29,7 +28,6 @@ log = get_plugin_logger("quick-serve")
 
 FOLDER = ".quick-serve-cache"
 _DIGEST = 32
-_CACHE = re.compile(r"\..*cache$|__pycache__$")
 
 
 class _Digests(dict[str, bytes | None]):
@@ -224,7 +222,7 @@ def _written(reads: Reads, digests: _Digests) -> tuple[object, ...]:
 def _found(reads: Reads, digests: _Digests, site_dir: str) -> Reads:
     """Return a recording with the present times of the files, and names in the folders, that have not changed.
 
-    Python lists the folders in which it looks for modules. That a build has made its own folders is no change.
+    Python lists the folders in which it looks for modules. That a build has made the folder of the site is no change.
     """
     present = {path: stamp(path) for path in reads.files}
     same = {path for path, digest in reads.files.items() if digests[path] == digest}
@@ -232,6 +230,6 @@ def _found(reads: Reads, digests: _Digests, site_dir: str) -> Reads:
     folders = {}
     for path, old in reads.folders.items():
         now = listing(path)
-        made = {name for name in {*old, *now} if _CACHE.match(name) or os.path.join(path, name) == site_dir}
+        made = {os.path.relpath(site_dir, path)}
         folders[path] = now if {*old} - made == {*now} - made else old
     return replace(reads, files=files, folders=folders)
