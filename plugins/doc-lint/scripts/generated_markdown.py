@@ -277,7 +277,7 @@ def leaves() -> st.SearchStrategy[str]:
         "{}{}{}{}".format,
         st.sampled_from(("# ", "## ", "### ", "#", " ## ", "####### ")),
         line,
-        st.sampled_from(("", "", " #", " {#own}", " { .cls }", " {: #own }")),
+        st.sampled_from(("", "", "  ", ' "b" #5 — c', " #", " {#own}", " {#own} ", " { .cls }", " {: #own }")),
         st.sampled_from(("", "\ntext")),
     )
     setext = st.builds("{}\n{}".format, inlines(), st.sampled_from(("===", "---", "=", "- - -")))

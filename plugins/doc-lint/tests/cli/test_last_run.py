@@ -159,9 +159,11 @@ def test_git_may_change_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     [
         ({}, [], True),
         ({}, ["--no-cache"], False),
-        ({}, ["--no-plugins"], False),
+        ({}, ["--no-plugins"], True),
         ({}, ["--diff"], False),
         ({"mkdocs.yml": "site_name: !ENV [NAME, X]\ntheme: mkdocs\n"}, [], False),
+        ({"mkdocs.yml": "site_name: !ENV [NAME, X]\ntheme: mkdocs\n"}, ["--no-plugins"], False),
+        ({"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "site_name: !ENV [NAME, X]\n"}, ["--no-plugins"], False),
         ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n", "hook.py": ""}, [], False),
         ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [not-there]\n"}, [], False),
         ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [{doc-lint: {package: shop}}]\n"}, [], False),

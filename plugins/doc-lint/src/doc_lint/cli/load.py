@@ -163,7 +163,8 @@ def load(
         if missing
         else ""
     )
-    return loaded(site, note=note)
+    has_more = any(word in files[place.config.name] for word in (b"!ENV", b"INHERIT"))
+    return loaded(site, note=note, from_files=not has_more)
 
 
 def _from_folder(

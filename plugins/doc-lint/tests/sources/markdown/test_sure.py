@@ -25,6 +25,8 @@ DIALECT = read_dialect(
         "::: name\n    options:\n      x: 1\n",
         "| a |\n| --- |\n| [`b`](c.md#b){#b} |\n\n![x](y.png){#z}, [one][ref]{#one}\n\n[ref]: a.md\n",
         "Text `code`.\n{: data-exclude }\n\nText\n{: .class }\n",
+        '# Title  \n\n## The "best" one ([#5](a.md#5)) — C#, no 1 \n\n### Own {#own} \n',
+        "!!! note\n\nText\n\n## Title\n",
     ],
 )
 def test_ordinary_page_is_sure(text: str) -> None:
@@ -48,6 +50,10 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "??? note\n\n    details are not on\n",
         "*[HTML]: abbreviation\n",
         "`open\n",
+        '=== "Tab"\n\nText\n',
+        "!!! note\nText\n",
+        "# Title #\n",
+        "# A > B\n",
         "!!! note\n\n    <!-- a\n\n    [x](a.md) -->\n",
         "[`a `b](c.md)\n",
         "```{ .py }\n[no](no.md)\n```\n",

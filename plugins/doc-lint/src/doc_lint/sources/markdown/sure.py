@@ -22,7 +22,7 @@ _OPENERS = {
     "tabbed": re.compile(r"=== \"[^\"\n]+\"$"),
 }
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,2}\.) (?P<text>\S.*)$")
-_HEADING = re.compile(r"#{1,6} (?P<text>[^#{}]*[^#{}\s])(?P<id> \{ ?:? ?#[\w.:-]+ ?\})?$")
+_HEADING = re.compile(r"#{1,6} (?P<text>[^{}]*[^#{}\s])(?P<id> \{ ?:? ?#[\w.:-]+ ?\})? *$")
 _FENCES = ("```", "~~~")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
 _DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: [^\s<>\\&]+$")
@@ -206,8 +206,8 @@ class _Reader:
         while end < len(lines) and (not lines[end].strip() or lines[end].startswith("    ")):
             end += 1
         body = [line[4:] for line in lines[at + 1 : end]]
-        first = next((line for line in body if line.strip()), " ")
-        if first[0] == " " or (end < len(lines) and lines[end - 1].strip()):
+        first = next((line for line in body if line.strip()), " " if lines[at][0] == "=" else "")
+        if first[:1] == " " or (end < len(lines) and lines[end - 1].strip()):
             return -1
         return end if self._inner(body, lines[at][0]) else -1
 

@@ -31,7 +31,7 @@ _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
 _LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+", "escapeall": r"\\"}
 _ROW = re.compile(r"\|(?:(?:[^|\\`]++|`[^`|\\]++`)++\|)++$")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
-_HEADING_TEXT = re.compile(r"[\w ,;:!?()'/&+%.-]*")
+_HEADING_TEXT = re.compile(r"[\w ,;:!?()'\"/&+%.#—–…-]*")
 _TYPOGRAPHY = re.compile(r"['\"]|--|\.\.\.|\+/-|\([cr]\)|\(tm\)|=/=|\d/\d|c/o|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
 _EMOJI = re.compile(r":[\w+-]+:")
 _URL = r"https?://|www\.|ftp://|mailto:|[\w.]@\w"
