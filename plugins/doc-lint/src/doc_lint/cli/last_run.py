@@ -77,10 +77,11 @@ def repeat(arguments: "Sequence[str]") -> int | None:
         key, code, output, *inputs = body.decode("utf-8", "surrogateescape").split("\0")
         if key != _key(arguments) or any(_state(path) != state for path, state in _pairs(inputs)):
             return None
+        result = int(code)
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         sys.stdout.write(output)
         sys.stdout.flush()
-        return int(code)
+        return result
     except (AttributeError, OSError, ValueError):  # if it cannot be written, a run reports that
         return None
 

@@ -146,7 +146,7 @@ def load(
         outline = Outline(cache, files, place.config.name, config) if cache else None
         accepted = read_baseline(options.baseline, root)
         known = outline.site(options, accepted, option_file) if outline else None
-        theme = plain.theme_files(root, place.config.name, config) if known is None else None
+        theme = None if known else plain.theme_files(root, place.config.name, files[place.config.name], config)
         if theme is not None:
             read = _from_folder(files, config, place.config.name, options, option_file, cache)
             known = replace(read, files=read.files | theme)

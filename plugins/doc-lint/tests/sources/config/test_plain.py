@@ -63,7 +63,9 @@ OTHERS = {
 def theme_files(root: Path, config: str, name: str = "mkdocs.yml") -> frozenset[str] | None:
     text = f"site_name: X\n{config}"
     write_files(root, {**SITE, name: text})
-    return plain.theme_files(root, name, read_config({name: text.encode(), "base.yml": b"site_name: X"}, name))
+    return plain.theme_files(
+        root, name, text.encode(), read_config({name: text.encode(), "base.yml": b"site_name: X"}, name)
+    )
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -94,6 +96,6 @@ def test_other_fork_reads_its_own_sites(tmp_path: Path) -> None:
 
 def test_site_without_a_name_or_a_folder_is_left_to_mkdocs(tmp_path: Path) -> None:
     write_files(tmp_path, {"mkdocs.yml": "theme: mkdocs\n", "docs/index.md": "# Home\n"})
-    assert plain.theme_files(tmp_path, "mkdocs.yml", {"theme": "mkdocs"}) is None
-    assert plain.theme_files(tmp_path, "mkdocs.yml", {"site_name": "X"})
-    assert plain.theme_files(tmp_path, "mkdocs.yml", {"site_name": "X", "docs_dir": "gone"}) is None
+    assert plain.theme_files(tmp_path, "mkdocs.yml", b"", {"theme": "mkdocs"}) is None
+    assert plain.theme_files(tmp_path, "mkdocs.yml", b"", {"site_name": "X"})
+    assert plain.theme_files(tmp_path, "mkdocs.yml", b"", {"site_name": "X", "docs_dir": "gone"}) is None

@@ -128,15 +128,16 @@ _KEYS: Mapping[str, Test] = {
 """The keys that MkDocs needs, or whose values don't change what is checked, with the values that it accepts."""
 
 
-def theme_files(root: Path, name: str, config: Config) -> frozenset[str] | None:
+def theme_files(root: Path, name: str, text: bytes, config: Config) -> frozenset[str] | None:
     """Return the files that the theme and the search add to a plain site; `None` if MkDocs has to read the site.
 
     Args:
         root: The folder of the configuration file.
         name: The name of the configuration file.
+        text: Its content.
         config: The configuration.
     """
-    if not name.startswith("mkdocs.") or "site_name" not in config or not only_in_file((root / name).read_bytes()):
+    if not name.startswith("mkdocs.") or "site_name" not in config or not only_in_file(text):
         return None
     if not all(key in _KEYS and value is not None and _KEYS[key](value) for key, value in config.items()):
         return None
