@@ -1,9 +1,10 @@
-"""The command as a process: what it serves after a page, a hook and a broken hook are saved."""
+"""The command as a process, and how it learns of changes."""
 
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from http.client import HTTPException
@@ -13,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from conftest import SOURCES
+from quick_serve.server import _Handler, _Notifications
 
 SAVE = """
     page = pathlib.Path(config.docs_dir, "guides/two.md")
@@ -74,6 +76,20 @@ def served(root: Path, tmp_path: Path) -> Iterator[Served]:
         yield Served(address, log, process)
         process.terminate()
         process.wait()
+
+
+def test_a_file_that_is_touched_has_changed(tmp_path: Path) -> None:
+    file, notified = tmp_path / "page.md", threading.Event()
+    file.touch()
+    observer = _Notifications()
+    observer.schedule(_Handler(str(tmp_path), notified.set), str(tmp_path))
+    observer.start()
+    try:
+        assert not notified.wait(0.1)
+        os.utime(file)
+        assert notified.wait(PATIENCE)
+    finally:
+        observer.stop()
 
 
 def test_what_is_saved_is_served(served: Served, root: Path) -> None:

@@ -14,7 +14,7 @@ log = get_plugin_logger("quick-serve")
 
 _LOCAL = {"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "ramfs", "tmpfs", "xfs", "zfs"}
 """File systems on which no other machine can write: Linux reports each change of a file."""
-_CHANGES = {"created", "modified", "moved", "deleted"}
+_CHANGES = {"attrib", "created", "modified", "moved", "deleted"}
 _DELAY = 0.05  # seconds without a change before a build starts: an editor may write a file in two steps
 
 
@@ -94,7 +94,7 @@ class _Handler(watchdog.events.FileSystemEventHandler):
 
     def on_any_event(self, event: watchdog.events.FileSystemEvent) -> None:
         """Notify of a change. A folder may be moved or deleted with its files."""
-        if event.event_type not in _CHANGES or (event.is_directory and event.event_type in ("created", "modified")):
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type not in ("moved", "deleted")):
             return
         if self._file is None or self._file in (event.src_path, event.dest_path):
             self._notify()
