@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -39,9 +40,13 @@ class Edit(NamedTuple):
     new: str
     page: str
 
+    def mark(self, run: int) -> str:
+        """Return the word that the edit adds: another one for each file, because edits may change the same page."""
+        return f"{MARK}{re.sub('[^a-z]', '', self.file.lower())}{run}"
+
     def apply(self, root: Path, run: int) -> str:
         """Change the file, and return what the page then has."""
-        mark = f"{MARK}{run}"
+        mark = self.mark(run)
         path = root / self.file
         text = path.read_text("utf-8")
         path.write_text(text.replace(self.old, self.new.format(mark), 1), "utf-8")

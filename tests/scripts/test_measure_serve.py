@@ -8,6 +8,10 @@ from scripts.measure_serve import EDITS, PACKAGE, installed_package
 from tests.scripts.conftest import ROOT
 
 
+def test_no_page_has_the_mark_of_an_edit_because_of_another() -> None:
+    assert len({edit.mark(1) for edit in EDITS.values()}) == len(EDITS)
+
+
 @pytest.mark.parametrize("name", EDITS)
 def test_each_edit_changes_its_file_whenever_it_is_made(name: str, tmp_path: Path) -> None:
     edit = EDITS[name]
