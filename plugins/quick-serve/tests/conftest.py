@@ -28,7 +28,7 @@ class Builder:
         return subprocess.Popen(
             [sys.executable, Path(__file__).parent / "builds.py", self.mode],
             cwd=self.root,
-            env=os.environ | {"PYTHONPATH": str(SOURCES), "NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ | {"PYTHONPATH": str(SOURCES), "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -23,6 +23,7 @@ _IMPURE = {
 _RECENT = 0.1
 """A file that changed within these seconds may change again without a new time of modification."""
 
+_COMPILED = re.compile(r".*\.pyc(\.\d+)?").fullmatch
 _CACHE = re.compile(r"\..*cache|__pycache__").fullmatch
 
 Stamp = tuple[int, int, int] | object
@@ -83,7 +84,7 @@ class Reads:
     Attributes:
         files: The stamp of each file, from before it was read.
         folders: The names in each folder.
-        written: The files that it opened for writing.
+        written: The files that it opened for writing, without compiled modules.
         impure: Why its result may depend on more than files; empty if it does not.
     """
 
@@ -137,6 +138,8 @@ class _Recorder:
             for reads in self.active:
                 reads.folders.setdefault(path, listing(path))
         elif _writes(arguments[1], arguments[2]):
+            if _COMPILED(path):  # Python keeps a module that was imported, first under a name of its own
+                return
             for reads in self.active:
                 reads.written.add(path)
         else:
