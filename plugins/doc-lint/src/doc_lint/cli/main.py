@@ -111,6 +111,13 @@ def _internal_error(error: Exception, arguments: Sequence[str]) -> int:
     return _end(describe(error, ["doc-lint", *arguments]))
 
 
+def _is_watched() -> bool:
+    """Return whether a profiler, a debugger or a tool for coverage would write what it has seen at exit."""
+    monitoring = getattr(sys, "monitoring", None)  # from Python 3.12 on
+    tools = map(monitoring.get_tool, range(6)) if monitoring else ()
+    return any(tool is not None for tool in (sys.getprofile(), sys.gettrace(), *tools))
+
+
 def run(inputs: Inputs) -> None:
     """Run the command and exit the process.
 
@@ -119,7 +126,7 @@ def run(inputs: Inputs) -> None:
     """
     inputs.listen()
     code = main(inputs=inputs)
-    if "mkdocs" in sys.modules or sys.getprofile() is not None:
+    if "mkdocs" in sys.modules or _is_watched():
         gc.freeze()
         sys.exit(code)
     with suppress(OSError, ValueError, AttributeError):
