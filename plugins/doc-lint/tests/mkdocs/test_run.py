@@ -24,6 +24,14 @@ def test_hooks_and_plugins_run(tmp_path: Path) -> None:
     assert {page.path: page.generated for page in site.pages} == {"index.md": False, "made.md": True}
 
 
+def test_site_is_not_mixed_with_the_one_that_was_read_before(tmp_path: Path) -> None:
+    config = {"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [doc-lint]\n", "docs/index.md": "# X\n"}
+    write_files(tmp_path / "first", {**config, "docs/gone.md": "# Gone\n"})
+    write_files(tmp_path / "second", config)
+    load(tmp_path / "first/mkdocs.yml", Options())
+    assert load(tmp_path / "second/mkdocs.yml", Options()).addresses == frozenset()
+
+
 @pytest.mark.parametrize(
     ("config", "message"),
     [

@@ -85,8 +85,12 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     @event
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether MkDocs serves the site. mike passes `mike` here and builds in another process."""
+        """Remember whether MkDocs serves the site. mike passes `mike` here and builds in another process.
+
+        Forget the last site: a process that reads several has the same plugin for all.
+        """
         self.serving = command == "serve"
+        self._forget()
 
     @event
     def on_config(self, config: MkDocsConfig) -> None:
@@ -183,13 +187,16 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         """
         self._stop_filtering()
         site = self.site
-        self.site, self.outer, self.addresses, self.errors, self.found = None, [], set(), 0, []
+        self._forget()
         errors = self._report(site).of(["error"]) if site and build_error.is_from_snippets(error) else ()
         self.finding_log = FindingLog()  # the next build logs all findings
         reported = any(finding.rule == "missing-include" for finding in errors)
         what = f"{count(len(errors), 'error')}, see above" if reported else build_error.describe(error, self.mkdocs)
         if what:
             raise Abort(f"doc-lint: {what}") from None
+
+    def _forget(self) -> None:
+        self.site, self.outer, self.addresses, self.errors, self.found = None, [], set(), 0, []
 
     def _stop_filtering(self) -> None:
         """Let MkDocs log all messages again."""
