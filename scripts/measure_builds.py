@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import atexit
 import os
-import runpy
 import subprocess
 import sys
 import tempfile
-import time
-from functools import wraps
+from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
-from mkdocs.utils.yaml import yaml_load
+
+from scripts.bench_history import Ratios, append
+from scripts.stock_site import PEERS, has_zensical, stock_config, write_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
-PLUGINS = {"search", "gen-files", "literate-nav", "mkdocstrings"}
-OFF, WARM, STOCK = "no cache", "warm caches", "stock"
-TIMED = "--timed"
+OFF, WARM, STOCK, ZENSICAL = "no cache", "warm caches", "stock", "zensical"
+TIMED = ROOT / "scripts/timed_build.py"
 
 
 class Seconds(NamedTuple):
@@ -32,14 +30,6 @@ class Seconds(NamedTuple):
 
     whole: float
     doc_lint: float
-
-
-def bare(config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a configuration with the same pages, without hooks, own templates and what only adds to the pages."""
-    theme = {key: value for key, value in config["theme"].items() if key != "custom_dir"}
-    plugins = [plugin for plugin in config["plugins"] if PLUGINS & {*([plugin] if isinstance(plugin, str) else plugin)}]
-    rest = {key: value for key, value in config.items() if key not in {"hooks", "extra", "strict"}}
-    return {**rest, "theme": theme, "plugins": plugins}
 
 
 def seconds_of(folder: Path, config: str = "", *, program: str = "mkdocs") -> Seconds:
@@ -55,98 +45,82 @@ def seconds_of(folder: Path, config: str = "", *, program: str = "mkdocs") -> Se
     """
     with tempfile.TemporaryDirectory() as made:
         timed = Path(made, "doc-lint")
-        run, options = ([__file__, TIMED, str(timed)], []) if not config else (["-m"], ["--config-file", "-"])
+        run, options = ([str(TIMED), str(timed)], []) if not config else (["-m"], ["--config-file", "-"])
         command = [str(folder / ".venv/bin/python"), *run, program, "build", "--quiet", "--site-dir", f"{made}/site"]
         caches = {"DOCS_CACHE": "off"} if program == "mkdocs" else {}
-        process = subprocess.Popen(
-            [*command, *options],
-            cwd=folder,
-            stdin=subprocess.PIPE,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "plugins/quick-serve/src"} | caches,
-            text=True,
-        )
-        assert process.stdin  # noqa: S101 - for mypy
-        with process.stdin:
-            process.stdin.write(config)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"bench: the build of {folder} failed")
-        doc_lint = float(timed.read_text("utf-8")) if timed.exists() else 0.0
-        return Seconds(usage.ru_utime + usage.ru_stime, doc_lint)
+        whole = _cpu([*command, *options], folder, {"PYTHONPATH": "plugins/quick-serve/src"} | caches, config)
+        return Seconds(whole, float(timed.read_text("utf-8")) if timed.exists() else 0.0)
 
 
-def time_doc_lint(into: Path) -> None:
-    """Measure what doc-lint takes in this process, by its events and its import, and write it when the process ends."""
-    import mkdocs.commands.build  # noqa: F401 - not a part of doc-lint
-
-    taken = [0.0]
-    start = time.process_time()
-    from doc_lint.mkdocs.plugin import DocLintPlugin
-
-    taken[0] += time.process_time() - start
-
-    def timed(event: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(event)
-        def run(*arguments: Any, **keywords: Any) -> Any:
-            start = time.process_time()
-            try:
-                return event(*arguments, **keywords)
-            finally:
-                taken[0] += time.process_time() - start
-
-        return run
-
-    for name, value in [*vars(DocLintPlugin).items()]:
-        if name == "load_config" or name.startswith("on_"):
-            setattr(DocLintPlugin, name, timed(value))
-    atexit.register(lambda: into.write_text(str(taken[0]), "utf-8"))
+def zensical_seconds_of(folder: Path) -> Seconds:
+    """Return what a build of Zensical without caches takes, in a folder that `write_files` has written."""
+    path = os.pathsep.join([str(PEERS), str(folder)])
+    return Seconds(_cpu([sys.executable, "-m", "zensical", "build", "--clean"], folder, {"PYTHONPATH": path}), 0)
 
 
-def ratios(ours: Sequence[Seconds], theirs: Sequence[Seconds]) -> str:
-    """Return the least, the median and the largest ratio of pairs."""
-    each = sorted(one.whole / other.whole for one, other in zip(ours, theirs, strict=True))
-    return f"{each[0]:.2f} {median(each):.2f} {each[-1]:.2f}"
+def _cpu(command: Sequence[str], folder: Path, environment: Mapping[str, str], text: str = "") -> float:
+    """Return the CPU seconds of a command and of all processes that it starts.
 
-
-def row(name: str, taken: Sequence[Seconds], compared: Sequence[Seconds]) -> str:
-    """Return a line of the table."""
-    whole, doc_lint = (median(values) for values in zip(*taken, strict=True))
-    share = f"{doc_lint:6.2f} {doc_lint / whole:5.1%}" if name in (OFF, WARM) else " " * 12
-    return f"{name:20}{whole:12.1f}   {share}   {ratios(taken, compared)}"
+    Raises:
+        SystemExit: The command failed.
+    """
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        env={**compiled, "NO_MKDOCS_2_WARNING": "1", **environment},
+        text=True,
+    )
+    assert process.stdin  # noqa: S101 - for mypy
+    with process.stdin:
+        process.stdin.write(text)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"bench: the build of {folder} failed")
+    return usage.ru_utime + usage.ru_stime
 
 
 def main() -> None:
     """Build in turn, and print the table."""
-    if sys.argv[1:2] == [TIMED]:
-        time_doc_lint(Path(sys.argv[2]))
-        sys.argv = sys.argv[3:]
-        sys.path[0] = ""
-        runpy.run_module(sys.argv[0], run_name="__main__")
-        return
     parser = argparse.ArgumentParser(prog="scripts/bench build")
     parser.add_argument("--runs", type=int, default=3, metavar="N", help="how often each is built")
     parser.add_argument("--against", type=Path, metavar="FOLDER", help="another checkout that has a .venv")
+    parser.add_argument("--history", type=Path, metavar="FILE", help="append the ratios to this file")
     given = parser.parse_args()
-    config = yaml.safe_dump(bare(yaml_load((ROOT / "mkdocs.yml").read_text("utf-8"))))
-    builds: dict[str, Callable[[], Seconds]] = {
-        OFF: lambda: seconds_of(ROOT),
-        STOCK: lambda: seconds_of(ROOT, config),
-        WARM: lambda: seconds_of(ROOT, program="quick_serve"),
-    }
-    if given.against:
-        builds[given.against.name] = lambda: seconds_of(given.against.resolve())
-    print("bench: filling the caches", file=sys.stderr)
-    first = builds[WARM]()
-    taken: dict[str, list[Seconds]] = {name: [] for name in builds}
-    for run in range(given.runs):
-        for name, build in builds.items():
-            print(f"bench: {name}, run {run + 1} of {given.runs}", file=sys.stderr)
-            taken[name].append(build())
-    print(f"{'build':20}{'CPU seconds':>12}   {'doc-lint':12}   it / {STOCK}: least, median, largest")
-    print(f"{'fills the caches':20}{first.whole:12.1f}")
+    with tempfile.TemporaryDirectory() as files:
+        builds = {OFF: partial(seconds_of, ROOT), STOCK: partial(seconds_of, ROOT, yaml.safe_dump(stock_config()))}
+        builds[WARM] = partial(seconds_of, ROOT, program="quick_serve")
+        if has_zensical():
+            write_files(Path(files))
+            builds[ZENSICAL] = partial(zensical_seconds_of, Path(files))
+        if given.against:
+            builds[given.against.name] = partial(seconds_of, given.against.resolve())
+        print("bench: filling the caches", file=sys.stderr)
+        first = builds[WARM]()
+        taken: dict[str, list[float]] = {name: [] for name in builds}
+        doc_lint: dict[str, list[float]] = {name: [] for name in builds}
+        for run in range(given.runs):
+            for name, build in builds.items():
+                print(f"bench: {name}, run {run + 1} of {given.runs}", file=sys.stderr)
+                seconds = build()
+                taken[name].append(seconds.whole)
+                doc_lint[name].append(seconds.doc_lint)
+    ratios: dict[str, float] = {}
+    print(f"{'build':18}{'CPU seconds':>12}{'doc-lint':>10}   {f'it / {STOCK}':18}it / {OFF}")
+    print(f"{'fills the caches':18}{first.whole:12.1f}")
     for name, found in taken.items():
-        print(row(name, found, taken[STOCK]))
+        share, of_stock = Ratios.of(doc_lint[name], found), Ratios.of(found, taken[STOCK])
+        of_cold = Ratios.of(found, taken[OFF]) if name == WARM else None
+        shown = f"{share.median:10.1%}" if share.median else " " * 10
+        print(f"{name:18}{median(found):12.1f}{shown}   {of_stock!s:18}{of_cold or ''}".rstrip())
+        ratios |= {f"{name}, of {STOCK}": of_stock.median} if name != STOCK else {}
+        ratios |= {f"{name}, of {OFF}": of_cold.median} if of_cold else {}
+        ratios |= {f"doc-lint, of {name}": share.median} if share.median else {}
+    if given.history:
+        append(given.history, "build", given.runs, ratios)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Measures in pairs what serving this site takes after each kind of edit, with `scripts/serve` and with `--slow`."""
+"""Measures in pairs what serving this site takes after each kind of edit: `scripts/serve`, `--slow`, and Zensical."""
 
 from __future__ import annotations
 
@@ -11,22 +11,33 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import urlopen
 
+from scripts.bench_history import Ratios, append
+from scripts.stock_site import PEERS, has_zensical, write_files
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")
-QUIET = 1.0  # seconds without work after which a rebuild has ended
+QUIET = 1.0  # seconds with next to no work after which a rebuild has ended
+POLLING = 0.15  # CPU seconds in them: MkDocs compares all files twice a second
 LONGEST = 300.0  # seconds until a page is served
 PACKAGE = ".package/nemo_run"
 MARK = "measuredbybench"
-QUICK, SLOW = "quick", "--slow"
-MODES = {QUICK: ["quick_serve"], SLOW: ["mkdocs", "serve"]}
+QUICK, SLOW, ZENSICAL = "quick", "--slow", "zensical"
+OPTIONS = ["--livereload", "--no-strict"]
+MODES = {
+    QUICK: ["quick_serve", *OPTIONS],
+    SLOW: ["mkdocs", "serve", *OPTIONS],
+    ZENSICAL: ["zensical", "serve"],
+}
 
 
 class Edit(NamedTuple):
@@ -70,8 +81,8 @@ EDITS = {
     "mkdocs.yml": Edit("mkdocs.yml", "site_name: ", "site_name: {} ", "guides/"),
     "hook": Edit("plugins/hooks/page_parts/markup.py", 'aria-label="', 'aria-label="{} ', "guides/ray/"),
 }
-NOT_SEEN = {SLOW: {"hook"}}
-"""What MkDocs alone does not load again."""
+SEEN = {QUICK: {*EDITS}, SLOW: EDITS.keys() - {"hook"}, ZENSICAL: {"page", "mkdocs.yml"}}
+"""What each serves. MkDocs alone never loads a hook again; for Zensical, generated pages and the nav are files."""
 
 
 class Server:
@@ -80,13 +91,15 @@ class Server:
     def __init__(self, mode: str, root: Path) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        first = PEERS if mode == ZENSICAL else ROOT / "plugins/quick-serve/src"
         given = filter(None, [os.environ.get("PYTHONPATH")])
-        path = os.pathsep.join([str(ROOT / "plugins/quick-serve/src"), str((root / PACKAGE).parent), *given])
+        path = os.pathsep.join([str(first), str((root / PACKAGE).parent), *given])
+        compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         with (root / "log").open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", *MODES[mode], "--livereload", "--no-strict", "--dev-addr", self.address],
+                [sys.executable, "-m", *MODES[mode], "--dev-addr", self.address],
                 cwd=root,
-                env={**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"},
+                env={**compiled, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -112,7 +125,7 @@ class Server:
     def cpu_seconds(self) -> float:
         """Return the CPU seconds of the server and of the processes that it started, once it has nothing to do."""
         before, found = -1.0, self._cpu_seconds()
-        while before != found:
+        while found - before > POLLING:
             time.sleep(QUIET)
             before, found = found, self._cpu_seconds()
         return found
@@ -135,8 +148,11 @@ def installed_package() -> Path:
     return Path(found.origin).parent
 
 
-def copied(target: Path) -> Path:
+def copy_site(mode: str, target: Path) -> None:
     """Copy what Git tracks, as it is now, with a repository: pages get their dates from it."""
+    if mode == ZENSICAL:
+        write_files(target)
+        return
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
@@ -145,51 +161,84 @@ def copied(target: Path) -> Path:
     shutil.copytree(installed_package(), target / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
     for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "copy"]):
         subprocess.run(["git", "-c", "user.name=bench", "-c", "user.email=", *command], cwd=target, check=True)
-    return target
 
 
-def measured(mode: str, edits: Iterable[str], runs: int) -> Iterator[tuple[str, list[tuple[float, float]]]]:
-    """Yield for each kind of edit the CPU seconds and the seconds until the page is served, of each run."""
+class Taken(NamedTuple):
+    """What an edit took: CPU seconds, and seconds until the page was served."""
+
+    cpu: float
+    served: float
+
+
+class Session:
+    """A server of a copy of the site, whose files are edited."""
+
+    def __init__(self, mode: str, root: Path) -> None:
+        self.root = root
+        self.server = Server(mode, root)
+        self.server.wait_for("<title>", "")
+        self.start = self.spent = self.server.cpu_seconds()
+
+    def measure(self, edit: Edit, run: int) -> Taken:
+        """Make an edit, and return what it took."""
+        saved = time.monotonic()
+        self.server.wait_for(edit.apply(self.root, run), edit.page)
+        served = time.monotonic() - saved
+        before, self.spent = self.spent, self.server.cpu_seconds()
+        return Taken(self.spent - before, served)
+
+
+@contextmanager
+def started(mode: str) -> Iterator[Session]:
+    """Serve a copy of the site."""
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(mode, copied(Path(folder)))
+        copy_site(mode, Path(folder))
+        session = Session(mode, Path(folder))
         try:
-            server.wait_for("<title>", "")
-            start = server.cpu_seconds()
-            yield "start", [(start, 0.0)]
-            EDITS["page"].apply(Path(folder), 0)  # the first rebuild fills caches
-            start = server.cpu_seconds()
-            for name in edits:
-                edit, taken = EDITS[name], []
-                if name in NOT_SEEN.get(mode, ()):
-                    continue
-                for run in range(1, runs + 1):
-                    saved = time.monotonic()
-                    server.wait_for(edit.apply(Path(folder), run), edit.page)
-                    served = time.monotonic() - saved
-                    end = server.cpu_seconds()
-                    taken.append((end - start, served))
-                    start = end
-                yield name, taken
+            session.measure(EDITS["page"], 0)  # the first rebuild fills caches
+            yield session
         finally:
-            server.stop()
+            session.server.stop()
+
+
+def row(name: str, taken: dict[str, Sequence[Taken]]) -> tuple[str, dict[str, float]]:
+    """Return a line of the table, and the median of the ratios to each of the others."""
+    cells, ratios = [f"{name:12}"], {}
+    for mode, found in taken.items():
+        cpu, served = (median(values) for values in zip(*found, strict=True))
+        cells.append(f"{cpu:9.2f} {f'{served:.2f} s' if served else '':>8}")
+        if mode != QUICK:
+            ratio = Ratios.of([each.cpu for each in taken[QUICK]], [each.cpu for each in found])
+            cells.append(f" {ratio} ")
+            ratios[f"{name}, of {mode}"] = ratio.median
+    return " ".join(cells), ratios
 
 
 def main() -> None:
-    """Measure both, and print the table."""
+    """Measure the servers in turn, and print the table."""
     parser = argparse.ArgumentParser(prog="scripts/bench serve")
     parser.add_argument("--runs", type=int, default=1, metavar="N", help="how often each edit is made")
     parser.add_argument("--edit", action="append", choices=EDITS, metavar="KIND", help="make only these edits")
-    parser.add_argument("--quick", action="store_true", help="do not measure `scripts/serve --slow`")
+    parser.add_argument("--quick", action="store_true", help="measure only `scripts/serve`")
+    parser.add_argument("--history", type=Path, metavar="FILE", help="append the ratios to this file")
     given = parser.parse_args()
-    modes = [QUICK] if given.quick else [*MODES]
-    tables = {mode: dict(measured(mode, given.edit or EDITS, given.runs)) for mode in modes}
-    print(f"{'CPU seconds':14}{QUICK:>10}{SLOW:>10}{'ratio':>8}   seconds until served")
-    for name, quick in tables[QUICK].items():
-        ours, served = min(each[0] for each in quick), min(each[1] for each in quick)
-        slow = tables.get(SLOW, {}).get(name)
-        theirs = min(each[0] for each in slow) if slow else None
-        pair = f"{theirs:10.2f}{ours / theirs:8.2f}" if theirs else f"{'-':>10}{'-':>8}"
-        print(f"{name:14}{ours:10.2f}{pair}   {served:.2f}")
+    modes = [mode for mode in MODES if mode == QUICK or not (given.quick or (mode == ZENSICAL and not has_zensical()))]
+    columns = (f"{mode:>9} {'served':>8}" + f"  {f'{QUICK} / {mode}':18}" * (mode != QUICK) for mode in modes)
+    with ExitStack() as stack:
+        sessions = {mode: stack.enter_context(started(mode)) for mode in modes}
+        print(f"{'CPU seconds':12} {' '.join(columns)}", flush=True)
+        line, ratios = row("start", {mode: [Taken(session.start, 0)] for mode, session in sessions.items()})
+        print(line, flush=True)
+        for name in given.edit or EDITS:
+            taken: dict[str, list[Taken]] = {mode: [] for mode in modes if name in SEEN[mode]}
+            for run in range(1, given.runs + 1):
+                for mode, found in taken.items():
+                    found.append(sessions[mode].measure(EDITS[name], run))
+            line, found_ratios = row(name, {**taken})
+            print(line, flush=True)
+            ratios |= found_ratios
+    if given.history:
+        append(given.history, "serve", given.runs, ratios)
 
 
 if __name__ == "__main__":

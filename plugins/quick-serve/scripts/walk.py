@@ -43,7 +43,8 @@ def append(pattern: str, text: str) -> Edit:
 def change_title(choice: random.Random, root: Path) -> str:
     """Change the first heading of a page."""
     file = any_of(choice, root, "docs/*/**/*.md")
-    file.write_text(file.read_text("utf-8").replace("\n# ", f"\n# {choice.randrange(100)} ", 1), "utf-8")
+    text = f"\n{file.read_text('utf-8')}".replace("\n# ", f"\n# {choice.randrange(100)} ", 1)
+    file.write_text(text.removeprefix("\n"), "utf-8")
     return f"title of {file.relative_to(root)}"
 
 
@@ -88,28 +89,28 @@ def change_configuration(choice: random.Random, root: Path) -> str:
     return "mkdocs.yml"
 
 
-def edits(config: dict[str, Any]) -> dict[Edit, int]:
-    """Return the kinds of edit, with how often each is chosen."""
-    theme = config["theme"].get("custom_dir", "")
-    generators = [plugin["gen-files"]["scripts"] for plugin in config["plugins"] if "gen-files" in plugin]
+def edits(root: Path, config: dict[str, Any]) -> dict[Edit, int]:
+    """Return the kinds of edit that are possible in a site, with how often each is chosen."""
+    theme = (config.get("theme") or {}).get("custom_dir", "")
+    plugins = [{plugin: {}} if isinstance(plugin, str) else plugin for plugin in config.get("plugins") or []]
+    generators = [script for plugin in plugins for script in plugin.get("gen-files", {}).get("scripts", [])]
     found: dict[Edit, int] = {
         append("docs/**/*.md", "\nWords {}, and a [link](index.md).\n"): 10,
         change_title: 3,
         add_page: 4,
         rename_page: 3,
         delete_page: 2,
-        change_nav: 4,
         change_configuration: 1,
-        append("docs/examples/**/*.py", "# {}\n"): 3,
-        append("docs/assets/**/*.svg", "<!-- {} -->\n"): 1,
     }
+    added = {"docs/examples/**/*.py": ("# {}\n", 3), "docs/**/*.svg": ("<!-- {} -->\n", 1)}
     if theme:
-        found[append(f"{theme}/**/*.html", "{{# {} #}}<!-- {} -->\n".replace("{}", "{0}"))] = 3
-        found[append(f"{theme}/assets/**/*.css", "/* {} */\n")] = 1
-    for script in (generators or [[]])[0]:
-        found[append(script, "# {}\n")] = 1
-    for hook in config.get("hooks", [])[:1]:
-        found[append(hook, "# {}\n")] = 1
+        added[f"{theme}/**/*.html"] = "{{# {} #}}<!-- {} -->\n".replace("{}", "{0}"), 3
+        added[f"{theme}/assets/**/*.css"] = "/* {} */\n", 1
+    for script in [*generators, *config.get("hooks", [])[:1]]:
+        added[script] = "# {}\n", 1
+    found |= {append(pattern, text): weight for pattern, (text, weight) in added.items() if [*root.glob(pattern)]}
+    if (root / "docs/SUMMARY.md").exists():
+        found[change_nav] = 4
     return found
 
 
@@ -159,7 +160,7 @@ def main() -> None:
         os.chdir(root)
         from mkdocs.utils.yaml import yaml_load
 
-        kinds = edits(yaml_load((root / "mkdocs.yml").read_text("utf-8")))
+        kinds = edits(root, yaml_load((root / "mkdocs.yml").read_text("utf-8")))
         quick, cold = (Builder(root, mode, Path(folder, mode)) for mode in ("quick", "cold"))
         print("start", quick.build(), memory(quick), flush=True)
         for step in range(1, given.edits + 1):
