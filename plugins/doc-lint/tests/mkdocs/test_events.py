@@ -15,7 +15,7 @@ HOME = {"docs/index.md": "# Home\n\nWelcome.\n"}
 def test_internal_error_is_one_line(project: Make, event: str) -> None:
     """The hook breaks what the plugin needs in this event, as an error of doc-lint would."""
     hook = f"""
-        from doc_lint.mkdocs.plugin import DocLintPlugin, Rendering
+        from doc_lint.mkdocs.plugin import DocLintPlugin, Linter, Rendering
         class Broken:
             def __getattribute__(self, name): raise KeyError("broken")
             def __get__(self, instance, owner): raise KeyError("broken")
@@ -23,7 +23,7 @@ def test_internal_error_is_one_line(project: Make, event: str) -> None:
         owner, name = {{
             "on_config": (DocLintPlugin, "_stop_filtering"), "on_nav": (DocLintPlugin, "outer"),
             "on_page_content": (Rendering, "add_content"), "on_post_page": (Rendering, "add_output"),
-            "on_post_build": (DocLintPlugin, "_report"),
+            "on_post_build": (Linter, "report"),
         }}["{event}"]
         setattr(owner, name, Broken())
         """

@@ -1,22 +1,16 @@
 """Findings in the page, while serving only."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from http.client import HTTPException
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
 from doc_lint.findings import Finding, Related
-from doc_lint.mkdocs.overlay import Elsewhere, PageFindings, inject
+from doc_lint.mkdocs.overlay import Elsewhere, PageFindings, inject, insert, request_panel
 from doc_lint.site import Location, Page, Prose, Site
 from tests.conftest import Make
+from tests.mkdocs.serving import Server, serve
 
 FINDING = Finding(
     page="a.md",
@@ -118,7 +112,7 @@ def test_links_to_other_pages_are_relative(path: str, home: str, other: str) -> 
     pages = {"index.md": "", "guides/a.md": "guides/a/", "b.html.md": "b.html"}
     site = Site(tuple(Page(name, url, Location(f"docs/{name}")) for name, url in pages.items()))
     found = [Finding(page=name, location=Location("x"), message="m", rule="r") for name in ("index.md", "guides/a.md")]
-    made = PageFindings(found, site).inject("<body></body>", path)
+    made = PageFindings(found, site).panel(path)
     assert (f'<a href="{home}"' in made) == (path != "index.md")
     assert (f'<a href="{other}"' in made) == (path != "guides/a.md")
 
@@ -136,6 +130,15 @@ def test_a_finding_about_text_of_the_page_has_a_button_that_shows_it() -> None:
     assert 'data-text="A &quot;quoted&quot; &lt;word&gt;\\u202e" data-after="">show</button>' in made
     assert Reader(made).open == []
     assert "<button" not in inject("<body></body>", [FINDING], page=Page("a.md", "a/", Location("docs/a.md")))
+
+
+def test_a_script_takes_the_place_of_a_panel_that_is_not_known_yet() -> None:
+    made = insert("<body><article>x</article></body>", request_panel("/a/b/.doc-lint/good/"))
+    assert made.startswith("<body><article>x<script>")
+    assert made.endswith("</script></article></body>")
+    assert "fetch('/a/b/.doc-lint/good/')" in made
+    assert Reader(made).loaded == []
+    assert insert("no page at all", request_panel("/")) == "no page at all"
 
 
 def test_page_without_findings_is_unchanged() -> None:
@@ -166,89 +169,54 @@ nav:
 
 
 @pytest.fixture
-def served(project: Make) -> Iterator[tuple[Path, str]]:
-    """A served site and its address."""
-    site = project({"mkdocs.yml": CONFIG, **PAGES})
-    with socket.socket() as reserved:  # it does not listen, so that the server can, and nobody else gets its port
-        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        reserved.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{reserved.getsockname()[1]}"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-        with (site.root / "log").open("wb") as log:
-            process = subprocess.Popen(
-                command, cwd=site.root, stdout=log, stderr=log, env={**os.environ, "COLUMNS": "200"}
-            )
-        yield site.root, f"http://{address}"
-        process.terminate()
-        process.wait()
+def served(project: Make) -> Iterator[Server]:
+    """A served site."""
+    with serve(project({"mkdocs.yml": CONFIG, **PAGES}).root) as server:
+        yield server
 
 
-def page(address: str, wanted: str) -> str:
-    """Return a page as soon as it is served with a given text."""
-    seen = ""
-    for _ in range(1500):
-        try:
-            with urlopen(address, timeout=60) as answer:  # noqa: S310 - our own server
-                seen = answer.read().decode()
-        except (OSError, HTTPException):
-            seen = ""
-        if wanted in seen:
-            return seen
-        time.sleep(0.2)
-    raise AssertionError(f"{wanted!r} is not in the page: {seen}")
-
-
-def test_served_page_shows_findings_and_updates_after_edits(served: tuple[Path, str]) -> None:
-    root, address = served
-    home = page(f"{address}/", "1 finding on this page")
+def test_served_page_shows_findings_and_updates_after_edits(served: Server) -> None:
+    docs = served.root / "docs"
+    home = served.page("/", "1 finding on this page")
     assert "docs/index.md:3:17" in home
-    good = page(f"{address}/good/", "doc-lint: 0 findings on this page, 2 elsewhere")
+    good = served.page("/good/", "doc-lint: 0 findings on this page, 2 elsewhere")
     assert '<details style="' in good
     assert '" open' not in good
     assert '<a href="../"' in good
     assert '<a href="../deep/"' in good
-    assert "nav-too-deep" in page(f"{address}/deep/", "1 finding on this page")
-    (root / "docs/good.md").write_text("# Good\n\n[x](gone2.md) [home](index.md)\n")
-    assert "gone2.md" in page(f"{address}/good/", "1 finding on this page")
-    _logged(root, "2 findings as before")
-    assert (root / "log").read_text().count("docs/index.md:3:17") == 1
-    (root / "docs/good.md").write_text('# Good\n\n--8<-- "gone3.md"\n\n[home](index.md)\n')
-    assert "gone3.md" in page(f"{address}/good/", "missing-include")
+    assert "nav-too-deep" in served.page("/deep/", "1 finding on this page")
+    (docs / "good.md").write_text("# Good\n\n[x](gone2.md) [home](index.md)\n")
+    assert "gone2.md" in served.page("/good/", "1 finding on this page")
+    served.logged("2 findings as before")
+    assert served.log.count("docs/index.md:3:17") == 1
+    (docs / "good.md").write_text('# Good\n\n--8<-- "gone3.md"\n\n[home](index.md)\n')
+    assert "gone3.md" in served.page("/good/", "missing-include")
 
 
-def test_page_deleted_after_a_failed_build_is_reported(served: tuple[Path, str]) -> None:
-    root, address = served
-    page(f"{address}/", "1 finding on this page")
-    (root / "docs/index.md").write_text("# Home\n\n{{ stop }}\n")
-    _logged(root, "this build fails")
-    (root / "docs/deep.md").unlink()
-    (root / "docs/index.md").write_text("# Home\n\n[deep](/deep/)\n")
-    assert "broken-link" in page(f"{address}/", "/deep/")
+def test_page_deleted_after_a_failed_build_is_reported(served: Server) -> None:
+    docs = served.root / "docs"
+    served.page("/", "1 finding on this page")
+    (docs / "index.md").write_text("# Home\n\n{{ stop }}\n")
+    served.logged("this build fails")
+    (docs / "deep.md").unlink()
+    (docs / "index.md").write_text("# Home\n\n[deep](/deep/)\n")
+    assert "/deep/" in served.page("/", "broken-link")
 
 
-def test_server_survives_hostile_pages(served: tuple[Path, str]) -> None:
+def test_server_survives_hostile_pages(served: Server) -> None:
     """PyYAML ends the process of MkDocs at front matter with many levels. At some links, MkDocs fails."""
-    root, address = served
+    docs = served.root / "docs"
     for front, message in (f"a: {'[' * 100_000}", "more than 250 levels"), ("a: !!int ''", "cannot be read"):
-        page(f"{address}/good/", "0 findings on this page")
-        (root / "docs/good.md").write_text(f"---\n{front}\n---\n# Good\n")
-        page(f"{address}/good/", message)
-        (root / "docs/good.md").write_text(PAGES["docs/good.md"])
-    page(f"{address}/good/", "0 findings on this page")
-    (root / "docs/good.md").write_text("# Good\n\n[x](//[x)\n")
-    _logged(root, "doc-lint: docs/good.md:3: mkdocs.structure.pages stopped the build: Invalid IPv6 URL")
-    (root / "docs/good.md").write_text("# Good\n\n[home](index.md) again\n")
-    page(f"{address}/good/", "again")
-    assert "Traceback" not in (root / "log").read_text()
-
-
-def _logged(root: Path, wanted: str) -> None:
-    """Wait until the server has logged a given text."""
-    for _ in range(1500):
-        if wanted in (root / "log").read_text():
-            return
-        time.sleep(0.2)
-    raise AssertionError(f"{wanted!r} is not in the log")
+        served.page("/good/", "0 findings on this page")
+        (docs / "good.md").write_text(f"---\n{front}\n---\n# Good\n")
+        served.page("/good/", message)
+        (docs / "good.md").write_text(PAGES["docs/good.md"])
+    served.page("/good/", "0 findings on this page")
+    (docs / "good.md").write_text("# Good\n\n[x](//[x)\n")
+    served.logged("doc-lint: docs/good.md:3: mkdocs.structure.pages stopped the build: Invalid IPv6 URL")
+    (docs / "good.md").write_text("# Good\n\n[home](index.md) again\n")
+    served.page("/good/", "again")
+    assert "Traceback" not in served.log
 
 
 def test_built_page_has_no_panel(project: Make) -> None:

@@ -1,6 +1,7 @@
 """Panels in the pages that a server sends."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ def answer(served: ServedPages, path: str, mount: str = "/") -> tuple[str, dict[
 
     environ = {"PATH_INFO": path.encode().decode("latin-1")}
     content = b"".join(served.wrap(app, mount)(environ, lambda *started: sent.extend(started)))  # type: ignore[arg-type]
-    assert body.closed
+    assert body.closed or "/.doc-lint/" in path
     return sent[0], dict(sent[1]), content
 
 
@@ -79,3 +80,46 @@ def test_a_file_that_is_not_a_page_is_not_read_as_a_whole(served: ServedPages) -
 
 def test_a_page_has_no_panel_before_the_first_findings() -> None:
     assert answer(ServedPages(), "/")[2] == HTML
+
+
+def sites(served: ServedPages) -> list[PageFindings]:
+    """Return the pages without findings."""
+    return [PageFindings((), Site(tuple(each.pages.values()))) for each in served.findings]
+
+
+@pytest.mark.parametrize("mount", ["/", "/a/b/"])
+def test_a_page_asks_for_its_panel_until_linting_ends(served: ServedPages, mount: str) -> None:
+    found = served.findings
+    with ThreadPoolExecutor() as threads:
+        with served.linting(sites(served)):
+            status, headers, content = answer(served, f"{mount}guides/für/", mount)
+            assert f"fetch('{mount}.doc-lint/guides/f%C3%BCr/')" in content.decode()
+            assert headers["Content-Length"] == str(len(content))
+            assert answer(served, f"{mount}404.html", mount)[2] == HTML
+            asked = threads.submit(answer, served, f"{mount}.doc-lint/guides/für/", mount)
+            served.findings = found
+            assert b"fetch(" in answer(served, f"{mount}guides/für/", mount)[2]
+            assert not asked.done()
+        status, headers, content = asked.result()
+    assert status == "200 OK"
+    assert content.decode().startswith('<aside id="doc-lint"')
+    assert "in guides/für.md" in content.decode()
+    assert headers["Content-Length"] == str(len(content))
+    assert content in answer(served, f"{mount}guides/für/", mount)[2]
+
+
+def test_who_has_asked_for_a_panel_long_ago_asks_again(served: ServedPages) -> None:
+    served.limit = 0
+    with served.linting(sites(served)):
+        assert b"fetch('/.doc-lint/index.html')" in answer(served, "/.doc-lint/index.html")[2]
+
+
+def test_pages_have_no_panels_if_linting_fails(served: ServedPages) -> None:
+    with pytest.raises(KeyboardInterrupt), served.linting(sites(served)):
+        raise KeyboardInterrupt
+    assert answer(served, "/")[2] == HTML
+    assert answer(served, "/.doc-lint/")[2] == b""
+
+
+def test_what_is_not_a_page_has_no_panel(served: ServedPages) -> None:
+    assert answer(served, "/.doc-lint/assets/logo.svg")[2] == b""

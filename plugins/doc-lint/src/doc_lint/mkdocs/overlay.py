@@ -87,8 +87,25 @@ def inject(
             is a URL such as `vscode://file{path}:{line}:{column}`, locations open in that editor.
         page: The page; with it, findings about its text have a button that shows the place.
     """
+    return insert(html, panel(here, elsewhere, root, page)) if here or elsewhere else html
+
+
+def insert(html: str, addition: str) -> str:
+    """Return a page with a panel or what requests it; the unchanged page if it has no content."""
     at = next((index for tag in _CLOSING_TAGS if (index := html.rfind(tag)) >= 0), -1)
-    return f"{html[:at]}{panel(here, elsewhere, root, page)}{html[at:]}" if (here or elsewhere) and at >= 0 else html
+    return f"{html[:at]}{addition}{html[at:]}" if at >= 0 else html
+
+
+def request_panel(url: str) -> str:
+    """Return a script that takes the place of a panel until a server has sent that. Without JavaScript, it is nothing.
+
+    Args:
+        url: The address of the panel, quoted.
+    """
+    return (
+        "<script>(script=>fetch('" + url + "').then(answer=>answer.ok?answer.text():'').then(html=>"
+        "script.replaceWith(document.createRange().createContextualFragment(html))))(document.currentScript)</script>"
+    )
 
 
 def panel(
@@ -188,15 +205,14 @@ class PageFindings:
         self.pages, self.by_url = site.page_by_path, site.page_by_url
         self.root = root
 
-    def inject(self, html: str, path: str) -> str:
-        """Return a built page with its panel.
+    def panel(self, path: str) -> str:
+        """Return the panel of a page; nothing if the site has no findings.
 
         Args:
-            html: The whole page.
-            path: Path of its source in the docs folder.
+            path: Path of the page's source in the docs folder.
         """
         if not self.by_subject:
-            return html
+            return ""
         page = self.pages.get(path)
         up = "../" * page.url.count("/") if page else ""
         elsewhere = [
@@ -204,4 +220,4 @@ class PageFindings:
             for subject, found in self.by_subject.items()
             if subject != path
         ]
-        return inject(html, self.by_subject.get(path, ()), elsewhere, self.root.absolute(), page)
+        return panel(self.by_subject.get(path, ()), elsewhere, self.root.absolute(), page)

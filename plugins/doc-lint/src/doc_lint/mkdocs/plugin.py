@@ -15,15 +15,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
-from doc_lint import Options, Report, Site, lint
-from doc_lint.grouping import each_place
+from doc_lint import Finding, Options, Site
 from doc_lint.mkdocs import build_error
 from doc_lint.mkdocs.events import event
-from doc_lint.mkdocs.finding_log import FindingLog
+from doc_lint.mkdocs.linter import Build, Linter
 from doc_lint.mkdocs.messages import DuplicateMessages, is_set, turn_off_nav_checks
-from doc_lint.mkdocs.overlay import PageFindings
 from doc_lint.mkdocs.rendering import Rendering
-from doc_lint.mkdocs.served import ServedPages
 from doc_lint.option_values import OptionError
 from doc_lint.reporters.printable import printable
 from doc_lint.reporters.text import count
@@ -56,15 +53,12 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self.site: Site | None = None
         self.duplicate_messages: DuplicateMessages | None = None
         self.accepted: tuple[Accepted, ...] = ()
-        self.served = ServedPages()
-        self.found: list[PageFindings] = []
+        self.linter = Linter()
         self.rendering = Rendering()
         self.cache: Cache | None = None
         self.outer: list[tuple[Site, Rendering]] = []
         self.addresses: set[str] = set()
-        self.errors = 0
         self.mkdocs: MkDocsConfig | None = None
-        self.finding_log = FindingLog()
 
     @event
     def load_config(
@@ -90,6 +84,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         Forget the last site: a process that reads several has the same plugin for all.
         """
         self.serving = command == "serve"
+        self.linter = Linter(self.serving)
         self._forget()
 
     @event
@@ -128,7 +123,9 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
         A plugin for languages builds the site again for each language, before the events of the first build end.
         """
-        if self.site is not None:
+        if self.site is None:
+            self.linter.start()
+        else:
             self.outer.append((self.site, self.rendering))
         try:
             self.site = site_from_build(
@@ -188,15 +185,17 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self._stop_filtering()
         site = self.site
         self._forget()
-        errors = self._report(site).of(["error"]) if site and build_error.is_from_snippets(error) else ()
-        self.finding_log = FindingLog()  # the next build logs all findings
+        errors: tuple[Finding, ...] = ()
+        if site and build_error.is_from_snippets(error):
+            errors = self.linter.report(site, self.rendering, self.options).of(["error"])
+        self.linter.fail()
         reported = any(finding.rule == "missing-include" for finding in errors)
         what = f"{count(len(errors), 'error')}, see above" if reported else build_error.describe(error, self.mkdocs)
         if what:
             raise Abort(f"doc-lint: {what}") from None
 
     def _forget(self) -> None:
-        self.site, self.outer, self.addresses, self.errors, self.found = None, [], set(), 0, []
+        self.site, self.outer, self.addresses = None, [], set()
 
     def _stop_filtering(self) -> None:
         """Let MkDocs log all messages again."""
@@ -210,20 +209,14 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         self._stop_filtering()
         if self.site is None:
             return
+        root = Path(config.config_file_path or ".").parent
         site = replace(self.site, addresses=self.site.addresses | self.addresses)
-        report = self._report(site)
-        if self.cache:
-            self.cache.save()
-        self.errors += len(report.of(["error"]))
-        if self.serving:
-            root = Path(config.config_file_path or ".").parent
-            self.found.append(PageFindings(each_place(report.findings), site, root))
+        self.linter.add(Build(site, self.rendering, self.options, root, self.cache))
         if self.outer:
             self.site, self.rendering = self.outer.pop()
             return
-        self.finding_log.end_build()
-        self.served.findings, self.found = self.found, []
-        errors, self.errors, self.site, self.addresses = self.errors, 0, None, set()
+        self.site, self.addresses = None, set()
+        errors = self.linter.end()
         if errors and not self.serving:
             if "multirepo" in config.plugins:  # it has deleted its folder, and would fail to do so again
                 vars(config.plugins["multirepo"])["temp_dir"] = None
@@ -232,15 +225,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
         """Add the panels to the pages that the server sends."""
-        app = server.get_app()
-        if app:
-            server.set_app(self.served.wrap(app, server.mount_path))
-
-    def _report(self, site: Site) -> Report:
-        """Lint the site and log the findings."""
-        report = lint(self.rendering.complete(site), self.options)
-        self.finding_log.report(report)
-        return report
+        self.linter.serve(server)
 
 
 def _read_baseline(name: str, config: MkDocsConfig) -> tuple[Accepted, ...]:
