@@ -8,14 +8,13 @@ from urllib.parse import unquote
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from msgspec.structs import replace
 
-from doc_lint import Options, Report, Site, lint
+from doc_lint import Options, Report, Site, report_cache
 from doc_lint.grouping import each_place
 from doc_lint.mkdocs import build_error
 from doc_lint.mkdocs.events import event
@@ -34,8 +33,8 @@ from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
+from doc_lint.sources.files.text import decode
 from doc_lint.sources.markdown import front_matter
-from doc_lint.sources.markdown import page as markdown
 
 
 class EmptyConfig(Config):  # type: ignore[no-untyped-call]
@@ -147,7 +146,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if self.duplicate_messages:
             self.duplicate_messages.add_links(self.site)
         self.addresses |= self.site.page_by_url.keys() | self.site.addresses
-        self.rendering = Rendering("rendered" in self.options.facts(), self.rendering)
+        self.rendering = Rendering("rendered" in self.options.facts(), self.rendering, self.cache)
 
     @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -155,7 +154,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
         That is a page that is not UTF-8, or has front matter with so many levels that PyYAML ends the process.
         """
-        source, defect = markdown.decode(page.file.content_bytes)
+        source, defect = decode(page.file.content_bytes)
         readable = front_matter.without_deep_block(source)
         return readable if defect or readable != source else None
 
@@ -169,8 +168,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Read the rendered page. What it has takes precedence over its source."""
-        source = markdown.decode(page.file.content_bytes)[0]
-        self.rendering.add_content(page.file.src_uri, source, html, page.meta)
+        self.rendering.add_content(page.file.src_uri, decode(page.file.content_bytes)[0], html, page.meta)
 
     @event
     @event_priority(-100)
@@ -230,15 +228,15 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"doc-lint: {count(errors, 'error')}, see above")
 
     @event
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
-        """Add the panels to the pages that the server sends."""
-        app = server.get_app()
-        if app:
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: object) -> None:
+        """Add the panels to the pages that the server sends. A build need not import it."""
+        if app := server.get_app():
             server.set_app(self.served.wrap(app, server.mount_path))
 
     def _report(self, site: Site) -> Report:
         """Lint the site and log the findings."""
-        report = lint(self.rendering.complete(site), self.options)
+        cache = None if self.serving else self.cache
+        report = report_cache.lint(self.rendering.complete(site), self.options, cache, rendered=True)
         self.finding_log.report(report)
         return report
 
