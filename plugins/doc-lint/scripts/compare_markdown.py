@@ -19,12 +19,13 @@ from doc_lint.site import Page
 from doc_lint.sources import SourceError, tree
 from doc_lint.sources.config.raw_config import entries, read_config
 from doc_lint.sources.files.folder import Folder
+from doc_lint.sources.files.text import decode
 from doc_lint.sources.html.page import HtmlPage, HtmlReader, mark_stashed
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.corrected import code_key, undefined_names
 from doc_lint.sources.markdown.exact.reader import Extensions
-from doc_lint.sources.markdown.page import decode, read_page
+from doc_lint.sources.markdown.page import read_page
 from doc_lint.sources.markdown.sure import is_sure
 from scripts.oracle_causes import CAUSES, Cause
 

@@ -14,8 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from doc_lint import OptionError
-from doc_lint.cli import report_cache
+from doc_lint import OptionError, report_cache
 from doc_lint.cli.load import Place, load
 from doc_lint.grouping import each_place
 from doc_lint.reporters import FORMATS, reporter

@@ -1,6 +1,7 @@
 """The MkDocs plugin, in real builds."""
 
 import re
+import shutil
 
 import pytest
 from mkdocs.commands.build import build
@@ -246,3 +247,44 @@ def test_former_name_of_a_rule_is_logged_and_does_not_fail_strict_builds(
         build(load_config(str(root / "mkdocs.yml"), strict=True))
     messages = [record.getMessage() for record in caplog.records]
     assert any("mkdocs.yml:2:1: `unlisted` is now named `page-not-in-nav`" in message for message in messages)
+
+
+CACHED = {
+    "mkdocs.yml": "plugins: [{doc-lint: {package: shop, rules: {unresolved-import: }}}]\nhooks: [hook.py]\n"
+    "nav: [index.md, Guides: [guides/index.md, guides/first.md]]\n"
+    "markdown_extensions: [pymdownx.snippets]\ntheme: {name: mkdocs, custom_dir: theme}\n",
+    "hook.py": "def on_page_content(html, **_):\n    return html\n",
+    "theme/main.html": '{% extends "base.html" %}\n',
+    "src/shop/__init__.py": "def pay(): ...\n",
+    "docs/index.md": "# Home\n\n[First](guides/first.md#step)\n\n--8<-- 'docs/part.txt'\n",
+    "docs/part.txt": "Text\n",
+    "docs/guides/index.md": "# Guides\n\n[First](first.md)\n",
+    "docs/guides/first.md": "# First\n\n## Step\n\n```python\nfrom shop import pay\n```\n\n[Home](../index.md)\n",
+}
+
+
+def test_the_report_of_the_last_build_is_reused_only_if_the_site_is_the_same(project: Make) -> None:
+    """Each change is one that only one part of what a build reads shows."""
+    site = project(CACHED)
+
+    def findings() -> list[str]:
+        return [line for line in site.build().output.split("\n") if "doc-lint" in line]
+
+    seen = [findings()]
+    assert findings() == seen[0]
+    for path, text in (
+        ("docs/part.txt", "[Missing](none.md)\n"),
+        ("src/shop/__init__.py", "def buy(): ...\n"),
+        ("hook.py", "def on_page_content(html, **_):\n    return html.replace('id=\"step\"', '')\n"),
+        (
+            "theme/main.html",
+            '{% extends "base.html" %}\n{% block site_nav %}<ul class="nav navbar-nav"></ul>{% endblock %}',
+        ),
+        ("mkdocs.yml", f"site_name: Test\n{CACHED['mkdocs.yml'].replace('rules:', 'ignore: [code], rules:')}"),
+    ):
+        site.write({path: text})
+        warm = findings()
+        shutil.rmtree(site.root / ".doc-lint-cache")
+        assert warm == findings()
+        assert warm != seen[-1], path
+        seen.append(warm)

@@ -12,8 +12,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doc_lint import Options, Report, lint, renames
-from doc_lint.cli import arguments, report_cache
+from doc_lint import Options, Report, lint, renames, report_cache
+from doc_lint.cli import arguments, kept_output
 from doc_lint.cli.load import Loaded, find, load
 from doc_lint.cli.main import Call, exit_on_error
 from doc_lint.cli.progress import progress
@@ -75,7 +75,7 @@ def command(call: Call, /, output: str, fixing: str, **request: Any) -> None:
         click.echo(shown, nl=False, color=True)
     code = 1 if report.failed else 0
     if not (note or report.renamed or asked.since or asked.fixing):
-        report_cache.keep_output(call, loaded, code, shown)
+        kept_output.keep(call, loaded, code, shown)
     sys.exit(code)
 
 

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from doc_lint.reporters.printable import printable
 from doc_lint.sources.files.author_files import AuthorFiles
-from doc_lint.sources.markdown import page as markdown
+from doc_lint.sources.files.text import decode
 from doc_lint.time_limit import TimeLimitError, time_limit
 
 log = logging.getLogger("mkdocs")
@@ -172,4 +172,4 @@ def _sources(page: Page | None, config: MkDocsConfig) -> Iterator[tuple[str, str
 
 
 def _normal(data: bytes) -> str:
-    return re.sub("\r\n?", "\n", markdown.decode(data)[0])
+    return re.sub("\r\n?", "\n", decode(data)[0])

@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from msgspec import Struct
 
-from doc_lint import Options, Report, Site, lint
+from doc_lint import Options, Report, Site, report_cache
 from doc_lint.grouping import each_place
 from doc_lint.mkdocs.events import event
 from doc_lint.mkdocs.finding_log import FindingLog
@@ -17,6 +17,9 @@ from doc_lint.mkdocs.publishing import publish_before
 from doc_lint.mkdocs.rendering import Rendering
 from doc_lint.mkdocs.served import ServedPages
 from doc_lint.sources.cache import Cache
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a build need not import it
 
 log = logging.getLogger("mkdocs.plugins")
 
@@ -76,13 +79,13 @@ class Linter:
         self.start()
         self._log = FindingLog()
 
-    def report(self, site: Site, rendering: Rendering, options: Options) -> Report:
-        """Lint a site and log the findings."""
-        report = lint(rendering.complete(site), options)
+    def report(self, site: Site, rendering: Rendering, options: Options, cache: Cache | None = None) -> Report:
+        """Lint a site, or repeat the report of the last build in the cache if it is the same. Log the findings."""
+        report = report_cache.lint(rendering.complete(site), options, cache, rendered=True)
         self._log.report(report)
         return report
 
-    def serve(self, server: LiveReloadServer) -> None:
+    def serve(self, server: "LiveReloadServer") -> None:
         """Add panels to the pages that a server sends, and lint its builds after it has published them."""
         app = server.get_app()
         if app:
@@ -106,7 +109,8 @@ class Linter:
     def _lint(self) -> None:
         builds, self._builds = self._builds, []
         for build in builds:
-            report = self.report(build.site, build.rendering, build.options)
+            cache = None if self._is_serving else build.cache
+            report = self.report(build.site, build.rendering, build.options, cache)
             if build.cache:
                 build.cache.save()
             self._errors += len(report.of(["error"]))

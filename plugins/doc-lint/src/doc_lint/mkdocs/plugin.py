@@ -2,13 +2,12 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -31,8 +30,11 @@ from doc_lint.sources.build import site_from_build
 from doc_lint.sources.cache import Cache
 from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
+from doc_lint.sources.files.text import decode
 from doc_lint.sources.markdown import front_matter
-from doc_lint.sources.markdown import page as markdown
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a build need not import it
 
 
 class EmptyConfig(Config):  # type: ignore[no-untyped-call]
@@ -144,7 +146,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
         if self.duplicate_messages:
             self.duplicate_messages.add_links(self.site)
         self.addresses |= self.site.page_by_url.keys() | self.site.addresses
-        self.rendering = Rendering("rendered" in self.options.facts(), self.rendering)
+        self.rendering = Rendering("rendered" in self.options.facts(), self.rendering, self.cache)
 
     @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -152,7 +154,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
         That is a page that is not UTF-8, or has front matter with so many levels that PyYAML ends the process.
         """
-        source, defect = markdown.decode(page.file.content_bytes)
+        source, defect = decode(page.file.content_bytes)
         readable = front_matter.without_deep_block(source)
         return readable if defect or readable != source else None
 
@@ -166,8 +168,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Read the rendered page. What it has takes precedence over its source."""
-        source = markdown.decode(page.file.content_bytes)[0]
-        self.rendering.add_content(page.file.src_uri, source, html, page.meta)
+        self.rendering.add_content(page.file.src_uri, decode(page.file.content_bytes)[0], html, page.meta)
 
     @event
     @event_priority(-100)
@@ -223,7 +224,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"doc-lint: {count(errors, 'error')}, see above")
 
     @event
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> None:
         """Add the panels to the pages that the server sends."""
         self.linter.serve(server)
 

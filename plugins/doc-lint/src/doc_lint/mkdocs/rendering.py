@@ -1,14 +1,16 @@
 """What a build renders: the content of each page, before the theme, and the navigation around it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
 
+from doc_lint.mkdocs.known_navigation import KnownNavigation
 from doc_lint.site import Rendered, RenderedPage, Site
+from doc_lint.sources.cache import Cache, digest, page_name
 from doc_lint.sources.html.content import read_rendered_page, with_rendered_pages
 from doc_lint.sources.html.known_pages import KnownPages
-from doc_lint.sources.html.navigation import RenderedReader
 
 
 class Rendering:
@@ -17,11 +19,16 @@ class Rendering:
     Args:
         has_navigation: Whether rules need the navigation around the pages.
         before: The rendering of the last build. HTML that is as it was then is not read again.
+        cache: The cache, which has what other runs have read; `None` if there is none.
     """
 
-    def __init__(self, has_navigation: bool = False, before: "Rendering | None" = None):
+    def __init__(
+        self, has_navigation: bool = False, before: "Rendering | None" = None, cache: Cache | None = None
+    ) -> None:
         self.known: KnownPages = KnownPages(before.known if before else None)
-        self.reader = RenderedReader() if has_navigation else None
+        self.cache = cache
+        self.is_first = before is None or not before.pages
+        self.reader = KnownNavigation(cache) if has_navigation else None
         self.pages: dict[str, RenderedPage] = {}
         self.sources: dict[str, str] = {}
         self.meta: dict[str, Mapping[str, Any]] = {}
@@ -29,20 +36,31 @@ class Rendering:
 
     def add_content(self, path: str, source: str, html: str, meta: Mapping[str, Any]) -> None:
         """Read the content of a page, given its Markdown, the HTML that was made of it, and its front matter."""
-        self.pages[path] = self.known.read(path, html, read_rendered_page)
+        self.pages[path] = self.known.read(path, html, partial(self._read_content, path))
         self.sources[path] = source
         self.meta[path] = meta
+
+    def _read_content(self, path: str, html: str) -> RenderedPage:
+        if self.cache is None:
+            return read_rendered_page(html)
+        name, key = page_name(path, "content"), digest(html.encode(errors="surrogatepass"))
+        found = self.cache.get(name, key, RenderedPage)
+        if found is None:
+            found = read_rendered_page(html)
+            self.cache.put(name, key, found)
+        return found
 
     def add_output(self, path: str, url: str, output: str) -> None:
         """Read the navigation around a page, given all of its HTML."""
         if self.reader:
-            read = self.reader.read
-            navigation = self.known.read(("rendered", url), output, lambda html: read(html, url))
+            navigation = self.known.read(("rendered", url), output, partial(self.reader.read, url))
             if navigation is not None:
                 self.navigation[path] = navigation
 
     def complete(self, site: Site) -> Site:
         """Return a site with what was rendered, which takes precedence over its sources."""
+        if self.reader and self.is_first:  # later, it knows only the pages that have changed
+            self.reader.keep()
         site = with_rendered_pages(site, self.pages, self.sources, self.meta)
         if self.navigation:
             return replace(site, rendered=self.navigation)

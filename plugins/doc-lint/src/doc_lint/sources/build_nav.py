@@ -16,7 +16,7 @@ from doc_lint.site import Location, NavItem, NavLink, NavPage, Section
 from doc_lint.sources.config import lines as config_file
 from doc_lint.sources.config.nav_lines import NavLines
 from doc_lint.sources.files.author_files import AuthorFiles
-from doc_lint.sources.markdown import page as markdown
+from doc_lint.sources.files.text import decode
 
 
 def read_nav(
@@ -77,7 +77,7 @@ def _nav_lines(config: MkDocsConfig, files: Files, text: str, docs: AuthorFiles,
     nav_file = literate_nav.config["nav_file"] if literate_nav else ""
     for file in sorted(files, key=lambda file: file.src_uri.count("/")):
         if nav_file and file.src_uri.rsplit("/", 1)[-1] == nav_file:
-            source, plugin = markdown.decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
+            source, plugin = decode(file.content_bytes)[0], _plugin_location(text, config_name, file)
             lines.add_nav_file(source, file.src_uri, docs.path(file.src_uri), plugin)
     for folder, path, source in _folder_files(config, files):
         lines.add_folder(source, folder, docs.path(path))

@@ -8,7 +8,7 @@ is used only if that is unchanged.
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -26,7 +26,7 @@ from doc_lint.sources.files.write_file import replace_file
 FOLDER = ".doc-lint-cache"
 _MARK = b"doc-lint cache\n"
 _SIZE = 16  # bytes of a digest
-_PAGE = "page:"
+_PAGE, _PART = "page:", "\0"
 _DATE = 1  # MessagePack extension type for dates
 
 ReadFile = Callable[[str], bytes | None]
@@ -115,19 +115,23 @@ class Cache:
 
         return read_and_record
 
-    def holds(self, names: Collection[str]) -> bool:
-        """Return whether all these values were requested, so that `state` covers them."""
-        return self._asked.keys() >= set(names)
-
-    def state(self) -> bytes:
-        """Return the digest of everything that the requested values were computed from."""
-        return digest(msgpack.encode(sorted(self._asked.items()), order="sorted"))
+    def state(self, names: Iterable[str]) -> bytes | None:
+        """Return the digest of everything that values were computed from; `None` if one of them was not requested."""
+        try:
+            asked = [(name, self._asked[name]) for name in sorted(names)]
+        except KeyError:
+            return None
+        return digest(msgpack.encode(asked, order="sorted"))
 
     def save(self) -> None:
         """Write the values for the next run, if there are new ones. Drops those of pages that no longer exist."""
         if not self._new:
             return
-        old = {name: entry for name, entry in self._old.items() if name in self._asked or not name.startswith(_PAGE)}
+        old = {
+            name: entry
+            for name, entry in self._old.items()
+            if not name.startswith(_PAGE) or name.partition(_PART)[0] in self._asked
+        }
         self._old, self._new = old | self._new, {}
         self._values = {name: value for name, value in self._values.items() if name in self._old}
         if self.file is None:
@@ -171,9 +175,9 @@ class Cache:
         return True
 
 
-def page_name(path: str) -> str:
-    """Return the name of the cached value of a page."""
-    return _PAGE + path
+def page_name(path: str, part: str = "") -> str:
+    """Return the name of the cached value of a page, or of a part of it. It is dropped when the page is gone."""
+    return f"{_PAGE}{path}{_PART}{part}" if part else _PAGE + path
 
 
 def digest(*parts: bytes | memoryview) -> bytes:

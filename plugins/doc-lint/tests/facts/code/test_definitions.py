@@ -10,10 +10,15 @@ from tests.facts.code.test_snippets import snippet
 
 
 def test_names_that_a_block_binds() -> None:
-    tree = snippet("import shop\nfrom model import A\nx = y = 1\ndef f(): ...").tree
-    assert tree
-    assert {*bindings(tree, "shop")} >= {"A", "x", "y", "f"}
-    assert "shop" not in bindings(tree, "shop")
+    found = bindings(
+        snippet("import shop, a.b\nfrom model import A\nx = y = 1\ndef f(z):\n    f(x)\n    x = 2"), "shop"
+    )
+    assert found == {"a": 1, "A": 1, "x": 2, "y": 1, "f": 1, "z": 1}
+
+
+def test_a_handler_and_a_class_bind_names() -> None:
+    code = "class C: ...\ntry: ...\nexcept E as e: ...\nexcept F: ...\nfrom . import d as g"
+    assert bindings(snippet(code), "shop") == {"C": 1, "e": 1, "g": 1}
 
 
 def test_definitions_are_functions_and_classes() -> None:

@@ -30,6 +30,8 @@ def found(text: str) -> list[str]:
         ("shop -v list --every", "4:1: `shop list` has no option `--every`"),
         ("python train.py lr=1 --no", "4:1: `python *.py` has no option `--no`"),
         ("python -m shop --no", "4:1: `python -m shop` has no option `--no`"),
+        ("sh'op' list --every", "4:1: `shop list` has no option `--every`"),
+        ("sh\\op list --every", "4:1: `shop list` has no option `--every`"),
         ("# first\nshop list \\\n  --every", "5:1: `shop list` has no option `--every`"),
         ("$ shop list --every\nno shop list --such", "4:1: `shop list` has no option `--every`"),
     ],

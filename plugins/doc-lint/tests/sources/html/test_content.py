@@ -77,3 +77,29 @@ def test_a_page_with_front_matter_that_a_plugin_adds_in_each_build_stays_the_sam
     first, second = (with_rendered_pages(site, {}, {}, {"a.md": {"date": "2026-11-29"}}).pages[0] for _ in range(2))
     assert second is first
     assert with_rendered_pages(site, {}, {}, {"a.md": {"date": "2026-11-30"}}).pages[0] is not first
+
+
+@pytest.mark.parametrize(
+    ("html", "headings", "targets"),
+    [
+        ('<h2>a</h2><h3 class="x">b</h3><span class="k">c</span>', ((2, ""), (3, "")), set()),
+        ('<span class="<a href=no>">x</span><a class="y" href="b.md">', (), {"b.md"}),
+        ('<p class="a>b"><a href=c.md>d</a></p>', (), {"c.md"}),
+        ("<span class='k'><SPAN CLASS=\"k\"><a\nhref='e.md'>", (), {"e.md"}),
+    ],
+)
+def test_tags_with_at_most_a_class_hide_no_others(
+    html: str, headings: tuple[tuple[int, str], ...], targets: set[str]
+) -> None:
+    page = read_rendered_page(html)
+    assert page.headings == headings
+    assert page.targets == targets
+
+
+def test_an_image_with_only_a_class_has_no_alternative_text() -> None:
+    assert read_rendered_page('<img class="x">').images_without_alt == {""}
+
+
+def test_brackets_in_code_are_not_text() -> None:
+    html = "<code><span>[a]</span></code> [b] <pre>[c]</Code></PRE> [d] <code>[e]"
+    assert read_rendered_page(html).brackets == {"b", "d", "e"}

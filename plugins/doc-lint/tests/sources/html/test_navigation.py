@@ -35,3 +35,14 @@ def test_breadcrumbs() -> None:
 
 def test_unknown_theme_has_no_navigation() -> None:
     assert RenderedReader().read("<aside><a href='x'>x</a></aside>", "a/") is None
+
+
+def test_link_of_a_page_to_itself_is_not_that_of_another_page_with_the_same_label() -> None:
+    html = '<ul class="nav navbar-nav"><li><a href="./">Overview</a></li></ul>'
+    reader = RenderedReader()
+    found = [reader.read(html, url) for url in ("", "guides/", "guides/first/")]
+    assert [page and page.sidebar for page in found] == [
+        (("Overview", ""),),
+        (("Overview", "guides/"),),
+        (("Overview", "guides/first/"),),
+    ]

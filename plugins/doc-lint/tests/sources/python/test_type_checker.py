@@ -38,4 +38,4 @@ def test_code_that_imports_a_local_folder_is_checked_each_time(tmp_path: Path, c
     (tmp_path / "tool").mkdir()
     cache = Cache(None)
     type_check("json", [code], [tmp_path, *map(Path, sys.path)], cache)
-    assert cache.holds(["type_diagnostics"]) is is_cached
+    assert (cache.state(["type_diagnostics"]) is not None) is is_cached

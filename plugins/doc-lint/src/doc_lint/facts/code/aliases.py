@@ -21,7 +21,7 @@ def _imported(page: Page, blocks: Sequence[Snippet], package: str) -> tuple[list
     found: list[str] = []
     others: set[str] = set()
     for snippet in blocks:
-        for node in ast.walk(snippet.tree) if snippet.tree and " as " in snippet.text else ():
+        for node in snippet.nodes if " as " in snippet.text else ():
             for name in node.names if isinstance(node, ast.Import | ast.ImportFrom) else ():
                 if isinstance(node, ast.Import) and name.name == package:
                     found.append(name.asname or package)

@@ -2,38 +2,48 @@
 
 import ast
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from doc_lint.facts.code.package_code import Signature
 from doc_lint.facts.code.snippets import Snippet, dotted_name
 from doc_lint.site import Parameter
 
+_BINDING = (ast.stmt, ast.arg, ast.ExceptHandler)
 _DATACLASS = frozenset({"dataclass", "dataclasses.dataclass"})
 
 
-def bindings(tree: ast.Module, package: str) -> Counter[str]:
+def bindings(snippet: Snippet, package: str) -> Counter[str]:
     """Count how often a block binds each name. Imports from the package don't count."""
     bound: Counter[str] = Counter()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            bound[node.id] += 1
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            bound[node.name] += 1
-        elif isinstance(node, ast.arg):
-            bound[node.arg] += 1
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            bound[node.name] += 1
-        elif isinstance(node, ast.Import):
-            other = (name for name in node.names if name.name.split(".")[0] != package)
-            bound.update(name.asname or name.name.split(".")[0] for name in other)
-        elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] != package):
-            bound.update(name.asname or name.name for name in node.names)
+    for node in snippet.nodes:
+        if isinstance(node, ast.Name):
+            if not isinstance(node.ctx, ast.Load):
+                bound[node.id] += 1
+        elif isinstance(node, _BINDING):
+            bound.update(_bound_by(node, package))
     return bound
+
+
+def _bound_by(node: ast.AST, package: str) -> Iterable[str]:
+    """Return the names that a node binds, unless it is a name itself."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return (node.name,)
+        case ast.arg():
+            return (node.arg,)
+        case ast.ExceptHandler():
+            return (node.name,) if node.name else ()
+        case ast.Import():
+            others = (name for name in node.names if name.name.split(".")[0] != package)
+            return (name.asname or name.name.split(".")[0] for name in others)
+        case ast.ImportFrom() if node.level or (node.module or "").split(".")[0] != package:
+            return (name.asname or name.name for name in node.names)
+    return ()
 
 
 def lines_of_calls(snippet: Snippet, names: Collection[str]) -> Iterator[int]:
     """Yield the lines of all calls of these names."""
-    for node in ast.walk(snippet.tree) if snippet.tree else ():
+    for node in snippet.nodes:
         if isinstance(node, ast.Call) and (dotted_name(node.func) or "").split(".")[0] in names:
             yield from range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
@@ -42,7 +52,7 @@ def classes_with_unknown_signature(snippet: Snippet) -> frozenset[str]:
     """Return the classes and functions of a block whose parameters are unknown because of bases or decorators."""
     return frozenset(
         node.name
-        for node in (ast.walk(snippet.tree) if snippet.tree else ())
+        for node in snippet.nodes
         if (isinstance(node, ast.ClassDef) and (node.bases or not _decorators(node) <= _DATACLASS))
         or (isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.decorator_list)
     )

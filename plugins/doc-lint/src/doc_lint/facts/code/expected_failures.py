@@ -28,7 +28,7 @@ def expected_failures(snippet: Snippet) -> frozenset[int]:
     expected = {number for number, line in enumerate(lines, 1) if _FAILURE.search(line.partition("#")[2])}
     for number in [number for number in expected if lines[number - 1].lstrip().startswith("#")]:
         expected.update(takewhile(lambda line: lines[line - 1].strip(), range(number + 1, len(lines) + 1)))
-    for node in ast.walk(snippet.tree):
+    for node in snippet.nodes:
         if isinstance(node, ast.Try | ast.TryStar) and node.handlers:
             expected.update(range(node.lineno, (node.body[-1].end_lineno or node.lineno) + 1))
         elif isinstance(node, ast.With) and any(_raises(item.context_expr) for item in node.items):

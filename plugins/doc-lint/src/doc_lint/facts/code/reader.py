@@ -13,7 +13,7 @@ from doc_lint.facts.code.aliases import import_aliases
 from doc_lint.facts.code.definitions import add_signatures, bindings
 from doc_lint.facts.code.expected_failures import expected_failures
 from doc_lint.facts.code.package_code import Call, Import, PackageCode, Signature, Use, Where
-from doc_lint.facts.code.snippets import PythonBlocks, Snippet, dotted_name, parse
+from doc_lint.facts.code.snippets import LEAVES, PythonBlocks, Snippet, children, dotted_name, parse
 from doc_lint.kept import kept
 from doc_lint.site import CodeSpan, Location, Page, Site, Symbols
 
@@ -77,14 +77,15 @@ class _Reader:
             path = snippet.block.location.path
             scope = names.setdefault(path, {self.package: self.package})
             known = local.setdefault(path, {})
-            bound = bindings(snippet.tree, self.package)
+            bound = bindings(snippet, self.package)
             rebound |= bound.keys()
             add_signatures(snippet.tree, known, bound)
             for name in bound:
                 scope.pop(name, None)
                 on_page[name] = known[name] if on_page.get(name, known[name]) == known[name] else None
             own = path == page.location.path
-            _Visitor(self, snippet, scope, {**on_page, **known} if own else known, bound).visit(snippet.tree)
+            if any(name in snippet.text for name in scope) or _plain(self.package) in _plain(snippet.text):
+                _Visitor(self, snippet, scope, {**on_page, **known} if own else known, bound).visit(snippet.tree)
         unambiguous = {name: self.package for name in self.aliases if name not in rebound}
         for span in page.code_spans:
             self._span(span, unambiguous)
@@ -92,6 +93,8 @@ class _Reader:
     def _span(self, span: CodeSpan, names: Mapping[str, str]) -> None:
         """Read inline code, unless it looks like a path or a command."""
         if not any(f"{name}." in span.text for name in names) and "(" not in span.text:
+            return
+        if not any(name in span.text for name in names) and not _COMPOUND.search(span.text):
             return
         if "/" in span.text or span.text.startswith("-"):
             return
@@ -119,6 +122,14 @@ class _Visitor(ast.NodeVisitor):
         self.local = local
         self.bound = bound
         self.expected = expected_failures(snippet)
+
+    def visit(self, node: ast.AST) -> None:
+        if type(node) not in LEAVES:
+            super().visit(node)
+
+    def generic_visit(self, node: ast.AST) -> None:
+        for each in children(node):
+            self.visit(each)
 
     def at(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias, /) -> Location:
         return self.snippet.start(node)

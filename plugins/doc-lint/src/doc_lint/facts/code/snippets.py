@@ -43,6 +43,10 @@ _WRAPPERS = (
 )
 
 
+LEAVES = frozenset({ast.Name, ast.Constant, ast.Load, ast.Store, ast.Del})
+"""Types of nodes without others in them, except for what a name is used for. They are more than half of all."""
+
+
 class Snippet(Struct, frozen=True, dict=True):
     """A Python block.
 
@@ -66,13 +70,27 @@ class Snippet(Struct, frozen=True, dict=True):
         """The parsed code, or `None`. Most sites have no use for it, and it takes much memory."""
         return parse(self.text)[0] if self.is_valid else None
 
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """All nodes of the tree in the order of `ast.walk`, without those that tell what a name is used for."""
+        found: list[ast.AST] = [self.tree] if self.tree else []
+        for node in found:
+            if type(node) not in LEAVES:
+                found += children(node)
+        return found
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text."""
+        return self.text.split("\n")
+
     def at(self, line: int, column: int = 1) -> Location:
         """Return the location of a line and column of the text, both from 1."""
         return self.block.at(line, column + self.removed)
 
     def start(self, node: ast.expr | ast.stmt | ast.keyword | ast.alias) -> Location:
         """Return the location where a node of the tree starts."""
-        line = self.text.split("\n")[node.lineno - 1]
+        line = self.lines[node.lineno - 1]
         return self.at(node.lineno, len(line.encode()[: node.col_offset].decode(errors="replace")) + 1)
 
 
@@ -82,20 +100,20 @@ PythonBlocks = Mapping[str, tuple[Snippet, ...]]
 @fact
 def snippets(site: Site) -> PythonBlocks:
     """The Python blocks of each page in order, by path of the page."""
-    return {page.path: snippets_of(page) for page in site.pages}
+    return {page.path: snippets_of(page, with_trees=site.package is not None) for page in site.pages}
 
 
 @kept
-def snippets_of(page: Page) -> tuple[Snippet, ...]:
-    """Return the Python blocks of a page, in order."""
+def snippets_of(page: Page, *, with_trees: bool) -> tuple[Snippet, ...]:
+    """Return the Python blocks of a page, in order; with their trees if they will be needed."""
     found: list[Snippet] = []
     for block in page.code_blocks:
         if block.language in LANGUAGES and not _SKIP_MARK.search(block.info):
-            found.append(_read(block, found[-_BEFORE:]))
+            found.append(_read(block, found[-_BEFORE:], with_tree=with_trees))
     return tuple(found)
 
 
-def _read(block: CodeBlock, before: list[Snippet]) -> Snippet:
+def _read(block: CodeBlock, before: list[Snippet], *, with_tree: bool) -> Snippet:
     text = textwrap.dedent(block.text)
     removed = len(block.text.split("\n")[0]) - len(text.split("\n")[0])
     prompts = any(line.lstrip().startswith(">>>") for line in text.split("\n"))
@@ -115,7 +133,10 @@ def _read(block: CodeBlock, before: list[Snippet]) -> Snippet:
         line = text.split("\n")[min(defect.line, text.count("\n") + 1) - 1]
         if cut or _TEMPLATE_SYNTAX.search(text) or _is_newer(line) or _is_fragment(text, block.text, before):
             defect = None
-    return Snippet(block, text, removed, tree is not None, None if tree else defect)
+    found = Snippet(block, text, removed, tree is not None, None if tree else defect)
+    if with_tree:
+        found.__dict__["tree"] = tree
+    return found
 
 
 def _session(text: str) -> str:
@@ -171,6 +192,18 @@ def parse(text: str) -> tuple[ast.Module | None, Defect | None]:
         return None, Defect(str(error))
     except (RecursionError, MemoryError):
         return None, Defect("it is nested too deeply to be parsed")
+
+
+def children(node: ast.AST) -> list[ast.AST]:
+    """Return the nodes that are directly in a node, as `ast.iter_child_nodes`, which takes longer."""
+    found: list[ast.AST] = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if isinstance(value, ast.AST):
+            found.append(value)
+        elif type(value) is list:
+            found += [each for each in value if isinstance(each, ast.AST)]
+    return found
 
 
 def dotted_name(node: ast.expr | None) -> str | None:

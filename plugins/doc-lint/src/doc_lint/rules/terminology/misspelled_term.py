@@ -112,7 +112,8 @@ def _in_spans(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Ite
 
 def _in_prose(page: Page, spelled: Mapping[str, str], accepted: set[str]) -> Iterator[tuple[str, str, Location]]:
     for prose in page.prose:
-        for found in _PROSE.finditer(prose.text):
+        words = plain("\0".join(_PROSE.findall(prose.text))).split("\0")
+        for found in _PROSE.finditer(prose.text) if not spelled.keys().isdisjoint(words) else ():
             term = spelled.get(plain(found[0]))
             if term and _COMPOUND.match(term) and found[0] not in accepted and not _is_own_name(found[0], term):
                 line = prose.location.line + prose.text.count("\n", 0, found.start())
@@ -128,4 +129,4 @@ def _is_own_name(word: str, term: str) -> bool:
 
 def plain(text: str) -> str:
     """Return what all spellings of a term have in common."""
-    return re.sub(r"[ _-]", "", text).lower()
+    return text.replace(" ", "").replace("_", "").replace("-", "").lower()

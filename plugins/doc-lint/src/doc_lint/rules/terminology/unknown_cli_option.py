@@ -17,6 +17,8 @@ from doc_lint.site import Location, Page, Site
 _SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "shell-session", "shellsession", "terminal"})
 _SESSIONS = frozenset({"console", "shell-session", "shellsession", "terminal"})
 _FLAG = re.compile(r"--?[A-Za-z][\w-]*")
+_PATTERN = re.compile(r"[*?\[]|^$")
+_QUOTES = re.compile(r"[\"'\\]")
 _ENDS = frozenset({"|", "||", "&", "&&", ";", "(", ")", "<", ">", ">>"})
 
 
@@ -83,8 +85,9 @@ def unknown_cli_option(
 def _findings(page: Page, commands: Mapping[str, tuple[str, ...]]) -> list[Finding]:
     """Return the findings on a page."""
     known = {tuple(command.split()): options for command, options in commands.items()}
+    programs = frozenset(words[0] if words else "" for words in known)
     found: list[Finding] = []
-    for words, where in _commands(page):
+    for words, where in _commands(page, programs):
         matching = [known_words for known_words in known if _after(words, known_words) is not None]
         allowed = {option for known_words in matching for option in known[known_words]}
         longest = max(matching, key=len, default=())
@@ -104,22 +107,28 @@ def _findings(page: Page, commands: Mapping[str, tuple[str, ...]]) -> list[Findi
     return found
 
 
-def _commands(page: Page) -> list[tuple[list[str], Location]]:
-    """Return the words of each command on a page, and its place."""
-    return [*_in_blocks(page), *_in_spans(page)]
+def _commands(page: Page, programs: frozenset[str]) -> list[tuple[list[str], Location]]:
+    """Return the words of each command on a page that may run one of these programs, and its place."""
+    return [*_in_blocks(page, programs), *_in_spans(page, programs)]
 
 
-def _in_blocks(page: Page) -> Iterator[tuple[list[str], Location]]:
+def _in_blocks(page: Page, programs: frozenset[str]) -> Iterator[tuple[list[str], Location]]:
     for block in page.code_blocks:
         if block.language in _SHELLS:
             for text, number in _lines(block.text, session=block.language in _SESSIONS):
-                yield from ((words, block.at(number)) for words in _split(text))
+                if _may_run(programs, text):
+                    yield from ((words, block.at(number)) for words in _split(text))
 
 
-def _in_spans(page: Page) -> Iterator[tuple[list[str], Location]]:
+def _in_spans(page: Page, programs: frozenset[str]) -> Iterator[tuple[list[str], Location]]:
     for span in page.code_spans:
-        if " -" in span.text:
+        if " -" in span.text and _may_run(programs, span.text):
             yield from ((words, span.location) for words in _split(span.text.removeprefix("$ ")))
+
+
+def _may_run(programs: frozenset[str], text: str) -> bool:
+    """Return whether a line may have one of these words, which quotes can hide. To split it takes longer."""
+    return any(program in text or _PATTERN.search(program) for program in programs) or bool(_QUOTES.search(text))
 
 
 def _lines(text: str, *, session: bool) -> Iterator[tuple[str, int]]:

@@ -19,7 +19,7 @@ def read_nav(
     name = _nav_file(config)
     if not name:
         return nav or from_folders(listed), {}, bool(nav)
-    from doc_lint.sources.markdown.page import decode
+    from doc_lint.sources.files.text import decode
 
     texts = {path: decode(files[f"{docs}/{path}"])[0] for path in documents if basename(path) == name}
     reader = LiterateNav(documents, texts, {**plugins_of(config)["literate-nav"], "nav_file": name})

@@ -17,10 +17,12 @@ from doc_lint.site.rendered import bare
 from doc_lint.sources.html.tags import unescape
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"""<([a-zA-Z][\w-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*/?>""")
+# Most tags have at most a class, such as those of highlighted code.
+_OTHER = r"""(?!(?!img)[a-z]+(?: class="[^"<>]*")?>)"""
+_TAG = re.compile(rf"""<{_OTHER}([a-zA-Z][\w-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*/?>""")
 _ATTRIBUTE = re.compile(r"""(?<![^\s=>"'])([^\s=>"']++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_CODE = re.compile(r"<(code|pre|script|style)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 _BRACKETS = re.compile(r"\[([^\[\]]{1,300})\]")
 _CONTENT = re.compile(r"(?:^|>)\s*[^<>\s]|<(?:img|svg|video|audio|iframe|object|embed|canvas|input)\b")

@@ -6,7 +6,7 @@ a large site.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import normpath
 from urllib.parse import unquote
 
@@ -18,8 +18,10 @@ _SIDEBARS = (
     (re.compile(r"""<ul\b[^>]*\bclass=["']?nav navbar-nav["'>]"""), re.compile(r"<(/?)ul\b")),
     (re.compile(r"<div\b[^>]*\bwy-menu-vertical\b"), re.compile(r"<(/?)div\b")),
 )
-_BREADCRUMBS = ("md-path__item", "breadcrumb-item")
-_ITEM = r"<li\b[^>]*\b{name}\b[^>]*>(.*?)</li>"
+_BREADCRUMBS = {
+    name: re.compile(rf"<li\b[^>]*\b{name}\b[^>]*>(.*?)</li>", re.DOTALL)
+    for name in ("md-path__item", "breadcrumb-item")
+}
 _LINK_START = re.compile(r"<a\b")
 _LINK = re.compile(
     r"""([^>]*?)\bhref=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))([^>]*)>(.*?)</a>""",
@@ -28,18 +30,24 @@ _LINK = re.compile(
 _NO_ENTRY = re.compile(r"\bmd-(?:logo|source|nav__button)\b|\bheaderlink\b")
 _TAG = re.compile(r"<svg\b.*?</svg>|<[^>]*>", re.DOTALL)
 
+Pieces = dict[str, tuple[str, str] | None]
+
 
 class RenderedReader:
     """Reads the pages of one build. Pages share equal entries and equal sidebars, to save memory.
 
     Pages in the same folder have nearly the same HTML in their sidebars, so each piece of it is parsed once.
+
+    Args:
+        sidebars: Sidebars to share, of an earlier build.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, sidebars: Iterable[tuple[tuple[str, str], ...]] = ()) -> None:
         self._texts: dict[str, str] = {}
         self._entries: dict[tuple[str, str], tuple[str, str]] = {}
-        self._read: dict[tuple[str, ...], dict[str, tuple[str, str] | None]] = {}
-        self._sidebars: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
+        self._here: dict[str, Pieces] = {}
+        self._above: dict[tuple[str, ...], Pieces] = {}
+        self._sidebars = {sidebar: sidebar for sidebar in sidebars}
 
     def read(self, html: str, url: str) -> Rendered | None:
         """Return the navigation of a built page; `None` if it has none, or that of an unknown theme.
@@ -53,9 +61,7 @@ class RenderedReader:
             if start:
                 region = html[start.start() : _end(html, start.start(), tag)]
                 sidebar = tuple(self._read_entries(region, _folders(url)))
-                names = (name for name in _BREADCRUMBS if name in html)
-                items = (item for name in names for item in re.findall(_ITEM.format(name=name), html, re.DOTALL))
-                return Rendered(self._sidebars.setdefault(sidebar, sidebar), tuple(map(self._text, items)))
+                return Rendered(self._sidebars.setdefault(sidebar, sidebar), tuple(map(self._text, _breadcrumbs(html))))
         return None
 
     def read_pages(
@@ -72,7 +78,8 @@ class RenderedReader:
         return shown or None
 
     def _read_entries(self, region: str, folders: list[str]) -> Iterable[tuple[str, str]]:
-        here, above = (self._read.setdefault(tuple(places), {}) for places in (folders, folders[1:]))
+        here = self._here.setdefault(folders[0], {})
+        above = self._above.setdefault(tuple(folders[1:]), {})
         for piece in _LINK_START.split(region)[1:]:
             if piece in above:
                 entry = above[piece]
@@ -105,6 +112,15 @@ class RenderedReader:
         if text is None:
             text = self._texts[html] = " ".join(unescape(_TAG.sub("", html)).split())
         return text
+
+
+def _breadcrumbs(html: str) -> Iterator[str]:
+    """Yield the HTML of each breadcrumb. They are a small part of the page."""
+    for name, item in _BREADCRUMBS.items():
+        first, last = html.find(name), html.rfind(name)
+        if first >= 0:
+            end = html.find("</li>", last)
+            yield from item.findall(html, max(html.rfind("<li", 0, first), 0), len(html) if end < 0 else end + 5)
 
 
 def _end(html: str, start: int, tag: re.Pattern[str]) -> int:

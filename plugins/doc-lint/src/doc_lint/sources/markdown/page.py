@@ -9,7 +9,8 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
-from doc_lint.site import Defect, Location, Page
+from doc_lint.site import Location, Page
+from doc_lint.sources.files.text import decode
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown.author_lines import author_lines
 from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
@@ -95,15 +96,3 @@ def read_page(
 def _of_author(where: Location, source: str, lines: Sequence[int]) -> Location:
     """Return the location in the author's file of one in a page that a plugin has changed."""
     return replace(where, line=lines[where.line - 1]) if where.path == source else where
-
-
-def decode(data: bytes) -> tuple[str, Defect | None]:
-    """Return the text of a page, and why it is not UTF-8, or `None` if it is.
-
-    Text that is not UTF-8 is decoded as Latin-1, which never fails. MkDocs stops with a traceback.
-    """
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return data.decode("latin-1"), Defect(f"byte 0x{data[error.start]:02x}", line)

@@ -5,84 +5,82 @@ other packages may depend on more, so with them every run lints the site.
 """
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from msgspec import msgpack
 from msgspec.structs import replace
 
 from doc_lint import Options, Report, Site, engine
-from doc_lint.cli import last_run
-from doc_lint.cli.load import CONFIG_NAMES, Loaded
-from doc_lint.cli.main import Call
 from doc_lint.facts import FACTS
 from doc_lint.options import all_rules
 from doc_lint.rules import RULES
 from doc_lint.site import Symbols
 from doc_lint.sources.cache import Cache, digest, page_name
 
-_NAME = "report"
+NAME = "report"
 
 
-def lint(site: Site, options: Options, cache: Cache | None) -> Report:
+def lint(site: Site, options: Options, cache: Cache | None, *, rendered: bool = False) -> Report:
     """Lint a site, or return the cached report of an identical run. Save the cache for the next run.
 
     Args:
         site: The site.
         options: The options of the run.
         cache: The cache, or `None` to lint without one.
+        rendered: Whether a build has changed the pages since the cache has returned them.
     """
     if cache is None:
         return engine.lint(site, options)
     facts = engine.Facts(site)
-    key = _key(facts, site, options, cache)
-    cached = cache.get(_NAME, key, Report) if key else None
+    key = _key(facts, site, options, cache, rendered)
+    cached = cache.get(NAME, key, Report) if key else None
     report = cached or engine.lint(site, options, facts=facts)
     if key and cached is None:
-        cache.put(_NAME, key, report)
+        cache.put(NAME, key, report)
     cache.save()
     return report
 
 
-def _key(facts: engine.Facts, site: Site, options: Options, cache: Cache) -> bytes | None:
+def _key(facts: engine.Facts, site: Site, options: Options, cache: Cache, rendered: bool) -> bytes | None:
     """Return a digest of everything the report depends on; `None` if it may depend on more.
 
     This includes what the rules need of the documented package: those facts are computed here, from the cache if
     possible.
     """
-    entries = [page_name(page.path) for page in site.pages]
+    if site.languages or len(all_rules()) > len(RULES):
+        return None
     package_facts = {
         name: facts.get(name) for name in sorted({"symbols", "type_diagnostics"} & _with_dependencies(options.facts()))
     }
+    states = [_content(site) if rendered else cache.state(page_name(page.path) for page in site.pages)]
     if isinstance(package_facts.get("symbols"), Symbols):
-        entries.append("symbols")
+        states.append(cache.state(["symbols"]))
         del package_facts["symbols"]
-    if site.languages or len(all_rules()) > len(RULES) or not cache.holds(entries):
+    known = [state for state in states if state is not None]
+    if len(known) < len(states):
         return None
     package = replace(site.package, reader=None) if site.package else None
-    others = replace(site, pages=(), package=package, option_lines={})
+    others = replace(site, pages=(), rendered=None, package=package, option_lines={})
     lines = [(list(keys), line) for keys, line in site.option_lines.items()]
-    return digest(cache.state(), msgpack.encode((others, lines, options, package_facts), order="deterministic"))
+    return digest(*known, msgpack.encode((others, lines, options, package_facts), order="deterministic"))
+
+
+def _content(site: Site) -> bytes | None:
+    """Return a digest of what the pages have, and of the navigation around them; `None` if that can't be encoded.
+
+    Many pages share a sidebar, which has all pages of the site.
+    """
+    rendered = site.rendered or {}
+    sidebars = {id(each.sidebar): each.sidebar for each in rendered.values()}
+    number = {name: at for at, name in enumerate(sidebars)}
+    shown = [(path, number[id(each.sidebar)], each.breadcrumbs) for path, each in rendered.items()]
+    try:
+        found = (site.pages, [*sidebars.values()], shown, site.rendered is None)
+        return digest(msgpack.encode(found, order="deterministic"))
+    except (TypeError, ValueError, OverflowError, RecursionError):  # front matter may have anything
+        return None
 
 
 def _with_dependencies(names: Iterable[str]) -> set[str]:
     """Return the names of facts and of all facts that they depend on."""
     found = {name for name in names if name in FACTS}
     return found.union(*(_with_dependencies(FACTS[name].asks) for name in found))
-
-
-def keep_output(call: Call, loaded: Loaded, code: int, output: str) -> None:
-    """Keep the output of this run, if it depends on nothing but files, and the cache is in the current folder.
-
-    Args:
-        call: The call of the program.
-        loaded: The site.
-        code: The exit code.
-        output: The standard output. Nothing was written to standard error.
-    """
-    cache, site = loaded.cache, loaded.site
-    if call.inputs is None or cache is None or not cache.holds([_NAME]) or loaded.root.resolve() != Path.cwd():
-        return
-    if loaded.from_files and site.package is None:
-        files = (str(loaded.docs / path) for path in (*site.files, *site.unpublished))
-        git = (str(folder / ".git") for folder in (Path.cwd(), *Path.cwd().parents))
-        last_run.keep(call.arguments, code, output, call.inputs, (*CONFIG_NAMES, *git, *files, *call.arguments))
