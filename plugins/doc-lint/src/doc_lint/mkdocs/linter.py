@@ -1,11 +1,10 @@
 """Lint what MkDocs has built, log the findings and show them in the pages that a server sends."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from msgspec import Struct
 
 from doc_lint import Options, Report, Site, lint
@@ -17,6 +16,11 @@ from doc_lint.mkdocs.publishing import publish_before
 from doc_lint.mkdocs.rendering import Rendering
 from doc_lint.mkdocs.served import ServedPages
 from doc_lint.sources.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins")
 
@@ -82,14 +86,14 @@ class Linter:
         self._log.report(report)
         return report
 
-    def serve(self, server: LiveReloadServer) -> None:
+    def serve(self, server: "LiveReloadServer") -> None:
         """Add panels to the pages that a server sends, and lint its builds after it has published them."""
         app = server.get_app()
         if app:
             server.set_app(self._served.wrap(app, server.mount_path))
         self._is_later = self._is_serving and publish_before(server, self._lint_later)
 
-    def _lint_later(self, publish: Callable[[], None]) -> None:
+    def _lint_later(self, publish: "Callable[[], None]") -> None:
         pages = [PageFindings((), build.site, build.root) for build in self._builds]
         with self._served.linting(pages):
             publish()

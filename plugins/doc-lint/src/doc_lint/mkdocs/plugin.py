@@ -2,13 +2,12 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -33,6 +32,9 @@ from doc_lint.sources.config.option_file import OptionFile, read_site_options
 from doc_lint.sources.config.raw_config import check_size
 from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown import page as markdown
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 class EmptyConfig(Config):  # type: ignore[no-untyped-call]
@@ -223,7 +225,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"doc-lint: {count(errors, 'error')}, see above")
 
     @event
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: object) -> None:
+    def on_serve(self, server: "LiveReloadServer", config: MkDocsConfig, builder: object) -> None:
         """Add the panels to the pages that the server sends."""
         self.linter.serve(server)
 

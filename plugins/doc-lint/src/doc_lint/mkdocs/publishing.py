@@ -1,13 +1,16 @@
 """Publish what a server has built before other work on it ends. MkDocs has no public name for this."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from mkdocs.livereload import LiveReloadServer
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.livereload import LiveReloadServer
 
 _USED = ("builder", "_epoch_cond", "_visible_epoch", "_wanted_epoch")
 
 
-def publish_before(server: LiveReloadServer, work: Callable[[Callable[[], None]], None]) -> bool:
+def publish_before(server: "LiveReloadServer", work: "Callable[[Callable[[], None]], None]") -> bool:
     """Let a server do some work after each build, before which it publishes the pages.
 
     While its builder runs, MkDocs holds back requests for pages, and reloads browsers only when it returns. That this
