@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.scripts.conftest import Clone, keep_pages
 
@@ -80,6 +81,18 @@ def test_pages_are_served_reloaded_and_outlive_a_finding(server: Server, clone: 
     home.write_text(f"{home.read_text('utf-8')}\n[Gone](get-started/gone.md)\n", "utf-8")
     server.wait(lambda: ">Gone</a>" in server.page())
     server.wait(lambda: "get-started/gone.md" in server.log.read_text("utf-8"))
+
+
+def test_findings_reach_the_page_that_a_browser_shows(server: Server, clone: Clone, browser: Browser) -> None:
+    """The page is served before it is linted, and the panel follows without another load."""
+    server.wait(lambda: "NeMo Run" in server.page())
+    page = browser.new_page()
+    page.goto(f"http://{server.address}/")
+    home = clone.path / "docs/index.md"
+    home.write_text(f"{home.read_text('utf-8')}\n[Lost](get-started/lost.md)\n", "utf-8")
+    expect(page.get_by_role("link", name="Lost")).to_be_visible()
+    expect(page.get_by_role("complementary", name="doc-lint")).to_contain_text("get-started/lost.md")
+    page.close()
 
 
 @pytest.mark.parametrize(("options", "program"), [([], "mkdocs serve"), (["--slow"], "python -m mkdocs serve")])

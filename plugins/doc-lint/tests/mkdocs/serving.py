@@ -1,12 +1,14 @@
 """A site that `mkdocs serve` serves, as a process."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
@@ -60,7 +62,12 @@ def serve(root: Path, **environment: str) -> Iterator[Server]:
         command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
         with (root / "log").open("wb") as log:
             process = subprocess.Popen(
-                command, cwd=root, stdout=log, stderr=log, env={**os.environ, "COLUMNS": "200", **environment}
+                command,
+                cwd=root,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "COLUMNS": "200", **environment},
+                preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # shells ignore it in the background
             )
         try:
             yield Server(root, f"http://{address}", process)

@@ -118,7 +118,7 @@ class Pages:
             kept.reads.are_current(self._current)
             and kept.names == self._folders
             and kept.references.are_current(self._current, self._aliases)
-            and all(_target(files.get_file_from_path(path)) == target for path, target in kept.links.items())
+            and all(_target(_file(files, path)) == target for path, target in kept.links.items())
         )
 
     def _recorded(
@@ -168,10 +168,13 @@ def _set(kept: Rendered, page: Page, files: Files) -> None:
     page.present_anchor_ids = None if kept.anchors is None else set(kept.anchors)
     if kept.links_to_anchors is not None:
         page.links_to_anchors = {
-            file: dict(anchors)
-            for path, anchors in kept.links_to_anchors
-            if (file := files.get_file_from_path(path)) is not None
+            file: dict(anchors) for path, anchors in kept.links_to_anchors if (file := _file(files, path)) is not None
         }
+
+
+def _file(files: Files, path: str) -> File | None:
+    """Return a file. MkDocs first makes a `PurePath` of each path, and there are thousands of links."""
+    return files.src_uris.get(path) or files.get_file_from_path(path)
 
 
 def _target(file: File | None) -> Target:

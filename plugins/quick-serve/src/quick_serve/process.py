@@ -34,12 +34,13 @@ class Process:
     def load_config(self, original: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
         """Load the configuration, and remember which files it consists of."""
         self._loads += 1
-        if self._loads == 2:
-            # The garbage collector need not look again at the modules and at the first build, which `mkdocs serve`
-            # keeps. It runs every few builds, which leave as much as they make.
+        if self._loads == 1:
+            # The garbage collector runs a few times in a build, which keeps nearly all that it makes.
+            gc.set_threshold(50_000, 2, 2)
+        elif self._loads == 2:
+            # It need not look again at the modules and at the first build, which `mkdocs serve` keeps.
             gc.collect()
             gc.freeze()
-            gc.set_threshold(50_000, 2, 2)
         with recorded() as reads:
             config = original(*arguments, **keywords)
         self.docs_dir = os.path.abspath(config.docs_dir)

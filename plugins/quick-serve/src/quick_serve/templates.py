@@ -6,8 +6,7 @@ the nav, their titles and their metadata is recorded.
 
 import hashlib
 import pickle
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -16,23 +15,22 @@ from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from quick_serve.generations import Generations
+from quick_serve.page_reads import TEXT, can_be_followed, reads_of_pages
 from quick_serve.reads import Current, Reads, listing, recorded
 from quick_serve.values import UnknownValueError, fingerprint
 
 log = get_plugin_logger("quick-serve")
 
-_TEXT = ("content", "markdown", "toc", "present_anchor_ids", "links_to_anchors")
-"""What a change of a page's text changes."""
 _OF_BUILD = {"nav", "pages", "config", "page", "build_date_utc"}
 """Variables of every page that are compared by what a template may read of them."""
 _NOT_COMPARED = {"plugins", "hooks", "nav", "theme", "markdown_extensions", "mdx_configs", "extra"}
-_PLACES = {"parent", "children", "previous_page", "next_page", "file", "active", *_TEXT}
+_PLACES = {"parent", "children", "previous_page", "next_page", "file", "active", *TEXT}
 """Attributes of pages and sections that are compared as the nav."""
 
 
@@ -90,7 +88,7 @@ class Templates:
         if kept and kept.key == key and self._is_current(kept, pages):
             self._kept.keep(path, kept)
             return kept.text
-        with recorded() as reads, _reads_of_pages(page) as read:
+        with recorded() as reads, reads_of_pages(page) as read:
             text = template.render_again(context)
         self._loaded.add(reads)
         if not read.plugins and not reads.impure:
@@ -197,9 +195,12 @@ def _site(env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages:
     """Return what a template may read of the site, apart from the text of pages.
 
     Raises:
-        UnknownValueError: A plugin or hook has added a value that cannot be compared.
+        UnknownValueError: A plugin or hook has added a value that cannot be compared, or pages of its own kind.
     """
     listed = {id(page): page for page in nav.pages} | {id(file.page): file.page for file in pages if file.page}
+    for kind in {type(page) for page in listed.values()}:
+        if not can_be_followed(kind):
+            raise UnknownValueError(f"pages of {kind.__qualname__}")
     theme = config.theme
     return (
         tuple(_item(item) for item in nav.items),
@@ -278,43 +279,3 @@ def _names(folder: str, depth: int = 0) -> Hashable:
 def _digest(value: object) -> bytes:
     data = value.encode("utf-8", "surrogatepass") if isinstance(value, str) else pickle.dumps(value)
     return hashlib.blake2b(data, digest_size=16).digest()
-
-
-class _Read:
-    """What a template has read: attributes of other pages, and the state of plugins."""
-
-    def __init__(self) -> None:
-        self.pages: dict[tuple[int, str], tuple[Page, str]] = {}
-        self.plugins = False
-
-
-@contextmanager
-def _reads_of_pages(own: Page) -> Iterator[_Read]:
-    """Record what the code of the block reads of the text of other pages, and whether it reads the state of plugins."""
-    read = _Read()
-    within_title = False
-
-    def of_page(page: Page, name: str) -> Any:
-        nonlocal within_title
-        if name == "title":  # it may depend on the text: `_site` compares it
-            within_title = True
-            try:
-                return object.__getattribute__(page, name)
-            finally:
-                within_title = False
-        if name in _TEXT and page is not own and not within_title:
-            read.pages[id(page), name] = page, name
-        return object.__getattribute__(page, name)
-
-    def of_plugin(plugin: Any, name: str) -> Any:
-        if name not in ("config", "__class__"):
-            read.plugins = True
-        return object.__getattribute__(plugin, name)
-
-    page_class: Any = Page
-    plugin_class: Any = BasePlugin
-    page_class.__getattribute__, plugin_class.__getattribute__ = of_page, of_plugin
-    try:
-        yield read
-    finally:
-        del page_class.__getattribute__, plugin_class.__getattribute__

@@ -29,7 +29,7 @@ class ThemeFiles:
             original(every, env, config)
             self._found = [(file.src_uri, file.src_dir) for file in every]
         for path, folder in self._found:
-            if files.get_file_from_path(path) is None:
+            if path not in files.src_uris:
                 files.append(File(path, folder, config.site_dir, config.use_directory_urls))
 
     def _state(self, config: MkDocsConfig) -> Hashable:
