@@ -92,3 +92,11 @@ def test_front_matter_that_cannot_be_compared_is_linted_each_time(lints: list[in
         cache = Cache(Path("cache/x"))
         report_cache.lint(read(value=object()), Options(), cache, rendered=True)
     assert len(lints) == 2
+
+
+def test_a_build_and_a_check_keep_a_report_each(lints: list[int]) -> None:
+    for _ in range(2):
+        run()
+        site = load(Place(Path("mkdocs.yml")), plugins=False, cached=True)
+        report_cache.lint(site.site, site.options, site.cache, rendered=True)
+    assert len(lints) == 2

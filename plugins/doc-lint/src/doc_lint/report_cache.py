@@ -16,7 +16,7 @@ from doc_lint.rules import RULES
 from doc_lint.site import Symbols
 from doc_lint.sources.cache import Cache, digest, page_name
 
-NAME = "report"
+NAME, _NAME_OF_BUILD = "report", "report of a build"
 
 
 def lint(site: Site, options: Options, cache: Cache | None, *, rendered: bool = False) -> Report:
@@ -31,11 +31,12 @@ def lint(site: Site, options: Options, cache: Cache | None, *, rendered: bool = 
     if cache is None:
         return engine.lint(site, options)
     facts = engine.Facts(site)
+    name = _NAME_OF_BUILD if rendered else NAME
     key = _key(facts, site, options, cache, rendered)
-    cached = cache.get(NAME, key, Report) if key else None
+    cached = cache.get(name, key, Report) if key else None
     report = cached or engine.lint(site, options, facts=facts)
     if key and cached is None:
-        cache.put(NAME, key, report)
+        cache.put(name, key, report)
     cache.save()
     return report
 
