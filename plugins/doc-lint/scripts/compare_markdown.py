@@ -25,7 +25,7 @@ from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.corrected import code_key, undefined_names
 from doc_lint.sources.markdown.exact.reader import Extensions
 from doc_lint.sources.markdown.page import decode, read_page
-from doc_lint.sources.markdown.sure import is_sure
+from doc_lint.sources.markdown.sure.page import is_sure
 from scripts.oracle_causes import CAUSES, Cause
 
 ROOT = Path(__file__).parents[1]
