@@ -206,6 +206,10 @@ def ordinary() -> st.SearchStrategy[str]:
             "`\\` is",
             "a = b",
             "~x~ ==y==",
+            "[:smile: a](b.md)",
+            "[a_b.c]",
+            "[a]: two words",
+            "line\\\nbreak",
             "<hr>",
         )
     )
@@ -310,6 +314,7 @@ def ordinary() -> st.SearchStrategy[str]:
             "para [y](b.md)\n{: data-end }",
             "intro:\n- a\n- b",
             "intro:\n- # a\n- > b",
+            '!!! "Title"',
         )
     )
     return st.lists(

@@ -22,3 +22,9 @@ def test_what_is_defined_twice_or_not_at_all_is_unsure() -> None:
     assert not reader().is_sure("[^1]: One[^1]\n")
     assert not reader().is_sure("[a]: b.md\n[a]: c.md\n")
     assert not reader().is_sure("[a][b]\n")
+
+
+def test_references_with_a_space_are_unsure_where_the_name_is_defined() -> None:
+    assert reader().is_sure("[a] [b], [c] [d](e.md)\n\n[a]: f.md\n")
+    assert not reader().is_sure("[a] [b]\n\n[B]: f.md\n")
+    assert not reader().is_sure("[c] [d](e.md)\n\n[d]: f.md\n")

@@ -36,6 +36,9 @@ def new() -> SureText:
         ("[a > b](c_(d).md)", True),
         ("[a](b(c.md)", False),
         ("[a\nb] [c](\nd.md)", True),
+        ("[a_b.c] and [d]: e f", True),
+        ("[a]: b", False),
+        ("a line\\\nbreak", True),
         ("{{ macro }}", True),
         ("text { id=x }", False),
     ],
@@ -61,6 +64,8 @@ def test_heading_is_sure_only_if_its_id_is() -> None:
     assert heading.add_heading("Use `a_b` and *c* with [d](d.md)")
     assert not heading.add_heading("It's so")
     assert heading.add_heading("A :smile: b, [optional]")
+    assert heading.add_heading("Run `x")
+    assert not heading.add_heading("Run ` x ` now")
     assert not heading.add_heading("A __b__c")
 
 
@@ -78,6 +83,8 @@ def test_extensions_change_text() -> None:
     assert not is_sure("++ctrl++", "keys")
     assert is_sure(":smile: a", "emoji")
     assert not is_sure("`:smile:` a", "emoji")
+    assert is_sure("[:smile: a](b.md)", "emoji")
+    assert not is_sure("[`:smile:` a](b.md)", "emoji")
     assert is_sure("a {b}")
     assert not is_sure("a {b}", "attr_list")
 

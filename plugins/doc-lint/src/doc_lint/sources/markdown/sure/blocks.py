@@ -13,6 +13,13 @@ RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,}) *$")
 FENCE_LINE = re.compile(r"~~~|`{3,}[^`]*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+] {1,3}|\d\. {1,2}|\d\d\. )(?P<text>\S.*)$")  # four columns: what is below is in it
+HEADING = re.compile(r"#{1,6} +(?P<text>.*[^#\s]) *$")
+HEADING_ID = re.compile(r"(?P<text>[^{}]*[^#{}\s])(?: \{ ?:? ?#[\w.:-]+ ?\})?$")
+DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: (?P<target>[^\s<>\\&]+)$")
+FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
+DIRECTIVE = re.compile(r"::: [\w.]+$")
+ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
+"""A class or attribute of the paragraph above, in its last line."""
 _TITLE = r" ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"\n]+\")? *$"
 OPENERS = {
     "admonition": re.compile(rf"!!!{_TITLE}"),

@@ -1,20 +1,11 @@
 """Whether the fast reader reads the blocks of a page as Python-Markdown does."""
 
-import re
-
 from doc_lint.sources.markdown.sure import blocks
 from doc_lint.sources.markdown.sure.html import MARKDOWN_BLOCK, is_html_block
 from doc_lint.sources.markdown.sure.text import SureText, is_simple_table, starts_block
 
-_HEADING = re.compile(r"#{1,6} +(?P<text>.*[^#\s]) *$")
-_HEADING_ID = re.compile(r"(?P<text>[^{}]*[^#{}\s])(?: \{ ?:? ?#[\w.:-]+ ?\})?$")
 _ENDED = ("#", "<!--", "---", "***", "___")
 """Beginnings of blocks that no line below continues."""
-_DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: (?P<target>[^\s<>\\&]+)$")
-_FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
-_DIRECTIVE = re.compile(r"::: [\w.]+$")
-_ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
-"""A class or attribute of the paragraph above, in its last line."""
 
 
 class BlockReader:
@@ -32,8 +23,10 @@ class BlockReader:
 
     def is_sure(self, text: str) -> bool:
         """Return whether a page is sure."""
-        is_sure = self._blocks(text.strip("\n").split("\n")) and self.text.is_sure()
-        return is_sure and self.text.references <= self.defined.keys() and self.text.footnotes == self.footnotes
+        if not (self._blocks(text.strip("\n").split("\n")) and self.text.is_sure()):
+            return False
+        references = self.text.references <= self.defined.keys() and self.text.spaced.isdisjoint(self.defined)
+        return references and self.text.footnotes == self.footnotes
 
     def _blocks(self, lines: list[str]) -> bool:
         """Return whether the lines of a page, or of an admonition or tab, are sure."""
@@ -84,7 +77,7 @@ class BlockReader:
             elif indent > 3 and alone and not indent % 4 and indent // 4 <= depth + 1 and blocks.is_opener(stripped):
                 depth = min(depth, indent // 4 - 1)
                 at = self._nested(lines, at, indent)
-            elif indent and not (alone and _DEFINITION.match(line)):
+            elif indent and not (alone and blocks.DEFINITION.match(line)):
                 level, rest = divmod(indent, 4)
                 if not alone or (indent > 3 and (rest or level > depth + 1)):
                     return False
@@ -103,9 +96,9 @@ class BlockReader:
         if at and line[0] in "|-" and blocks.FENCE_LINE.match(lines[at - 1].lstrip()):  # text of the same block there
             return -1
         if line[0] == "#":
-            heading = _HEADING.match(line)
+            heading = blocks.HEADING.match(line)
             if heading and self.text.braces:
-                heading = _HEADING_ID.match(heading["text"])
+                heading = blocks.HEADING_ID.match(heading["text"])
             return at + 1 if heading and self.text.add_heading(heading["text"]) else -1
         if blocks.RULE.match(line):
             return at + 1 if at and (last or lines[at + 1][0] not in "-*_=") else -1
@@ -123,18 +116,18 @@ class BlockReader:
             return self._table(lines, at)
         if line[0] == ">":
             return self._quote(lines, at)
-        if _DIRECTIVE.match(line):
+        if blocks.DIRECTIVE.match(line):
             end = blocks.text_end(lines, at)
             return end if all(option.startswith("    ") for option in lines[at + 1 : end]) else -1
-        if _DEFINITION.match(line):
+        if blocks.DEFINITION.match(line):
             return self._definitions(lines, at)
-        return self._footnotes(lines, at) if _FOOTNOTE.match(line) else self._paragraph(lines, at, line)
+        return self._footnotes(lines, at) if blocks.FOOTNOTE.match(line) else self._paragraph(lines, at, line)
 
     def _footnotes(self, lines: list[str], at: int) -> int:
         """Return the line after footnotes of one line each."""
         self.is_indented_code = False
         while at < len(lines) and lines[at].strip():
-            footnote = _FOOTNOTE.match(lines[at])
+            footnote = blocks.FOOTNOTE.match(lines[at])
             if not footnote or footnote["name"] in self.footnotes or "footnotes" not in self.extensions:
                 return -1
             self.footnotes.add(footnote["name"])
@@ -180,7 +173,7 @@ class BlockReader:
                 line = "\3" + item["text"] if item else line  # nothing before it crosses to it
             texts.append(line)
             end += 1
-        if texts[1:] and not is_item and "attr_list" in self.extensions and _ATTRIBUTES.match(texts[-1]):
+        if texts[1:] and not is_item and "attr_list" in self.extensions and blocks.ATTRIBUTES.match(texts[-1]):
             texts.pop()
         if any(starts_block(text.removeprefix("\3")) for text in texts):
             return -1
@@ -192,7 +185,12 @@ class BlockReader:
         opener, margin = lines[at][indent:], " " * (indent + 4)
         known = (pattern.match(opener) for name, pattern in blocks.OPENERS.items() if name in self.extensions)
         opened = next(filter(None, known), None)
-        if ">" in self.inside or opened is None:
+        if opened is None:  # text, if nothing is in it
+            self.text.add(opener)
+            below = next((line for line in lines[at + 1 :] if line.strip()), "")
+            is_text = opener[0] != "=" and below[:1] != " " and not "".join(lines[at + 1 : at + 2]).strip()
+            return at + 1 if is_text else -1
+        if ">" in self.inside:
             return -1
         if self.has_tab_ids and opener[0] == "=" and not self.text.add_heading(opened["title"]):
             return -1
@@ -243,7 +241,7 @@ class BlockReader:
     def _definitions(self, lines: list[str], at: int) -> int:
         """Return the line after definitions of references."""
         while at < len(lines) and lines[at].strip():
-            found = _DEFINITION.match(lines[at])
+            found = blocks.DEFINITION.match(lines[at])
             if not found or self.defined.setdefault(found["name"].lower(), found["target"]) != found["target"]:
                 return -1
             at += 1

@@ -9,10 +9,11 @@ from doc_lint.sources.markdown.sure import html
 # A search for a pattern is fast if the pattern begins with a character, so that lookbehinds come after it here.
 _SPECIAL = re.compile(r"[`\[\]\\{}<]")
 _SIMPLE = re.compile(r"[A-Za-z0-9 \n,;!?()/%.-]*")
-_CODE = re.compile(r"(?P<mark>`(?<![`\\]`)`{0,2})(?![`\s])[^`\n]*[^`\\\s](?P=mark)(?!`)")  # no spaces to strip
-_LOOSE_CODE = re.compile(
-    r"(?P<mark>`(?<![`\\]`)`{0,2})(?!`)[^`\n\x00\x03]+(?:\n *[^`\s<\x00\x03][^`\n\x00\x03]*)*(?<!\\\\)(?P=mark)(?!`)"
+_MORE_CODE = r"(?:\n *[^`\s<\x00\x03][^`\n\x00\x03]*)*"
+_CODE = re.compile(  # no spaces to strip
+    rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?![`\s])[^`\n\x03]+{_MORE_CODE}(?<![\\\s])(?P=mark)(?!`)"
 )
+_LOOSE_CODE = re.compile(rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?!`)[^`\n\x00\x03]+{_MORE_CODE}(?<!\\\\)(?P=mark)(?!`)")
 _LONE_BACKTICKS = re.compile(r"`+(?=(?:[^`\n\x00\x04]|\n(?!\n))*(?:\n\n|\Z))")  # nothing after them can be their end
 _TARGET_TEXT = r"[^()\s<>\"'\\&{}\x00$*]*+"
 _TARGET = rf"{_TARGET_TEXT}(?:(?:&(?!#?\w+;)|\({_TARGET_TEXT}\)){_TARGET_TEXT})*+"
@@ -22,8 +23,11 @@ _LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARG
 _REFERENCE = re.compile(rf"\[(?<![!\]\w]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
 _BRACKETS = re.compile(
     r"\[(?<![\]!]\[)(?!\^)"
-    r"(?P<text>(?:[^\[\]\\`<>\n*_\x00]|\\[*_#.+!-])*(?:\n *[\w(][^\[\]\\`<>\n*_\x00]*)?)\](?![\[(:])"
+    r"(?P<text>(?:[^\[\]\\`<>\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<>\n*_\x00]*)?)\]"
+    r"(?![\[(]|:\s*\S*\s*(?:[\"'(\n]|$))"
 )
+_SPACED = re.compile(r"\]\s\[([^\[\]]+)\]")
+"""The name of a reference in Python-Markdown, if it is defined."""
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\](?P<definition>: )?")
 _AUTOLINK = re.compile(r"<https?://[\w./#?=%~:@-]+>")
 _BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{(?![^{}\n]*(?:\b(?:id|name|href|src|alt)[ ]*=|#|data-))[^{}\n]*\}")
@@ -32,7 +36,7 @@ _ID_OF_LINK = re.compile(r"\x01\{#[A-Za-z][\w.:-]*\}")
 _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?P<text>(?=[\w\x00\x01(])[^*_\n]*[\w\x00\x01.,:;!?)])(?P=mark)(?![\w*_])"
 )
-_ESCAPE = re.compile(r"\\[*_#.+!-]")
+_ESCAPE = re.compile(r"\\(?:[*_#.+!-]|(?=\n))")
 _LEFT = re.compile(r"[\[\]`\\{}<](?:(?<!<)|(?=[A-Za-z/!?@]|\w[^<>\s]*@))")
 _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
 _LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+[\w\"'-]", "escapeall": r"\\"}
@@ -50,7 +54,7 @@ _EMOJI = re.compile(r":[\w+-]+:")
 _URL = r"https?://|www\.|ftp://|mailto:|[\w.]@\w"
 _SHORTHAND = r"(?<!\w)[@#!?]\w|\w[@#!?]\w"
 _BLOCK_START = re.compile(
-    r"[-*+]\s|[-*_=+]+\s*$|[>|#^\\]|:[\s:]|~~~|\[[^\]\n]*\]:|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```[^`]*$|%%|"
+    r"[-*+]\s|[-*_=+]+\s*$|[>|#^\\]|:[\s:]|~~~|\[\^[^\]\n]*\]:|\[[^\]\n]*\]:\s*\S*\s*(?:[\"'(]|$)|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```[^`]*$|%%|"
     r"--8<--|;--|\$\$|\{[:%#!]|\*\["
 )
 
@@ -74,6 +78,7 @@ class SureText:
         self.emoji = "emoji" in extensions
         self.braces = "attr_list" in extensions
         self.references: set[str] = set()
+        self.spaced: set[str] = set()
         self.footnotes: set[str] = set()
         self._texts: list[str] = []
 
@@ -87,6 +92,7 @@ class SureText:
             if "`" in text:  # in code, it is no emoji
                 return False
             text = _EMOJI.sub("", text)
+        text = text.replace("`", "") if text.count("`") == 1 else text
         plain = html.STYLE.sub("", _BRACKETS.sub(r"\g<text>", _LINK.sub(r"\g<text>", _CODE.sub("x", text))))
         is_plain = _HEADING_TEXT.fullmatch(_EMPHASIS.sub(r"\g<text>", plain)) and self._is_plain(plain)
         return bool(is_plain)
@@ -111,7 +117,7 @@ class SureText:
         if self.changed and self.changed.search(text):
             return False
         if "<" in text and not html.LONE.search(text):
-            text = html.INLINE.sub(" ", text)
+            text = html.without_tags(text)
         text = _ESCAPE.sub("", text)
         if "{" in text or "}" in text:
             text = _BRACES.sub("x", text) if self.braces else text.translate(_NO_BRACES)
@@ -121,11 +127,14 @@ class SureText:
         """Return whether no extension changes a text that is shown elsewhere, too."""
         if _SIMPLE.fullmatch(text) and not self.changing:
             return True
+        if self.emoji and "\0" not in text:  # in code, it is no emoji
+            text = _EMOJI.sub("", text)
         changed = self.changing and self.changing.search(text)
         return not (changed or (self.emoji and _EMOJI.search(text)) or _UNLIKE.search(_EMPHASIS.sub("x", text)))
 
     def _without_links(self, text: str) -> str:
         """Take links, images and references out of a text; a bracket is left where one is unsure."""
+        self.spaced.update(map(str.lower, _SPACED.findall(text)))
         text = _LINK.sub(lambda found: "\1" if self._is_plain(found["text"]) else "[", _IMAGE.sub("\1", text))
         text = _ID_OF_LINK.sub("\1", _REFERENCE.sub(self._reference, text))
         text = _FOOTNOTE.sub(self._footnote, text)
