@@ -268,6 +268,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--generated", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--sure", action="store_true")
     parser.add_argument("--limit", type=int, default=20)
     given = parser.parse_args(arguments)
     total = Result(given.limit)
@@ -275,7 +276,7 @@ def main(arguments: list[str]) -> int:
     if given.generated:
         from scripts.generated_markdown import compare_generated
 
-        compare_generated(given.generated, given.seed, total, fast=given.fast)
+        compare_generated(given.generated, given.seed, total, fast=given.fast, sure=given.sure)
     for site in () if given.generated else given.sites:
         result = Result(given.limit)
         try:
