@@ -26,7 +26,7 @@ from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.corrected import code_key, undefined_names
 from doc_lint.sources.markdown.exact.reader import Extensions
 from doc_lint.sources.markdown.page import read_page
-from doc_lint.sources.markdown.sure import is_sure
+from doc_lint.sources.markdown.sure.page import is_sure
 from scripts.oracle_causes import CAUSES, Cause
 
 ROOT = Path(__file__).parents[1]
@@ -269,6 +269,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--generated", type=int)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--sure", action="store_true")
     parser.add_argument("--limit", type=int, default=20)
     given = parser.parse_args(arguments)
     total = Result(given.limit)
@@ -276,7 +277,7 @@ def main(arguments: list[str]) -> int:
     if given.generated:
         from scripts.generated_markdown import compare_generated
 
-        compare_generated(given.generated, given.seed, total, fast=given.fast)
+        compare_generated(given.generated, given.seed, total, fast=given.fast, sure=given.sure)
     for site in () if given.generated else given.sites:
         result = Result(given.limit)
         try:

@@ -9,7 +9,7 @@ from doc_lint.site import Anchor, Heading, Location
 from doc_lint.sources.markdown import slugs
 from doc_lint.sources.markdown.dialect import Dialect
 
-_EMOJI = re.compile(r":[\w+-]+:")
+EMOJI = re.compile(r":[\w+-]+:")
 
 
 class Tab(Struct, frozen=True):
@@ -38,17 +38,19 @@ def set_anchors(
     last: dict[str, str] = {}
     named = []
     for heading in headings:
-        text = _EMOJI.sub("", heading.text) if dialect.emoji else heading.text
+        text = EMOJI.sub("", heading.text) if dialect.emoji else heading.text
         anchor = heading.anchor or slugs.unique(dialect.slugify(text.strip(), dialect.separator), used, last)
         used.add(anchor)
-        named.append(Heading(heading.level, heading.text, anchor, heading.location))
+        text = heading.text if text is heading.text else " ".join(text.split())
+        named.append(Heading(heading.level, text, anchor, heading.location))
     return named, list(_of_tabs(tabs, named, used, dialect))
 
 
 def _of_tabs(tabs: Iterable[Tab], headings: Sequence[Heading], used: set[str], dialect: Dialect) -> Iterable[Anchor]:
     """Yield the ids that `pymdownx.tabbed` gives tabs with a slug function."""
     for tab in tabs if dialect.tab_slugify else ():
-        slug = dialect.tab_slugify(tab.title, dialect.separator) if dialect.tab_slugify else ""
+        title = EMOJI.sub("", tab.title).strip() if dialect.emoji else tab.title
+        slug = dialect.tab_slugify(title, dialect.separator) if dialect.tab_slugify else ""
         heading = headings[tab.headings_above - 1].anchor if dialect.tab_combines and tab.headings_above else ""
         anchor = slugs.unique(dialect.separator.join(filter(None, (heading, slug))), used)
         used.add(anchor)

@@ -13,8 +13,8 @@ from doc_lint.sources.markdown.exact.reader import ExactReader, Extensions, is_i
 from doc_lint.sources.markdown.includes import Includes, Line, LinesOfFile, Pairs, ReadFile
 from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
 
-_OPENER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?) ")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_OPENER = re.compile(r"(?:!!!|\?\?\?\+?)(?: |(?=\w))|===[!+]? ")
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
 # CommonMark parses the content of the first four as HTML up to their closing tag. The others are in drawings.
 _CLOSING_TAG = re.compile(
@@ -27,7 +27,7 @@ _BLOCK_TAG = re.compile(
 _HAS_BLOCK_TAG = re.compile(rf"\n{_BLOCK_TAG.pattern}")
 _MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
 # `_dedent` changes only text with one of these strings, and only lines that begin with one of these characters.
-_BLOCK_SIGNS = ("!!! ", "??? ", "???+ ", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
+_BLOCK_SIGNS = ("!!!", "???", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
 _FIRST_CHARACTERS = frozenset(" !?=<`~")
 
 

@@ -8,7 +8,7 @@ import pyromark
 
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Directive, Heading, Image, Link, Location, Prose, Reference
 from doc_lint.sources.html.tags import id_of
-from doc_lint.sources.markdown.anchors import Tab, set_anchors
+from doc_lint.sources.markdown.anchors import EMOJI, Tab, set_anchors
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.includes import Line
 from doc_lint.sources.markdown.raw_html import RawHtml
@@ -226,6 +226,8 @@ class EventReader:
 
     def _add_link(self, link: _OpenLink) -> None:
         text = "".join(link.words)
+        if self.dialect.emoji and ":" in text:
+            text = EMOJI.sub("", text)
         if link.is_image:
             self.images.append(Image(link.target, text or None, False, self.source_map.at(link.offset)))
         elif link.target:

@@ -17,7 +17,7 @@ from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
 from doc_lint.sources.markdown.exact.corrected import corrected
 from doc_lint.sources.markdown.includes import ReadFile
-from doc_lint.sources.markdown.sure import is_sure
+from doc_lint.sources.markdown.sure.page import is_sure
 from doc_lint.time_limit import TimeLimitError
 
 

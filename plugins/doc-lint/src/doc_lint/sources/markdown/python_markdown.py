@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from doc_lint.sources.markdown.includes import Line, Pairs
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _CODE = re.compile(r"(`{1,10})(?!`).*?(?<!`)\1(?!`)")
 _MATH = re.compile(
     r"^\$\$$.*?^\$\$$|(?<![\\$])\$\$(?!\$).+?\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\w$])"

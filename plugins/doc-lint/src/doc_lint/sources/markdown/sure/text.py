@@ -4,40 +4,57 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from doc_lint.sources.markdown.sure import html
+
 # A search for a pattern is fast if the pattern begins with a character, so that lookbehinds come after it here.
 _SPECIAL = re.compile(r"[`\[\]\\{}<]")
 _SIMPLE = re.compile(r"[A-Za-z0-9 \n,;!?()/%.-]*")
-_CODE = re.compile(r"(?P<mark>`(?<![`\\]`)`?)(?![`\s])[^`\n]*[^`\\\s](?P=mark)(?!`)")  # no spaces to strip
+_MORE_CODE = r"(?:\n *[^`\s<\x00\x03][^`\n\x00\x03]*)*"
+_CODE = re.compile(  # no spaces to strip
+    rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?![`\s])[^`\n\x03]+{_MORE_CODE}(?<![\\\s])(?P=mark)(?!`)"
+)
+_LOOSE_CODE = re.compile(rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?!`)[^`\n\x00\x03]+{_MORE_CODE}(?<!\\\\)(?P=mark)(?!`)")
+_LONE_BACKTICKS = re.compile(r"`+(?=(?:[^`\n\x00\x04]|\n(?!\n))*(?:\n\n|\Z))")  # nothing after them can be their end
 _TARGET_TEXT = r"[^()\s<>\"'\\&{}\x00$*]*+"
-_TARGET = rf"{_TARGET_TEXT}(?:&(?!#?\w+;){_TARGET_TEXT})*+"
-_PLAIN_TEXT = r"[^\[\]\\<>`\n]*(?:\n *[\w(\x00][^\[\]\\<>`\n]*)?"
+_TARGET = rf"{_TARGET_TEXT}(?:(?:&(?!#?\w+;)|\({_TARGET_TEXT}\)){_TARGET_TEXT})*+"
+_PLAIN_TEXT = r"[^\[\]\\<`\n\x04]*(?:\n *[\w(\x00][^\[\]\\<`\n\x04]*)?"
 _IMAGE = re.compile(rf"!\[[^\[\]\\<>`*_\n\x00]*\]\({_TARGET}(?: \"[^\"\n()]*\")?\)")
-_LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
+_LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
 _REFERENCE = re.compile(rf"\[(?<![!\]\w]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
-_BRACKETS = re.compile(r"\[(?<![\]!]\[)(?!\^)[^\[\]\\`<>\n*_\x00]*\](?![\[(:])")
+_BRACKETS = re.compile(
+    r"\[(?<![\]!]\[)(?!\^)"
+    r"(?P<text>(?:[^\[\]\\`<>\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<>\n*_\x00]*)?)\]"
+    r"(?![\[(]|:\s*\S*\s*(?:[\"'(\n]|$))"
+)
+_SPACED = re.compile(r"\]\s\[([^\[\]]+)\]")
+"""The name of a reference in Python-Markdown, if it is defined."""
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\](?P<definition>: )?")
 _AUTOLINK = re.compile(r"<https?://[\w./#?=%~:@-]+>")
-_BREAK = re.compile(r"<br ?/?>")
-_TAG = re.compile(r"</?(?:small|b|i|u|s|em|strong|kbd|sub|sup|del|ins|mark)>")
-_LONE_TAG = re.compile(rf"^(?:(?:{_TAG.pattern}|{_BREAK.pattern})\s*)+$", re.MULTILINE)
 _BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{(?![^{}\n]*(?:\b(?:id|name|href|src|alt)[ ]*=|#|data-))[^{}\n]*\}")
+_NO_BRACES = str.maketrans("{}", "  ")
 _ID_OF_LINK = re.compile(r"\x01\{#[A-Za-z][\w.:-]*\}")
 _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?P<text>(?=[\w\x00\x01(])[^*_\n]*[\w\x00\x01.,:;!?)])(?P=mark)(?![\w*_])"
 )
-_ESCAPE = re.compile(r"\\[*_#.+!-]")
-_LEFT = re.compile(r"[\[\]`\\{}<](?:(?<!<)|(?=[\w/!?@]))")
+_ESCAPE = re.compile(r"\\(?:[*_#.+!-]|(?=\n))")
+_LEFT = re.compile(r"[\[\]`\\{}<](?:(?<!<)|(?=[A-Za-z/!?@]|\w[^<>\s]*@))")
 _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
-_LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+", "escapeall": r"\\"}
-_ROW = re.compile(r"\|(?:(?:[^|\\`]++|`[^`|\\]++`)++\|)++$")
+_LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+[\w\"'-]", "escapeall": r"\\"}
+_ROW = re.compile(r"\|(?:(?:[^|\\`]++|\\[^|\\`]|`(?:[^`|\\]++|\\{1,2}(?![\\`|]))++`)++\|)++$")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
-_HEADING_TEXT = re.compile(r"[\w ,;:!?()'\"/&+%.#—–…-]*")
-_TYPOGRAPHY = re.compile(r"['\"]|--|\.\.\.|\+/-|\([cr]\)|\(tm\)|=/=|\d/\d|c/o|\d(?:st|nd|rd|th)\b", re.IGNORECASE)
+_HEADING_TEXT = re.compile(r"[\w ,;:!?()'\"/&+%.#>=~^{}—–…-]*")
+_CHANGING = {
+    "caret": r"\^",
+    "mark": "==",
+    "tilde": "~",
+    "smarty": r"['\"]|--|\.\.\.|<<|>>",
+    "smartsymbols": r"--|\+/-|\([cr]\)|\(tm\)|=/=|\d/\d|c/o|\d(?:st|nd|rd|th)\b",
+}
 _EMOJI = re.compile(r":[\w+-]+:")
 _URL = r"https?://|www\.|ftp://|mailto:|[\w.]@\w"
 _SHORTHAND = r"(?<!\w)[@#!?]\w|\w[@#!?]\w"
 _BLOCK_START = re.compile(
-    r"[-*+]\s|[-*_=+]+\s*$|[:~>|#^\\]|\[[^\]\n]*\]:|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```|%%|"
+    r"[-*+]\s|[-*_=+]+\s*$|[>|#^\\]|:[\s:]|~~~|\[\^[^\]\n]*\]:|\[[^\]\n]*\]:\s*\S*\s*(?:[\"'(]|$)|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```[^`]*$|%%|"
     r"--8<--|;--|\$\$|\{[:%#!]|\*\["
 )
 
@@ -51,22 +68,32 @@ class SureText:
     """
 
     def __init__(self, extensions: frozenset[str], magiclink: Mapping[str, Any]):
-        self.typography = not extensions.isdisjoint({"smarty", "smartsymbols"})
+        changes = [pattern for name, pattern in _CHANGING.items() if name in extensions]
+        self.changing = re.compile("|".join(changes), re.IGNORECASE) if changes else None
         patterns = [pattern for name, pattern in _LEFT_BY.items() if name in extensions]
         if "magiclink" in extensions:
             patterns.append(_URL)
             patterns += [_SHORTHAND for key, on in magiclink.items() if on and key.endswith("_shorthand")]
         self.changed = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+        self.emoji = "emoji" in extensions
+        self.braces = "attr_list" in extensions
         self.references: set[str] = set()
+        self.spaced: set[str] = set()
         self.footnotes: set[str] = set()
         self._texts: list[str] = []
 
     def add_heading(self, text: str) -> bool:
         """Add the text of a heading. Return whether its id, which is made of it, is sure."""
         self.add(text)
-        if _SIMPLE.fullmatch(text) and not self.typography:
+        if _SIMPLE.fullmatch(text) and not self.changing:
             return True
-        plain = _TAG.sub("", _LINK.sub(r"\g<text>", _CODE.sub("x", text)))
+        text = text if self.braces else text.translate(_NO_BRACES)
+        if self.emoji and _EMOJI.search(text):
+            if "`" in text:  # in code, it is no emoji
+                return False
+            text = _EMOJI.sub("", text)
+        text = text.replace("`", "") if text.count("`") == 1 else text
+        plain = html.STYLE.sub("", _BRACKETS.sub(r"\g<text>", _LINK.sub(r"\g<text>", _CODE.sub("x", text))))
         is_plain = _HEADING_TEXT.fullmatch(_EMPHASIS.sub(r"\g<text>", plain)) and self._is_plain(plain)
         return bool(is_plain)
 
@@ -81,25 +108,33 @@ class SureText:
 
     def is_sure(self) -> bool:
         """Return whether all text is sure. No pattern crosses a blank line, and emphasis only matters in links."""
-        text = _AUTOLINK.sub("\1", _CODE.sub("\0", "\n\n".join(self._texts)))
+        text = _CODE.sub("\0", "\n\n".join(self._texts))
+        if "`" in text:
+            text = _LONE_BACKTICKS.sub("", _LOOSE_CODE.sub("\4", text))
+        text = _AUTOLINK.sub("\1", text)
         if "[" in text or "]" in text:
             text = self._without_links(text)
         if self.changed and self.changed.search(text):
             return False
-        if "<" in text and not _LONE_TAG.search(text):
-            text = _TAG.sub(" ", _BREAK.sub(" ", text))
-        text = _BRACES.sub("x", _ESCAPE.sub("", text)) if "{" in text else _ESCAPE.sub("", text)
+        if "<" in text and not html.LONE.search(text):
+            text = html.without_tags(text)
+        text = _ESCAPE.sub("", text)
+        if "{" in text or "}" in text:
+            text = _BRACES.sub("x", text) if self.braces else text.translate(_NO_BRACES)
         return not _LEFT.search(text)
 
     def _is_plain(self, text: str) -> bool:
         """Return whether no extension changes a text that is shown elsewhere, too."""
-        if _SIMPLE.fullmatch(text) and not self.typography:
+        if _SIMPLE.fullmatch(text) and not self.changing:
             return True
-        changed = self.typography and _TYPOGRAPHY.search(text)
-        return not (changed or _EMOJI.search(text) or _UNLIKE.search(_EMPHASIS.sub("x", text)))
+        if self.emoji and "\0" not in text:  # in code, it is no emoji
+            text = _EMOJI.sub("", text)
+        changed = self.changing and self.changing.search(text)
+        return not (changed or (self.emoji and _EMOJI.search(text)) or _UNLIKE.search(_EMPHASIS.sub("x", text)))
 
     def _without_links(self, text: str) -> str:
         """Take links, images and references out of a text; a bracket is left where one is unsure."""
+        self.spaced.update(map(str.lower, _SPACED.findall(text)))
         text = _LINK.sub(lambda found: "\1" if self._is_plain(found["text"]) else "[", _IMAGE.sub("\1", text))
         text = _ID_OF_LINK.sub("\1", _REFERENCE.sub(self._reference, text))
         text = _FOOTNOTE.sub(self._footnote, text)
@@ -118,7 +153,7 @@ def is_simple_table(rows: Sequence[str]) -> bool:
     """Return whether lines are a table in which each row has the same number of cells."""
     if len(rows) < 3 or not _DELIMITERS.match(rows[1]) or not all(_ROW.match(row) for row in rows):
         return False
-    return len({row.count("|") for row in rows}) == 1
+    return max(row.count("|") for row in rows) == rows[0].count("|") == rows[1].count("|")
 
 
 def starts_block(line: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from pymdownx.slugs import slugify
 
 from doc_lint.sources.markdown.dialect import read_dialect
-from doc_lint.sources.markdown.sure import is_sure
+from doc_lint.sources.markdown.sure.page import is_sure
 
 DIALECT = read_dialect(
     {"admonition": {}, "attr_list": {}, "footnotes": {}, "pymdownx.superfences": {}, "pymdownx.tabbed": {}}
@@ -27,6 +27,21 @@ DIALECT = read_dialect(
         "Text `code`.\n{: data-exclude }\n\nText\n{: .class }\n",
         '# Title  \n\n## The "best" one ([#5](a.md#5)) — C#, no 1 \n\n### Own {#own} \n',
         "!!! note\n\nText\n\n## Title\n",
+        "*  a\n-   b\n\n    text\n1.  c\n",
+        "- a\n  - b\n    - c\n1. d\n\t- e\n",
+        "- a\n\n    !!! note\n\n        text\n\n    ---\n\n    text\n",
+        '!!!note "Title"\n\n    Text\n\n!!! note of words\n    Text\n',
+        ">Text\n>more\n\n    code\n\n    more\n",
+        "Title\n=====\nText\n\nTitle\n---\n\nText\n\n---\nText\n",
+        "<!-- one -->\n<!-- two -->\n## Title\n",
+        "Text\n# Heading right below\n",
+        "```\ncode\n```   \n- below a fence\n",
+        "```tick``` at the start\n\n```` md\n```\n````\n",
+        '!!! "Title"\n\n??? tip\n\nText\n',
+        "Text [1] and [^1], [^2].\n\n[^1]: One.\n[^2]: Two.\n\n[1]: a.md\n[1]: a.md\n",
+        '<p align="center">\n<img src="a.png">\n</p>\n\n<h2>A</h2>\n<h3>B</h3>\n\n<hr>\n',
+        "## Open [optional] > 1 = 1\n\n## Other\n",
+        "| a | b |\n| --- | --- |\n| c |\n| `d\\.e` | f\\_g |\n",
     ],
 )
 def test_ordinary_page_is_sure(text: str) -> None:
@@ -40,27 +55,50 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "> !!! note\n>     text\n>\n>     text or code\n",
         "  ## Indented\n",
         "Title\nof two lines\n---\n",
+        "```\ncode\n```\nTitle\n---\n",
+        "```\ncode\n```\n---\n",
+        "```\ncode\n```\n| a |\n| --- |\n| b |\n",
+        "```\ncode\n```\n- a\n\n        code or text\n",
+        "Text\n- a\n\n      code or text\n",
+        "[^1]: Note.\n\n    code or more\n\nText[^1]\n",
+        "- a\n\n    !!! note\n\n            code or text\n",
+        "10.  a\n\n    text\n",
+        "- a\n        - b\n",
+        "-    a\n",
+        "> \ttext\n",
+        "* #1: text\n",
+        "<div>\n<div>\n\n[x](a.md)\n</div>\n</div>\n",
+        '<div markdown="1">\n[x](a.md)\n</div>\n',
+        "<div>\n<pre>\n</pre>\n</div>\n",
+        "<div>\n</div> text\n",
+        "<div>\n</div>\n[x](a.md)\n",
+        "</div>\n",
+        "| a | b |\n| --- | --- |\n| `c|d` | e |\n",
+        "Text `of\n- two` blocks\n",
+        "Text:\n- # Title\n",
+        '!!! "Title"\n\n    code or text\n',
+        '!!! "Title"\nText\n',
         "[x](a b.md)\n",
         "[a][undefined]\n",
-        "<div>\n[x](a.md)\n</div>\n",
         "<br>\n[x](a.md)\n",
         "- a\n\n        code or text\n",
         "1) a\n\n    text\n",
         "| a |\n| --- | --- |\n| b | c |\n",
         "??? note\n\n    details are not on\n",
         "*[HTML]: abbreviation\n",
-        "`open\n",
+        "`open and `` open\n",
+        "` open and `code`\n",
         '=== "Tab"\n\nText\n',
         "!!! note\nText\n",
         "# Title #\n",
-        "# A > B\n",
+        "# A < B\n",
+        "# A <x>\n",
         "!!! note\n\n    <!-- a\n\n    [x](a.md) -->\n",
         "[`a `b](c.md)\n",
         "```{ .py }\n[no](no.md)\n```\n",
         "```\n[no](no.md)\n",
-        "\tcode\n",
         "# A &amp; B\n",
-        "Text\n# Heading right below\n",
+        "Text\n ## Heading right below\n",
         "[one]: a.md\n[one]: b.md\n",
         "Text { #id }\n",
         "[text]{#id}\n",
@@ -83,6 +121,25 @@ def test_heading_inside_a_tab_is_unsure_where_ids_of_tabs_begin_with_those_of_he
     assert is_sure(text, read_dialect({"pymdownx.tabbed": {"slugify": slugify(case="lower")}}))
     options = {"slugify": slugify(case="lower"), "combine_header_slug": True}
     assert not is_sure(text, read_dialect({"pymdownx.tabbed": options}))
+
+
+def test_element_around_markdown_is_sure_where_the_extension_is_on() -> None:
+    text = '<div class="grid" markdown>\n\n- a\n\n    ---\n\n    text\n\n</div>\n'
+    assert is_sure(text, read_dialect({"md_in_html": {}}))
+    assert not is_sure(text, DIALECT)
+    assert not is_sure(text.replace("- a", "<div>"), read_dialect({"md_in_html": {}}))
+    assert not is_sure(text.replace("\n\n- a", "\n- a"), read_dialect({"md_in_html": {}}))
+
+
+def test_braces_are_text_without_attribute_lists() -> None:
+    assert is_sure("## {name}/config\n\nText {#id}\n", read_dialect({}))
+    assert not is_sure("## {name}/config\n", DIALECT)
+
+
+def test_title_of_a_tab_is_sure_only_if_its_id_is() -> None:
+    text = '=== "a `b ` c"\n\n    d\n'
+    assert is_sure(text, DIALECT)
+    assert not is_sure(text, read_dialect({"pymdownx.tabbed": {"slugify": slugify(case="lower")}}))
 
 
 def test_extension_makes_unsure_what_it_changes() -> None:

@@ -1,0 +1,1 @@
+"""Which pages the fast reader reads as Python-Markdown does."""

@@ -1,0 +1,82 @@
+"""Where blocks end that the fast reader reads as Python-Markdown does.
+
+Functions return the index of the line after a block, and -1 if it is unsure.
+"""
+
+import re
+from collections.abc import Sequence
+
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[\w+-]*$")
+_SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,}) ?[\w+-]*(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
+_COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
+RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
+UNDERLINE = re.compile(r"(?:={3,}|-{3,}) *$")
+FENCE_LINE = re.compile(r"~~~|`{3,}[^`]*$")
+ITEM = re.compile(r"[ \t]*(?:[-*+] {1,3}|\d\. {1,2}|\d\d\. )(?P<text>\S.*)$")  # four columns: what is below is in it
+HEADING = re.compile(r"#{1,6} +(?P<text>.*[^#\s]) *$")
+HEADING_ID = re.compile(r"(?P<text>[^{}]*[^#{}\s])(?: \{ ?:? ?#[\w.:-]+ ?\})?$")
+DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: (?P<target>[^\s<>\\&]+)$")
+FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
+DIRECTIVE = re.compile(r"::: [\w.]+$")
+ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
+"""A class or attribute of the paragraph above, in its last line."""
+_TITLE = r" ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"\n]+\")? *$"
+OPENERS = {
+    "admonition": re.compile(rf"!!!{_TITLE}"),
+    "details": re.compile(rf"\?\?\?\+?{_TITLE}"),
+    "tabbed": re.compile(r"=== \"(?P<title>[^\"\n]+)\"$"),
+}
+"""First lines of blocks whose content is indented, by their extension."""
+
+
+def list_item(line: str, first: str) -> re.Match[str] | None:
+    """Return the match of a list item, given the first character of a line after its indentation."""
+    return ITEM.match(line) if first in "-*+" or first.isdecimal() else None
+
+
+def is_opener(line: str) -> bool:
+    """Return whether a line may open an admonition, details or tab."""
+    return line.startswith(("!!!", "???", "==="))
+
+
+def text_end(lines: Sequence[str], at: int) -> int:
+    """Return the index of the next blank line."""
+    return next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+
+
+def comment_end(lines: Sequence[str], at: int, *, is_nested: bool) -> int:
+    """Return the line after a comment. In another block, it ends at a blank line in Python-Markdown."""
+    end = next((number for number in range(at, len(lines)) if "--" in lines[number].removeprefix("<!--")), at) + 1
+    if is_nested and not all(line.strip() for line in lines[at:end]):
+        return -1
+    return end if _COMMENT.match("\n".join(lines[at:end])) else -1
+
+
+def code_end(lines: Sequence[str], at: int) -> int:
+    """Return the line after indented code."""
+    end = at
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith("    ")):
+        at += 1
+        end = at if lines[at - 1].strip() else end
+    return end
+
+
+def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
+    """Return the line after a fence, which superfences can indent."""
+    line = lines[at].rstrip(" ")
+    indent = len(line) - len(line.lstrip(" "))
+    fence = (_SUPERFENCE if superfences else _FENCE).match(line[indent:])
+    if fence is None:
+        return -1
+    mark, margin = fence["mark"], " " * indent
+    for end in range(at + 1, len(lines)):
+        inner = lines[end]
+        if mark in inner and inner.rstrip(" ") == margin + mark:
+            below = lines[end + 1 : end + 2]
+            last = not below or not below[0].startswith((" ", "\t")) or not below[0].strip()
+            return end + 1 if last and end > at + 1 else -1
+        if (mark in inner and inner.strip().startswith(mark)) or (inner.strip() and not inner.startswith(margin)):
+            return -1
+        if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
+            return -1
+    return -1
