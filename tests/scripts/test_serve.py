@@ -17,6 +17,21 @@ from tests.scripts.conftest import Clone, keep_pages
 pytestmark = pytest.mark.xdist_group("serve")
 
 PATIENCE = 240  # seconds until a server counts as dead
+SLOW = """
+import time
+from pathlib import Path
+
+from doc_lint import Site, rule
+
+
+@rule(family="slow")
+def slow_rule(site: Site):
+    \"\"\"Takes as long as a file of this name exists.\"\"\"
+    while Path("slow").exists():
+        time.sleep(0.05)
+    return []
+"""
+"""A rule of another package."""
 
 
 class Server:
@@ -54,7 +69,12 @@ def server(clone: Clone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         reserved.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{reserved.getsockname()[1]}"
         log = tmp_path_factory.mktemp("serve") / "log"
-        environment = os.environ | {"DOCS_STRICT": "true"}
+        packages = tmp_path_factory.mktemp("packages")
+        (packages / "slow_rules.py").write_text(SLOW, "utf-8")
+        (metadata := packages / "slow_rules-1.dist-info").mkdir()
+        (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: slow-rules\nVersion: 1\n", "utf-8")
+        (metadata / "entry_points.txt").write_text("[doc_lint.rules]\nslow-rule = slow_rules:slow_rule\n", "utf-8")
+        environment = os.environ | {"DOCS_STRICT": "true", "PYTHONPATH": str(packages)}
         environment.pop("DOCS_SITE_URL", None)
         with log.open("wb") as output:
             process = subprocess.Popen(
@@ -88,10 +108,14 @@ def test_findings_reach_the_page_that_a_browser_shows(server: Server, clone: Clo
     server.wait(lambda: "NeMo Run" in server.page())
     page = browser.new_page()
     page.goto(f"http://{server.address}/")
-    home = clone.path / "docs/index.md"
+    home, slow = clone.path / "docs/index.md", clone.path / "slow"
+    slow.touch()
     home.write_text(f"{home.read_text('utf-8')}\n[Lost](get-started/lost.md)\n", "utf-8")
     expect(page.get_by_role("link", name="Lost")).to_be_visible()
-    expect(page.get_by_role("complementary", name="doc-lint")).to_contain_text("get-started/lost.md")
+    panel = page.get_by_role("complementary", name="doc-lint")
+    assert panel.count() == 0
+    slow.unlink()
+    expect(panel).to_contain_text("get-started/lost.md")
     page.close()
 
 
