@@ -54,8 +54,11 @@ def content(element: Element, context: Context) -> str:
     """Return the Markdown of what is in an element."""
     if element.tag == "pre":
         return "".join(_visible_texts(element))
-    items = list(_items(element))
     is_block = element.tag in BLOCKS
+    if not len(element):  # nothing but text, as most elements
+        text = element.text or ""
+        return _text(text, context, is_block, is_block) if text.strip() or not is_block else ""
+    items = list(_items(element))
     parts = []
     for index, item in enumerate(items):
         before = items[index - 1] if index else None
@@ -94,7 +97,10 @@ def _visible_texts(element: Element) -> Iterator[str]:
 
 
 def _text(text: str, context: Context, at_start: bool, at_end: bool) -> str:
-    text = SPACES.sub(" ", BREAK.sub("\n", text))
+    if "\n" in text or "\r" in text:
+        text = BREAK.sub("\n", text)
+    if "  " in text or "\t" in text:
+        text = SPACES.sub(" ", text)
     text = text if context.literal else text.replace("*", r"\*")
     text = text.lstrip(SPACE) if at_start else text
     return text.rstrip(SPACE) if at_end else text
@@ -108,8 +114,11 @@ def _is_followed(items: Sequence[Element | str]) -> bool:
 
 def _joined(parts: Iterable[str]) -> str:
     """Join the Markdown of neighbors; where both have line breaks, they share at most one empty line."""
+    parts = [*filter(None, parts)]
+    if len(parts) == 1 or not any("\n" in part for part in parts):  # most elements
+        return "".join(parts)
     joined, end = [], 0
-    for part in filter(None, parts):
+    for part in parts:
         content = part.strip("\n")
         start = len(part) - len(part.lstrip("\n"))
         joined += ["\n" * (min(2, max(end, start)) if end and start else end + start), content]

@@ -25,7 +25,7 @@ def page_markdown(root: Element) -> str:
 
 
 def _rename(element: Element) -> None:
-    classes = classes_of(element) if "class" in element.attrib else set()
+    classes = classes_of(element)
     if element.tag in HIDDEN or classes & HIDDEN_CLASSES:
         element.tag = LEFT_OUT
     elif "tabbed-set" in classes:

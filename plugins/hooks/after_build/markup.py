@@ -1,7 +1,9 @@
 """The HTML of a page's text as a tree, which everything that is written from it shares."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -14,9 +16,20 @@ def parse(html: str) -> Element:
     return etree.fromstring(f"<html><body>{html}</body></html>".encode(), parser)[0]
 
 
-def classes_of(element: Element) -> set[str]:
+def classes_of(element: Element) -> frozenset[str]:
     """Return the classes of an element."""
-    return set(element.get("class", "").split())
+    return _classes(element.get("class", ""))
+
+
+@lru_cache(maxsize=1024)
+def _classes(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+@lru_cache(maxsize=16384)
+def absolute(base: str, address: str) -> str:
+    """Return an address as seen from a page: `urljoin`, which does too much for a place in the page itself."""
+    return base + address if address[:1] == "#" and len(address) > 1 else urljoin(base, address)
 
 
 def first(element: Element, name: str) -> Element | None:

@@ -22,11 +22,8 @@ PREVIOUS = re.compile(r'<link rel="prev" href="([^"]*)">')
 NEXT = re.compile(r'<link rel="next" href="([^"]*)">')
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 BREADCRUMBS = re.compile(r'<nav class="md-path".*?</nav>', re.DOTALL)
-TEXT = re.compile(
-    r'<article class="md-content__inner[^>]*>.*?<div class="page-actions">.*?</div>(?P<text>.*?)'
-    r'(?:<aside class="md-source-file">|<p class="page-tags">|<p class="feedback">|</article>)',
-    re.DOTALL,
-)
+TEXT_START = re.compile(r'<article class="md-content__inner[^>]*>.*?<div class="page-actions">.*?</div>', re.DOTALL)
+TEXT_ENDS = '<aside class="md-source-file">', '<p class="page-tags">', '<p class="feedback">', "</article>"
 UPDATED = re.compile(r'<aside class="md-source-file">.*?<time datetime="([^"]*)">', re.DOTALL)
 TAGS = re.compile(r'<p class="page-tags">(.*?)</p>', re.DOTALL)
 
@@ -90,8 +87,9 @@ def _kept_text(path: str, *_: int) -> str:
 
 def text_of(page: str) -> str:
     """Return the part of a page's HTML that is its text; empty if the page does not come from these templates."""
-    found = TEXT.search(page)
-    return found["text"] if found else ""
+    start = TEXT_START.search(page)
+    ends = [at for mark in TEXT_ENDS if start and (at := page.find(mark, start.end())) >= 0]
+    return page[start.end() : min(ends)] if start and ends else ""
 
 
 def _in_order_of_nav(found: dict[str, str]) -> Iterable[str]:

@@ -166,11 +166,13 @@ def plain(markup: str) -> str:
 
 def each_word(text: str) -> Iterator[str]:
     """Return each word of a text, in small letters, and each part of a name."""
-    for word in WORD.findall(text):
-        small = word.lower()
-        yield small
-        if NAME.search(word):
-            yield from (part for part in parts(word) if part != small)
+    return chain.from_iterable(map(_forms, WORD.findall(text)))
+
+
+@lru_cache(maxsize=16384)  # a site repeats its words ten times
+def _forms(word: str) -> tuple[str, ...]:
+    small = word.lower()
+    return (small, *(part for part in parts(word) if part != small)) if NAME.search(word) else (small,)
 
 
 def parts(word: str) -> list[str]:

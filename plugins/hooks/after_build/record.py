@@ -1,7 +1,6 @@
 """The content of a page's JSON version. The types are the published schema, `schemas/page.json` on the site."""
 
 from typing import Annotated, Any, Literal
-from urllib.parse import urldefrag, urlsplit
 
 import msgspec
 
@@ -127,6 +126,7 @@ def _code_block(pre: Element) -> CodeBlock:
 
 
 def _type(address: str, url: str, site_url: str) -> Literal["internal", "anchor", "external"]:
-    if urldefrag(address).url == url and urlsplit(address).fragment:
+    page, _, fragment = address.partition("#")
+    if page == url and fragment:
         return "anchor"
     return "internal" if address.startswith(site_url) else "external"

@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import msgspec
 
+from after_build.markup import absolute
 from after_build.pages import BuiltPage
 from after_build.ranking import write_ranking
 
@@ -119,7 +119,7 @@ def links(page: BuiltPage) -> tuple[tuple[str, str], ...]:
     """Return the target and the text of each link to the site; for a card, with what it says about the page."""
     return tuple(
         (
-            urljoin(f"/{page.address}", html.unescape(link["href"])).removeprefix("/"),
+            absolute(f"/{page.address}", html.unescape(link["href"])).removeprefix("/"),
             _text(html.unescape(TAG.sub(" ", f"{link['text']} {link['card'] or ''}"))),
         )
         for link in LINK.finditer(page.html)

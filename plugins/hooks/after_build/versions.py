@@ -12,13 +12,13 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 import msgspec
 import yaml
 
 from after_build.markdown import page_markdown
-from after_build.markup import parse, words
+from after_build.markup import absolute, parse, words
 from after_build.pages import BuiltPage
 from after_build.record import (
     CodeBlock,
@@ -93,14 +93,14 @@ def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
     content = parse(text)
     for element in content.iter("a", "img"):
         for name in ("href", "src"):
-            if name in element.attrib:
-                element.set(name, urljoin(url, element.get(name, "")))
+            if (address := element.get(name)) is not None:
+                element.set(name, absolute(url, address))
     h1 = next(content.iter("h1"), None)
     found = (headings(content), code_blocks(content), links(content, url, root), images(content))
     for link in content.iter("a"):
-        address, fragment = urldefrag(link.get("href", ""))
+        address, _, fragment = link.get("href", "").partition("#")
         if address in urls:
-            link.set("href", urljoin(address, "index.md") + (f"#{fragment}" if fragment else ""))
+            link.set("href", absolute(address, "index.md") + (f"#{fragment}" if fragment else ""))
     text = page_markdown(content)
     return Content(words(h1) if h1 is not None else "", *found, text, len(text.split()))
 
@@ -131,13 +131,13 @@ def _source(page: BuiltPage, docs: Path) -> str:
 def _tags(page: BuiltPage, source: Path) -> list[str]:
     """Return the tags in the order of the front matter; the page shows them sorted."""
     found = FRONT_MATTER.match(source.read_text("utf-8")) if source.is_file() else None
-    tags = _tags_in(found[1]) if found else None
+    tags = _tags_in(found[1]) if found and "tags" in found[1] else None
     return list(page.tags if tags is None else tags)
 
 
 @lru_cache(maxsize=256)
 def _tags_in(front_matter: str) -> tuple[str, ...] | None:
-    given = yaml.safe_load(front_matter)
+    given = yaml.load(front_matter, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     tags = given.get("tags") if isinstance(given, dict) else None
     return tuple(str(tag) for tag in tags) if isinstance(tags, list) else None
 

@@ -1,8 +1,10 @@
 """The tree of a page's text keeps what the page shows."""
 
+from urllib.parse import urljoin
+
 import pytest
 
-from after_build.markup import all_text, parse, words
+from after_build.markup import absolute, all_text, parse, words
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,26 @@ def test_the_words_of_a_heading_are_those_that_it_names() -> None:
         '<h2>The <code>run</code>\n class <small class="doc-labels">dataclass</small><a class="headerlink">¶</a></h2>'
     )
     assert words(parse(html)) == "The run class"
+
+
+@pytest.mark.parametrize("base", ["https://x.example/guides/ray/", "/guides/ray/", "/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "#",
+        "#a",
+        "#a%20b",
+        "",
+        ".",
+        "..",
+        "../../#a",
+        "b/#a",
+        "?q#a",
+        "/a",
+        "//y.example/",
+        "https://y.example",
+        "mailto:a@b",
+    ],
+)
+def test_addresses_are_resolved_as_browsers_do(base: str, address: str) -> None:
+    assert absolute(base, address) == urljoin(base, address)
