@@ -22,7 +22,7 @@ _OTHER = r"""(?!(?!img)[a-z]+(?: class="[^"<>]*")?>)"""
 _TAG = re.compile(rf"""<{_OTHER}([a-zA-Z][\w-]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?)*)\s*/?>""")
 _ATTRIBUTE = re.compile(r"""(?<![^\s=>"'])([^\s=>"']++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_CODE = re.compile(r"<(code|pre|script|style)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*+</\1\s*>", re.IGNORECASE)
+_CODE = re.compile(r"<(code|pre|script|style)\b[^<]*+(?:<(?!/\1\s*>)[^<]*+)*</\1\s*>", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>")
 _BRACKETS = re.compile(r"\[([^\[\]]{1,300})\]")
 _CONTENT = re.compile(r"(?:^|>)\s*[^<>\s]|<(?:img|svg|video|audio|iframe|object|embed|canvas|input)\b")

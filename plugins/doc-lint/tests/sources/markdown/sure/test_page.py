@@ -110,6 +110,8 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "::: name\nhttps://e.x/\n",
         "::: name\n> - \n        code or text\n",
         "- a\n\n  ```\n  \tcode\n  ```\n",
+        "!!! note\n\n\t[x](a.md)\n",
+        "!!! note\n    !!! note\n        \t[x](a.md)\n",
     ],
 )
 def test_page_that_both_may_read_otherwise_is_unsure(text: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[\w+-]*$")
 _SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,}) ?[\w+-]*(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
 _COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
+_TABS = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
 UNDERLINE = re.compile(r"(?:={3,}|-{3,}) *$")
 FENCE_LINE = re.compile(r"~~~|`{3,}[^`]*$")
@@ -32,6 +33,11 @@ OPENERS = {
 def list_item(line: str, first: str) -> re.Match[str] | None:
     """Return the match of a list item, given the first character of a line after its indentation."""
     return ITEM.match(line) if first in "-*+" or first.isdecimal() else None
+
+
+def with_spaces(text: str) -> str:
+    """Return text whose lines are indented by spaces instead of tabs, as Python-Markdown sees them."""
+    return _TABS.sub(lambda found: found[0].expandtabs(4), text) if "\t" in text else text
 
 
 def is_opener(line: str) -> bool:

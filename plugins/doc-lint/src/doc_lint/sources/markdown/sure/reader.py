@@ -19,11 +19,14 @@ class BlockReader:
         self.defined: dict[str, str] = {}
         self.footnotes: set[str] = set()
         self.is_indented_code = True  # what is indented below the last block
+        self.has_tabs = False  # in the indentation of a line
         self.inside = ""  # what is open: quotes, admonitions and tabs, by their first characters
 
     def is_sure(self, text: str) -> bool:
         """Return whether a page is sure."""
-        if not (self._blocks(text.strip("\n").split("\n")) and self.text.is_sure()):
+        indented = blocks.with_spaces(text)
+        self.has_tabs = indented != text
+        if not (self._blocks(indented.strip("\n").split("\n")) and self.text.is_sure()):
             return False
         references = self.text.references <= self.defined.keys() and self.text.spaced.isdisjoint(self.defined)
         return references and self.text.footnotes == self.footnotes
@@ -42,14 +45,12 @@ class BlockReader:
                 at, depth, in_list = self._text(lines, at) if alone else -1, -1, False
                 alone = at > 0 and blocks.UNDERLINE.match(lines[at - 1]) is not None
                 continue
-            stripped = line.lstrip(" \t")
+            stripped = line.lstrip(" ")
             if not stripped or stripped.isspace():
                 at, alone = at + 1, True
                 continue
-            if "\t" in line[: len(line) - len(stripped)]:
-                if ">" in self.inside:  # the columns of tabs are those of the page
-                    return False
-                line = lines[at] = line[: len(line) - len(stripped)].expandtabs(4) + stripped
+            if stripped[0] == "\t":  # in a quote: the columns of tabs are those of the page
+                return False
             indent, is_fence = len(line) - len(stripped), blocks.FENCE_LINE.match(stripped) is not None
             item = blocks.list_item(line, stripped[0])
             if is_fence:
@@ -140,7 +141,7 @@ class BlockReader:
         """Return the line after a fence; -1 if it is unsure."""
         if ((indent or self.inside) and not self.nested_fences) or ">" in self.inside:
             return -1
-        if indent > 3 and (indent % 4 or indent // 4 > depth + 1):
+        if indent // 4 > depth + 1 or (indent % 4 and (indent > 3 or self.has_tabs)):  # columns of tabs change then
             return -1
         return blocks.fence_end(lines, at, superfences=self.nested_fences)
 
@@ -190,7 +191,7 @@ class BlockReader:
             below = next((line for line in lines[at + 1 :] if line.strip()), "")
             is_text = opener[0] != "=" and below[:1] != " " and not "".join(lines[at + 1 : at + 2]).strip()
             return at + 1 if is_text else -1
-        if ">" in self.inside:
+        if ">" in self.inside or self.has_tabs:
             return -1
         if self.has_tab_ids and opener[0] == "=" and not self.text.add_heading(opened["title"]):
             return -1

@@ -16,7 +16,7 @@ _CODE = re.compile(  # no spaces to strip
 _LOOSE_CODE = re.compile(rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?!`)[^`\n\x00\x03]+{_MORE_CODE}(?<!\\\\)(?P=mark)(?!`)")
 _LONE_BACKTICKS = re.compile(r"`+(?=(?:[^`\n\x00\x04]|\n(?!\n))*(?:\n\n|\Z))")  # nothing after them can be their end
 _TARGET_TEXT = r"[^()\s<>\"'\\&{}\x00$*]*+"
-_TARGET = rf"{_TARGET_TEXT}(?:(?:&(?!#?\w+;)|\({_TARGET_TEXT}\)){_TARGET_TEXT})*+"
+_TARGET = rf"{_TARGET_TEXT}(?:(?:&(?!#?\w+;)|\({_TARGET_TEXT}\)){_TARGET_TEXT})*"
 _PLAIN_TEXT = r"[^\[\]\\<`\n\x04]*(?:\n *[\w(\x00][^\[\]\\<`\n\x04]*)?"
 _IMAGE = re.compile(rf"!\[[^\[\]\\<>`*_\n\x00]*\]\({_TARGET}(?: \"[^\"\n()]*\")?\)")
 _LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
@@ -40,7 +40,7 @@ _ESCAPE = re.compile(r"\\(?:[*_#.+!-]|(?=\n))")
 _LEFT = re.compile(r"[\[\]`\\{}<](?:(?<!<)|(?=[A-Za-z/!?@]|\w[^<>\s]*@))")
 _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
 _LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+[\w\"'-]", "escapeall": r"\\"}
-_ROW = re.compile(r"\|(?:(?:[^|\\`]++|\\[^|\\`]|`(?:[^`|\\]++|\\{1,2}(?![\\`|]))++`)++\|)++$")
+_ROW = re.compile(r"\|(?:(?:[^|\\`]++|\\[^|\\`]|`(?:[^`|\\]++|\\{1,2}(?![\\`|]))+`)+\|)+$")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
 _HEADING_TEXT = re.compile(r"[\w ,;:!?()'\"/&+%.#>=~^{}—–…-]*")
 _CHANGING = {
