@@ -111,11 +111,11 @@ def test_findings_reach_the_page_that_a_browser_shows(server: Server, clone: Clo
     home, slow = clone.path / "docs/index.md", clone.path / "slow"
     slow.touch()
     home.write_text(f"{home.read_text('utf-8')}\n[Lost](get-started/lost.md)\n", "utf-8")
-    expect(page.get_by_role("link", name="Lost")).to_be_visible()
+    expect(page.get_by_role("link", name="Lost")).to_be_visible(timeout=PATIENCE * 1000)
     panel = page.get_by_role("complementary", name="doc-lint")
     assert panel.count() == 0
     slow.unlink()
-    expect(panel).to_contain_text("get-started/lost.md")
+    expect(panel).to_contain_text("get-started/lost.md", timeout=PATIENCE * 1000)
     page.close()
 
 
