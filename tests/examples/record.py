@@ -66,7 +66,7 @@ def _record(example: Example, position: str, slurm: Path | None) -> bool:
         click.echo("\n" + outcome.output + "\n".join(f"  {sentence}" for sentence in sentences))
         return False
     for name, svg in outcome.plots.items():
-        plots.record(example.path.parent, name, svg)
+        plots.record(example.path.parent, name, svg, example.table.tolerance)
     if not example.table.output:
         click.echo(", met")
         return True

@@ -29,6 +29,7 @@ class Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     files: list[str] = []  # patterns of what it must leave in its folder
     metrics: dict[str, tuple[float, float]] = {}  # the range of the last number that it prints behind a word
     plots: list[str] = []  # SVG files that it makes and the page shows
+    tolerance: float = 1.5  # how far the lines of a plot may be from those recorded, of the 72 units of an inch
     output: bool = False
     last: int = 0  # the lines of the output that are recorded, from its end; 0: all
     contains: list[str] = []

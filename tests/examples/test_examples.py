@@ -47,7 +47,8 @@ def check(
             assert comparable(example.shown(outcome.output), example.table) == recorded, "run scripts/record"
         for name, svg in outcome.plots.items():
             light, _ = plots.recorded(example.path.parent, name)
-            assert plots.alike(svg, light.read_text("utf-8")), f"{name} looks different: run scripts/record"
+            same = plots.alike(svg, light.read_text("utf-8"), example.table.tolerance)
+            assert same, f"{name} looks different: run scripts/record"
         row = summary.row(example, outcome, seconds)
         verified.note(example.name, digest, row)
         record_property("example", row)

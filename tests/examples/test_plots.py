@@ -13,6 +13,11 @@ def test_a_plot_whose_points_lie_a_hair_apart_looks_alike() -> None:
     assert alike(SVG, SVG.replace("10.25", "10.30"))
 
 
+def test_a_program_may_allow_more() -> None:
+    assert alike(SVG, SVG.replace("10.25", "14.25"), 5)
+    assert not alike(SVG, SVG.replace("10.25", "14.25"), 3)
+
+
 @pytest.mark.parametrize(
     ("shown", "other"),
     [("10.25", "14.25"), ("L 30", "M 30"), ("#1f2937", "#c2570c"), (">0.5<", ">0.6<"), ("L 30 40", "L 30 40 L 50 60")],
