@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from scripts.bench_history import Ratios, append
-from scripts.stock_site import PEERS, has_zensical, stock_config, write_files
+from scripts.stock_site import PEERS, environment, has_zensical, stock_config, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,19 +58,18 @@ def zensical_seconds_of(folder: Path) -> Seconds:
     return Seconds(_cpu([sys.executable, "-m", "zensical", "build", "--clean"], folder, {"PYTHONPATH": path}), 0)
 
 
-def _cpu(command: Sequence[str], folder: Path, environment: Mapping[str, str], text: str = "") -> float:
+def _cpu(command: Sequence[str], folder: Path, variables: Mapping[str, str], text: str = "") -> float:
     """Return the CPU seconds of a command and of all processes that it starts.
 
     Raises:
         SystemExit: The command failed.
     """
-    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
         command,
         cwd=folder,
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
-        env={**compiled, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env=environment(**variables),
         text=True,
     )
     assert process.stdin  # noqa: S101 - for mypy

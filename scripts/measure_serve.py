@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import urlopen
 
 from scripts.bench_history import Ratios, append
-from scripts.stock_site import PEERS, has_zensical, write_files
+from scripts.stock_site import PEERS, environment, has_zensical, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,12 +94,11 @@ class Server:
         first = PEERS if mode == ZENSICAL else ROOT / "plugins/quick-serve/src"
         given = filter(None, [os.environ.get("PYTHONPATH")])
         path = os.pathsep.join([str(first), str((root / PACKAGE).parent), *given])
-        compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         with (root / "log").open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", *MODES[mode], "--dev-addr", self.address],
                 cwd=root,
-                env={**compiled, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"},
+                env=environment(PYTHONPATH=path),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

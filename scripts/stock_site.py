@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,12 @@ PAGES = {"gen-files", "literate-nav"}
 PLUGINS = {"search", "mkdocstrings"} | PAGES
 READ = ("scripts", "pyproject.toml")
 """What a build reads outside of the docs folder: extensions of griffe, for example."""
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Return the environment of what is measured: compiled modules are kept, as wherever pip has installed them."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", **variables}
 
 
 def stock_config() -> dict[str, Any]:

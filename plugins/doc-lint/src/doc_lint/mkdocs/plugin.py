@@ -36,9 +36,6 @@ from doc_lint.sources.markdown import front_matter
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a build need not import it
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
 
 class EmptyConfig(Config):  # type: ignore[no-untyped-call]
     """A schema without options: `doc_lint.options` reads them instead of MkDocs."""

@@ -1,4 +1,4 @@
-"""Read the text of pages, in a module of its own: a build asks for it also where no page is parsed."""
+"""Decode pages. Importing this loads no parser: a build whose pages are all in the cache needs none."""
 
 from doc_lint.site import Defect
 
