@@ -86,3 +86,13 @@ def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
         if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
             return -1
     return -1
+
+
+def definitions_end(lines: Sequence[str], at: int, defined: dict[str, str]) -> int:
+    """Return the line after definitions of references, which are added to those known: targets by name."""
+    while at < len(lines) and lines[at].strip():
+        found = DEFINITION.match(lines[at])
+        if not found or defined.setdefault(found["name"].lower(), found["target"]) != found["target"]:
+            return -1
+        at += 1
+    return at
