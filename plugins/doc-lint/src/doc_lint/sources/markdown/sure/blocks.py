@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[\w+-]*$")
-_SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,}) ?[\w+-]*(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
+_SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?: ?[\w+-]+)?(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
 _COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
 _TABS = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
