@@ -1,6 +1,7 @@
 """Whether the fast reader reads the blocks of a page as Python-Markdown does."""
 
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from doc_lint.sources.markdown.sure import blocks, plain
 from doc_lint.sources.markdown.sure.html import MARKDOWN_BLOCK, is_html_block
@@ -41,7 +42,7 @@ class BlockReader:
         alone = True  # whether nothing is above that the line could continue
         above = 0, 0  # where the last item and its text begin
         text = "\n".join([*lines, "", ""])
-        starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+        starts = [*map(add, accumulate(map(len, lines), initial=0), count())]
         while 0 <= at < len(lines):
             line = lines[at]
             block = plain.BLOCK.match(text, starts[at]) if alone else None
