@@ -16,6 +16,10 @@ def test_html_of_the_author_is_told_from_that_of_markdown() -> None:
     assert page.images == (HtmlTarget("c.png", None, True), HtmlTarget("d.png", "d", False))
 
 
+def test_html_of_the_author_is_between_texts() -> None:
+    assert read("[a]&amp;[b]\n").texts == ("[a] [b]",)
+
+
 def test_headings_in_html_are_not_of_the_table_of_contents() -> None:
     page = read('<h2 id="raw">Raw</h2>\n\n## Own `code`\n')
     assert [(heading.anchor, heading.text) for heading in page.headings] == [("own-code", "Own code")]

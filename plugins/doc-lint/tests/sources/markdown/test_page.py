@@ -151,7 +151,7 @@ def test_odd_text_is_read_without_an_error(text: str) -> None:
 
 def test_page_that_may_be_read_differently_is_unsure_without_python_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("doc_lint.sources.markdown.dialect.is_installed", lambda: False)
-    texts = ("[x](a.md)\n", "<div>\n\n[x](a.md)\n</div>\n")
+    texts = ("[x](a.md)\n", "<div>\n<!-- a -->\n\n[x](a.md)\n</div>\n")
     pages = [read_page(t.encode(), path="p.md", url="p/", source="p.md", dialect=read_dialect({})) for t in texts]
     assert [page.is_unsure for page in pages] == [False, True]
 

@@ -46,8 +46,8 @@ class HtmlPage(Struct, frozen=True):
         ids: Ids of all elements, and names of `<a>` elements.
         code_blocks: Text of code blocks that Markdown made.
         code_spans: Text of inline code that Markdown made.
-        texts: Text of the other blocks that Markdown made. Code and math are blank, and escaped characters are
-            placeholders.
+        texts: Text of the other blocks that Markdown made. Code, math and what the author wrote as HTML are blank, and
+            escaped characters are placeholders.
     """
 
     headings: tuple[HtmlHeading, ...]
@@ -214,6 +214,5 @@ class HtmlReader(HtmlParser):
         if self._heading:
             self._heading[2].append(text)
         self._say(text)
-        if not self._is_raw:
-            is_text = self._code is None and not self._raw_code and not self._math[0]
-            self._texts.append(data if is_text else " " * len(data))
+        is_text = not self._is_raw and self._code is None and not self._raw_code and not self._math[0]
+        self._texts.append(data if is_text else " " * len(data))

@@ -20,11 +20,11 @@ _MARKDOWN_TAG = re.compile(r"<\w+\s[^<>]*\bmarkdown(?:=|[\s>])[^<>]*>?\s*")
 _CLOSING_TAG = re.compile(
     r"</(?!(?:script|style|pre|textarea|svg|g|defs|symbol|marker|mask|pattern|\w+Gradient|clipPath|filter|text)>)\w+>\s*"
 )
-_BLOCK_TAG = re.compile(
+BLOCK_TAG = re.compile(
     r" {0,3}<(address|article|aside|blockquote|center|details|div|dl|figure|footer|form|header|main|nav|ol|p|section|"
     r"table|ul)\b"
 )
-_HAS_BLOCK_TAG = re.compile(rf"\n{_BLOCK_TAG.pattern}")
+_HAS_BLOCK_TAG = re.compile(rf"\n{BLOCK_TAG.pattern}")
 _MARKDOWN_ATTRIBUTE = re.compile(r"<[^<>]*\bmarkdown\b")
 # `_dedent` changes only text with one of these strings, and only lines that begin with one of these characters.
 _BLOCK_SIGNS = ("!!!", "???", "=== ", "===! ", "===+ ", "</", " markdown", "\tmarkdown")
@@ -138,7 +138,7 @@ def to_common_mark(text: str, origins: Sequence[Line], dialect: Dialect) -> tupl
 
     Dedents the bodies of admonitions, details and tabs, and removes HTML tags around Markdown.
     """
-    text = _keep_html_together(text) if _HAS_BLOCK_TAG.search(f"\n{text}") else text
+    text = keep_html_together(text) if _HAS_BLOCK_TAG.search(f"\n{text}") else text
     if any(sign in text for sign in _BLOCK_SIGNS):
         text, removed = _dedent(text)
         origins = _shifted(origins, removed)
@@ -146,7 +146,7 @@ def to_common_mark(text: str, origins: Sequence[Line], dialect: Dialect) -> tupl
     return without_math(text) if dialect.math else text, origins
 
 
-def _keep_html_together(text: str) -> str:
+def keep_html_together(text: str) -> str:
     """Add comments to the blank lines of raw HTML, and after the closing tags of inner elements.
 
     In Python-Markdown, a block of HTML ends with its first element; in CommonMark, at the next blank line. A block that
@@ -161,7 +161,7 @@ def _keep_html_together(text: str) -> str:
             tag = ""
             fence = "" if fence and stripped.startswith(fence) else fence or mark[1]
         elif not tag and not fence:
-            opener = _BLOCK_TAG.match(line)
+            opener = BLOCK_TAG.match(line)
             tag, depth, inner = (opener[1], 0, []) if opener else ("", 0, [])
         if not tag:
             continue

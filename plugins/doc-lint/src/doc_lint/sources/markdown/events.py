@@ -9,6 +9,7 @@ import pyromark
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Directive, Heading, Image, Link, Location, Prose, Reference
 from doc_lint.sources.html.tags import id_of
 from doc_lint.sources.markdown.anchors import EMOJI, Tab, set_anchors
+from doc_lint.sources.markdown.code_pipes import with_code_pipes, without_code_pipes
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.includes import Line
 from doc_lint.sources.markdown.raw_html import RawHtml
@@ -83,8 +84,9 @@ class EventReader:
             "InlineHtml": lambda source, span: self.html.add(source, span["start"]),
             "Html": lambda source, span: self.html.add_line(source, span["start"]),
         }
-        events: Any = pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=True)
-        for event, span in events:
+        text = self.text if self.dialect.extensions is None else without_code_pipes(self.text)
+        events: Any = pyromark.events_with_range(text, options=_OPTIONS, merge_text=True)
+        for event, span in events if text is self.text else with_code_pipes(events):
             if event.__class__ is str:
                 if event in ("SoftBreak", "HardBreak"):
                     self._line_break()

@@ -41,6 +41,22 @@ def new() -> SureText:
         ("a line\\\nbreak", True),
         ("{{ macro }}", True),
         ("text { id=x }", False),
+        ("`a`{ #b }", True),
+        ("text { #b }", False),
+        ("[a](b.md)`{#c}", False),
+        ("[text]{#b}", False),
+        ("[{#b}]", False),
+        ("a[b[c], [d]]", True),
+        ("[a [b]][c]", False),
+        ("[a &lt;b>]", True),
+        ("<code>a &#124; b</code>", True),
+        ("<code>a", False),
+        ("`` `a` b ``", True),
+        ("[`` `a` b``](c.md)", False),
+        ("a \\n b \\' c", True),
+        ("a \\<name>", False),
+        ("{a&#95;b}", True),
+        ("{&#35;b}", False),
     ],
 )
 def test_text(text: str, *, expected: bool) -> None:
@@ -81,6 +97,7 @@ def test_extensions_change_text() -> None:
     assert not is_sure("1st", "smartsymbols")
     assert is_sure("It's C++", "smartsymbols", "keys")
     assert not is_sure("++ctrl++", "keys")
+    assert not is_sure("[a ++ctrl++]", "keys")
     assert is_sure(":smile: a", "emoji")
     assert not is_sure("`:smile:` a", "emoji")
     assert is_sure("[:smile: a](b.md)", "emoji")
@@ -94,4 +111,6 @@ def test_no_row_of_a_simple_table_has_more_cells_than_its_head() -> None:
     assert is_simple_table(["| `a` | c |", "| --- | --- |", "| d |"])
     assert not is_simple_table(["| `a` | c |", "| --- |", "| d |"])
     assert not is_simple_table(["| `a` | c |", "| --- | --- |", "| d | e | f |"])
-    assert not is_simple_table(["| `a|b` | c |", "| --- | --- |", "| d | e |"])
+    assert is_simple_table(["| `a|b` | c |", "| --- | --- |", "| d | e |"])
+    assert not is_simple_table(["| `a|b | c |", "| --- | --- |", "| d | e |"])
+    assert not is_simple_table(["| `a\\\\|b` | c |", "| --- | --- |", "| d | e |"])

@@ -2,6 +2,9 @@
 
 import re
 
+from doc_lint.sources.markdown.dialect import BLOCK_TAG, keep_html_together
+from doc_lint.sources.markdown.sure.blocks import text_end
+
 _STYLES = frozenset({"small", "b", "i", "u", "s", "em", "strong", "kbd", "sub", "sup", "del", "ins", "mark"})
 _ELEMENTS = frozenset(
     re.findall(
@@ -21,6 +24,7 @@ _ELEMENTS = frozenset(
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)(?P<more>(?: (?!markdown\b)[A-Za-z][\w-]*)*)(?: ?/)?>")
 LONE = re.compile(r"^(?:<[^<>\n]*> *)+\n(?!\n)", re.MULTILINE)
 """A line of tags only: in CommonMark, the lines below it are HTML, too."""
+_CODE = re.compile(r"<code>(?P<text>[^<>\n]*)</code>")
 STYLE = re.compile(rf"</?(?:{'|'.join(sorted(_STYLES))})>")
 
 _BLOCK = re.compile(
@@ -38,8 +42,29 @@ _SPECIAL = re.compile(
 _SPECIAL_ELEMENTS = frozenset({"code", "pre", "script", "style", "textarea", "xmp", "plaintext", "template"})
 
 
+def html_end(lines: list[str], at: int) -> int:
+    """Return the line after a block of HTML: elements without blank lines, or one element.
+
+    If it is unsure, the result is -1, and if no block begins here, 0.
+    """
+    if not _BLOCK.match(f"{lines[at]}\n"):
+        return 0
+    end = text_end(lines, at)
+    if is_html_block("\n".join(lines[at:end])):
+        return end
+    tag = BLOCK_TAG.match(lines[at])
+    closing = f"</{tag[1]}>" if tag else None
+    if closing not in lines[end:]:
+        return -1
+    end = lines.index(closing, end) + 1
+    if "".join(lines[end : end + 1]).strip() or not is_html_block("\n".join(lines[at:end])):
+        return -1
+    kept = keep_html_together("\n".join(lines[:end])).split("\n")
+    return end if all(line.strip() for line in kept[at:]) else -1
+
+
 def is_html_block(text: str) -> bool:
-    """Return whether text without blank lines is elements of HTML, each on lines of its own.
+    """Return whether text is elements of HTML, each on lines of its own.
 
     In Python-Markdown, a block of HTML ends with its first element; in CommonMark, at the next blank line.
     """
@@ -58,8 +83,9 @@ def is_html_block(text: str) -> bool:
         if tag["end"]:
             if name not in open_elements:
                 return False
-            while open_elements.pop() != name:
-                pass
+            while (ended := open_elements.pop()) != name:
+                if ended == "a":
+                    return False
         elif not tag["closed"] and name != "hr":
             open_elements.append(name)
         if _SPECIAL.search(tag[0], 1, len(tag[0]) - 1):
@@ -68,8 +94,11 @@ def is_html_block(text: str) -> bool:
 
 
 def without_tags(text: str) -> str:
-    """Return text without the tags that mean nothing to doc-lint: of styles, and placeholders such as `<name>`."""
-    return _TAG.sub(_without, text)
+    """Return text without the tags that mean nothing to doc-lint: of styles, and placeholders such as `<name>`.
+
+    `<code>` is a style, too, if it ends: neither reader takes what is in it for code, or for a reference.
+    """
+    return _TAG.sub(_without, _CODE.sub(r" \g<text> ", text))
 
 
 def _without(tag: re.Match[str]) -> str:

@@ -3,8 +3,9 @@
 from itertools import accumulate, count
 from operator import add
 
+from doc_lint.sources.markdown.code_pipes import hide_pipes
 from doc_lint.sources.markdown.sure import blocks, plain
-from doc_lint.sources.markdown.sure.html import MARKDOWN_BLOCK, is_html_block
+from doc_lint.sources.markdown.sure.html import MARKDOWN_BLOCK, html_end
 from doc_lint.sources.markdown.sure.text import SureText, is_simple_table, starts_block
 
 _ENDED = ("#", "<!--", "---", "***", "___")
@@ -121,8 +122,7 @@ class BlockReader:
         if line[0] == "<" and not self.inside:
             if "md_in_html" in self.extensions and (tag := MARKDOWN_BLOCK.match(line)):
                 return self._element(lines, at, tag["name"])
-            end = blocks.text_end(lines, at)
-            if is_html_block("\n".join(lines[at:end])):
+            if end := html_end(lines, at):
                 return end
         if line[0] == "|":
             return self._table(lines, at)
@@ -246,6 +246,6 @@ class BlockReader:
     def _table(self, lines: list[str], at: int) -> int:
         """Return the line after a table."""
         end = blocks.text_end(lines, at)
-        rows = [line.rstrip(" ") for line in lines[at:end]]
+        rows = [hide_pipes(line.rstrip(" ")) for line in lines[at:end]]
         self.text.add_cells((rows[0], *rows[2:]))
         return end if is_simple_table(rows) else -1

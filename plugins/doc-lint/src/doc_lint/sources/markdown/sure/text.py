@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from doc_lint.sources.markdown.code_pipes import without_code
 from doc_lint.sources.markdown.sure import html
 
 # A search for a pattern is fast if the pattern begins with a character, so that lookbehinds come after it here.
@@ -13,6 +14,10 @@ _MORE_CODE = r"(?:\n *[^`\s<\x00\x03][^`\n\x00\x03]*)*"
 _CODE = re.compile(  # no spaces to strip
     rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?![`\s])[^`\n\x03]+{_MORE_CODE}(?<![\\\s])(?P=mark)(?!`)"
 )
+_CODE_WITH_BACKTICKS = (  # pairs of them, between which the fast reader takes text for code
+    r"``(?<![`\\]``)(?!`)(?P<edge> ?)(?! )(?:(?:[^`\\\n\x03]*`(?!`)){2})+[^`\\\n\x03]*(?<! )(?P=edge)``(?!`)"
+)
+_ANY_CODE = re.compile(rf"{_CODE_WITH_BACKTICKS}|{_CODE.pattern}")
 _LOOSE_CODE = re.compile(rf"(?P<mark>`(?<![`\\]`)`{{0,2}})(?!`)[^`\n\x00\x03]+{_MORE_CODE}(?<!\\\\)(?P=mark)(?!`)")
 _LONE_BACKTICKS = re.compile(r"`+(?=(?:[^`\n\x00\x04]|\n(?!\n))*(?:\n\n|\Z))")  # nothing after them can be their end
 _TARGET_TEXT = r"[^()\s<>\"'\\&{}\x00$*]*+"
@@ -23,20 +28,23 @@ _LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARG
 _REFERENCE = re.compile(rf"\[(?<![!\]\w]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
 _BRACKETS = re.compile(
     r"\[(?<![\]!]\[)(?!\^)"
-    r"(?P<text>(?:[^\[\]\\`<>\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<>\n*_\x00]*)?)\]"
+    r"(?P<text>(?:[^\[\]\\`<\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<\n*_\x00]*)?)\]"
     r"(?![\[(]|:\s*\S*\s*(?:[\"'(\n]|$))"
 )
+_NESTED = 3
+"""How many brackets may be in each other."""
 _SPACED = re.compile(r"\]\s\[([^\[\]]+)\]")
 """The name of a reference in Python-Markdown, if it is defined."""
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\](?P<definition>: )?")
 _AUTOLINK = re.compile(r"<https?://[\w./#?=%~:@-]+>")
-_BRACES = re.compile(r"\{\{[^{}\n]*\}\}|\{(?![^{}\n]*(?:\b(?:id|name|href|src|alt)[ ]*=|#|data-))[^{}\n]*\}")
+_ATTRIBUTE = r"\b(?:id|name|href|src|alt)[ ]*=|(?<!&)#|&num;|&#(?:0*35|[xX]0*23);|data-"
+_BRACES = re.compile(rf"\{{\{{[^{{}}\n]*\}}\}}|\{{(?![^{{}}\n]*(?:{_ATTRIBUTE}))[^{{}}\n]*\}}")
 _NO_BRACES = str.maketrans("{}", "  ")
-_ID_OF_LINK = re.compile(r"\x01\{#[A-Za-z][\w.:-]*\}")
+_ID = re.compile(r"[\x00\x01]\{ ?#[A-Za-z][\w.:-]* ?\}")
 _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*\*|\*|__|_)(?P<text>(?=[\w\x00\x01(])[^*_\n]*[\w\x00\x01.,:;!?)])(?P=mark)(?![\w*_])"
 )
-_ESCAPE = re.compile(r"\\(?:[*_#.+!-]|(?=\n))")
+_ESCAPE = re.compile(r"\\(?:[*_#.+!' -]|(?!begin\{)\w|(?=\n))")  # or a backslash that is text for both
 _LEFT = re.compile(r"[\[\]`\\{}<](?:(?<!<)|(?=[A-Za-z/!?@]|\w[^<>\s]*@))")
 _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
 _LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+[\w\"'-]", "escapeall": r"\\"}
@@ -108,17 +116,17 @@ class SureText:
 
     def is_sure(self) -> bool:
         """Return whether all text is sure. No pattern crosses a blank line, and emphasis only matters in links."""
-        text = _CODE.sub("\0", "\n\n".join(self._texts))
+        text = _ANY_CODE.sub("\0", "\n\n".join(self._texts))
         if "`" in text:
-            text = _LONE_BACKTICKS.sub("", _LOOSE_CODE.sub("\4", text))
+            text = _LONE_BACKTICKS.sub("\2", _LOOSE_CODE.sub("\4", text))
         text = _AUTOLINK.sub("\1", text)
         if "[" in text or "]" in text:
             text = self._without_links(text)
         if self.changed and self.changed.search(text):
             return False
+        text = _ESCAPE.sub("\2", _ID.sub("x", text))
         if "<" in text and not html.LONE.search(text):
             text = html.without_tags(text)
-        text = _ESCAPE.sub("", text)
         if "{" in text or "}" in text:
             text = _BRACES.sub("x", text) if self.braces else text.translate(_NO_BRACES)
         return not _LEFT.search(text)
@@ -136,9 +144,11 @@ class SureText:
         """Take links, images and references out of a text; a bracket is left where one is unsure."""
         self.spaced.update(map(str.lower, _SPACED.findall(text)))
         text = _LINK.sub(lambda found: "\1" if self._is_plain(found["text"]) else "[", _IMAGE.sub("\1", text))
-        text = _ID_OF_LINK.sub("\1", _REFERENCE.sub(self._reference, text))
+        text = _REFERENCE.sub(self._reference, text)
         text = _FOOTNOTE.sub(self._footnote, text)
-        return _BRACKETS.sub("\1", text)
+        for _ in range(_NESTED):
+            text = _BRACKETS.sub("\2\\g<text>\2", text)
+        return text
 
     def _reference(self, found: re.Match[str]) -> str:
         self.references.add((found["name"] or found["text"]).lower())
@@ -146,11 +156,12 @@ class SureText:
 
     def _footnote(self, found: re.Match[str]) -> str:
         self.footnotes.add(found["name"])
-        return "[" if found["definition"] else "\1"
+        return "[" if found["definition"] else "\2"
 
 
 def is_simple_table(rows: Sequence[str]) -> bool:
     """Return whether lines are a table in which each row has the same number of cells."""
+    rows = [without_code(row) for row in rows]
     if len(rows) < 3 or not _DELIMITERS.match(rows[1]) or not all(_ROW.match(row) for row in rows):
         return False
     return max(row.count("|") for row in rows) == rows[0].count("|") == rows[1].count("|")
