@@ -183,6 +183,8 @@ def ordinary() -> st.SearchStrategy[str]:
             "*it* is",
             "[link](a.md)",
             "[b_c](d_e.md#f)",
+            "[@a[ref]](b.md)",
+            "[@a[b.c]](d.md)",
             "![pic](p.png)",
             "[![pic](p.png)](q.md)",
             "[text][ref]",

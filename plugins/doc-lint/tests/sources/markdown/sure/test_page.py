@@ -46,6 +46,8 @@ DIALECT = read_dialect(
         "> | a |\n> | --- |\n> | `c|d` |\n",
         '<figure class="a">\n<svg>\n <a href="a.md">b</a>\n\n</svg>\n\n</figure>\n\n[c](d.md)\n',
         "`a` `b`{ #own } and ``c` d` e``{#own2}\n",
+        "- Bump a [@name[bot]](https://e.x/name) [#1](https://e.x/1)\n",
+        "```make\nall:\n\ttrue\n```\n\n!!! note\n\n    Text\n\n  ```\n  code\n  ```\n",
         "Type <code>list[str &#124; dict[str, int]]</code>, '\\n' {a&#95;b}\n",
     ],
 )

@@ -71,7 +71,7 @@ def test_nothing_crosses_the_end_of_a_block_or_cell() -> None:
     blocks.add("b](c.md)")
     assert not blocks.is_sure()
     cells = new()
-    cells.add_cells(["| [a | b](c.md) |"])
+    cells.add_table(["| [a | b](c.md) |", "| --- | --- |", "| c | d |"])
     assert not cells.is_sure()
 
 

@@ -40,6 +40,12 @@ def with_spaces(text: str) -> str:
     return _TABS.sub(lambda found: found[0].expandtabs(4), text) if "\t" in text else text
 
 
+def tabbed_lines(text: str) -> set[int]:
+    """Return the numbers of the lines that are indented by tabs, from 0."""
+    lines = text.split("\n") if "\t" in text else ()
+    return {number for number, line in enumerate(lines) if "\t" in line[: len(line) - len(line.lstrip(" \t"))]}
+
+
 def is_opener(line: str) -> bool:
     """Return whether a line may open an admonition, details or tab."""
     return line.startswith(("!!!", "???", "==="))
@@ -48,6 +54,13 @@ def is_opener(line: str) -> bool:
 def text_end(lines: Sequence[str], at: int) -> int:
     """Return the index of the next blank line."""
     return next((end for end in range(at, len(lines)) if not lines[end].strip()), len(lines))
+
+
+def indented_end(lines: Sequence[str], at: int, margin: str) -> int:
+    """Return the next line that is neither blank nor indented by a margin."""
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith(margin)):
+        at += 1
+    return at
 
 
 def comment_end(lines: Sequence[str], at: int, *, is_nested: bool) -> int:

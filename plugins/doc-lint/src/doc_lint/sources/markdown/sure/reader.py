@@ -3,10 +3,9 @@
 from itertools import accumulate, count
 from operator import add
 
-from doc_lint.sources.markdown.code_pipes import hide_pipes
 from doc_lint.sources.markdown.sure import blocks, plain
 from doc_lint.sources.markdown.sure.html import MARKDOWN_BLOCK, html_end
-from doc_lint.sources.markdown.sure.text import SureText, is_simple_table, starts_block
+from doc_lint.sources.markdown.sure.text import SureText, starts_block
 
 _ENDED = ("#", "<!--", "---", "***", "___")
 """Beginnings of blocks that no line below continues."""
@@ -23,17 +22,19 @@ class BlockReader:
         self.defined: dict[str, str] = {}
         self.footnotes: set[str] = set()
         self.is_indented_code = True  # what is indented below the last block
-        self.has_tabs = False  # in the indentation of a line
+        self.tabs: set[int] = set()  # lines of the page that are indented by tabs
+        self.first = 0  # line of the page where the lines begin that are read
         self.inside = ""  # what is open: quotes, admonitions and tabs, by their first characters
 
     def is_sure(self, text: str) -> bool:
         """Return whether a page is sure."""
-        indented = blocks.with_spaces(text)
-        self.has_tabs = indented != text
-        if not (self._blocks(indented.strip("\n").split("\n")) and self.text.is_sure()):
+        text = text.strip("\n")
+        self.tabs = blocks.tabbed_lines(text)
+        if not (self._blocks(blocks.with_spaces(text).split("\n")) and self.text.is_sure()):
             return False
-        references = self.text.references <= self.defined.keys() and self.text.spaced.isdisjoint(self.defined)
-        return references and self.text.footnotes == self.footnotes
+        references = self.text.references <= self.defined.keys()
+        is_text = self.text.text_unless_defined.isdisjoint(self.defined)
+        return references and is_text and self.text.footnotes == self.footnotes
 
     def _blocks(self, lines: list[str]) -> bool:
         """Return whether the lines of a page, or of an admonition or tab, are sure."""
@@ -125,7 +126,8 @@ class BlockReader:
             if end := html_end(lines, at):
                 return end
         if line[0] == "|":
-            return self._table(lines, at)
+            end = blocks.text_end(lines, at)
+            return end if self.text.add_table(lines[at:end]) else -1
         if line[0] == ">":
             return self._quote(lines, at)
         if blocks.DIRECTIVE.match(line):
@@ -152,9 +154,13 @@ class BlockReader:
         """Return the line after a fence; -1 if it is unsure."""
         if ((indent or self.inside) and not self.nested_fences) or ">" in self.inside:
             return -1
-        if indent // 4 > depth + 1 or (indent % 4 and (indent > 3 or self.has_tabs)):  # columns of tabs change then
+        end = blocks.fence_end(lines, at, superfences=self.nested_fences)
+        if indent // 4 > depth + 1 or (indent % 4 and (indent > 3 or self._has_tabs(at, end))):  # their columns change
             return -1
-        return blocks.fence_end(lines, at, superfences=self.nested_fences)
+        return end
+
+    def _has_tabs(self, at: int, end: int) -> bool:
+        return bool(self.tabs) and not self.tabs.isdisjoint(range(self.first + at, self.first + end))
 
     def _text(self, lines: list[str], at: int) -> int:
         """Return the line after a paragraph, or after a title that is underlined; -1 if it is unsure."""
@@ -202,18 +208,16 @@ class BlockReader:
             below = next((line for line in lines[at + 1 :] if line.strip()), "")
             is_text = opener[0] != "=" and below[:1] != " " and not "".join(lines[at + 1 : at + 2]).strip()
             return at + 1 if is_text else -1
-        if ">" in self.inside or self.has_tabs:
+        if ">" in self.inside:
             return -1
         if self.has_tab_ids and opener[0] == "=" and not self.text.add_heading(opened["title"]):
             return -1
-        end = at + 1
-        while end < len(lines) and (not lines[end].strip() or lines[end].startswith(margin)):
-            end += 1
+        end = blocks.indented_end(lines, at + 1, margin)
         body = [line[indent + 4 :] for line in lines[at + 1 : end]]
         first = next((line for line in body if line.strip()), " " if opener[0] == "=" else "")
-        if first[:1] == " " or (end < len(lines) and lines[end - 1].strip()):
+        if first[:1] == " " or (end < len(lines) and lines[end - 1].strip()) or self._has_tabs(at, end):
             return -1
-        return end if self._inner(body, "-" * (indent > 0) + opener[0]) else -1
+        return end if self._inner(body, "-" * (indent > 0) + opener[0], at + 1) else -1
 
     def _element(self, lines: list[str], at: int, name: str) -> int:
         """Return the line after an element around Markdown."""
@@ -221,31 +225,24 @@ class BlockReader:
         body = lines[at + 1 : end]
         is_apart = bool(body) and not any(line.strip() for line in (body[0], body[-1], *lines[end + 1 : end + 2]))
         is_nested = any(line.lstrip().startswith((f"<{name}", f"</{name}")) for line in body)
-        return end + 1 if is_apart and not is_nested and self._inner(body, "<") else -1
+        return end + 1 if is_apart and not is_nested and self._inner(body, "<", at + 1) else -1
 
     def _quote(self, lines: list[str], at: int) -> int:
         """Return the line after a quote."""
-        end = at
-        while end < len(lines) and lines[end].startswith(">"):
-            end += 1
+        end = next((end for end in range(at, len(lines)) if not lines[end].startswith(">")), len(lines))
         body = [line[1:].removeprefix(" ") for line in lines[at:end]]
         if not body[0].strip() or body[0][0] == " ":
             return -1
         if end < len(lines) and lines[end].strip():
             return -1
-        return end if self._inner(body, ">") else -1
+        return end if self._inner(body, ">", at) else -1
 
-    def _inner(self, lines: list[str], kind: str) -> bool:
+    def _inner(self, lines: list[str], kind: str, at: int) -> bool:
         """Return whether the lines in a quote, admonition or tab are sure."""
         self.inside += kind
+        self.first += at
         self.is_indented_code = True
         is_sure = self._blocks(lines)
         self.inside = self.inside[: -len(kind)]
+        self.first -= at
         return is_sure
-
-    def _table(self, lines: list[str], at: int) -> int:
-        """Return the line after a table."""
-        end = blocks.text_end(lines, at)
-        rows = [hide_pipes(line.rstrip(" ")) for line in lines[at:end]]
-        self.text.add_cells((rows[0], *rows[2:]))
-        return end if is_simple_table(rows) else -1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from doc_lint.sources.markdown.code_pipes import without_code
+from doc_lint.sources.markdown.code_pipes import hide_pipes, without_code
 from doc_lint.sources.markdown.sure import html
 
 # A search for a pattern is fast if the pattern begins with a character, so that lookbehinds come after it here.
@@ -25,6 +25,8 @@ _TARGET = rf"{_TARGET_TEXT}(?:(?:&(?!#?\w+;)|\({_TARGET_TEXT}\)){_TARGET_TEXT})*
 _PLAIN_TEXT = r"[^\[\]\\<`\n\x04]*(?:\n *[\w(\x00][^\[\]\\<`\n\x04]*)?"
 _IMAGE = re.compile(rf"!\[[^\[\]\\<>`*_\n\x00]*\]\({_TARGET}(?: \"[^\"\n()]*\")?\)")
 _LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
+_IN_LINK = re.compile(r"\[(?<=\w\[)(?P<name>[\w.-]+)\](?=\]\()")
+"""Brackets at the end of a link's text, as in `[@name[bot]](url)`: text, if they are no reference."""
 _REFERENCE = re.compile(rf"\[(?<![!\]\w]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
 _BRACKETS = re.compile(
     r"\[(?<![\]!]\[)(?!\^)"
@@ -86,7 +88,7 @@ class SureText:
         self.emoji = "emoji" in extensions
         self.braces = "attr_list" in extensions
         self.references: set[str] = set()
-        self.spaced: set[str] = set()
+        self.text_unless_defined: set[str] = set()
         self.footnotes: set[str] = set()
         self._texts: list[str] = []
 
@@ -110,9 +112,11 @@ class SureText:
         if self.changed or _SPECIAL.search(text):
             self._texts.append(text)
 
-    def add_cells(self, rows: Iterable[str]) -> None:
-        """Add the cells of rows of a table."""
-        self.add("\n\n".join(cell.strip() for row in rows for cell in row.strip("|").split("|")))
+    def add_table(self, lines: Iterable[str]) -> bool:
+        """Add the cells of a table. Return whether each row has the same number of them."""
+        rows = [hide_pipes(line.rstrip(" ")) for line in lines]
+        self.add("\n\n".join(cell.strip() for row in (rows[0], *rows[2:]) for cell in row.strip("|").split("|")))
+        return is_simple_table(rows)
 
     def is_sure(self) -> bool:
         """Return whether all text is sure. No pattern crosses a blank line, and emphasis only matters in links."""
@@ -142,13 +146,20 @@ class SureText:
 
     def _without_links(self, text: str) -> str:
         """Take links, images and references out of a text; a bracket is left where one is unsure."""
-        self.spaced.update(map(str.lower, _SPACED.findall(text)))
-        text = _LINK.sub(lambda found: "\1" if self._is_plain(found["text"]) else "[", _IMAGE.sub("\1", text))
+        self.text_unless_defined.update(map(str.lower, _SPACED.findall(text)))
+        text = _LINK.sub(
+            lambda found: "\1" if self._is_plain(found["text"]) else "[",
+            _IMAGE.sub("\1", _IN_LINK.sub(self._in_link, text)),
+        )
         text = _REFERENCE.sub(self._reference, text)
         text = _FOOTNOTE.sub(self._footnote, text)
         for _ in range(_NESTED):
             text = _BRACKETS.sub("\2\\g<text>\2", text)
         return text
+
+    def _in_link(self, found: re.Match[str]) -> str:
+        self.text_unless_defined.add(found["name"].lower())
+        return f"\2{found['name']}\2"
 
     def _reference(self, found: re.Match[str]) -> str:
         self.references.add((found["name"] or found["text"]).lower())
