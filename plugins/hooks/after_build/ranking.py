@@ -15,9 +15,10 @@ from functools import lru_cache
 from itertools import chain, compress
 from operator import sub
 from pathlib import Path
-from typing import Any
 
 import msgspec
+
+from after_build.entry import Entry
 
 RANKING, GENERATED, TEXTS = "search/ranking.json", "search/ranking-generated.json", "search/texts.json"
 STOP = frozenset(
@@ -36,9 +37,7 @@ WORD = re.compile(r"\w+(?:-+\w+)*")
 NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
 CAPITALS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 TAG = re.compile(r"<[^>]+>")
-KEPT = ("location", "title", "boost", "tags", "path", "landing", "exported", "row")
 
-Entry = Mapping[str, Any]
 Weights = Mapping[str, int]
 
 
@@ -53,19 +52,14 @@ def write_ranking(site: Path, docs: Iterable[Entry], synonyms: Mapping[str, obje
     files = {
         RANKING: _part(docs[:written], {word: list_ for word, (list_, _) in lists.items() if list_}) | first,
         GENERATED: _part(docs[written:], {word: list_ for word, (_, list_) in lists.items() if list_}),
-        TEXTS: [doc["text"] for doc in docs],
+        TEXTS: [doc.text for doc in docs],
     }
     for name, content in files.items():
         (site / name).write_bytes(msgspec.json.encode(content))
 
 
 def _part(docs: Sequence[Entry], lists: Mapping[str, str]) -> dict[str, object]:
-    ordered = sorted(lists)
-    return {
-        "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
-        "words": " ".join(ordered),
-        "lists": [lists[word] for word in ordered],
-    }
+    return {"docs": [doc.listed for doc in docs], "words": " ".join(lists), "lists": [*lists.values()]}
 
 
 class _Lists:
@@ -77,14 +71,15 @@ class _Lists:
         self._lists: dict[str, tuple[str, str]] = {}
 
     def of(self, weights: Sequence[Weights], written: int) -> dict[str, tuple[str, str]]:
-        """Return the lists of each word. After a change of some entries, only their words get new ones."""
+        """Return the lists of each word, in order. After a change of some entries, only their words get new ones."""
         if (len(weights), written) == (len(self._weights), self._written):
             pairs = zip(self._weights, weights, strict=True)
             words = {word for old, new in pairs if old is not new for word in chain(old, new)}
             same = {word: text for word, text in self._lists.items() if word not in words}
-            self._lists = same | word_lists([words.intersection(counts) for counts in weights], weights, written)
+            found = same | word_lists([words.intersection(counts) for counts in weights], weights, written)
         else:
-            self._lists = word_lists(weights, weights, written)
+            found = word_lists(weights, weights, written)
+        self._lists = dict(sorted(found.items()))
         self._weights, self._written = weights, written
         return self._lists
 
@@ -122,6 +117,7 @@ def is_generated(doc: Entry) -> bool:
     return bool(doc.get("boost", 1) < 1)
 
 
+@lru_cache(maxsize=4096)
 def weights(doc: Entry, page: Entry) -> Weights:
     """Return how much each word of an entry counts, in steps: more in its title, less the more words there are.
 
