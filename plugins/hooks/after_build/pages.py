@@ -7,7 +7,6 @@ is between `partials/actions.html` and `partials/feedback.html`. It does not mat
 import html
 import os
 import re
-import time
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePath
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
 from after_build.markup import all_text, classes_of, parse
+from text_files import read_text
 
 PAGE = "index.html"
 # The link by which `main.html` marks the pages of the nav, and no other file.
@@ -65,7 +65,7 @@ def read_pages(site: Path) -> list[BuiltPage]:
     """
     found = {}
     for parts in sorted(_files_of_pages(site)):
-        text = text_in(site.joinpath(*parts))
+        text = read_text(site.joinpath(*parts))
         if MARKDOWN_LINK in text:
             found["".join(f"{part}/" for part in parts[:-1])] = text
     if not found:
@@ -79,23 +79,6 @@ def _files_of_pages(site: Path) -> Iterator[list[str]]:
     for folder, _, names in os.walk(top):
         if PAGE in names:
             yield [*PurePath(folder[len(top) + 1 :]).parts, PAGE]
-
-
-def text_in(file: Path) -> str:
-    """Return the text of a file. `scripts/serve` asks after each change of one page: only that file is read again.
-
-    Raises:
-        OSError: There is no such file.
-    """
-    status = file.stat()
-    if time.time() - status.st_mtime < 1:  # it may change again without a new time
-        return file.read_text("utf-8")
-    return _kept_text(str(file), status.st_mtime_ns, status.st_size, status.st_ino)
-
-
-@lru_cache(maxsize=512)
-def _kept_text(path: str, *_: int) -> str:
-    return Path(path).read_text("utf-8")
 
 
 def text_of(page: str) -> str:

@@ -21,7 +21,7 @@ import yaml
 
 from after_build.markdown import page_markdown
 from after_build.markup import absolute, parse, words
-from after_build.pages import BuiltPage, text_in
+from after_build.pages import BuiltPage
 from after_build.record import (
     CodeBlock,
     Heading,
@@ -35,6 +35,7 @@ from after_build.record import (
     schema,
 )
 from after_build.settings import Settings
+from text_files import read_text
 
 SCHEMA = "schemas/page.json"
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -159,7 +160,7 @@ def _source(page: BuiltPage, docs: Path) -> tuple[str, str]:
     paths = [f"{page.address}index.md", *([f"{page.address.rstrip('/')}.md"] if page.address else [])]
     for path in paths:
         with suppress(FileNotFoundError, NotADirectoryError):
-            return path, text_in(docs / path)
+            return path, read_text(docs / path)
     return paths[-1], ""
 
 
