@@ -14,7 +14,7 @@ class Read:
     Titles may depend on the text. Who records reads compares titles, too.
     """
 
-    def __init__(self, own: Page) -> None:
+    def __init__(self, own: Page | None) -> None:
         self.pages: dict[tuple[int, str], tuple[Page, str]] = {}
         self.plugins = False
         self.within_title = False
@@ -37,7 +37,7 @@ def can_be_followed(kind: type[Page]) -> bool:
 
 
 @contextmanager
-def reads_of_pages(own: Page) -> Iterator[Read]:
+def reads_of_pages(own: Page | None) -> Iterator[Read]:
     """Record what the code of the block reads of the text of other pages, and whether it reads the state of plugins."""
     read = Read(own)
     with reporting_to(read):

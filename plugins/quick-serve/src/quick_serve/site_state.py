@@ -38,7 +38,7 @@ def site_state(env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, p
         tuple(page.file.src_uri for page in nav.pages),
         nav.homepage.file.src_uri if nav.homepage else None,
         _attributes(nav, {"items", "pages", "homepage"}),
-        tuple((_page(page), _attributes(page, {*_PLACES})) for page in listed.values()),
+        tuple((_page(page), page_attributes(page)) for page in listed.values()),
         tuple((file.src_uri, file.url, file.inclusion) for file in pages),
         fingerprint(config.extra),
         fingerprint({**theme, "locale": str(theme.locale)}),
@@ -72,6 +72,15 @@ def _page(page: Page) -> Hashable:
         page.canonical_url,
         tuple(fingerprint(each) for each in around),
     )
+
+
+def page_attributes(page: Page) -> Hashable:
+    """Return what plugins may set on a page, such as its metadata, until its template is rendered.
+
+    Raises:
+        UnknownValueError: A value cannot be compared.
+    """
+    return _attributes(page, _PLACES)
 
 
 def _attributes(item: object, but: set[str]) -> Hashable:

@@ -1,4 +1,4 @@
-"""Keep the output of page templates, until the page, the nav or what the template reads has changed.
+"""Keep the output of templates, until the page, the nav or what the template reads has changed.
 
 A template may read any page. It is followed while it renders: what it reads of other pages apart from their places in
 the nav, their titles and their metadata is recorded.
@@ -19,14 +19,14 @@ from mkdocs.structure.pages import Page
 from quick_serve.generations import Generations
 from quick_serve.page_reads import reads_of_pages
 from quick_serve.reads import Current, Reads, recorded
-from quick_serve.site_state import site_state
+from quick_serve.site_state import page_attributes, site_state
 from quick_serve.template_loading import MemoryCache, RecordingLoader
 from quick_serve.values import UnknownValueError, fingerprint
 
 log = get_plugin_logger("quick-serve")
 
 _OF_BUILD = {"nav", "pages", "config", "page", "build_date_utc"}
-"""Variables of every page that are compared by what a template may read of them."""
+"""Variables of every template that are compared by what a template may read of them."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Templates:
         env.template_class = type("KeptTemplate", (_Template,), {"keeper": self})
 
     def render(self, template: "_Template", context: Mapping[str, Any]) -> str:
-        """Return the output of a page's template."""
+        """Return the output of a template, for a page or for the whole site."""
         page, config, nav, pages = (context[name] for name in ("page", "config", "nav", "pages"))
         if self._env is not template.environment:
             self._env = template.environment
@@ -78,7 +78,7 @@ class Templates:
         key = self._key(template, page, context)
         if self._site is None or key is None:
             return template.render_again(context)
-        path = page.file.src_uri
+        path = template.name if page is None else page.file.src_uri
         kept = self._kept.get(path)
         if kept and kept.key == key and self._is_current(kept, pages):
             self._kept.keep(path, kept)
@@ -102,14 +102,15 @@ class Templates:
                 log.info("The templates of all pages are rendered at each change: cannot compare %s.", unknown)
             return None
 
-    def _key(self, template: jinja2.Template, page: Page, context: Mapping[str, Any]) -> Hashable:
-        if context.get("nav") is None or any(name not in context for name in _OF_BUILD):
+    def _key(self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]) -> Hashable:
+        if context["nav"] is None or template.name is None:
             return None
         try:
             added = fingerprint({name: value for name, value in context.items() if name not in _OF_BUILD})
+            own = None if page is None else (page_attributes(page), page.content, page.markdown, pickle.dumps(page.toc))
         except UnknownValueError:
             return None
-        return self._site, template.name, added, page.content, page.markdown, pickle.dumps(page.toc)
+        return self._site, template.name, added, own
 
     def _is_current(self, kept: Output, pages: Iterable[Any]) -> bool:
         if not kept.reads.are_current(self._current):
@@ -124,13 +125,13 @@ class Templates:
 
 
 class _Template(jinja2.Template):
-    """A template whose output for a page is kept."""
+    """A template whose output is kept, if it gets the variables that MkDocs gives to each."""
 
     keeper: ClassVar[Templates]
 
     def render(self, *args: Any, **kwargs: Any) -> str:
         """Render the template, or return what it has rendered of the same values."""
-        if len(args) == 1 and not kwargs and isinstance(args[0], dict) and isinstance(args[0].get("page"), Page):
+        if len(args) == 1 and not kwargs and isinstance(args[0], dict) and args[0].keys() >= _OF_BUILD:
             return self.keeper.render(self, args[0])
         return super().render(*args, **kwargs)
 
