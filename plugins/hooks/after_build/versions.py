@@ -88,9 +88,8 @@ class _Kept:
         """Write a file. One that is there, as most are, needs only a new time."""
         now = time.time_ns()
         found = file.stat() if file.is_file() else None
-        if not found or (
-            self._files.get(file) != (content, found.st_mtime_ns, found.st_size) and file.read_bytes() != content
-        ):
+        is_known = found is not None and self._files.get(file) == (content, found.st_mtime_ns, found.st_size)
+        if not is_known and (found is None or file.read_bytes() != content):
             file.write_bytes(content)
         os.utime(file, ns=(now, now))
         self._files[file] = content, now, len(content)
