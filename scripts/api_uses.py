@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -40,21 +40,6 @@ class Use:
     lists_options: bool  # whether its option tables are of the object
 
 
-@dataclass
-class Page:
-    """What a hand-written page uses, by the path of each object."""
-
-    path: str
-    title: str
-    named: set[str] = field(default_factory=set)
-    listed: set[str] = field(default_factory=set)
-    programs: dict[str, list[str]] = field(default_factory=dict)
-
-    def use(self, target: str) -> Use:
-        """How the page uses an object."""
-        return Use(self.path, self.title, tuple(self.programs.get(target, ())), target in self.listed)
-
-
 @dataclass(frozen=True)
 class Uses:
     """The uses of documented objects in the pages of a folder.
@@ -69,28 +54,35 @@ class Uses:
 
     def by_object(self) -> dict[str, list[Use]]:
         """The uses of each object, the nearest first: the page of its options, then programs, then mere mentions."""
-        found: dict[str, list[Use]] = {}
-        for page in self.pages():
-            for target in {*page.named, *page.listed, *page.programs}:
-                found.setdefault(target, []).append(page.use(target))
-        return {target: sorted(uses, key=nearness) for target, uses in found.items()}
-
-    def pages(self) -> Iterator[Page]:
-        """What each hand-written page uses."""
         names = Counter(path.rpartition(".")[2] for path in self.documented)
         alone = {path.rpartition(".")[2]: path for path in self.documented if names[path.rpartition(".")[2]] == 1}
         classes = {name: path for name, path in alone.items() if name[0].isupper()}  # `list` may be anything
+        found: dict[str, list[Use]] = {}
         for file in sorted(self.docs.rglob("*.md")):
-            path, text = file.relative_to(self.docs).as_posix(), text_in(file.read_text("utf-8"))
-            if path.startswith(f"{ROOT}/") or not text.title or "/" not in path:
-                continue
-            page = Page(path, text.title)
-            page.named.update(filter(None, (self.spanned(name, classes) for name in text.spans)))
-            page.listed.update(classes[name] for name in text.tables if name in classes)
-            for program in text.programs:
-                for target in self.used(self.docs / EXAMPLES / program):
-                    page.programs.setdefault(target, []).append(program.rpartition("/")[2])
-            yield page
+            path = file.relative_to(self.docs).as_posix()
+            if "/" in path and not path.startswith(f"{ROOT}/"):
+                for target, use in self.in_page(path, classes).items():
+                    found.setdefault(target, []).append(use)
+        return {target: sorted(uses, key=nearness) for target, uses in found.items()}
+
+    def in_page(self, path: str, classes: dict[str, str]) -> dict[str, Use]:
+        """What a hand-written page uses, by the path of each object; nothing of a page without a title.
+
+        `scripts/serve` calls it for the pages that have changed (`[tool.quick-serve]` in `pyproject.toml`).
+        """
+        text = text_in((self.docs / path).read_text("utf-8"))
+        if not text.title:
+            return {}
+        named = {target for name in text.spans if (target := self.spanned(name, classes))}
+        listed = {classes[name] for name in text.tables if name in classes}
+        programs: dict[str, list[str]] = {}
+        for program in text.programs:
+            for target in self.used(self.docs / EXAMPLES / program):
+                programs.setdefault(target, []).append(program.rpartition("/")[2])
+        return {
+            target: Use(path, text.title, tuple(programs.get(target, ())), target in listed)
+            for target in sorted({*named, *listed, *programs})
+        }
 
     def spanned(self, name: str, classes: dict[str, str]) -> str | None:
         """The object that a code span names."""

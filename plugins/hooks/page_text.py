@@ -27,18 +27,19 @@ from page_parts.next_steps import next_steps
 from page_parts.programs import programs_by_text, with_program_badges
 from page_parts.rows import with_row_anchors
 from page_parts.tables import with_named_cells
+from page_parts.templates import Templates
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Change the text of every page, generated pages included."""
-    escaping = env.overlay(autoescape=True)  # MkDocs' own environment escapes nothing
+    templates = Templates(env)
     programs = programs_by_text(Path(config.docs_dir))
     for page in [file.page for file in files if file.page]:
         if page.content is not None:
             content = _rewritten(page.content)
-            content = with_landing_panel(page, content, files, escaping)
-            content += next_steps(page, files, escaping)
-            content = with_program_badges(page, content, programs, files, escaping)
+            content = with_landing_panel(page, content, files, templates)
+            content += next_steps(page, files, templates)
+            content = with_program_badges(page, content, programs, files, templates)
             anchors = page.present_anchor_ids if page.present_anchor_ids is not None else set()
             page.content = with_row_anchors(content, anchors)
 

@@ -9,7 +9,8 @@
 - `after_build/redirects.py`: a page at the address of each page that moved.
 
 It reads the HTML and the configuration instead of taking part in the build, so it does not matter which engine built
-the site, and nothing is kept from one build to the next. To run it alone, on a folder that any engine has built:
+the site. In a server, what has not changed since the last build is not computed again. To run it alone, on a folder
+that any engine has built:
 
     python plugins/hooks/site_files.py SITE_DIR [--config-file mkdocs.yml]
 """

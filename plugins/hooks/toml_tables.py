@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from text_files import read_text
+
 
 def read_tables(file: Path) -> Mapping[str, Any]:
     """Return what a file has; nothing if it is not there.
@@ -13,7 +15,7 @@ def read_tables(file: Path) -> Mapping[str, Any]:
     Raises:
         tomllib.TOMLDecodeError: The file is not TOML.
     """
-    return _tables(file.read_text("utf-8")) if file.is_file() else {}
+    return _tables(read_text(file)) if file.is_file() else {}
 
 
 @lru_cache(maxsize=256)  # `scripts/serve` reads all files after each change of one

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from mkdocstrings import Inventory
@@ -24,15 +25,21 @@ def complete_inventory(site: Path, pages: Iterable[BuiltPage]) -> None:
     file, project = site / INVENTORY, site / PROJECT
     if not file.is_file():
         return
-    with file.open("rb") as opened:
-        inventory = Inventory.parse_sphinx(opened)
-    if project.is_file():
-        inventory.version = json.loads(project.read_text("utf-8"))["version"]
-    for page in pages:
-        for name in _anchors(page):
+    release = json.loads(project.read_text("utf-8"))["version"] if project.is_file() else None
+    names = tuple((page.address, _anchors(page)) for page in pages if _anchors(page))
+    file.write_bytes(_completed(file.read_bytes(), release, names))
+
+
+@lru_cache(maxsize=1)  # `scripts/serve` completes it after each change of a page
+def _completed(data: bytes, release: str | None, names: tuple[tuple[str, tuple[str, ...]], ...]) -> bytes:
+    inventory = Inventory.parse_sphinx(BytesIO(data))
+    if release is not None:
+        inventory.version = release
+    for address, anchors in names:
+        for name in anchors:
             if name.rpartition(".")[0] in inventory:
-                inventory.register(name, "py", "attribute", f"{page.address}#{name}")
-    file.write_bytes(inventory.format_sphinx())
+                inventory.register(name, "py", "attribute", f"{address}#{name}")
+    return inventory.format_sphinx()
 
 
 @lru_cache(maxsize=256)  # `scripts/serve` reads all pages after each change of one

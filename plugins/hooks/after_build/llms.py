@@ -5,7 +5,7 @@ from pathlib import Path
 
 from after_build.record import Record
 from after_build.settings import Settings
-from after_build.versions import markdown
+from after_build.versions import versions_of
 
 REFERENCE = "api"  # the kind of page that `llms.txt` lists last, and that `llms-full.txt` leaves out
 
@@ -13,7 +13,7 @@ REFERENCE = "api"  # the kind of page that `llms.txt` lists last, and that `llms
 def write_llms(site: Path, records: Sequence[Record], settings: Settings) -> None:
     """Write both files."""
     top = f"# {settings.site_name}\n" + (f"\n> {settings.description}\n" if settings.description else "")
-    texts = [markdown(record) for record in records if record.kind != REFERENCE]
+    texts = [versions_of(record).markdown for record in records if record.kind != REFERENCE]
     (site / "llms.txt").write_text("\n".join([top, *_sections(records)]), encoding="utf-8")
     (site / "llms-full.txt").write_text("\n".join([top, *texts]), encoding="utf-8")
 

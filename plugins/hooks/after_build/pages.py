@@ -5,16 +5,18 @@ is between `partials/actions.html` and `partials/feedback.html`. It does not mat
 """
 
 import html
+import os
 import re
-import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
 from after_build.markup import all_text, classes_of, parse
+from text_files import read_text
 
+PAGE = "index.html"
 # The link by which `main.html` marks the pages of the nav, and no other file.
 MARKDOWN_LINK = '<link rel="nofollow alternate" type="text/markdown"'
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -62,27 +64,21 @@ def read_pages(site: Path) -> list[BuiltPage]:
         UnreadablePageError: The folder has no page of the nav, or one that cannot be read.
     """
     found = {}
-    for file in sorted(site.rglob("index.html")):
-        address = file.parent.relative_to(site).as_posix() + "/"
-        text = _text_in(file)
+    for parts in sorted(_files_of_pages(site)):
+        text = read_text(site.joinpath(*parts))
         if MARKDOWN_LINK in text:
-            found["" if address == "./" else address] = text
+            found["".join(f"{part}/" for part in parts[:-1])] = text
     if not found:
         raise UnreadablePageError(f"{site} has no page that the templates of plugins/theme wrote.")
     return [_page(address, found[address]) for address in _in_order_of_nav(found)]
 
 
-def _text_in(file: Path) -> str:
-    """Return the text of a file. `scripts/serve` asks after each change of one page: only that file is read again."""
-    status = file.stat()
-    if time.time() - status.st_mtime < 1:  # it may change again without a new time
-        return file.read_text("utf-8")
-    return _kept_text(str(file), status.st_mtime_ns, status.st_size, status.st_ino)
-
-
-@lru_cache(maxsize=256)
-def _kept_text(path: str, *_: int) -> str:
-    return Path(path).read_text("utf-8")
+def _files_of_pages(site: Path) -> Iterator[list[str]]:
+    """Yield the parts of the path of each page's HTML."""
+    top = str(site)
+    for folder, _, names in os.walk(top):
+        if PAGE in names:
+            yield [*PurePath(folder[len(top) + 1 :]).parts, PAGE]
 
 
 def text_of(page: str) -> str:
@@ -105,6 +101,7 @@ def _in_order_of_nav(found: dict[str, str]) -> Iterable[str]:
     return ordered
 
 
+@lru_cache(maxsize=512)
 def _target(link: re.Pattern[str], address: str, text: str) -> str | None:
     """Return the address that a page links in its head, which is written relative to its own."""
     found = link.search(text)

@@ -9,15 +9,16 @@ into words in the same way.
 import html
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain
 from operator import sub
 from pathlib import Path
-from typing import Any
 
 import msgspec
+
+from after_build.entry import Entry
 
 RANKING, GENERATED, TEXTS = "search/ranking.json", "search/ranking-generated.json", "search/texts.json"
 STOP = frozenset(
@@ -36,9 +37,7 @@ WORD = re.compile(r"\w+(?:-+\w+)*")
 NAME = re.compile(r"[-_]|[a-z\d][A-Z]|[A-Z][A-Z][a-z]")
 CAPITALS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 TAG = re.compile(r"<[^>]+>")
-KEPT = ("location", "title", "boost", "tags", "path", "landing", "exported", "row")
 
-Entry = Mapping[str, Any]
 Weights = Mapping[str, int]
 
 
@@ -53,19 +52,14 @@ def write_ranking(site: Path, docs: Iterable[Entry], synonyms: Mapping[str, obje
     files = {
         RANKING: _part(docs[:written], {word: list_ for word, (list_, _) in lists.items() if list_}) | first,
         GENERATED: _part(docs[written:], {word: list_ for word, (_, list_) in lists.items() if list_}),
-        TEXTS: [doc["text"] for doc in docs],
+        TEXTS: [doc.text for doc in docs],
     }
     for name, content in files.items():
         (site / name).write_bytes(msgspec.json.encode(content))
 
 
 def _part(docs: Sequence[Entry], lists: Mapping[str, str]) -> dict[str, object]:
-    ordered = sorted(lists)
-    return {
-        "docs": [{name: doc[name] for name in KEPT if name in doc} for doc in docs],
-        "words": " ".join(ordered),
-        "lists": [lists[word] for word in ordered],
-    }
+    return {"docs": [doc.listed for doc in docs], "words": " ".join(lists), "lists": [*lists.values()]}
 
 
 class _Lists:
@@ -74,47 +68,40 @@ class _Lists:
     def __init__(self) -> None:
         self._weights: Sequence[Weights] = ()
         self._written = 0
+        self._steps: dict[str, dict[int, int]] = {}  # of each word, by the number of the entry
         self._lists: dict[str, tuple[str, str]] = {}
 
     def of(self, weights: Sequence[Weights], written: int) -> dict[str, tuple[str, str]]:
-        """Return the lists of each word. After a change of some entries, only their words get new ones."""
-        if (len(weights), written) == (len(self._weights), self._written):
-            pairs = zip(self._weights, weights, strict=True)
-            words = {word for old, new in pairs if old is not new for word in chain(old, new)}
-            same = {word: text for word, text in self._lists.items() if word not in words}
-            self._lists = same | word_lists([words.intersection(counts) for counts in weights], weights, written)
-        else:
-            self._lists = word_lists(weights, weights, written)
-        self._weights, self._written = weights, written
+        """Return the lists of each word, in order. After a change of some entries, only their words get new ones."""
+        if (len(weights), written) != (len(self._weights), self._written):
+            self._weights, self._written, self._steps, self._lists = [{}] * len(weights), written, {}, {}
+        words: set[str] = set()
+        for number, (old, new) in enumerate(zip(self._weights, weights, strict=True)):
+            if old is not new:
+                words.update(old, new)
+                for word in old:
+                    del self._steps[word][number]
+                for word, step in new.items():
+                    self._steps.setdefault(word, {})[number] = step
+        lists = {word: text for word, text in self._lists.items() if word not in words}
+        lists |= {word: word_lists(word, self._steps[word], written) for word in words if self._steps[word]}
+        self._weights, self._lists = weights, dict(sorted(lists.items()))
         return self._lists
 
 
 _lists = _Lists()
 
 
-def word_lists(words: Sequence[Iterable[str]], weights: Sequence[Weights], written: int) -> dict[str, tuple[str, str]]:
-    """Return two lists for each of some words of each entry: the first `written` entries with it, and the others.
+def word_lists(word: str, steps: Mapping[int, int], written: int) -> tuple[str, str]:
+    """Return two lists for a word: the first `written` entries with it, and the others.
 
-    Entries in which a word counts little are left out, but not for a name, and not if fewer than RARE would be left.
+    Entries in which it counts little are left out, but not for a name, and not if fewer than RARE would be left.
     """
-    numbers: defaultdict[str, list[int]] = defaultdict(list)
-    steps: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (found, counts) in enumerate(zip(words, weights, strict=True)):
-        for word in found:
-            numbers[word].append(number)
-            steps[word].append(counts[word])
-    for word, all_steps in steps.items():
-        if len(all_steps) > RARE and "_" not in word:
-            least = min(LEAST, sorted(all_steps)[-RARE])
-            kept = [step >= least for step in all_steps]
-            numbers[word] = [*compress(numbers[word], kept)]
-            steps[word] = [*compress(all_steps, kept)]
-    return {word: _parted(numbers[word], steps[word], written) for word in numbers}
-
-
-def _parted(numbers: Sequence[int], steps: Sequence[int], written: int) -> tuple[str, str]:
+    least = min(LEAST, sorted(steps.values())[-RARE]) if len(steps) > RARE and "_" not in word else 0
+    kept = sorted((number, step) for number, step in steps.items() if step >= least)
+    numbers, kept_steps = zip(*kept, strict=True)
     at = bisect_left(numbers, written)
-    return encoded(numbers[:at], steps[:at]), encoded(numbers[at:], steps[at:], written)
+    return encoded(numbers[:at], kept_steps[:at]), encoded(numbers[at:], kept_steps[at:], written)
 
 
 def is_generated(doc: Entry) -> bool:
@@ -122,6 +109,7 @@ def is_generated(doc: Entry) -> bool:
     return bool(doc.get("boost", 1) < 1)
 
 
+@lru_cache(maxsize=4096)
 def weights(doc: Entry, page: Entry) -> Weights:
     """Return how much each word of an entry counts, in steps: more in its title, less the more words there are.
 

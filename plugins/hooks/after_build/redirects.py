@@ -9,23 +9,23 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, Template
 
 from after_build.pages import CANONICAL, text_of
 from after_build.settings import Settings
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
+TEMPLATE = Path(__file__).resolve().parents[2] / "theme/partials/redirect.html"
 TITLE = re.compile(r"<h1[^>]*>(.*?)(?:<a class=\"headerlink\"|</h1>)", re.DOTALL)
 WRITTEN_HERE = "<script>location.replace("  # is in no page: the text of a page has its brackets escaped
 
 
 def write_redirects(site: Path, settings: Settings) -> Iterator[str]:
     """Write a redirect for each page that moved. Yield what is wrong with those that cannot work."""
-    templates = Environment(loader=FileSystemLoader(THEME), autoescape=True)
-    template = templates.get_template("partials/redirect.html")
+    template = _template(TEMPLATE.read_text("utf-8"))
     written: dict[Path, str] = {}
     for redirect in _redirects(settings.redirects):
         if isinstance(redirect, str):
@@ -54,6 +54,11 @@ def write_redirects(site: Path, settings: Settings) -> Iterator[str]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
             written[file] = old
+
+
+@lru_cache(maxsize=1)  # `scripts/serve` writes the redirects after each change
+def _template(text: str) -> Template:
+    return Environment(autoescape=True).from_string(text)
 
 
 def _redirects(given: object) -> Iterator[tuple[str, str, str] | str]:

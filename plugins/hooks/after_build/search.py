@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from after_build.entry import Entry
 from after_build.markup import absolute
 from after_build.pages import BuiltPage
 from after_build.ranking import write_ranking
@@ -32,7 +33,6 @@ WORD = re.compile(r"[^\W\d][\w-]*")
 API = "apidocs/"  # lists the names that the package exports
 NEXT_STEPS = "Next steps"  # cards that repeat other pages
 
-Entry = dict[str, Any]
 Questions = Mapping[str, Sequence[str]]
 
 
@@ -53,40 +53,69 @@ def write_search_index(
     file = site / INDEX
     if not file.is_file():
         return []
-    index = msgspec.json.decode(file.read_bytes())
-    rows = {page.address: row_entries(page) for page in pages}
-    paths = {page.address: path_of(page) for page in pages}
-    landings = {page.address for page in pages if page.is_landing}
-    about = texts_about(pages)
+    index = msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw])
+    found = [_read(bytes(entry)) for entry in msgspec.json.decode(index.pop("docs"), type=list[msgspec.Raw])]
+    docs = _with_rows(found, {page.address: page for page in pages})
+    about = {location: " ".join(texts) for location, texts in texts_about(pages).items()}
+    asked = {location: " ".join(words) for location, words in questions.items() if words}
     exported = {target for page in pages if page.address == API for target, _ in links(page)}
-    added = {entry["location"] for entries in rows.values() for entry in entries}
-    docs = []
-    for entry in index["docs"]:
-        address, _, anchor = entry["location"].partition("#")
-        if entry["location"] in added or entry["title"] == NEXT_STEPS:
-            continue
-        docs.append(shortened(entry))
-        if not anchor:
-            docs[-1]["path"] = paths.get(address, [])
-            if address in landings:
-                docs[-1]["landing"] = True
-            boost = {"boost": entry["boost"]} if "boost" in entry else {}
-            docs += [{**row, **boost} for row in rows.get(address, [])]
-    for entry in docs:
-        if texts := about.get(entry["location"]):
-            entry["about"] = " ".join(texts)
-        if asked := questions.get(entry["location"]):
-            entry["asked"] = " ".join(asked)
-        if entry["location"] in exported:
-            entry["exported"] = True
-    index["docs"] = docs
-    file.write_bytes(msgspec.json.encode(index))
+    docs = [
+        _complete(
+            entry,
+            about.get(location := entry["location"]),
+            asked.get(location),
+            is_exported=location in exported,
+        )
+        for entry in docs
+    ]
+    config = {name: msgspec.json.decode(value) for name, value in index.items()}
+    file.write_bytes(msgspec.json.encode(config | {"docs": [entry.json for entry in docs]}))
     write_ranking(site, docs, synonyms)
     return sorted(questions.keys() - {entry["location"] for entry in docs})
 
 
+def _with_rows(entries: Sequence[Entry], pages: Mapping[str, BuiltPage]) -> list[Entry]:
+    """Return the entries of the search plugin, those of pages with their sections, and an entry for each row."""
+    added = {row["location"] for page in pages.values() for row in row_entries(page)}
+    docs = []
+    for entry in entries:
+        address, _, anchor = entry["location"].partition("#")
+        if entry["location"] in added or entry["title"] == NEXT_STEPS:
+            continue
+        if anchor:
+            docs.append(entry)
+        elif page := pages.get(address):
+            docs.append(_of_page(entry, tuple(path_of(page)), is_landing=page.is_landing))
+            docs += _rows(page, entry.get("boost"))
+        else:
+            docs.append(_of_page(entry, (), is_landing=False))
+    return docs
+
+
+# `scripts/serve` writes all entries after each change of one. Those that are equal are one object.
+@lru_cache(maxsize=4096)
+def _read(entry: bytes) -> Entry:
+    return Entry(shortened(msgspec.json.decode(entry)))
+
+
+@lru_cache(maxsize=512)
+def _of_page(entry: Entry, path: tuple[str, ...], *, is_landing: bool) -> Entry:
+    return Entry(entry | {"path": list(path)} | ({"landing": True} if is_landing else {}))
+
+
+@lru_cache(maxsize=256, typed=True)  # a boost of 1 is not written as one of 1.0
+def _rows(page: BuiltPage, boost: float | None) -> tuple[Entry, ...]:
+    return tuple(Entry(row if boost is None else row | {"boost": boost}) for row in row_entries(page))
+
+
+@lru_cache(maxsize=4096)
+def _complete(entry: Entry, about: str | None, asked: str | None, *, is_exported: bool) -> Entry:
+    added = {"about": about, "asked": asked, "exported": is_exported or None}
+    return Entry(entry | {name: value for name, value in added.items() if value is not None})
+
+
 @lru_cache(maxsize=256)
-def row_entries(page: BuiltPage) -> tuple[Entry, ...]:
+def row_entries(page: BuiltPage) -> tuple[dict[str, Any], ...]:
     """Return an entry for each row with an anchor: its title is the first line of the first cell."""
     entries = []
     for row in ROW.finditer(page.html):
@@ -131,7 +160,7 @@ def path_of(page: BuiltPage) -> list[str]:
     return list(page.section_path[:-1] if page.is_landing else page.section_path)
 
 
-def shortened(entry: Entry) -> Entry:
+def shortened(entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return an entry without markup in its text; of listings only the words that the rest does not have."""
     text, words = _text_and_words(entry["text"])
     return {**entry, "text": text, **({"code": words} if words else {})}

@@ -7,7 +7,9 @@ of the home page all pages; it follows `schemas/page.json`. The same HTML gives 
 import json
 import os
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
@@ -33,6 +35,7 @@ from after_build.record import (
     schema,
 )
 from after_build.settings import Settings
+from text_files import read_text
 
 SCHEMA = "schemas/page.json"
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -60,24 +63,53 @@ def records_of(pages: Sequence[BuiltPage], settings: Settings) -> list[Record]:
     return list(records.values())
 
 
+class Versions(NamedTuple):
+    """The versions of a page."""
+
+    markdown: str
+    json: bytes
+
+
+class _Kept:
+    """What the last build of this process has written: `scripts/serve` writes all pages after each change of one."""
+
+    def __init__(self) -> None:
+        self._versions: dict[str, tuple[Record, Versions]] = {}
+        self._files: dict[Path, tuple[bytes, int, int]] = {}
+
+    def versions(self, record: Record) -> Versions:
+        """Return the versions of a page."""
+        kept = self._versions.get(record.url)
+        if kept is None or kept[0] != record:
+            kept = self._versions[record.url] = record, Versions(_markdown(record), _json(record))
+        return kept[1]
+
+    def write(self, file: Path, content: bytes) -> None:
+        """Write a file. One that is there, as most are, needs only a new time."""
+        now = time.time_ns()
+        found = file.stat() if file.is_file() else None
+        is_known = found is not None and self._files.get(file) == (content, found.st_mtime_ns, found.st_size)
+        if not is_known and (found is None or file.read_bytes() != content):
+            file.write_bytes(content)
+        os.utime(file, ns=(now, now))
+        self._files[file] = content, now, len(content)
+
+
+_kept = _Kept()
+versions_of = _kept.versions
+
+
 def write_versions(site: Path, pages: Sequence[BuiltPage], records: Sequence[Record]) -> None:
     """Write the Markdown and the JSON of all pages, and the schema."""
     for page, record in zip(pages, records, strict=True):
-        _write((site / page.file).with_suffix(".md"), markdown(record).encode())
-        _write((site / page.file).with_suffix(".json"), _json(record))
+        versions = versions_of(record)
+        _kept.write((site / page.file).with_suffix(".md"), versions.markdown.encode())
+        _kept.write((site / page.file).with_suffix(".json"), versions.json)
     (site / SCHEMA).parent.mkdir(exist_ok=True)
     (site / SCHEMA).write_bytes(_json(schema(urljoin(pages[0].root, SCHEMA))))
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Write a file. `scripts/serve` leaves those of the last build, most of which need only a new time."""
-    if file.is_file() and file.read_bytes() == content:
-        os.utime(file)
-    else:
-        file.write_bytes(content)
-
-
-def markdown(record: Record) -> str:
+def _markdown(record: Record) -> str:
     """Return the Markdown version: front matter with the source, and the text."""
     facts = {"title": record.title, "description": record.description, "url": record.url}
     if record.last_modified:
@@ -106,31 +138,34 @@ def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
 
 
 def _record(page: BuiltPage, content: Content, settings: Settings) -> Record:
-    source = _source(page, settings.docs)
+    source, text = _source(page, settings.docs)
     is_site_description = page.description == settings.description and page.address
     return Record(
         id=source.removesuffix(".md"),
         url=page.url,
-        markdown_url=urljoin(page.url, "index.md"),
-        json_url=urljoin(page.url, "index.json"),
+        markdown_url=absolute(page.url, "index.md"),
+        json_url=absolute(page.url, "index.json"),
         description="" if is_site_description else page.description,  # which Material gives a page without one
         kind=_kind(page, source, settings.kinds),
         section_path=list(page.section_path),
-        tags=_tags(page, settings.docs / source),
+        tags=_tags(page, text),
         last_modified=page.last_modified,
         **content._asdict(),
     )
 
 
-def _source(page: BuiltPage, docs: Path) -> str:
-    """Return the path of the page below docs. A generated page is not there; its folder has no index of that name."""
-    index = f"{page.address}index.md"
-    return index if not page.address or (docs / index).is_file() else page.address.rstrip("/") + ".md"
+def _source(page: BuiltPage, docs: Path) -> tuple[str, str]:
+    """Return the path of the page below docs, and the text of the file. A generated page has none there."""
+    paths = [f"{page.address}index.md", *([f"{page.address.rstrip('/')}.md"] if page.address else [])]
+    for path in paths:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            return path, read_text(docs / path)
+    return paths[-1], ""
 
 
-def _tags(page: BuiltPage, source: Path) -> list[str]:
+def _tags(page: BuiltPage, source: str) -> list[str]:
     """Return the tags in the order of the front matter; the page shows them sorted."""
-    found = FRONT_MATTER.match(source.read_text("utf-8")) if source.is_file() else None
+    found = FRONT_MATTER.match(source)
     tags = _tags_in(found[1]) if found and "tags" in found[1] else None
     return list(page.tags if tags is None else tags)
 
@@ -144,10 +179,15 @@ def _tags_in(front_matter: str) -> tuple[str, ...] | None:
 
 def _kind(page: BuiltPage, source: str, kinds: Mapping[str, str]) -> str:
     """Return the kind of a page, by the first pattern that its path matches; one with an audience is a landing page."""
-    panel = LANDING_PANEL.search(page.html)
-    if panel and "<dt>Audience</dt>" in panel[0]:
+    if _has_audience(page.html):
         return "landing"
     return next((kind for pattern, kind in kinds.items() if fnmatchcase(source, pattern)), "page")
+
+
+@lru_cache(maxsize=256)
+def _has_audience(text: str) -> bool:
+    panel = LANDING_PANEL.search(text)
+    return panel is not None and "<dt>Audience</dt>" in panel[0]
 
 
 def _children(page: BuiltPage, pages: Sequence[BuiltPage]) -> Iterator[BuiltPage]:

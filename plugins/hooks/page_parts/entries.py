@@ -5,6 +5,7 @@ What has the wrong shape is left out: to report it is doc-lint's task.
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -20,20 +21,25 @@ class Entry(NamedTuple):
 
     text: Markup
     href: str = ""
-    title: str = ""
+    title: Markup = Markup()
     label: str = ""
 
 
-def entries(page: Page, field: str, files: Files) -> list[Entry]:
+def entries(page: Page, field: str, files: Files) -> tuple[Entry, ...]:
     """Return the entries of a field, which is a list or a single entry."""
     value = page.meta.get(field)
     found = [_entry(page, item, field, files) for item in (value if isinstance(value, list) else [value])]
-    return [entry for entry in found if entry.text or entry.href]
+    return tuple(entry for entry in found if entry.text or entry.href)
 
 
 def text(value: object) -> Markup:
     """Return a value as HTML: `code` becomes code, all else is escaped. Empty for a list or a mapping."""
-    parts = re.split(r"`([^`]+)`", str(value).strip() if isinstance(value, str | int | float) else "")
+    return _text(str(value).strip() if isinstance(value, str | int | float) else "")
+
+
+@lru_cache(maxsize=2048)  # `scripts/serve` asks for all pages after each change of one
+def _text(value: str) -> Markup:
+    parts = re.split(r"`([^`]+)`", value)
     code = Markup("<code>{}</code>")
     return Markup().join(code.format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
 
@@ -47,7 +53,7 @@ def _entry(page: Page, item: object, field: str, files: Files) -> Entry:
     else:
         path, words = None, text(item)
     target, _, anchor = path.partition("#") if isinstance(path, str) else ("", "", "")
-    file = files.get_file_from_path(posixpath.normpath(posixpath.join(page.file.src_uri, "..", target)))
+    file = files.src_uris.get(posixpath.normpath(posixpath.join(page.file.src_uri, "..", target)))
     if not target or file is None or file.page is None or file.page.content is None:
         return Entry(words)
     address = file.url_relative_to(page.file) + (f"#{anchor}" if anchor else "")
@@ -55,7 +61,7 @@ def _entry(page: Page, item: object, field: str, files: Files) -> Entry:
     return Entry(words, address, _title(file.page), str(named.title))
 
 
-def _title(page: Page) -> str:
+def _title(page: Page) -> Markup:
     """Return the H1 of a page, which MkDocs keeps as HTML in the table of contents, or else its title in the nav."""
     h1 = next((item.title for item in page.toc if item.level == 1), "")
-    return Markup(h1) if h1 else str(page.title)  # noqa: S704 - rendered by Markdown, like the page itself
+    return Markup(h1) if h1 else escape(str(page.title))  # noqa: S704 - rendered by Markdown, like the page itself

@@ -1,15 +1,15 @@
 """The pages to read next, as cards at the end of a page. The markup is in `partials/next-steps.html`."""
 
-from jinja2 import Environment
 from markdown.extensions.toc import unique
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from page_parts.entries import entries
+from page_parts.templates import Templates
 
 
-def next_steps(page: Page, files: Files, env: Environment) -> str:
+def next_steps(page: Page, files: Files, templates: Templates) -> str:
     """Return the cards below a heading, and add the heading to the table of contents. Empty if the page names none."""
     steps = entries(page, "next_steps", files)
     if not steps:
@@ -18,4 +18,4 @@ def next_steps(page: Page, files: Files, env: Environment) -> str:
     anchor = unique("next-steps", anchors)  # adds it, so that MkDocs knows it as a target of links
     title = next((item for item in page.toc if item.level == 1), None)
     (title.children if title else page.toc.items).append(AnchorLink("Next steps", anchor, 2))
-    return env.get_template("partials/next-steps.html").render(anchor=anchor, steps=steps)
+    return templates.render("next-steps", anchor=anchor, steps=steps)

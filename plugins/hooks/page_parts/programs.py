@@ -9,16 +9,17 @@ program has its kind. The badge links the page that explains the tests, if the s
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, Template
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from page_parts.templates import Templates
+from text_files import read_text
 from toml_tables import read_tables
 
 FOLDER = "examples"
@@ -73,25 +74,32 @@ def read_programs(docs: Path) -> Iterator[Program]:
                     f"{place}: [{name!r}] must name a file next to it and one of the kinds {', '.join(KINDS)}."
                 )
             badge, tested = KINDS[kind]
-            yield Program(file.relative_to(folder).as_posix(), kind, badge, tested, file.read_text("utf-8").strip())
+            yield Program(file.relative_to(folder).as_posix(), kind, badge, tested, read_text(file).strip())
 
 
-def with_program_badges(page: Page, content: str, programs: Programs, files: Files, env: Environment) -> str:
+def with_program_badges(page: Page, content: str, programs: Programs, files: Files, templates: Templates) -> str:
     """Return the content; each block that shows a program has a badge and a link to its file."""
-    template = env.get_template("partials/example.html")
-    return BLOCK.sub(partial(_with_badge, page, programs, files, template), content)
+    parts, end = [], 0
+    for block in _blocks(content):
+        if equal := programs.get(_text(block["code"])):
+            parts += [content[end : block.start()], _with_badge(page, equal, files, templates, block)]
+            end = block.end()
+    return "".join([*parts, content[end:]]) if parts else content
 
 
-def _with_badge(page: Page, programs: Programs, files: Files, template: Template, block: re.Match[str]) -> str:
+@lru_cache(maxsize=256)  # `scripts/serve` rewrites all pages after each change of one
+def _blocks(content: str) -> tuple[re.Match[str], ...]:
+    return tuple(BLOCK.finditer(content))
+
+
+def _with_badge(page: Page, equal: Sequence[Program], files: Files, templates: Templates, block: re.Match[str]) -> str:
     """Return a block; of several equal programs, the one in the folder of the page counts."""
-    equal = programs.get(_text(block["code"]))
-    if not equal:
-        return block[0]
     own = page.file.src_uri.removesuffix(".md") + "/"
     program = min(equal, key=lambda it: not it.path.startswith(own))
-    file = files.get_file_from_path(f"{FOLDER}/{program.path}")
-    explanation = files.get_file_from_path(EXPLANATION)
-    return template.render(
+    file = files.src_uris.get(f"{FOLDER}/{program.path}")
+    explanation = files.src_uris.get(EXPLANATION)
+    return templates.render(
+        "example",
         program=program,
         href=file.url_relative_to(page.file) if file else "",
         explanation=explanation.url_relative_to(page.file) if explanation and explanation.page else "",

@@ -23,7 +23,7 @@ from mkdocs.commands import build as build_command
 from mkdocs.commands import serve
 from mkdocs.config import load_config
 
-from quick_serve import patches
+from quick_serve.patches import commands
 from quick_serve.process import Process
 
 ADDRESS = "http://127.0.0.1:8000/"
@@ -75,7 +75,7 @@ def build(site_dir: str, started: bool) -> str:
 def build_once(mode: str, site_dir: str) -> str:
     """Build the site as a process of its own does; return the error that ended the build."""
     if mode == "stored":
-        patches.apply_to_build()
+        commands.apply_to_build()
     try:
         config = load_config(config_file="mkdocs.yml", site_dir=site_dir)
         config.plugins.on_startup(command="build", dirty=False)
@@ -92,7 +92,7 @@ def main() -> None:
     process = Process()
     count()
     if mode == "quick":
-        patches.apply(process)
+        commands.apply(process)
     else:
         for name in ("material.plugins.search.plugin", "material.plugins.tags.plugin", "mkdocstrings_handlers.python"):
             import_module(name)

@@ -9,22 +9,21 @@ from test_walk import EDITS
 def test_only_what_an_edit_changes_is_rendered_again(root: Path, quick: Builder) -> None:
     assert quick.build() == ""
     assert quick.build() == ""
-    nav, others = quick.rendered  # SUMMARY.md is not parsed again; the sitemap and the page of errors are built
-    assert (nav, others) == (0, 2)
+    assert quick.rendered == (0, 0)  # SUMMARY.md is not parsed again, nor are the sitemap and the page of errors built
 
     for edit, (pages, templates) in {
         "text of a page": (2, 2),  # with the generated page, which counts words
         "included program": (1, 1),
-        "template": (0, 6),
-        "title in the nav": (1, 6),  # SUMMARY.md
-        "link to a missing page, or to a new one": (4, 7),  # with two docstrings
+        "template": (0, 8),
+        "title in the nav": (1, 8),  # SUMMARY.md
+        "link to a missing page, or to a new one": (4, 9),  # with two docstrings
     }.items():
         EDITS[edit](root)
         quick.build()
-        assert quick.rendered == (nav + pages, others + templates), edit
+        assert quick.rendered == (pages, templates), edit
         quick.build()  # files that were edited just before the build are read again
     quick.build()
-    assert quick.rendered == (nav, others)
+    assert quick.rendered == (0, 0)
     assert quick.starts == 1
 
 
@@ -39,6 +38,27 @@ def test_a_script_runs_again_when_its_step_returns_something_else(root: Path, qu
         ran.append(quick.scripts)
     assert ran == [2, 0, 0, 2]  # the second script sees what the first one has written
     assert b"11 times forty words" in quick.files()["made/index.html"]
+
+
+def test_a_template_is_rendered_again_when_a_hook_has_changed_the_page_just_before(
+    root: Path, quick: Builder, cold: Builder
+) -> None:
+    hook, main = root / "hooks/note.py", root / "theme/main.html"
+    hook.write_text(
+        "import pathlib\n\n\n"
+        "def on_page_context(context, page, config, nav):\n"
+        "    if not page.is_homepage:\n"
+        '        page.meta["note"] = pathlib.Path("note.txt").read_text("utf-8")\n',
+        "utf-8",
+    )
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("[hooks/dates.py]", "[hooks/dates.py, hooks/note.py]"), "utf-8")
+    main.write_text(main.read_text("utf-8").replace("page.meta.stamp", "page.meta.stamp ~ page.meta.note"), "utf-8")
+    for note in ("first", "second"):
+        (root / "note.txt").write_text(note, "utf-8")
+        assert (quick.build(), cold.build()) == ("", "")
+        assert b"onesecond" in cold.files()["guides/two/index.html"] or note == "first"
+        assert quick.files() == cold.files()
 
 
 def test_an_error_is_shown_and_the_next_build_recovers(root: Path, quick: Builder, cold: Builder) -> None:
@@ -63,7 +83,7 @@ def test_what_is_not_known_is_done_again(root: Path, quick: Builder) -> None:
     (root / "theme/partials/extra.html").write_text(template, "utf-8")
     for nav in (1, 0):
         assert quick.build() == ""
-        assert quick.rendered == (nav + 6 + 5, 2 + 6)  # five texts are docstrings
+        assert quick.rendered == (nav + 6 + 5, nav * 2 + 6)  # five texts are docstrings
 
 
 def test_files_of_hooks_that_are_named_are_left_until_the_hook_has_written_them(root: Path, quick: Builder) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from quick_serve.patches import PATCHED
+from quick_serve.patches.originals import PATCHED
 
 DIGESTS = {
     "mkdocs.commands.build:build": "c476b64474acfaa2",
@@ -18,11 +18,13 @@ DIGESTS = {
     "mkdocs.livereload:LiveReloadServer": "e31977f2f87a63bd",
     "mkdocs.structure.files:Files.add_files_from_theme": "0169dd2b1c22ca13",
     "mkdocs.structure.files:File.copy_file": "369c71ea1799a938",
+    "mkdocs.structure.pages:Page": "ae931065b3b4d56e",
     "mkdocs.structure.pages:Page.render": "320529348f7a8af1",
     "mkdocs.theme:Theme.get_env": "9c26120fb96f9204",
     "mkdocs.utils:clean_directory": "b3c0aa8107311f44",
     "mkdocs.utils:copy_file": "ce5ccca491bb38a8",
     "mkdocs.utils:write_file": "7ca9477c4bda00c8",
+    "mkdocs.plugins:BasePlugin": "bc742418c55cb569",
     "mkdocs.plugins:PluginCollection.on_post_build": "da12b0e400a38c95",
     "mkdocs.contrib.search.search_index:SearchIndex.add_entry_from_context": "2de5168988d9b0d0",
     "material.plugins.search.plugin:SearchIndex.add_entry_from_context": "4ca78ac4321f7704",

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from after_build.ranking import FIRST, GENERATED, RANKING, TEXTS, Entry, encoded, parts, weights, write_ranking
+from after_build.entry import Entry
+from after_build.ranking import FIRST, GENERATED, RANKING, TEXTS, encoded, parts, weights, write_ranking
 
-PAGE = {"location": "pots/", "title": "Pots", "text": "A lid and a <b>lid</b>.", "path": ["Guides"], "about": "Cook."}
-ROW = {"location": "pots/#lid", "title": "<code>no_lid</code>", "text": "Lost &amp; found", "code": "open", "row": True}
+PAGE = Entry(location="pots/", title="Pots", text="A lid and a <b>lid</b>.", path=["Guides"], about="Cook.")
+ROW = Entry(location="pots/#lid", title="<code>no_lid</code>", text="Lost &amp; found", code="open", row=True)
 
 
 def words(ranking: Path) -> dict[str, str]:
@@ -34,11 +35,11 @@ def test_each_word_has_the_entries_with_it_and_what_it_counts_there(tmp_path: Pa
 def test_a_word_in_passing_is_left_out_where_many_entries_have_it(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     long = "spoon big_spoon " + " ".join(f"word{i}" for i in range(400))
-    passing = [{"location": f"soup-{i}/", "title": f"Soup {i}", "text": long} for i in range(4)]
-    about = [{"location": f"spoons-{i}/", "title": f"Spoons {i}", "text": "A spoon, a big_spoon."} for i in range(3)]
-    few = [{"location": "forks/", "title": "Forks", "text": f"whisk {long[16:]}"}]
-    few += [{"location": f"whisks-{i}/", "title": f"Whisk {i}", "text": ""} for i in range(2)]
-    generated = {"location": "api/", "title": "stir", "text": "Stir it. Gently.", "code": "bowl " * 9, "boost": 0.15}
+    passing = [Entry(location=f"soup-{i}/", title=f"Soup {i}", text=long) for i in range(4)]
+    about = [Entry(location=f"spoons-{i}/", title=f"Spoons {i}", text="A spoon, a big_spoon.") for i in range(3)]
+    few = [Entry(location="forks/", title="Forks", text=f"whisk {long[16:]}")]
+    few += [Entry(location=f"whisks-{i}/", title=f"Whisk {i}", text="") for i in range(2)]
+    generated = Entry(location="api/", title="stir", text="Stir it. Gently.", code="bowl " * 9, boost=0.15)
     write_ranking(tmp_path, [*passing, *about, *few, generated], {})
     lists = words(tmp_path / RANKING) | words(tmp_path / GENERATED)
     entries = {
@@ -50,7 +51,7 @@ def test_a_word_in_passing_is_left_out_where_many_entries_have_it(tmp_path: Path
 
 def test_what_people_wrote_and_the_generated_entries_are_in_two_files_that_make_one_index(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
-    generated = {"location": "api/", "title": "lid", "text": "A lid.", "boost": 0.15}
+    generated = Entry(location="api/", title="lid", text="A lid.", boost=0.15)
     write_ranking(tmp_path, [PAGE, generated, ROW], {})
     numbers = [ord(words(tmp_path / RANKING)["lid"][i]) - FIRST for i in range(2)]
     assert numbers == [0, 1], "the page, and its row right behind it"
@@ -60,7 +61,7 @@ def test_what_people_wrote_and_the_generated_entries_are_in_two_files_that_make_
 
 def test_a_change_of_one_entry_gives_what_a_build_from_nothing_gives(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
-    row = {**ROW, "text": "Found, and found again", "code": "close"}
+    row = Entry(ROW | {"text": "Found, and found again", "code": "close"})
     found = []
     builds: list[list[Entry]] = [[PAGE, row], [], [PAGE, ROW], [PAGE, row], [row, PAGE], [PAGE, row]]
     for entries in builds:
@@ -72,7 +73,7 @@ def test_a_change_of_one_entry_gives_what_a_build_from_nothing_gives(tmp_path: P
 def test_a_word_counts_more_in_a_title_and_less_in_a_long_text() -> None:
     counts = weights(ROW, PAGE)
     assert counts["no_lid"] > counts["pots"] > counts["open"]
-    long = weights({**ROW, "text": "Lost &amp; found " + "word " * 99}, PAGE)
+    long = weights(Entry(ROW | {"text": "Lost &amp; found " + "word " * 99}), PAGE)
     assert long["lost"] < counts["lost"]
     assert "and" not in weights(PAGE, PAGE), "a word that all texts have is kept in titles only"
 

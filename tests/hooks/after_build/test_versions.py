@@ -1,5 +1,6 @@
 """Each page also has a Markdown and a JSON version."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from after_build.pages import BuiltPage
 from after_build.record import Record
 from after_build.settings import Settings
-from after_build.versions import records_of
+from after_build.versions import records_of, write_versions
 from tests.hooks.after_build.conftest import HOOKS, NAV, PAGES, json_version
 from tests.theme.conftest import Build, Built
 
@@ -78,10 +79,34 @@ def test_a_landing_page_lists_the_landing_page_of_a_section_below_and_all_pages_
     assert json_version(site, "a/c/d/three")["section_path"] == ["A", "C", "D"]
 
 
+def page_of(html: str) -> BuiltPage:
+    return BuiltPage("a/", "https://small.example/a/", f'<h1 id="a">A</h1>{html}', (), False, "", (), None)
+
+
 def record_of(html: str) -> Record:
-    page = BuiltPage("a/", "https://small.example/a/", f'<h1 id="a">A</h1>{html}', (), False, "", (), None)
     settings = Settings("Small", "", Path("docs"), "en", {}, {})
-    return records_of([page], settings)[0]
+    return records_of([page_of(html)], settings)[0]
+
+
+def test_files_are_written_again_if_the_page_or_another_program_has_changed_them(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    file = tmp_path / "a/index.md"
+    for text in ("One", "Two", "Two", "One"):
+        write_versions(tmp_path, [page_of(text)], [record_of(f"<p>{text}</p>")])
+        assert file.read_text("utf-8").endswith(f"# A\n\n{text}\n")
+        assert json.loads(file.with_suffix(".json").read_bytes())["content"] == f"# A\n\n{text}\n"
+        if text == "Two":
+            file.write_text("Changed", "utf-8")
+            file.with_suffix(".json").unlink()
+
+
+def test_files_that_are_there_get_a_new_time_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    file = tmp_path / "a/index.md"
+    write_versions(tmp_path, [page_of("One")], [record_of("<p>One</p>")])
+    before = file.stat().st_mtime_ns
+    write_versions(tmp_path, [page_of("One")], [record_of("<p>One</p>")])
+    assert file.stat().st_mtime_ns > before
 
 
 def test_colored_code_is_read_as_text_with_its_links() -> None:

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from mkdocs.__main__ import cli
 
-from quick_serve import patches
+from quick_serve.patches import commands
 from quick_serve.process import Process, start_again, state, wait_for_change, watched_before
 
 NO_CACHE = "--no-cache"
@@ -17,7 +17,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     if arguments[:1] != ["build"]:
         serve(arguments)
-    patches.apply_to_build()
+    commands.apply_to_build()
     cli.main(args=arguments, prog_name="mkdocs")
 
 
@@ -26,7 +26,7 @@ def serve(arguments: list[str]) -> NoReturn:
     process = Process()
     before = watched_before()
     old = state(before)
-    patches.apply(process, is_cached=NO_CACHE not in arguments)
+    commands.apply(process, is_cached=NO_CACHE not in arguments)
     code: object = 1
     try:
         cli.main(args=["serve", *(each for each in arguments if each != NO_CACHE)], prog_name="mkdocs")

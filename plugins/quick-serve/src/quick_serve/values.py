@@ -12,6 +12,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 
 _DEPTH = 12
+_PLAIN: dict[type, str] = {kind: kind.__name__ for kind in (type(None), bool, int, float, str, bytes)}
 
 
 class UnknownValueError(Exception):
@@ -26,9 +27,11 @@ def fingerprint(value: object, depth: int = 0) -> Hashable:
     Raises:
         UnknownValueError: The value cannot be compared.
     """
+    if name := _PLAIN.get(type(value)):  # most values
+        return name, value
     if depth > _DEPTH:
         raise UnknownValueError(f"{type(value).__qualname__}, nested deeply")
-    if value is None or isinstance(value, bool | int | float | str | bytes | date | PurePath | re.Pattern):
+    if isinstance(value, int | float | str | bytes | date | PurePath | re.Pattern):
         return type(value).__name__, value
     if isinstance(value, Enum | type | BuiltinFunctionType | ModuleType):
         return type(value).__qualname__, str(value)

@@ -1,0 +1,116 @@
+"""Compare what a template may read of the site, apart from the text of pages."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any
+
+import jinja2
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.filters import FILTERS
+from jinja2.tests import TESTS
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from quick_serve.page_reads import can_be_followed
+from quick_serve.patches.pages import TEXT
+from quick_serve.reads import listing
+from quick_serve.values import UnknownValueError, fingerprint
+
+_NOT_COMPARED = {"plugins", "hooks", "nav", "theme", "markdown_extensions", "mdx_configs", "extra"}
+_PLACES = {"parent", "children", "previous_page", "next_page", "file", "active", *TEXT}
+"""Attributes of pages and sections that are compared as the nav."""
+
+
+def site_state(env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Hashable:
+    """Return what is equal if a template reads the same of the site.
+
+    Raises:
+        UnknownValueError: A plugin or hook has added a value that cannot be compared, or pages of its own kind.
+    """
+    listed = {id(page): page for page in nav.pages} | {id(file.page): file.page for file in pages if file.page}
+    for kind in {type(page) for page in listed.values()}:
+        if not can_be_followed(kind):
+            raise UnknownValueError(f"pages of {kind.__qualname__}")
+    theme = config.theme
+    return (
+        tuple(_item(item) for item in nav.items),
+        tuple(page.file.src_uri for page in nav.pages),
+        nav.homepage.file.src_uri if nav.homepage else None,
+        _attributes(nav, {"items", "pages", "homepage"}),
+        tuple((_page(page), page_attributes(page)) for page in listed.values()),
+        tuple((file.src_uri, file.url, file.inclusion) for file in pages),
+        fingerprint(config.extra),
+        fingerprint({**theme, "locale": str(theme.locale)}),
+        (theme.name, tuple(theme.dirs), tuple(sorted(theme.static_templates))),
+        tuple(_names(folder) for folder in theme.dirs[:1] if theme.custom_dir),
+        _simple(config),
+        _added(env.globals, DEFAULT_NAMESPACE),
+        _added(env.filters, FILTERS),
+        _added(env.tests, TESTS),
+    )
+
+
+def _item(item: StructureItem) -> Hashable:
+    """Return an entry of the nav with what is below it."""
+    below = tuple(_item(child) for child in getattr(item, "children", None) or ())
+    if isinstance(item, Page):
+        return "page", item.file.src_uri, below
+    return type(item).__qualname__, _attributes(item, _PLACES), below
+
+
+def _page(page: Page) -> Hashable:
+    around = [page.previous_page, page.next_page, page.parent]
+    file = page.file
+    return (
+        file.src_uri,
+        file.url,
+        file.dest_uri,
+        file.name,
+        file.inclusion,
+        page.title,
+        page.canonical_url,
+        tuple(fingerprint(each) for each in around),
+    )
+
+
+def page_attributes(page: Page) -> Hashable:
+    """Return what plugins may set on a page, such as its metadata, until its template is rendered.
+
+    Raises:
+        UnknownValueError: A value cannot be compared.
+    """
+    return _attributes(page, _PLACES)
+
+
+def _attributes(item: object, but: set[str]) -> Hashable:
+    """Compare what is set on an object, private and added attributes included.
+
+    A plugin may wrap a method, such as `Page.render`. Templates read what it leaves, not the method.
+    """
+    attributes = {name: value for name, value in vars(item).items() if not callable(getattr(type(item), name, None))}
+    return tuple(
+        (name, fingerprint(value)) for name, value in sorted(attributes.items()) if name.rpartition("__")[2] not in but
+    )
+
+
+def _simple(config: MkDocsConfig) -> Hashable:
+    """Compare the settings that are plain values. The others are from mkdocs.yml, whose changes end the process."""
+    found = []
+    for name, value in config.items():
+        if name not in _NOT_COMPARED:
+            try:
+                found.append((name, fingerprint(value)))
+            except UnknownValueError:
+                continue
+    return tuple(found)
+
+
+def _added(values: Mapping[str, Any], default: Mapping[str, Any]) -> Hashable:
+    return fingerprint({name: value for name, value in values.items() if default.get(name) is not value})
+
+
+def _names(folder: str, depth: int = 0) -> Hashable:
+    """Return all names below a folder: a new template may take the place of one of the theme."""
+    names = listing(folder) if depth < 8 else ()
+    return tuple((name, _names(f"{folder}/{name}", depth + 1)) for name in names if "." not in name[1:]), names
