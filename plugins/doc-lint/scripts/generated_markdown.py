@@ -256,7 +256,7 @@ def ordinary() -> st.SearchStrategy[str]:
     fence = st.builds(
         "{0}{1}\n{2}\n{0}".format,
         st.sampled_from(("```", "~~~", "````")),
-        st.sampled_from(("", "py", " py", 'text title="a"')),
+        st.sampled_from(("", "py", " py", 'text title="a"', ' title="a b"')),
         st.sampled_from(
             ("code", "[no](no.md)", "# no", "a\n\nb", "    in\n  x", "- a", "> b", "| c |", "<div>", "\ttab")
         ),

@@ -24,7 +24,10 @@ SITE = {
     "known.json": '{"version": 2, "findings": []}\n',
 }
 # All files are older than the run, or the test would have to wait for that.
-RUN = "from doc_lint.cli import last_run; last_run._CLOCK = -(10**18); from doc_lint.__main__ import run; run()"
+RUN = (
+    "from doc_lint.cli import last_run; last_run._CLOCK = last_run._FINE_CLOCK = -(10**18); "
+    "from doc_lint.__main__ import run; run()"
+)
 CHECK = ["check", "--output", "concise"]
 
 
@@ -143,6 +146,23 @@ def test_file_that_changes_during_the_run_is_read_again(site: Path) -> None:
     inputs.paths = {"docs/index.md"}
     last_run.keep(CHECK, 0, "", inputs, ())
     assert (site / last_run.FILE).exists() is False
+
+
+@pytest.mark.parametrize(("fraction", "is_kept"), [(1, True), (0, False)])
+def test_file_that_changed_just_before_the_run_is_kept_if_times_are_fine(
+    site: Path, fraction: int, is_kept: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = site / "changed.md"
+    changed.touch()
+    now = changed.stat().st_ctime_ns
+    os.utime(changed, ns=(now, now // 10**7 * 10**7 + fraction))
+    monkeypatch.setattr(last_run, "_relevant", lambda paths: iter(paths))
+    (site / last_run.FILE).unlink()
+    inputs = last_run.Inputs()
+    inputs.paths, inputs.start = {str(changed)}, changed.stat().st_ctime_ns + 3 * 10**8
+    last_run.keep(CHECK, 0, "", inputs, ())
+    changed.unlink()
+    assert (site / last_run.FILE).exists() is is_kept
 
 
 def test_git_may_change_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

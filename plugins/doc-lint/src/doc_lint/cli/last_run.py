@@ -25,6 +25,9 @@ _PROGRAMS = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "socket.connec
 _FINDERS = ("_frozen_importlib_external", "importlib._bootstrap_external", "importlib.metadata", "doc_lint.installed")
 _CLOCK = 2 * 10**9
 """Nanoseconds after which a later change of a file has another time, in every file system."""
+_FINE_CLOCK = 10**8
+"""The same in a file system whose times have fractions of a hundredth of a second."""
+_HUNDREDTH = 10**7
 
 
 class Inputs:
@@ -103,7 +106,7 @@ def keep(arguments: "Sequence[str]", code: int, output: str, inputs: Inputs, loo
     fields = [_key(arguments), str(code), output]
     for path in sorted(_relevant(inputs.paths.union(looked_up))):
         state = _state(path)
-        if any(int(time) > inputs.start - _CLOCK for time in state.split()[1:3]):
+        if any(_is_recent(int(time), inputs.start) for time in state.split()[1:3]):
             return
         fields += [path, state]
     try:
@@ -116,6 +119,11 @@ def keep(arguments: "Sequence[str]", code: int, output: str, inputs: Inputs, loo
             write(Path(FILE), _MARK + crc32(body).to_bytes(4, "big") + body)
     except (OSError, UnicodeEncodeError):
         return
+
+
+def _is_recent(time: int, start: int) -> bool:
+    """Return whether a later change of a file could have the same time as the one before a run."""
+    return time > start - (_FINE_CLOCK if time % _HUNDREDTH else _CLOCK)
 
 
 def _relevant(paths: "set[str]") -> "Iterator[str]":

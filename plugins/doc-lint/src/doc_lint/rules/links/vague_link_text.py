@@ -10,6 +10,8 @@ from doc_lint.findings import Finding
 from doc_lint.rules.base import rule
 from doc_lint.site import Site
 
+_PUNCTUATION = re.compile(r"[^\w` ]")
+
 
 @rule(severity="warning")
 def vague_link_text(
@@ -61,7 +63,7 @@ def vague_link_text(
     """
     for page in site.pages:
         for link in page.links:
-            words = re.sub(r"[^\w` ]", "", link.text.lower()).strip()
+            words = _PUNCTUATION.sub("", link.text.lower()).strip()
             if link.kind == "body" and words in texts and link.target != f"#{words}":
                 yield Finding(
                     page=page.path,

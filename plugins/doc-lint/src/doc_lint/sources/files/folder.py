@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from posixpath import dirname
+from posixpath import dirname, join
 from types import MappingProxyType
 
 from doc_lint.sources import SourceError
@@ -41,6 +41,7 @@ class Folder(Mapping[str, bytes]):
         unsaved: Mapping[str, bytes] = MappingProxyType({}),
     ):
         self.root = root
+        self._place = str(root)
         self.docs = docs
         self.hidden = hidden
         self.bounded = bounded
@@ -74,7 +75,7 @@ class Folder(Mapping[str, bytes]):
         try:
             if not self._is_allowed(path):
                 raise SourceError(f"{path}: {_OUTSIDE}")
-            return read_file(self.root / path)
+            return read_file(join(self._place, path))
         except (FileNotFoundError, ValueError):  # a null character
             raise KeyError(path) from None
         except OSError as error:

@@ -12,7 +12,7 @@ _LARGEST = 100_000_000  # bytes; a page needs about ten times its size of memory
 _LARGE = "it is larger than 100 MB"
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path | str) -> bytes:
     """Return the content of a regular file.
 
     Raises:
@@ -37,8 +37,8 @@ def read_file(path: Path) -> bytes:
             raise OSError(errno.EINVAL, _SPECIAL)
         if status.st_size > _LARGEST:
             raise OSError(errno.EFBIG, _LARGE)
-        with os.fdopen(opened, "rb", closefd=False) as file:
-            return file.read()
+        with os.fdopen(opened, "rb", buffering=0, closefd=False) as file:
+            return file.readall()
     finally:
         os.close(opened)
 

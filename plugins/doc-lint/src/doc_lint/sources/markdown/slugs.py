@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 Slugify = Callable[[str, str], str]
@@ -21,7 +21,12 @@ def default(text: str, separator: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     words = _NOT_IN_WORDS.sub("", text).strip().lower()
-    return re.sub(rf"[{separator}\s]+", separator, words)
+    return _between_words(separator).sub(separator, words)
+
+
+@cache
+def _between_words(separator: str) -> re.Pattern[str]:
+    return re.compile(rf"[{separator}\s]+")
 
 
 def pymdownx(case: str = "none", normalize: str = "NFC", **_: object) -> Slugify:

@@ -23,7 +23,8 @@ class SourceMap:
     def __init__(self, text: str, origins: Sequence[Line]):
         self.data = text.encode()
         self._origins = origins
-        self._file = origins if isinstance(origins, LinesOfFile) else None
+        file = origins if isinstance(origins, LinesOfFile) else None
+        self._lines = (file.path, file.numbers.start, file.removed) if file else None
         self._is_ascii = len(self.data) == len(text)
         self._line_starts: list[int] = [0, *map(add, accumulate(map(len, self.data.split(b"\n"))), count(1))]
 
@@ -32,9 +33,9 @@ class SourceMap:
         index = bisect_right(self._line_starts, offset) - 1
         start = self._line_starts[index]
         column = offset - start if self._is_ascii else len(self.text(start, offset))
-        file = self._file
-        if file is not None:
-            return Location(file.path, file.numbers.start + index, column + file.removed.get(index, 0) + 1)
+        if self._lines is not None:
+            path, first, removed = self._lines
+            return Location(path, first + index, column + removed.get(index, 0) + 1)
         origin = self._origins[index]
         return Location(origin.path, origin.number, max(column + origin.removed, 0) + 1)
 

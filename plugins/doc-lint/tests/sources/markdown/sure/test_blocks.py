@@ -31,6 +31,7 @@ def test_comment_ends_with_its_line() -> None:
 def test_fence_ends_with_the_same_mark() -> None:
     assert fence_end(lines("```py\na\n```  \nb"), 0, superfences=False) == 3
     assert fence_end(lines('  ``` py title="a"\n  a\n  ```'), 0, superfences=True) == 3
+    assert fence_end(lines('``` title="a b"\na\n```'), 0, superfences=True) == 3
     assert fence_end(lines("``` py\na\n```"), 0, superfences=False) == -1
     assert fence_end(lines("```\na\n````"), 0, superfences=True) == -1
     assert fence_end(lines("```\na\n```\n  b"), 0, superfences=True) == -1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[\w+-]*$")
-_SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,}) ?[\w+-]*(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
+_SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?: ?[\w+-]+)?(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
 _COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
 _TABS = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
@@ -86,3 +86,13 @@ def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
         if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
             return -1
     return -1
+
+
+def definitions_end(lines: Sequence[str], at: int, defined: dict[str, str]) -> int:
+    """Return the line after definitions of references, which are added to those known: targets by name."""
+    while at < len(lines) and lines[at].strip():
+        found = DEFINITION.match(lines[at])
+        if not found or defined.setdefault(found["name"].lower(), found["target"]) != found["target"]:
+            return -1
+        at += 1
+    return at

@@ -26,7 +26,7 @@ def is_sure(text: str, dialect: "Dialect") -> bool:
     extensions = frozenset(name.rpartition(".")[2] for name in names)
     if "extra" in extensions:
         extensions |= _EXTRA | ({"superfences", "betterem"} if "pymdownx.extra" in names else set())
-    if not extensions.isdisjoint(_CHANGING) or _ODD.search(text):
+    if not extensions.isdisjoint(_CHANGING) or (not text.replace("\n", "").isprintable() and _ODD.search(text)):
         return False
     if dialect.tab_combines and _HEADING_INSIDE.search(text):  # it is above later tabs, but not in their ids
         return False

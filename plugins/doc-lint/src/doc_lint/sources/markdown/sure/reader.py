@@ -1,7 +1,10 @@
 """Whether the fast reader reads the blocks of a page as Python-Markdown does."""
 
+from itertools import accumulate, count
+from operator import add
+
 from doc_lint.sources.markdown.code_pipes import hide_pipes
-from doc_lint.sources.markdown.sure import blocks
+from doc_lint.sources.markdown.sure import blocks, plain
 from doc_lint.sources.markdown.sure.html import MARKDOWN_BLOCK, html_end
 from doc_lint.sources.markdown.sure.text import SureText, is_simple_table, starts_block
 
@@ -39,8 +42,16 @@ class BlockReader:
         in_list = False  # whether a list is open, at whatever depth
         alone = True  # whether nothing is above that the line could continue
         above = 0, 0  # where the last item and its text begin
+        text = "\n".join([*lines, "", ""])
+        starts = [*map(add, accumulate(map(len, lines), initial=0), count())]
         while 0 <= at < len(lines):
             line = lines[at]
+            block = plain.BLOCK.match(text, starts[at]) if alone else None
+            if block and (block.lastgroup != "fence" or not self.inside):
+                at, in_list = at + block[0].count("\n"), block.lastgroup == "items"
+                self.text.add(plain.text_of(block))
+                depth, above, self.is_indented_code = in_list - 1, plain.ITEM_START, not in_list
+                continue
             if line[:1].isalpha():
                 self.is_indented_code = True
                 at, depth, in_list = self._text(lines, at) if alone else -1, -1, False
@@ -94,7 +105,6 @@ class BlockReader:
     def _block(self, lines: list[str], at: int) -> int:
         """Return where a block without indentation ends; -1 if it is unsure."""
         line = lines[at]
-        last = at + 1 == len(lines) or not lines[at + 1].strip()
         if at and line[0] in "|-" and blocks.FENCE_LINE.match(lines[at - 1].lstrip()):  # text of the same block there
             return -1
         if line[0] == "#":
@@ -103,6 +113,7 @@ class BlockReader:
                 heading = blocks.HEADING_ID.match(heading["text"])
             return at + 1 if heading and self.text.add_heading(heading["text"]) else -1
         if blocks.RULE.match(line):
+            last = at + 1 == len(lines) or not lines[at + 1].strip()
             return at + 1 if at and (last or lines[at + 1][0] not in "-*_=") else -1
         if line.startswith("<!--"):
             return blocks.comment_end(lines, at, is_nested=bool(self.inside))
@@ -121,7 +132,7 @@ class BlockReader:
             end = blocks.text_end(lines, at)
             return end if all(option.startswith("    ") for option in lines[at + 1 : end]) else -1
         if blocks.DEFINITION.match(line):
-            return self._definitions(lines, at)
+            return blocks.definitions_end(lines, at, self.defined)
         return self._footnotes(lines, at) if blocks.FOOTNOTE.match(line) else self._paragraph(lines, at, line)
 
     def _footnotes(self, lines: list[str], at: int) -> int:
@@ -238,12 +249,3 @@ class BlockReader:
         rows = [hide_pipes(line.rstrip(" ")) for line in lines[at:end]]
         self.text.add_cells((rows[0], *rows[2:]))
         return end if is_simple_table(rows) else -1
-
-    def _definitions(self, lines: list[str], at: int) -> int:
-        """Return the line after definitions of references."""
-        while at < len(lines) and lines[at].strip():
-            found = blocks.DEFINITION.match(lines[at])
-            if not found or self.defined.setdefault(found["name"].lower(), found["target"]) != found["target"]:
-                return -1
-            at += 1
-        return at
