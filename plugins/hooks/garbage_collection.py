@@ -18,7 +18,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_shutdown() -> None:
-    """Turn it on again, for a process that goes on. What the build has made is old then, and not looked at at once."""
+    """Turn it on again, for a process that goes on. What the build has made is old then, so it is not looked at."""
     gc.freeze()
     gc.unfreeze()
     gc.enable()

@@ -9,6 +9,7 @@ from typing import Any
 
 _PIPE = "\x1f"
 """What the parser sees instead of a pipe, as long in bytes."""
+_BETWEEN_BACKTICKS = re.compile(r"`[^`|\n]*\|[^`\n]*`")
 _ROW = re.compile(r"^[ >]*\|.*`.*$", re.MULTILINE)
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
@@ -18,7 +19,7 @@ def without_code_pipes(text: str) -> str:
 
     If there is none, it is the same object.
     """
-    if "|" not in text or "`" not in text or _PIPE in text:
+    if not _BETWEEN_BACKTICKS.search(text) or _PIPE in text:
         return text
     hidden = _ROW.sub(lambda row: hide_pipes(row[0]), text)
     return hidden if _PIPE in hidden else text

@@ -120,7 +120,8 @@ class SureText:
 
     def is_sure(self) -> bool:
         """Return whether all text is sure. No pattern crosses a blank line, and emphasis only matters in links."""
-        text = _ANY_CODE.sub("\0", "\n\n".join(self._texts))
+        text = "\n\n".join(self._texts)
+        text = (_ANY_CODE if "``" in text else _CODE).sub("\0", text)
         if "`" in text:
             text = _LONE_BACKTICKS.sub("\2", _LOOSE_CODE.sub("\4", text))
         text = _AUTOLINK.sub("\1", text)
