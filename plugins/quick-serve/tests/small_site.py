@@ -156,6 +156,7 @@ from pathlib import Path
 def forties():
     return sum(len(path.read_text("utf-8").split()) for path in sorted(Path("docs").rglob("*.md"))) // 40
 """,
+    "counts.py": "TWO = '**2**'\n",
     "scripts/gen.py": """\
 import sys
 from pathlib import Path
@@ -163,6 +164,7 @@ from pathlib import Path
 import mkdocs_gen_files
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import counts
 from scripts.words import forties
 
 with mkdocs_gen_files.open("made.md", "w") as file:
@@ -172,8 +174,10 @@ mkdocs_gen_files.set_edit_path("made.md", "scripts/gen.py")
     "scripts/fill.py": """\
 import mkdocs_gen_files
 
+from counts import TWO
+
 for file in mkdocs_gen_files.FilesEditor.current().files:
     if file.src_uri.endswith("two.md"):
-        file.content_string = file.content_string.replace("<!-- count -->", "**2**")
+        file.content_string = file.content_string.replace("<!-- count -->", TWO)
 """,
 }

@@ -50,6 +50,32 @@ def test_a_server_takes_over_what_the_last_one_has_kept(quick: Builder, cold: Bu
     assert (quick.build(), cold.build()) == ("", "")
     assert quick.files() == cold.files()
     assert quick.rendered[0] == 1  # SUMMARY.md
+    assert quick.scripts == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("scripts/gen.py", "forty words", "40 words"),
+        ("scripts/words.py", "// 40", "// 4"),
+        ("counts.py", "2", "two"),  # both scripts import it
+        ("scripts/fill.py", "two.md", "one.md"),  # finds it by the path that the other script has added
+        ("docs/guides/one.md", "A note.", f"A note.{' word' * 40} <!-- count -->"),
+    ],
+)
+def test_a_server_runs_a_script_again_after_a_change(
+    file: str, old: str, new: str, root: Path, quick: Builder, cold: Builder
+) -> None:
+    assert quick.build() == ""
+    quick.start_again()
+    change(root / "docs/examples/program.py", "one", "three")
+    assert quick.build() == ""
+    assert quick.scripts == 0  # this process writes the cache without having loaded the modules of the scripts
+    quick.start_again()
+    change(root / file, old, new)
+    assert (quick.build(), cold.build()) == ("", "")
+    assert quick.files() == cold.files()
+    assert quick.scripts > 0
 
 
 def change(file: Path, old: str, new: str) -> None:
