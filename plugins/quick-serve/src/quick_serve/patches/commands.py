@@ -107,7 +107,8 @@ def apply(process: Process, *, is_cached: bool = True) -> None:
     process.add_file(PYPROJECT)
     generators, substitutions, nav_files = Generators(Steps(option("steps"))), Substitutions(), NavFiles()
     steps = (*rendering.steps, templates, generators, substitutions, nav_files)
-    disk = rendering.disk("serve", bytecode=templates.bytecode, generators=generators._kept) if is_cached else None
+    more: dict[str, Stored] = {"bytecode": templates.bytecode, "templates": templates, "generators": generators._kept}
+    disk = rendering.disk("serve", **more) if is_cached else None
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         if disk:
