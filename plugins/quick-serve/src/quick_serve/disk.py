@@ -119,7 +119,8 @@ class Disk:
         if not self._is_first or self._state is None:
             return
         self._is_first = False
-        if all(_is_same(step.stored(), self._restored.get(name)) for name, step in self._steps.items()):
+        restored, self._restored = self._restored, {}
+        if all(_is_same(step.stored(), restored.get(name)) for name, step in self._steps.items()):
             return
         digests, file = _Digests(), io.BytesIO()
         try:

@@ -26,6 +26,7 @@ from quick_serve.adapters.generators import Generators
 from quick_serve.adapters.nav_files import NavFiles
 from quick_serve.adapters.search import Entries, Substitutions
 from quick_serve.disk import Disk, Stored
+from quick_serve.functions import Functions
 from quick_serve.pages import Pages
 from quick_serve.parsed import Parsed
 from quick_serve.patches.plugins import patch_gen_files, patch_griffe, patch_mkdocstrings, patch_python_handler
@@ -50,14 +51,21 @@ class _Rendering:
     entries: Entries = field(default_factory=Entries)
     parsed: Parsed = field(default_factory=Parsed)
     cross_references: CrossReferences = field(default_factory=CrossReferences)
+    functions: Functions = field(default_factory=lambda: Functions(option("functions")))
 
     @property
-    def steps(self) -> tuple[Pages, Entries, Parsed, CrossReferences]:
-        return self.pages, self.entries, self.parsed, self.cross_references
+    def steps(self) -> tuple[Pages, Entries, Parsed, CrossReferences, Functions]:
+        return self.pages, self.entries, self.parsed, self.cross_references, self.functions
 
     def disk(self, command: str, **more: Stored) -> Disk:
         """Return the file that has the results of the last process."""
-        kept = (self.pages._kept, self.entries._kept, self.parsed._front_matter, self.cross_references._kept)
+        kept = (
+            self.pages._kept,
+            self.entries._kept,
+            self.parsed._front_matter,
+            self.cross_references._kept,
+            self.functions,
+        )
         names = (type(step).__name__ for step in self.steps)
         return Disk(command, {**dict(zip(names, kept, strict=True)), **more})
 
