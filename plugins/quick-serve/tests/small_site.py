@@ -139,7 +139,7 @@ def on_post_build(config):
     for path in pathlib.Path(config.site_dir).rglob("bundle.*.js"):
         path.write_text(path.read_text("utf-8") + "// changed", "utf-8")
     for path in pathlib.Path(config.site_dir).rglob("index.html"):
-        note, text = path.with_name("index.note"), f"{len(path.read_text('utf-8')) % 7}"
+        note, text = path.with_name("index.note"), part.note(path.read_text("utf-8"))
         if note.exists() and note.read_text("utf-8") == text:
             os.utime(note)
         else:
@@ -147,8 +147,19 @@ def on_post_build(config):
     names = sorted(path.name for path in pathlib.Path(config.site_dir).rglob("*.html"))
     pathlib.Path(config.site_dir, "list.txt").write_text("\\n".join(names), "utf-8")
 """,
-    "hooks/part.py": "STAMP = 'one'\n",
-    "pyproject.toml": '[tool.quick-serve]\nsteps = ["scripts.words:forties"]\noutputs = ["*index.note"]\n',
+    "hooks/part.py": """\
+STAMP = 'one'
+
+
+def note(text):
+    return f"{len(text) % 7}"
+""",
+    "pyproject.toml": """\
+[tool.quick-serve]
+steps = ["scripts.words:forties"]
+outputs = ["*index.note"]
+functions = ["part:note"]
+""",
     "scripts/words.py": """\
 from pathlib import Path
 
@@ -156,6 +167,7 @@ from pathlib import Path
 def forties():
     return sum(len(path.read_text("utf-8").split()) for path in sorted(Path("docs").rglob("*.md"))) // 40
 """,
+    "counts.py": "TWO = '**2**'\n",
     "scripts/gen.py": """\
 import sys
 from pathlib import Path
@@ -163,6 +175,7 @@ from pathlib import Path
 import mkdocs_gen_files
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import counts
 from scripts.words import forties
 
 with mkdocs_gen_files.open("made.md", "w") as file:
@@ -172,8 +185,10 @@ mkdocs_gen_files.set_edit_path("made.md", "scripts/gen.py")
     "scripts/fill.py": """\
 import mkdocs_gen_files
 
+from counts import TWO
+
 for file in mkdocs_gen_files.FilesEditor.current().files:
     if file.src_uri.endswith("two.md"):
-        file.content_string = file.content_string.replace("<!-- count -->", "**2**")
+        file.content_string = file.content_string.replace("<!-- count -->", TWO)
 """,
 }

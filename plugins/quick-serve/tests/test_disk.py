@@ -44,12 +44,63 @@ def test_a_process_renders_what_has_changed_since_the_last_one(root: Path, tmp_p
             each.stop()
 
 
-def test_a_server_takes_over_what_the_last_one_has_kept(quick: Builder, cold: Builder) -> None:
+def test_a_server_takes_over_what_the_last_one_has_kept(
+    quick: Builder, cold: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert quick.build() == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "100000")  # on another day
+    for builder in (quick, cold):
+        builder.start_again()
+        assert builder.build() == ""
+    assert quick.files() == cold.files()
+    assert quick.rendered == (1, 2)  # SUMMARY.md, the sitemap and the page of errors
+    assert quick.scripts == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("theme/partials/extra.html", "<p>", "<p>More: "),
+        ("docs/index.md", "See", "Also see"),  # a template reads it for all pages
+        ("docs/SUMMARY.md", "Overview", "All guides"),
+        ("hooks/part.py", "one", "two"),
+        ("mkdocs.yml", "site_name: Small", "site_name: Large"),
+    ],
+)
+def test_a_server_renders_templates_again_after_a_change(
+    file: str, old: str, new: str, root: Path, quick: Builder, cold: Builder
+) -> None:
     assert quick.build() == ""
     quick.start_again()
+    change(root / file, old, new)
     assert (quick.build(), cold.build()) == ("", "")
     assert quick.files() == cold.files()
-    assert quick.rendered[0] == 1  # SUMMARY.md
+    assert quick.rendered[1] >= 6  # all pages
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("scripts/gen.py", "forty words", "40 words"),
+        ("scripts/words.py", "// 40", "// 4"),
+        ("counts.py", "2", "two"),  # both scripts import it
+        ("scripts/fill.py", "two.md", "one.md"),  # finds it by the path that the other script has added
+        ("docs/guides/one.md", "A note.", f"A note.{' word' * 40} <!-- count -->"),
+    ],
+)
+def test_a_server_runs_a_script_again_after_a_change(
+    file: str, old: str, new: str, root: Path, quick: Builder, cold: Builder
+) -> None:
+    assert quick.build() == ""
+    quick.start_again()
+    change(root / "docs/examples/program.py", "one", "three")
+    assert quick.build() == ""
+    assert quick.scripts == 0  # this process writes the cache without having loaded the modules of the scripts
+    quick.start_again()
+    change(root / file, old, new)
+    assert (quick.build(), cold.build()) == ("", "")
+    assert quick.files() == cold.files()
+    assert quick.scripts > 0
 
 
 def change(file: Path, old: str, new: str) -> None:

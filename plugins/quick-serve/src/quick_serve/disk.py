@@ -63,6 +63,7 @@ class Disk:
         self._path = os.path.abspath(f"{FOLDER}/{command}")
         self._steps = steps
         self._repositories: set[str] = set()
+        self._modules: set[str] = set()
         self._configs: list[Hashable] = []
         self._state: str | None = None
         self._site_dir = ""
@@ -111,13 +112,15 @@ class Disk:
             step.restore(found[name])
             self._restored[name] = {**found[name]}
         self._repositories |= repositories.keys()
+        self._modules |= modules.keys()  # a script that is not run again does not import them
 
     def write(self) -> None:
         """Store what the first build has kept. A disk that is full, or cannot be written, changes nothing."""
         if not self._is_first or self._state is None:
             return
         self._is_first = False
-        if all(_is_same(step.stored(), self._restored.get(name)) for name, step in self._steps.items()):
+        restored, self._restored = self._restored, {}
+        if all(_is_same(step.stored(), restored.get(name)) for name, step in self._steps.items()):
             return
         digests, file = _Digests(), io.BytesIO()
         try:
@@ -125,7 +128,8 @@ class Disk:
             pickler.dump({name: step.stored() for name, step in self._steps.items()})
             repositories = {path: _commit(path) for path in self._repositories}
             reads = {number: _written(each, digests) for number, each in pickler.reads.items()}
-            data = pickle.dumps(((self._state, _modules(digests), repositories, reads), file.getvalue()))
+            modules = {path: digests[path] for path in self._modules | _modules()}
+            data = pickle.dumps(((self._state, modules, repositories, reads), file.getvalue()))
             os.makedirs(os.path.dirname(self._path), exist_ok=True)
             _replace(f"{os.path.dirname(self._path)}/.gitignore", b"*\n")
             _replace(self._path, hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
@@ -169,12 +173,12 @@ def _distributions(folder: str) -> list[str]:
     return []
 
 
-def _modules(digests: _Digests) -> dict[str, bytes | None]:
-    """Return the digests of the loaded modules that no version of an installed package covers."""
+def _modules() -> set[str]:
+    """Return the loaded modules that no version of an installed package covers."""
     installed = tuple(f"{sysconfig.get_path(name)}{os.sep}" for name in ("stdlib", "platstdlib", "purelib", "platlib"))
     files = {getattr(module, "__file__", None) for module in [*sys.modules.values()]}
-    paths = sorted(os.path.abspath(path) for path in files if isinstance(path, str))
-    return {path: digests[path] for path in paths if not path.startswith(installed)}
+    paths = {os.path.abspath(path) for path in files if isinstance(path, str)}
+    return {path for path in paths if not path.startswith(installed)}
 
 
 def _commit(folder: str) -> str:

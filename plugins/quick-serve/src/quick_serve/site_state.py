@@ -11,13 +11,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from quick_serve.page_reads import can_be_followed
 from quick_serve.patches.pages import TEXT
 from quick_serve.reads import listing
 from quick_serve.values import UnknownValueError, fingerprint
 
-_NOT_COMPARED = {"plugins", "hooks", "nav", "theme", "markdown_extensions", "mdx_configs", "extra"}
+_NOT_COMPARED = {"plugins", "hooks", "nav", "theme", "markdown_extensions", "mdx_configs", "extra", "site_dir"}
+"""Settings that are compared elsewhere, and the folder of the site, which is another one for each server."""
 _PLACES = {"parent", "children", "previous_page", "next_page", "file", "active", *TEXT}
 """Attributes of pages and sections that are compared as the nav."""
 
@@ -80,7 +82,8 @@ def page_attributes(page: Page) -> Hashable:
     Raises:
         UnknownValueError: A value cannot be compared.
     """
-    return _attributes(page, _PLACES)
+    is_of_build = page.update_date == get_build_date()  # no plugin has set it: compared for the sitemap alone
+    return _attributes(page, _PLACES | {"update_date"} if is_of_build else _PLACES)
 
 
 def _attributes(item: object, but: set[str]) -> Hashable:

@@ -31,16 +31,25 @@ PYPROJECT = "pyproject.toml"
 
 @dataclass
 class Step:
-    """A call of such a function, and what it returned; nothing if that is not certain to depend on files alone."""
+    """A call of such a function, and what it returned; nothing if that is not certain to depend on files alone.
 
-    call: Callable[[], object]
+    Another process cannot repeat the call.
+    """
+
+    call: Callable[[], object] | None
     reads: Reads
     result: bytes | None
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what is kept on disk."""
+        return {**vars(self), "call": None}
 
     def is_current(self, current: Current) -> bool:
         """Return whether the call would return the same. Call it again if it would read something else."""
         if self.result is None or self.reads.are_current(current):
             return self.result is not None
+        if self.call is None:
+            return False
         try:
             _, again = _called(self.call)
         except (Exception, SystemExit):  # the script runs again and shows it

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
 
 from quick_serve.generations import Generations
 from quick_serve.page_reads import reads_of_pages
@@ -33,7 +34,7 @@ _OF_BUILD = {"nav", "pages", "config", "page", "build_date_utc"}
 class Output:
     """What a template has written for a page, and from what."""
 
-    key: Hashable
+    key: tuple[Hashable, ...]  # the state of the site first
     reads: Reads
     others: tuple[tuple[str, str, bytes], ...]  # path of a page, attribute, digest
     text: str
@@ -60,6 +61,15 @@ class Templates:
         """Forget the pages that the build did not have, and the build."""
         self._kept.end()
         self._env = None
+
+    def stored(self) -> dict[Hashable, Output]:
+        """Return the output of the last build, to write it to disk."""
+        return self._kept.stored()
+
+    def restore(self, stored: dict[Hashable, Output]) -> None:
+        """Take over what another process has kept."""
+        self._kept.restore(stored)
+        self._site = next((output.key[0] for output in stored.values()), None)
 
     def prepare(self, env: jinja2.Environment) -> None:
         """Let an environment compile a template once for all builds, and pages be rendered by `render`."""
@@ -102,12 +112,17 @@ class Templates:
                 log.info("The templates of all pages are rendered at each change: cannot compare %s.", unknown)
             return None
 
-    def _key(self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]) -> Hashable:
+    def _key(
+        self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]
+    ) -> tuple[Hashable, ...] | None:
         if context["nav"] is None or template.name is None:
             return None
         try:
             added = fingerprint({name: value for name, value in context.items() if name not in _OF_BUILD})
-            own = None if page is None else (page_attributes(page), page.content, page.markdown, pickle.dumps(page.toc))
+            if page is None:  # the sitemap has the date of the build
+                own: Hashable = get_build_date()
+            else:
+                own = page_attributes(page), page.content, page.markdown, pickle.dumps(page.toc)
         except UnknownValueError:
             return None
         return self._site, template.name, added, own

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
+from quick_serve.generations import Generations
 from quick_serve.log import Messages, log_again, messages
 from quick_serve.reads import Current, Reads, recorded
 from quick_serve.steps import Step, Steps
@@ -36,6 +38,7 @@ class _Result:
     files: dict[str, _File] = field(default_factory=dict)
     edit_paths: dict[str, str | None] = field(default_factory=dict)
     after: bytes = b""  # the digest of all files
+    sys_path: list[str] = field(default_factory=list)  # what it has added, where later scripts find modules
     logged: Messages = field(default_factory=list)
 
 
@@ -44,17 +47,19 @@ class Generators:
 
     def __init__(self, steps: Steps) -> None:
         self._steps = steps
-        self._kept: dict[str, _Result] = {}
+        self._kept = Generations[_Result]()
         self._current = Current()
         self._tree: tuple[str, ...] = ()
         self._digest = b""  # of all files as the last script left them; empty if that is not known
 
     def start(self) -> None:
         """Start a build."""
+        self._kept.start()
         self._current, self._tree, self._digest = Current(), (), b""
 
     def end(self) -> None:
-        """End a build: the scripts are those in mkdocs.yml, a change of which ends the process."""
+        """Forget the scripts that the build did not run."""
+        self._kept.end()
 
     def run(self, original: Run, editor: Any, script: str) -> dict[str, Any]:
         """Run a script, or add its files again. gen-files does not use what a script leaves."""
@@ -66,11 +71,11 @@ class Generators:
             _repeat(kept, editor)
             log_again(kept.logged)
             self._digest = kept.after
+            self._kept.keep(script, kept)
             return {}
-        self._kept.pop(script, None)
         self._digest = b""
         before = _state(editor)
-        edit_paths = dict(editor.edit_paths)
+        edit_paths, sys_path = dict(editor.edit_paths), [*sys.path]
         with recorded() as reads, messages() as logged, self._steps.recorded() as steps:
             names = original(script)
         folder = os.path.abspath(editor.directory)
@@ -82,8 +87,9 @@ class Generators:
             result.edit_paths = {
                 path: edit for path, edit in editor.edit_paths.items() if edit_paths.get(path, "") != edit
             }
+            result.sys_path = [path for path in sys.path if path not in sys_path]
             result.after = self._digest = _digest_after(key[0], result.files)
-            self._kept[script] = result
+            self._kept.keep(script, result)
         return names
 
     def _is_current(self, kept: _Result) -> bool:
@@ -167,3 +173,4 @@ def _repeat(kept: _Result, editor: Any) -> None:
             editor._files[uri].content_bytes = file.content
         editor._files[uri].inclusion = file.inclusion
     editor.edit_paths.update(kept.edit_paths)
+    sys.path[:0] = [path for path in kept.sys_path if path not in sys.path]

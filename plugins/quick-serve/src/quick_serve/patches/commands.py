@@ -25,7 +25,8 @@ from quick_serve.adapters.cross_references import CrossReferences
 from quick_serve.adapters.generators import Generators
 from quick_serve.adapters.nav_files import NavFiles
 from quick_serve.adapters.search import Entries, Substitutions
-from quick_serve.disk import Disk
+from quick_serve.disk import Disk, Stored
+from quick_serve.functions import Functions
 from quick_serve.pages import Pages
 from quick_serve.parsed import Parsed
 from quick_serve.patches.plugins import patch_gen_files, patch_griffe, patch_mkdocstrings, patch_python_handler
@@ -50,16 +51,23 @@ class _Rendering:
     entries: Entries = field(default_factory=Entries)
     parsed: Parsed = field(default_factory=Parsed)
     cross_references: CrossReferences = field(default_factory=CrossReferences)
+    functions: Functions = field(default_factory=lambda: Functions(option("functions")))
 
     @property
-    def steps(self) -> tuple[Pages, Entries, Parsed, CrossReferences]:
-        return self.pages, self.entries, self.parsed, self.cross_references
+    def steps(self) -> tuple[Pages, Entries, Parsed, CrossReferences, Functions]:
+        return self.pages, self.entries, self.parsed, self.cross_references, self.functions
 
-    def disk(self, command: str, bytecode: MemoryCache) -> Disk:
+    def disk(self, command: str, **more: Stored) -> Disk:
         """Return the file that has the results of the last process."""
-        kept = (self.pages._kept, self.entries._kept, self.parsed._front_matter, self.cross_references._kept)
+        kept = (
+            self.pages._kept,
+            self.entries._kept,
+            self.parsed._front_matter,
+            self.cross_references._kept,
+            self.functions,
+        )
         names = (type(step).__name__ for step in self.steps)
-        return Disk(command, {**dict(zip(names, kept, strict=True)), "bytecode": bytecode})
+        return Disk(command, {**dict(zip(names, kept, strict=True)), **more})
 
     def patch(self, disk: Disk | None) -> None:
         if disk:
@@ -80,7 +88,7 @@ class _Rendering:
 def apply_to_build() -> None:
     """Replace the functions of `mkdocs build`, which builds once, and takes over what the last process has kept."""
     rendering, bytecode = _Rendering(), MemoryCache()
-    disk = rendering.disk("build", bytecode)
+    disk = rendering.disk("build", bytecode=bytecode)
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         disk.read(config)
@@ -107,7 +115,8 @@ def apply(process: Process, *, is_cached: bool = True) -> None:
     process.add_file(PYPROJECT)
     generators, substitutions, nav_files = Generators(Steps(option("steps"))), Substitutions(), NavFiles()
     steps = (*rendering.steps, templates, generators, substitutions, nav_files)
-    disk = rendering.disk("serve", templates.bytecode) if is_cached else None
+    more: dict[str, Stored] = {"bytecode": templates.bytecode, "templates": templates, "generators": generators._kept}
+    disk = rendering.disk("serve", **more) if is_cached else None
 
     def build(original: Callable[..., None], config: MkDocsConfig, **options: Any) -> None:
         if disk:
