@@ -9,7 +9,7 @@ _ITEM = re.compile(
     (?:\[(?P<link>.*)\]\((?P<target><[^<>]*>|[^()\s]*)(?:\s+(?:"[^"]*"|'[^']*'))?\)|(?P<title>.+))""",
     re.VERBOSE | re.ASCII,
 )
-_MARKUP = re.compile(r"[\\`*_]")
+_MARKUP = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)")
 
 
 class NavItem(Struct, frozen=True):

@@ -73,6 +73,7 @@ class _Reader:
         self.griffe = griffe_
         self.names: dict[str, Symbol] = {}
         self.imports: dict[str, str] = {}
+        self._ancestors: dict[str, tuple[griffe.Class, ...]] = {}
 
     def module(self, module: griffe.Module) -> None:
         path = module.path
@@ -99,20 +100,30 @@ class _Reader:
 
     def _class(self, path: str, cls: griffe.Class) -> None:
         known = _bases_are_known(cls)
-        is_open = not known or "__getattr__" in cls.all_members
-        self._add(path, cls, Symbol(path, "class", _class_parameters(cls, known), is_open))
+        inherited = cls.inherited_members  # griffe computes it at each access
+        members = {**inherited, **cls.members}
+        is_open = not known or "__getattr__" in members
+        self._add(path, cls, Symbol(path, "class", _class_parameters(cls, members, known), is_open))
         for name, member in cls.members.items():
             if member.is_alias:
                 self.imports.setdefault(f"{path}.{name}", member.target_path)  # type: ignore[union-attr]
             else:
                 self._member(f"{path}.{name}", member)  # type: ignore[arg-type]
-        for name, alias in cls.inherited_members.items():
+        for name, alias in inherited.items():
             self.imports.setdefault(f"{path}.{name}", alias.target_path)
 
     def _add(self, path: str, member: griffe.Object, symbol: Symbol) -> None:
         public = not any(part.startswith("_") for part in path.split("."))
-        documented = member.has_docstring or _inherits_docstring(member)
+        documented = member.has_docstring or self._inherits_docstring(member)
         self.names[path] = Symbol(path, symbol.kind, symbol.parameters, symbol.is_open, public, documented)
+
+    def _inherits_docstring(self, member: griffe.Object) -> bool:
+        parent = member.parent
+        if parent is None or not parent.is_class or not isinstance(member.name, str):
+            return False
+        if parent.path not in self._ancestors:
+            self._ancestors[parent.path] = _ancestors(parent)  # type: ignore[arg-type]
+        return any(_documented_in(base, member.name) for base in self._ancestors[parent.path])
 
 
 def _is_compiled(module: griffe.Module) -> bool:
@@ -142,11 +153,13 @@ def _same(base: griffe.Object | griffe.Alias, name: str) -> bool:
     return base.canonical_path == name or base.name == name.rpartition(".")[2]
 
 
-def _class_parameters(cls: griffe.Class, bases_are_known: bool) -> tuple[Parameter, ...] | None:
+def _class_parameters(
+    cls: griffe.Class, members: Mapping[str, griffe.Object | griffe.Alias], bases_are_known: bool
+) -> tuple[Parameter, ...] | None:
     if not _is_plain(cls):
         return None
-    init = cls.all_members.get("__init__")
-    if "__new__" in cls.all_members:
+    init = members.get("__init__")
+    if "__new__" in members:
         return None
     if init is None:
         return () if bases_are_known else None
@@ -159,7 +172,6 @@ def _class_parameters(cls: griffe.Class, bases_are_known: bool) -> tuple[Paramet
         return None
     taken = _function_parameters(target)  # type: ignore[arg-type]
     if taken is not None and "dataclass" in target.parent.labels:  # type: ignore[union-attr]
-        members = cls.all_members
         return tuple(parameter for parameter in taken if not _is_not_in_init(members.get(parameter.name)))
     return taken
 
@@ -192,18 +204,12 @@ def _is_plain(member: griffe.Class | griffe.Function) -> bool:
     return all(_PLAIN_DECORATOR.fullmatch(name) for name in names)
 
 
-def _inherits_docstring(member: griffe.Object) -> bool:
-    parent = member.parent
-    if parent is None or not parent.is_class or not isinstance(member.name, str):
-        return False
-    return any(_documented_in(base, member.name) for base in _ancestors(parent))  # type: ignore[arg-type]
-
-
-def _ancestors(cls: griffe.Class) -> Iterator[griffe.Class]:
+def _ancestors(cls: griffe.Class) -> tuple[griffe.Class, ...]:
+    """Return the classes in which a member is looked up; none if they have no such order."""
     try:
-        yield from cls.mro()
+        return tuple(cls.mro())
     except ValueError:
-        return
+        return ()
 
 
 def _documented_in(cls: griffe.Class, name: str) -> bool:
