@@ -15,9 +15,9 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 def without_code_pipes(text: str) -> str:
-    """Return text in which another character is in the place of each pipe in the code of a table row.
+    """Return text with another character in place of each pipe in the code of a table row.
 
-    If there is none, it is the same object.
+    Text without such pipes is returned as the same object.
     """
     if not _BETWEEN_BACKTICKS.search(text) or _PIPE in text:
         return text
@@ -26,12 +26,12 @@ def without_code_pipes(text: str) -> str:
 
 
 def hide_pipes(row: str) -> str:
-    """Return the row of a table with another character in the place of each pipe in code."""
+    """Return the row of a table with another character in place of each pipe in code."""
     return _replaced(row, lambda code: code[0].replace("|", _PIPE))
 
 
 def without_code(row: str) -> str:
-    """Return the row of a table with a null character in the place of each code."""
+    """Return the row of a table with a null character in place of each code span."""
     return _replaced(row, lambda _: "\0")
 
 

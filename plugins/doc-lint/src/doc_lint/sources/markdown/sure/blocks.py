@@ -73,10 +73,9 @@ def comment_end(lines: Sequence[str], at: int, *, is_nested: bool) -> int:
 
 def code_end(lines: Sequence[str], at: int) -> int:
     """Return the line after indented code."""
-    end = at
-    while at < len(lines) and (not lines[at].strip() or lines[at].startswith("    ")):
-        at += 1
-        end = at if lines[at - 1].strip() else end
+    end = indented_end(lines, at, "    ")
+    while end > at and not lines[end - 1].strip():
+        end -= 1
     return end
 
 

@@ -45,7 +45,7 @@ _SPECIAL_ELEMENTS = frozenset({"code", "pre", "script", "style", "textarea", "xm
 def html_end(lines: list[str], at: int) -> int:
     """Return the line after a block of HTML: elements without blank lines, or one element.
 
-    If it is unsure, the result is -1, and if no block begins here, 0.
+    Returns -1 if that is unsure, and 0 if no block begins here.
     """
     if not _BLOCK.match(f"{lines[at]}\n"):
         return 0
@@ -64,7 +64,7 @@ def html_end(lines: list[str], at: int) -> int:
 
 
 def is_html_block(text: str) -> bool:
-    """Return whether text is elements of HTML, each on lines of its own.
+    """Return whether text consists of HTML elements, each on lines of its own.
 
     In Python-Markdown, a block of HTML ends with its first element; in CommonMark, at the next blank line.
     """

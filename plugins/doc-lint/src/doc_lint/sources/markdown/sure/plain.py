@@ -9,7 +9,7 @@ _LINE = r"(?:[A-Za-z(]|\*\*\w|`(?!``)|\[[^\]\n]+\]\(|\d+(?![\d.)])).*\n"
 """A line of text, which cannot be the start of another block."""
 _FENCE = r"(?P<mark>`{3,})[\w+-]*\n(?:(?![^\S\n]*(?P=mark)).*\n)+?(?P=mark) *\n"
 BLOCK = re.compile(rf"(?:(?P<paragraph>(?:{_LINE})+)|(?P<items>(?:- {_LINE})+|(?:\* {_LINE})+)|(?P<fence>{_FENCE}))\n+")
-"""A block with the blank lines below. It ends at the end of a text with two line ends more."""
+"""A block with the blank lines below. The text needs two line ends after its last line."""
 _MARKERS = re.compile(r"^[-*] ", re.MULTILINE)
 ITEM_START = 0, 2
 """Columns of an item and of its text."""

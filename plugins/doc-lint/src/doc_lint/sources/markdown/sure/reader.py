@@ -38,7 +38,8 @@ class BlockReader:
 
     def _blocks(self, lines: list[str]) -> bool:
         """Return whether the lines of a page, or of an admonition or tab, are sure."""
-        at, depth = 0, -1  # the depth of the list that is open, in steps of four spaces
+        at = 0
+        depth = -1  # of the list that is open, in steps of four spaces
         in_list = False  # whether a list is open, at whatever depth
         alone = True  # whether nothing is above that the line could continue
         above = 0, 0  # where the last item and its text begin
