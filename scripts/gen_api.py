@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import griffe
 
@@ -47,6 +47,8 @@ from scripts.markdown_tables import cell, code, count, listing, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from mkdocstrings import MkdocstringsPlugin
 
 LANDINGS: Final = {"core": "Core", "run": "Run", "cli": "CLI", "devspace": "DevSpace"}
 """The areas of several modules, in the nav's order, with their nav label; each has a landing page."""
@@ -304,21 +306,28 @@ class Reference:
         return "\n".join(lines) + "\n"
 
 
-def reference(docs: Path) -> dict[str, str]:
-    """Every file of the API reference of the installed nemo_run: path below docs -> text."""
-    package = griffe.load(PACKAGE, allow_inspection=False, resolve_aliases=False)
+def reference(docs: Path, package: griffe.Object | griffe.Alias | None = None) -> dict[str, str]:
+    """Every file of the API reference of the installed nemo_run: path below docs -> text.
+
+    Args:
+        docs: The folder of the hand-written pages.
+        package: nemo_run as griffe has read it, if it has.
+    """
+    package = package or griffe.load(PACKAGE, allow_inspection=False, resolve_aliases=False)
     if not isinstance(package, griffe.Module):
         raise SystemExit(f"{PACKAGE} is not a module.")
     return Reference(package, docs, version("nemo-run")).pages()
 
 
 def generate() -> None:
-    """Add the files to the MkDocs build."""
+    """Add the files to the MkDocs build. mkdocstrings reads the package for them, as it does for its `:::` blocks."""
     from mkdocs.structure.files import InclusionLevel
     from mkdocs_gen_files.editor import FilesEditor
 
     editor = FilesEditor.current()
-    for path, text in reference(Path(editor.config.docs_dir)).items():
+    handler = cast("MkdocstringsPlugin", editor.config.plugins["mkdocstrings"]).get_handler("python")
+    package = handler.collect(PACKAGE, handler.get_options({}))
+    for path, text in reference(Path(editor.config.docs_dir), package).items():
         with editor.open(path, "w") as file:
             file.write(text)
     files = editor.files

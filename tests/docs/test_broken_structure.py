@@ -28,7 +28,7 @@ def edit(path: str, pattern: str, replacement: str) -> Callable[[Path], None]:
 def drop_api_page(root: Path) -> None:
     """Let the generator forget one page, as it would if its module were overlooked."""
     script = root / "scripts/gen_api.py"
-    loop = "    for path, text in reference(Path(editor.config.docs_dir)).items():\n"
+    loop = "    for path, text in reference(Path(editor.config.docs_dir), package).items():\n"
     text = script.read_text("utf-8")
     assert loop in text
     script.write_text(

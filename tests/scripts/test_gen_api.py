@@ -28,6 +28,7 @@ LANDINGS = {"cli": "CLI", "core": "Core", "devspace": "DevSpace", "run": "Run"}
 def build_files() -> Files:
     """The files of the MkDocs build after gen-files ran."""
     config = load_config(str(ROOT / "mkdocs.yml"))
+    config.plugins["mkdocstrings"].on_config(config)  # it reads the package
     plugin = config.plugins["gen-files"]
     assert isinstance(plugin, GenFilesPlugin)
     return plugin.on_files(get_files(config), config=config)
@@ -207,6 +208,12 @@ def test_built_inventory_leads_to_each_anchor(built: dict[str, Elements], built_
                 assert listed[identifier] == f"{path.removesuffix('index.html')}#{identifier}"
     names = importlib.import_module("nemo_run").__all__
     assert [name for name in names if f"nemo_run.{name}" not in listed] == []
+
+
+def test_built_inventory_leads_from_an_inherited_name_to_where_it_is_documented(built_site: Path) -> None:
+    with (built_site / "objects.inv").open("rb") as file:
+        inventory = Inventory.parse_sphinx(file)
+    assert inventory["nemo_run.run.experiment.Jobs.diff"].uri == inventory["nemo_run.config.Config.diff"].uri
 
 
 def test_built_no_source_listing(built_site: Path) -> None:
