@@ -14,13 +14,13 @@ a template adds. autorefs resolves its references in `on_env` as well, but with 
 A Markdown extension, which more engines run, would not do: it sees one page at a time, and without its front matter.
 """
 
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from kept import kept
 from page_parts.landing_panel import with_landing_panel
 from page_parts.markup import simplified
 from page_parts.next_steps import next_steps
@@ -44,6 +44,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             page.content = with_row_anchors(content, anchors)
 
 
-@lru_cache(maxsize=256)  # `scripts/serve` rewrites all pages after each change of one
+@kept
 def _rewritten(content: str) -> str:
     return with_named_cells(simplified(content))

@@ -30,6 +30,7 @@ from after_build.redirects import write_redirects
 from after_build.search import QUESTIONS, SYNONYMS, write_search_index
 from after_build.settings import Settings, read_settings, settings_of
 from after_build.versions import records_of, write_versions
+from kept import end_build
 from toml_tables import read_tables
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     try:
         for problem in write_site_files(Path(config.site_dir), settings):
             get_plugin_logger("site-files").warning(problem)
+        end_build()
     except UnreadablePageError as error:
         raise PluginError(str(error)) from None
 

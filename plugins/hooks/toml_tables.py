@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kept import kept
 from text_files import read_text
 
 
@@ -18,6 +18,6 @@ def read_tables(file: Path) -> Mapping[str, Any]:
     return _tables(read_text(file)) if file.is_file() else {}
 
 
-@lru_cache(maxsize=256)  # `scripts/serve` reads all files after each change of one
+@kept
 def _tables(text: str) -> Mapping[str, Any]:
     return tomllib.loads(text)

@@ -10,6 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from kept import kept
 from tests.hooks.after_build.conftest import NAV, PAGES
 from tests.theme.conftest import HOOKS as FOLDER
 from tests.theme.conftest import write_project
@@ -141,3 +142,21 @@ def test_by_hand_a_folder_without_pages_of_the_theme_is_refused(tmp_path: Path) 
     assert done.returncode == 1
     assert done.stderr == f"site_files: {tmp_path} has no page that the templates of plugins/theme wrote.\n"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["index.html", "mkdocs.yml"]
+
+
+def test_a_build_forgets_the_results_that_it_did_not_ask_for(tmp_path: Path) -> None:
+    asked = []
+
+    @kept
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    root = project(tmp_path, FIRST, "first")
+    for _ in range(2):
+        length("one")
+        build_here(root)
+    assert asked == ["one"]
+    build_here(root)
+    length("one")
+    assert asked == ["one", "one"]

@@ -14,6 +14,7 @@ from pathlib import Path
 from mkdocstrings import Inventory
 
 from after_build.pages import BuiltPage
+from kept import kept
 
 INVENTORY = "objects.inv"
 PROJECT = "project.json"  # name and version of the documented package
@@ -42,6 +43,6 @@ def _completed(data: bytes, release: str | None, names: tuple[tuple[str, tuple[s
     return inventory.format_sphinx()
 
 
-@lru_cache(maxsize=256)  # `scripts/serve` reads all pages after each change of one
+@kept
 def _anchors(page: BuiltPage) -> tuple[str, ...]:
     return tuple(ANCHOR.findall(page.html))

@@ -8,12 +8,12 @@ import html
 import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin
 
 from after_build.markup import all_text, classes_of, parse
+from kept import kept
 from text_files import read_text
 
 PAGE = "index.html"
@@ -101,14 +101,14 @@ def _in_order_of_nav(found: dict[str, str]) -> Iterable[str]:
     return ordered
 
 
-@lru_cache(maxsize=512)
+@kept
 def _target(link: re.Pattern[str], address: str, text: str) -> str | None:
     """Return the address that a page links in its head, which is written relative to its own."""
     found = link.search(text)
     return urljoin(f"/{address}", unquote(html.unescape(found[1]))).removeprefix("/") if found else None
 
 
-@lru_cache(maxsize=256)  # `scripts/serve` reads all pages after each change of one
+@kept
 def _page(address: str, text: str) -> BuiltPage:
     canonical, description, updated = (pattern.search(text) for pattern in (CANONICAL, DESCRIPTION, UPDATED))
     content = text_of(text)

@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from after_build.entry import Entry
+from kept import kept
 
 RANKING, GENERATED, TEXTS = "search/ranking.json", "search/ranking-generated.json", "search/texts.json"
 STOP = frozenset(
@@ -109,7 +110,7 @@ def is_generated(doc: Entry) -> bool:
     return bool(doc.get("boost", 1) < 1)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def weights(doc: Entry, page: Entry) -> Weights:
     """Return how much each word of an entry counts, in steps: more in its title, less the more words there are.
 
@@ -123,7 +124,7 @@ def weights(doc: Entry, page: Entry) -> Weights:
     return _weights(doc["title"], doc.get("about", ""), near, text, code, doc.get("asked", ""), least)
 
 
-@lru_cache(maxsize=4096)  # `scripts/serve` weighs all entries after each change of one
+@kept
 def _weights(title: str, about: str, near: str, text: str, code: str, asked: str, least: int) -> Weights:
     fields = {"title": plain(title), "about": about, "near": near, "text": plain(text), "code": code, "asked": asked}
     found: dict[str, float] = {}

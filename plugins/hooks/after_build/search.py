@@ -11,7 +11,6 @@ What is read of a page is kept for the next build of the same process, which `sc
 import html
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from after_build.entry import Entry
 from after_build.markup import absolute
 from after_build.pages import BuiltPage
 from after_build.ranking import write_ranking
+from kept import kept
 
 INDEX = "search/search_index.json"
 SYNONYMS, QUESTIONS = "search-synonyms.toml", "search-questions.toml"  # next to mkdocs.yml
@@ -93,28 +93,28 @@ def _with_rows(entries: Sequence[Entry], pages: Mapping[str, BuiltPage]) -> list
 
 
 # `scripts/serve` writes all entries after each change of one. Those that are equal are one object.
-@lru_cache(maxsize=4096)
+@kept
 def _read(entry: bytes) -> Entry:
     return Entry(shortened(msgspec.json.decode(entry)))
 
 
-@lru_cache(maxsize=512)
+@kept
 def _of_page(entry: Entry, path: tuple[str, ...], *, is_landing: bool) -> Entry:
     return Entry(entry | {"path": list(path)} | ({"landing": True} if is_landing else {}))
 
 
-@lru_cache(maxsize=256, typed=True)  # a boost of 1 is not written as one of 1.0
+@kept
 def _rows(page: BuiltPage, boost: float | None) -> tuple[Entry, ...]:
     return tuple(Entry(row if boost is None else row | {"boost": boost}) for row in row_entries(page))
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _complete(entry: Entry, about: str | None, asked: str | None, *, is_exported: bool) -> Entry:
     added = {"about": about, "asked": asked, "exported": is_exported or None}
     return Entry(entry | {name: value for name, value in added.items() if value is not None})
 
 
-@lru_cache(maxsize=256)
+@kept
 def row_entries(page: BuiltPage) -> tuple[dict[str, Any], ...]:
     """Return an entry for each row with an anchor: its title is the first line of the first cell."""
     entries = []
@@ -143,7 +143,7 @@ def texts_about(pages: Sequence[BuiltPage]) -> dict[str, dict[str, None]]:
     return about
 
 
-@lru_cache(maxsize=256)
+@kept
 def links(page: BuiltPage) -> tuple[tuple[str, str], ...]:
     """Return the target and the text of each link to the site; for a card, with what it says about the page."""
     return tuple(
@@ -166,7 +166,7 @@ def shortened(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {**entry, "text": text, **({"code": words} if words else {})}
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _text_and_words(markup: str) -> tuple[str, str]:
     text = _text(TAG.sub(" ", LISTING.sub(" ", markup)))
     known = set(WORD.findall(text))

@@ -11,7 +11,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from fnmatch import fnmatchcase
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -35,6 +34,7 @@ from after_build.record import (
     schema,
 )
 from after_build.settings import Settings
+from kept import kept
 from text_files import read_text
 
 SCHEMA = "schemas/page.json"
@@ -119,7 +119,7 @@ def _markdown(record: Record) -> str:
 
 
 # `mkdocs serve` writes all pages after each change of one. The result depends on the arguments alone.
-@lru_cache(maxsize=256)
+@kept
 def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
     """Read the HTML of a page's text. `urls` are those of all pages: their links lead to the Markdown versions."""
     content = parse(text)
@@ -170,7 +170,7 @@ def _tags(page: BuiltPage, source: str) -> list[str]:
     return list(page.tags if tags is None else tags)
 
 
-@lru_cache(maxsize=256)
+@kept
 def _tags_in(front_matter: str) -> tuple[str, ...] | None:
     given = yaml.load(front_matter, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     tags = given.get("tags") if isinstance(given, dict) else None
@@ -184,7 +184,7 @@ def _kind(page: BuiltPage, source: str, kinds: Mapping[str, str]) -> str:
     return next((kind for pattern, kind in kinds.items() if fnmatchcase(source, pattern)), "page")
 
 
-@lru_cache(maxsize=256)
+@kept
 def _has_audience(text: str) -> bool:
     panel = LANDING_PANEL.search(text)
     return panel is not None and "<dt>Audience</dt>" in panel[0]

@@ -5,12 +5,13 @@ What has the wrong shape is left out: to report it is doc-lint's task.
 
 import posixpath
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from kept import kept
 
 
 class Entry(NamedTuple):
@@ -37,7 +38,7 @@ def text(value: object) -> Markup:
     return _text(str(value).strip() if isinstance(value, str | int | float) else "")
 
 
-@lru_cache(maxsize=2048)  # `scripts/serve` asks for all pages after each change of one
+@kept
 def _text(value: str) -> Markup:
     parts = re.split(r"`([^`]+)`", value)
     code = Markup("<code>{}</code>")

@@ -9,7 +9,6 @@ program has its kind. The badge links the page that explains the tests, if the s
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from kept import kept
 from page_parts.templates import Templates
 from text_files import read_text
 from toml_tables import read_tables
@@ -87,7 +87,7 @@ def with_program_badges(page: Page, content: str, programs: Programs, files: Fil
     return "".join([*parts, content[end:]]) if parts else content
 
 
-@lru_cache(maxsize=256)  # `scripts/serve` rewrites all pages after each change of one
+@kept
 def _blocks(content: str) -> tuple[re.Match[str], ...]:
     return tuple(BLOCK.finditer(content))
 
@@ -108,6 +108,6 @@ def _with_badge(page: Page, equal: Sequence[Program], files: Files, templates: T
     )
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _text(code: str) -> str:
     return html.unescape(re.sub("<[^>]+>", "", code)).strip()

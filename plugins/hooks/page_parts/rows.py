@@ -4,7 +4,8 @@ Each has an anchor. `after_build/search.py` makes an entry of it, so the search 
 """
 
 import re
-from functools import lru_cache
+
+from kept import kept
 
 ROW = re.compile(r"<tr>(?P<start>\s*<t[dh][^>]*>)(?P<first>.*?)(?=</t[dh]>)", re.DOTALL)
 CODES = re.compile(r"(?=<code)(.*?)(?=<br|$)", re.DOTALL)
@@ -22,7 +23,7 @@ def with_row_anchors(content: str, anchors: set[str]) -> str:
     return content
 
 
-@lru_cache(maxsize=256)  # `scripts/serve` rewrites all pages after each change of one
+@kept
 def _with_row_anchors(content: str, known: frozenset[str]) -> tuple[str, frozenset[str]]:
     anchors = set(known)
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
+from kept import kept
+
 
 class Templates:
     """The templates of the theme, which escape what is not markup. They can't include or extend others."""
@@ -21,7 +23,7 @@ class Templates:
         return _rendered(self._sources[name], **values)
 
 
-@lru_cache(maxsize=2048)
+@kept
 def _rendered(source: str, **values: Any) -> str:
     return _template(source).render(values)
 
