@@ -61,6 +61,24 @@ def test_a_template_is_rendered_again_when_a_hook_has_changed_the_page_just_befo
         assert quick.files() == cold.files()
 
 
+def test_pages_of_a_package_that_a_script_reads_first_follow_its_changes(
+    root: Path, quick: Builder, cold: Builder
+) -> None:
+    script, page, package = root / "scripts/gen.py", root / "docs/api.md", root / "package/parts/__init__.py"
+    plugin = 'mkdocs_gen_files.FilesEditor.current().config.plugins["mkdocstrings"]'
+    collect = f'handler = {plugin}.get_handler("python")\nhandler.collect("parts", handler.get_options({{}}))\n'
+    script.write_text(script.read_text("utf-8") + collect, "utf-8")
+    package.write_text(package.read_text("utf-8") + '\n__all__ = ["Base", "Thing"]\n', "utf-8")
+    assert quick.build() == ""
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", "utf-8")
+    assert (quick.build(), cold.build()) == ("", "")
+    assert quick.rendered[0] == 6  # the page and its docstrings, and no other page
+    assert quick.files() == cold.files()
+    package.write_text(package.read_text("utf-8").replace("Parts.", "More parts."), "utf-8")
+    assert (quick.build(), cold.build()) == ("", "")
+    assert quick.files() == cold.files()
+
+
 def test_an_error_is_shown_and_the_next_build_recovers(root: Path, quick: Builder, cold: Builder) -> None:
     page, template = root / "docs/guides/one.md", root / "theme/partials/extra.html"
     text, markup = page.read_text("utf-8"), template.read_text("utf-8")

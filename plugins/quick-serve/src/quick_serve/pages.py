@@ -92,6 +92,18 @@ class Pages:
             self._kept.keep(path, kept)
         return None
 
+    def collector(self, original: Callable[..., Any]) -> Callable[..., Any]:
+        """Return what lets a handler collect an object: all its pages depend on what it reads then."""
+
+        def collect(*arguments: Any, **keywords: Any) -> Any:
+            with recorded() as reads:
+                try:
+                    return original(*arguments, **keywords)
+                finally:
+                    self._package.add(reads)
+
+        return collect
+
     def _known(self, config: MkDocsConfig) -> Hashable:
         try:
             return extensions.extensions(config)

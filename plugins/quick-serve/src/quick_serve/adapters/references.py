@@ -173,6 +173,21 @@ class _Recording:
 _recordings: list[_Recording] = []
 
 
+@contextmanager
+def reading_package() -> Iterator[None]:
+    """Leave out what a package finds of itself when it is read in the block: it finds that for any page."""
+    found = _recordings[-1].found if _recordings else []
+    known = len(found)
+    try:
+        yield
+    finally:
+        found[known:] = [(owner, path) for owner, path in found[known:] if _package(owner.path) != _package(path)]
+
+
+def _package(path: str) -> str:
+    return path.partition(".")[0]
+
+
 def record_headings(handler: Any) -> None:
     """Record the headings that mkdocstrings is about to register."""
     if not _recordings:

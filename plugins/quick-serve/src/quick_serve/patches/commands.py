@@ -80,7 +80,7 @@ class _Rendering:
         with contextlib.suppress(ImportError):
             replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", self.cross_references.fix)
         with contextlib.suppress(ImportError):
-            patch_mkdocstrings()
+            patch_mkdocstrings(self.pages)
         with contextlib.suppress(ImportError):
             patch_griffe(disk)
 

@@ -8,13 +8,21 @@ import mkdocs.commands.serve
 from quick_serve.adapters import references
 from quick_serve.adapters.generators import Generators
 from quick_serve.disk import Disk
+from quick_serve.pages import Pages
 from quick_serve.patches.replace import replace
 from quick_serve.reads import recorded_apart
 
 
-def patch_mkdocstrings() -> None:
-    """Let the blocks of a page be recorded."""
+def patch_mkdocstrings(pages: Pages) -> None:
+    """Let the blocks of a page be recorded, and what a handler reads, for a page or before the first one."""
     from mkdocstrings._internal.extension import AutoDocProcessor
+    from mkdocstrings._internal.handlers.base import Handlers
+
+    def get_handler(original: Callable[..., Any], handlers: Any, *arguments: Any, **keywords: Any) -> Any:
+        handler = original(handlers, *arguments, **keywords)
+        if "collect" not in vars(handler):
+            vars(handler)["collect"] = pages.collector(handler.collect)
+        return handler
 
     def process_block(original: Callable[..., Any], processor: Any, *arguments: Any, **keywords: Any) -> Any:
         html, handler, data = original(processor, *arguments, **keywords)
@@ -25,6 +33,7 @@ def patch_mkdocstrings() -> None:
         references.record_headings(handler)
         original(processor, handler, element)
 
+    replace(Handlers, "get_handler", get_handler)
     replace(AutoDocProcessor, "_process_block", process_block)
     replace(AutoDocProcessor, "_process_headings", process_headings)
 
@@ -61,6 +70,10 @@ def patch_griffe(disk: Disk | None) -> None:
             disk.add_repository(str(found.repository))
         return found
 
+    def read(original: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+        with references.reading_package():
+            return original(*arguments, **keywords)
+
     def add_aliases(original: Callable[..., None], owner: Any, *arguments: Any, **keywords: Any) -> None:
         original(owner, *arguments, **keywords)
         owner.aliases = references.AliasesOf(owner)
@@ -68,6 +81,8 @@ def patch_griffe(disk: Disk | None) -> None:
     owner: Any = griffe.GitInfo
     owner.from_package = staticmethod(from_package)
     replace(griffe.Object, "__init__", add_aliases)
+    replace(griffe.GriffeLoader, "load", read)
+    replace(griffe.GriffeLoader, "resolve_aliases", read)
 
 
 def patch_gen_files(generators: Generators) -> None:
