@@ -4,8 +4,10 @@ Python-Markdown knows no lines: they come from the fast reader where both agree,
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -66,6 +68,9 @@ class _Source:
         self.origins = origins
         self._letters: list[str] | None = None
         self._used: Counter[str] = Counter()
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        self._text = text
+        self._starts = [*accumulate((len(line) + 1 for line in self.lines), initial=0)]
 
     def at(self, index: int, column: int = 0) -> Location:
         """Return the location of a column of a line, both from 0."""
@@ -80,13 +85,25 @@ class _Source:
             opener: The string before it, on the same line, where the location begins.
         """
         for each in filter(None, wanted):
-            places = [(number, at) for number, line in enumerate(self.lines) if (at := line.find(each)) >= 0]
+            places = (
+                self._places[each] if each in self._places else self._places.setdefault(each, self._lines_with(each))
+            )
             if places:
                 number, at = places[min(self._used[each], len(places) - 1)]
                 self._used[each] += 1
                 start = self.lines[number].rfind(opener, 0, at) if opener else at
                 return self.at(number, start if start >= 0 else at)
         return self.at(0)
+
+    def _lines_with(self, wanted: str) -> list[tuple[int, int]]:
+        """Return the number of each line with a string, and the column of the first one there."""
+        found = []
+        at = -1 if "\n" in wanted else self._text.find(wanted)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            found.append((number, at - self._starts[number]))
+            at = self._text.find(wanted, self._starts[number + 1])
+        return found
 
     def find_letters(self, text: str) -> Location | None:
         """Return where a line has the same letters as a text."""
