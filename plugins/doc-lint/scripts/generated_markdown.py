@@ -59,6 +59,7 @@ DIALECTS: Mapping[str, dict[str, dict[str, Any]]] = {
         "pymdownx.tasklist": {},
         "pymdownx.tilde": {},
     },
+    "URLs": {"attr_list": {}, "footnotes": {}, "pymdownx.magiclink": {}, "pymdownx.superfences": {}},
     "elements": {
         "admonition": {},
         "attr_list": {},
@@ -247,6 +248,31 @@ def ordinary() -> st.SearchStrategy[str]:
             "\\' \\n",
             "[a [b] c]",
             "[e &lt;f>]",
+            "https://e.x/a_b#c=d.",
+            "(see http://127.0.0.1:80/?t=x)",
+            "http://e.x/a,b; http://e.x/__init__.py!",
+            "https://e.x:",
+            "http://e.x/a*b*",
+            "http://e.x/a`c`",
+            "http://e.x/a\nhttp://e.x",
+            "ahttp://e.x &amp; http://e.x",
+            "[https://e.x/](b.md)",
+            "[k.m.N][]",
+            "[`k.m`][k.m]",
+            "[ref][none]",
+            "[none][ref]{#of-ref}",
+            "[none][none]{#of-none}",
+            "__[text][a_b]__",
+            "[a_b]",
+            "![a_b > c](p.png 'title')",
+            "[t](a.md 'it is')",
+            '<a href="raw.md?a=b&c=d">raw _x_ `c` [y](z.md)</a>',
+            '<a id="raw-id"></a>',
+            '<a href="r.md"><img src="r.png" alt="r"/></a>',
+            '<img src="i_j.png" alt="i *j*">',
+            "a <!-- [no](no.md) --> b",
+            "<!-- lead --> [b](c.md)",
+            "it’s 📚 ⚠️",
         )
     )
     text = st.lists(word, min_size=1, max_size=4).map(" ".join)
@@ -258,7 +284,22 @@ def ordinary() -> st.SearchStrategy[str]:
     fence = st.builds(
         "{0}{1}\n{2}\n{0}".format,
         st.sampled_from(("```", "~~~", "````")),
-        st.sampled_from(("", "py", " py", 'text title="a"', ' title="a b"')),
+        st.sampled_from(
+            (
+                "",
+                "py",
+                " py",
+                'text title="a"',
+                ' title="a b"',
+                "a.toml",
+                'hl_lines="1"',
+                'py title="{a}"',
+                ' { .py .cls title="a" }',
+                "{.py}",
+                "{note}",
+                'py title="a"hl_lines="1"',
+            )
+        ),
         st.sampled_from(
             ("code", "[no](no.md)", "# no", "a\n\nb", "    in\n  x", "- a", "> b", "| c |", "<div>", "\ttab")
         ),
@@ -323,6 +364,8 @@ def ordinary() -> st.SearchStrategy[str]:
             "[ref]: ref.md",
             "[text]: t.md\n[ref]: r.md",
             "[ref]: ref.md\n[ref]: ref.md",
+            '[a_b]: a_b.md?a=b&c=d\n[k.m.N]:k.md "T" ',
+            "[none]: a.md?x&copy=1\n[Text]: t.md",
             "[^1]: note [n](note.md)",
             "[^1]: note\n[^2]: two [n](note.md)",
             "<div>\n[x](a.md)\n</div>",

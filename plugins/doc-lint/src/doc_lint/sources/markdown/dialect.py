@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from doc_lint.site import Include, MissingInclude
 from doc_lint.sources.markdown import slugs
+from doc_lint.sources.markdown.bare_urls import are_links
 from doc_lint.sources.markdown.exact.reader import ExactReader, Extensions, is_installed, known
 from doc_lint.sources.markdown.includes import Includes, Line, LinesOfFile, Pairs, ReadFile
 from doc_lint.sources.markdown.python_markdown import as_common_mark, without_math
@@ -46,6 +47,7 @@ class Dialect(Struct, frozen=True, dict=True):
         math: Whether `$...$` is math.
         tab_slugify: Returns the id for the title of a tab; `None` if tabs have numbers.
         tab_combines: Whether the id of a tab starts with the anchor of the heading above it.
+        bare_urls: Whether a URL in text is a link.
         extensions: All extensions with their options; `None` if they are unknown, as in a folder without configuration.
     """
 
@@ -60,6 +62,7 @@ class Dialect(Struct, frozen=True, dict=True):
     math: bool = False
     tab_slugify: slugs.Slugify | None = None
     tab_combines: bool = False
+    bare_urls: bool = False
     extensions: Extensions | None = None
 
     @cached_property
@@ -101,6 +104,7 @@ def read_dialect(
         math="pymdownx.arithmatex" in extensions,
         tab_slugify=tab_slugify if callable(tab_slugify) else None,
         tab_combines=bool(tabs.get("combine_header_slug")),
+        bare_urls=are_links(extensions.get("pymdownx.magiclink")),
         extensions=known(extensions),
     )
 

@@ -9,6 +9,7 @@ import pyromark
 from doc_lint.site import Anchor, CodeBlock, CodeSpan, Directive, Heading, Image, Link, Location, Prose, Reference
 from doc_lint.sources.html.tags import id_of
 from doc_lint.sources.markdown.anchors import EMOJI, Tab, set_anchors
+from doc_lint.sources.markdown.bare_urls import BARE_URL
 from doc_lint.sources.markdown.code_pipes import with_code_pipes, without_code_pipes
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.includes import Line
@@ -124,6 +125,13 @@ class EventReader:
             self._words_start = span["start"]
         self._words.append(text)
         self._words_end = span["end"]
+        if self.dialect.bare_urls and "://" in text and not self._open_links:
+            self._add_urls(text, span["start"])
+
+    def _add_urls(self, text: str, start: int) -> None:
+        for found in BARE_URL.finditer(text):
+            offset = start + len(text[: found.start()].encode())
+            self.links.append((offset, Link(found[0], found[0], "body", self.source_map.at(offset))))
 
     def _start(self, value: Any, span: _Span) -> None:
         kind, detail = (value, _NO_DETAIL) if value.__class__ is str else value.popitem()

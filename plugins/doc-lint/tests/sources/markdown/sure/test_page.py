@@ -48,6 +48,13 @@ DIALECT = read_dialect(
         "`a` `b`{ #own } and ``c` d` e``{#own2}\n",
         "- Bump a [@name[bot]](https://e.x/name) [#1](https://e.x/1)\n",
         "```make\nall:\n\ttrue\n```\n\n!!! note\n\n    Text\n\n  ```\n  code\n  ```\n",
+        "[a][undefined], [k.m_n][] and [`k.m`][k.m]\n",
+        '[a_b] and [k][]\n\n[a_b]: a.md?b=c&d=e "Title"\n[k]:k.md\n',
+        '```a.toml\n[no](no.md)\n```\n\n```hl_lines="1"\ncode\n```\n\n``` { .sh .wide title="a" }\ncode\n```\n',
+        "> Text:\n>\n> ```py\n> [no](no.md)\n> ```\n",
+        "::: a-b\n    :c: d\n",
+        "![a_b > c](d.png 'Title')\n\n# It’s 📚\n",
+        '<a href="a_b.md">c `d`</a> <a id="e"></a><img src="f.png"/> g <!-- [no](no.md) -->\n',
         "Type <code>list[str &#124; dict[str, int]]</code>, '\\n' {a&#95;b}\n",
     ],
 )
@@ -95,7 +102,20 @@ def test_ordinary_page_is_sure(text: str) -> None:
         '!!! "Title"\n\n    code or text\n',
         '!!! "Title"\nText\n',
         "[x](a b.md)\n",
-        "[a][undefined]\n",
+        "[a][undefined]\n\n[A]: a.md\n",
+        "[a][undefined]{#id}\n",
+        "_[a][undefined]_\n",
+        "[a]: b.md?c&copy;\n",
+        "```{note}\ntext or code\n```\n",
+        '```py="a"\ntext or code\n```\n',
+        ">```\n>code or text\n>```\n",
+        "> ```\n> > code or text\n> ```\n",
+        "> > ```\n> > code or text\n> > ```\n",
+        "# A\N{ZERO WIDTH SPACE}b\n",
+        '<a href="a.md">b\n',
+        '<img src="a.png"\n alt="b">\n',
+        '<a id="a" markdown="1">b</a>\n',
+        "Text\n<!-- a --> [b](c.md)\n",
         "<br>\n[x](a.md)\n",
         "- a\n\n        code or text\n",
         "1) a\n\n    text\n",
@@ -111,7 +131,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "# A <x>\n",
         "!!! note\n\n    <!-- a\n\n    [x](a.md) -->\n",
         "[`a `b](c.md)\n",
-        "```{ .py }\n[no](no.md)\n```\n",
+        "```{ .py #id }\n[no](no.md)\n```\n",
         "```\n[no](no.md)\n",
         "# A &amp; B\n",
         "Text\n ## Heading right below\n",
@@ -139,6 +159,8 @@ def test_heading_inside_a_tab_is_unsure_where_ids_of_tabs_begin_with_those_of_he
     assert is_sure(text, read_dialect({"pymdownx.tabbed": {"slugify": slugify(case="lower")}}))
     options = {"slugify": slugify(case="lower"), "combine_header_slug": True}
     assert not is_sure(text, read_dialect({"pymdownx.tabbed": options}))
+    comment = "- a\n\n    ```\n    # b\n    ```\n"
+    assert is_sure(comment, read_dialect({"pymdownx.superfences": {}, "pymdownx.tabbed": options}))
 
 
 def test_element_around_markdown_is_sure_where_the_extension_is_on() -> None:
@@ -164,4 +186,4 @@ def test_extension_makes_unsure_what_it_changes() -> None:
     text = "Costs $5, see https://e.x/\n"
     assert is_sure(text, DIALECT)
     assert not is_sure(text, read_dialect({"pymdownx.arithmatex": {}}))
-    assert not is_sure(text, read_dialect({"pymdownx.magiclink": {}}))
+    assert not is_sure(text, read_dialect({"pymdownx.magiclink": {"hide_protocol": True}}))

@@ -21,7 +21,7 @@ def test_what_is_defined_twice_or_not_at_all_is_unsure() -> None:
     assert not reader("footnotes").is_sure("[^1]: One.\n")
     assert not reader().is_sure("[^1]: One[^1]\n")
     assert not reader().is_sure("[a]: b.md\n[a]: c.md\n")
-    assert not reader().is_sure("[a][b]\n")
+    assert not reader().is_sure("[a][b]\n\n[a]: c.md\n")
 
 
 def test_references_with_a_space_are_unsure_where_the_name_is_defined() -> None:

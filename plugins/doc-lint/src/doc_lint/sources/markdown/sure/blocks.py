@@ -7,7 +7,11 @@ import re
 from collections.abc import Sequence
 
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[\w+-]*$")
-_SUPERFENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?: ?[\w+-]+)?(?: (?:title|hl_lines|linenums)=\"[^\"`]*\")*$")
+_OPTION = r"(?:title|hl_lines|linenums)=\"[^\"`{}]*\""
+_SUPERFENCE = re.compile(
+    rf"(?P<mark>`{{3,}}|~{{3,}})(?:(?: ?[\w+.#-]+(?![\w=]))?(?: *(?<!\w){_OPTION})*"
+    rf"| ?\{{ ?\.[\w+#-]+(?: \.[\w-]+)*(?: {_OPTION})* ?\}})$"
+)
 _COMMENT = re.compile(r"<!---?[\s\w](?:(?!--\s*!?>).)*-->$", re.DOTALL)
 _TABS = re.compile(r"^ *\t[ \t]*", re.MULTILINE)
 RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})$")
@@ -16,9 +20,12 @@ FENCE_LINE = re.compile(r"~~~|`{3,}[^`]*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+] {1,3}|\d\. {1,2}|\d\d\. )(?P<text>\S.*)$")  # four columns: what is below is in it
 HEADING = re.compile(r"#{1,6} +(?P<text>.*[^#\s]) *$")
 HEADING_ID = re.compile(r"(?P<text>[^{}]*[^#{}\s])(?: \{ ?:? ?#[\w.:-]+ ?\})?$")
-DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^\\`<>*_\n][^\[\]\\`<>*_\n]*)\]: (?P<target>[^\s<>\\&]+)$")
+DEFINITION = re.compile(
+    r" {0,3}\[(?!\^)(?P<name>(?:[^\[\]\\`<>*_\n]|(?<=\w)_(?=\w))+)\]: *"
+    r"(?P<target>(?:[^\s<>\\&]|&(?!#?\w+;))+)(?: +\"[^\"]*\")? *$"
+)
 FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
-DIRECTIVE = re.compile(r"::: [\w.]+$")
+DIRECTIVE = re.compile(r"::: [\w.-]+$")
 ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
 """A class or attribute of the paragraph above, in its last line."""
 _TITLE = r" ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"\n]+\")? *$"
@@ -28,6 +35,11 @@ OPENERS = {
     "tabbed": re.compile(r"=== \"(?P<title>[^\"\n]+)\"$"),
 }
 """First lines of blocks whose content is indented, by their extension."""
+
+
+def label(text: str) -> str:
+    """Return the name of a reference as both compare it."""
+    return " ".join(text.lower().split())
 
 
 def list_item(line: str, first: str) -> re.Match[str] | None:
@@ -100,11 +112,16 @@ def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
     return -1
 
 
+def is_odd_in_quote(lines: Sequence[str]) -> bool:
+    """Return whether superfences may read code in a quote otherwise: it takes `>` for another quote."""
+    return any(line.lstrip().startswith(">") or "\t" in line for line in lines)
+
+
 def definitions_end(lines: Sequence[str], at: int, defined: dict[str, str]) -> int:
     """Return the line after definitions of references, which are added to those known: targets by name."""
     while at < len(lines) and lines[at].strip():
         found = DEFINITION.match(lines[at])
-        if not found or defined.setdefault(found["name"].lower(), found["target"]) != found["target"]:
+        if not found or defined.setdefault(label(found["name"]), found["target"]) != found["target"]:
             return -1
         at += 1
     return at

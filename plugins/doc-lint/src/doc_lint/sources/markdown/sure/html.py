@@ -25,6 +25,11 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)(?P<more>(?: (?!markdown\b)[A-Za-
 LONE = re.compile(r"^(?:<[^<>\n]*> *)+\n(?!\n)", re.MULTILINE)
 """A line of tags only: in CommonMark, the lines below it are HTML, too."""
 _CODE = re.compile(r"<code>(?P<text>[^<>\n]*)</code>")
+_ATTRIBUTES = r"(?: (?!markdown)[a-z][a-z-]*=\"[^\"<>`\n\[\]\\{}]*\")+"
+_IMAGE = rf"<img{_ATTRIBUTES} ?/?>"
+_LINK = re.compile(rf"<a{_ATTRIBUTES}>(?P<text>[^<>\n]*(?:{_IMAGE}[^<>\n]*)?)</a>")
+_EMPTY = re.compile(rf"{_IMAGE}|(?<=[^\n])<!--(?:-(?!-)|[^<>\n-])*-->")
+"""An image, or a comment within a line: at its start, it is a block in CommonMark."""
 STYLE = re.compile(rf"</?(?:{'|'.join(sorted(_STYLES))})>")
 
 _BLOCK = re.compile(
@@ -94,11 +99,11 @@ def is_html_block(text: str) -> bool:
 
 
 def without_tags(text: str) -> str:
-    """Return text without the tags that mean nothing to doc-lint: of styles, and placeholders such as `<name>`.
+    """Return text without tags that both read alike: of links, images and styles, and placeholders such as `<name>`.
 
     `<code>` is a style, too, if it ends: neither reader takes what is in it for code, or for a reference.
     """
-    return _TAG.sub(_without, _CODE.sub(r" \g<text> ", text))
+    return _TAG.sub(_without, _CODE.sub(r" \g<text> ", _EMPTY.sub(" ", _LINK.sub(r" \g<text> ", text))))
 
 
 def _without(tag: re.Match[str]) -> str:

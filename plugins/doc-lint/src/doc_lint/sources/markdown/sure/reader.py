@@ -24,17 +24,14 @@ class BlockReader:
         self.is_indented_code = True  # what is indented below the last block
         self.tabs: set[int] = set()  # lines of the page that are indented by tabs
         self.first = 0  # line of the page where the lines begin that are read
-        self.inside = ""  # what is open: quotes, admonitions and tabs, by their first characters
+        self.inside = ""  # what is open: quotes, admonitions and tabs, by their first characters; `> ` is an even quote
 
     def is_sure(self, text: str) -> bool:
         """Return whether a page is sure."""
         text = text.strip("\n")
         self.tabs = blocks.tabbed_lines(text)
-        if not (self._blocks(blocks.with_spaces(text).split("\n")) and self.text.is_sure()):
-            return False
-        references = self.text.references <= self.defined.keys()
-        is_text = self.text.text_unless_defined.isdisjoint(self.defined)
-        return references and is_text and self.text.footnotes == self.footnotes
+        is_sure = self._blocks(blocks.with_spaces(text).split("\n")) and self.text.is_sure()
+        return is_sure and self.text.footnotes == self.footnotes and self.text.fits(self.defined.keys())
 
     def _blocks(self, lines: list[str]) -> bool:
         """Return whether the lines of a page, or of an admonition or tab, are sure."""
@@ -152,9 +149,10 @@ class BlockReader:
 
     def _fence(self, lines: list[str], at: int, indent: int, depth: int) -> int:
         """Return the line after a fence; -1 if it is unsure."""
-        if ((indent or self.inside) and not self.nested_fences) or ">" in self.inside:
-            return -1
         end = blocks.fence_end(lines, at, superfences=self.nested_fences)
+        is_odd = ">" in self.inside and (indent or self.inside != "> " or blocks.is_odd_in_quote(lines[at:end]))
+        if is_odd or ((indent or self.inside) and not self.nested_fences):
+            return -1
         if indent // 4 > depth + 1 or (indent % 4 and (indent > 3 or self._has_tabs(at, end))):  # their columns change
             return -1
         return end
@@ -235,7 +233,8 @@ class BlockReader:
             return -1
         if end < len(lines) and lines[end].strip():
             return -1
-        return end if self._inner(body, ">", at) else -1
+        is_even = "quotes" not in self.extensions and all(f"{line} ".startswith("> ") for line in lines[at:end])
+        return end if self._inner(body, "> " if is_even else ">", at) else -1
 
     def _inner(self, lines: list[str], kind: str, at: int) -> bool:
         """Return whether the lines in a quote, admonition or tab are sure."""

@@ -1,11 +1,13 @@
 """Whether the fast reader reads the text of a block as Python-Markdown does."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
+from doc_lint.sources.markdown.bare_urls import BARE_URL, are_links
 from doc_lint.sources.markdown.code_pipes import hide_pipes, without_code
 from doc_lint.sources.markdown.sure import html
+from doc_lint.sources.markdown.sure.blocks import label
 
 # A search for a pattern is fast if the pattern begins with a character, so that lookbehinds come after it here.
 _SPECIAL = re.compile(r"[`\[\]\\{}<]")
@@ -23,11 +25,12 @@ _LONE_BACKTICKS = re.compile(r"`+(?=(?:[^`\n\x00\x04]|\n(?!\n))*(?:\n\n|\Z))")  
 _TARGET_TEXT = r"[^()\s<>\"'\\&{}\x00$*]*+"
 _TARGET = rf"{_TARGET_TEXT}(?:(?:&(?!#?\w+;)|\({_TARGET_TEXT}\)){_TARGET_TEXT})*"
 _PLAIN_TEXT = r"[^\[\]\\<`\n\x04]*(?:\n *[\w(\x00][^\[\]\\<`\n\x04]*)?"
-_IMAGE = re.compile(rf"!\[[^\[\]\\<>`*_\n\x00]*\]\({_TARGET}(?: \"[^\"\n()]*\")?\)")
-_LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}(?: \"[^\"\n()]*\")?\)")
+_TITLE = r"(?: (?:\"[^\"\n()]*\"|'[^'\n()]*'))?"
+_IMAGE = re.compile(rf"!\[(?:[^\[\]\\<`*_$\n\x00]|(?<=\w)_(?=\w))*\]\({_TARGET}{_TITLE}\)")
+_LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}{_TITLE}\)")
 _IN_LINK = re.compile(r"\[(?<=\w\[)(?P<name>[\w.-]+)\](?=\]\()")
 """Brackets at the end of a link's text, as in `[@name[bot]](url)`: text, if they are no reference."""
-_REFERENCE = re.compile(rf"\[(?<![!\]\w]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
+_REFERENCE = re.compile(rf"\[(?<![!\]A-Za-z0-9]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
 _BRACKETS = re.compile(
     r"\[(?<![\]!]\[)(?!\^)"
     r"(?P<text>(?:[^\[\]\\`<\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<\n*_\x00]*)?)\]"
@@ -52,7 +55,7 @@ _UNLIKE = re.compile(rf"{_LEFT.pattern}|&#?\w+;|\*|(?<!\w)_|_(?!\w)|__")
 _LEFT_BY: Mapping[str, str] = {"arithmatex": r"\$", "critic": r"\{[+~=>-]", "keys": r"\+\+[\w\"'-]", "escapeall": r"\\"}
 _ROW = re.compile(r"\|(?:(?:[^|\\`]++|\\[^|\\`]|`(?:[^`|\\]++|\\{1,2}(?![\\`|]))+`)+\|)+$")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+$")
-_HEADING_TEXT = re.compile(r"[\w ,;:!?()'\"/&+%.#>=~^{}—–…-]*")
+_HEADING_TEXT = re.compile(r"[^\x00-\x1f\x7f$*<@\[\\\]`|]*")
 _CHANGING = {
     "caret": r"\^",
     "mark": "==",
@@ -85,10 +88,12 @@ class SureText:
             patterns.append(_URL)
             patterns += [_SHORTHAND for key, on in magiclink.items() if on and key.endswith("_shorthand")]
         self.changed = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+        self.bare_urls = "magiclink" in extensions and are_links(magiclink)
         self.emoji = "emoji" in extensions
         self.braces = "attr_list" in extensions
         self.references: set[str] = set()
         self.text_unless_defined: set[str] = set()
+        self.text_if_undefined: set[tuple[str, str]] = set()
         self.footnotes: set[str] = set()
         self._texts: list[str] = []
 
@@ -105,7 +110,7 @@ class SureText:
         text = text.replace("`", "") if text.count("`") == 1 else text
         plain = html.STYLE.sub("", _BRACKETS.sub(r"\g<text>", _LINK.sub(r"\g<text>", _CODE.sub("x", text))))
         is_plain = _HEADING_TEXT.fullmatch(_EMPHASIS.sub(r"\g<text>", plain)) and self._is_plain(plain)
-        return bool(is_plain)
+        return bool(is_plain) and plain.isprintable()
 
     def add(self, text: str) -> None:
         """Add the text of a block."""
@@ -127,6 +132,8 @@ class SureText:
         text = _AUTOLINK.sub("\1", text)
         if "[" in text or "]" in text:
             text = self._without_links(text)
+        if self.bare_urls and "://" in text:
+            text = BARE_URL.sub("\2", text)
         if self.changed and self.changed.search(text):
             return False
         text = _ESCAPE.sub("\2", _ID.sub("x", text))
@@ -135,6 +142,11 @@ class SureText:
         if "{" in text or "}" in text:
             text = _BRACES.sub("x", text) if self.braces else text.translate(_NO_BRACES)
         return not _LEFT.search(text)
+
+    def fits(self, defined: Set[str]) -> bool:
+        """Return whether all references are sure, given the names that are defined."""
+        undefined = {text for name, text in self.text_if_undefined if name not in defined}
+        return self.references <= defined and defined.isdisjoint(undefined | self.text_unless_defined)
 
     def _is_plain(self, text: str) -> bool:
         """Return whether no extension changes a text that is shown elsewhere, too."""
@@ -147,7 +159,7 @@ class SureText:
 
     def _without_links(self, text: str) -> str:
         """Take links, images and references out of a text; a bracket is left where one is unsure."""
-        self.text_unless_defined.update(map(str.lower, _SPACED.findall(text)))
+        self.text_unless_defined.update(map(label, _SPACED.findall(text)))
         text = _LINK.sub(
             lambda found: "\1" if self._is_plain(found["text"]) else "[",
             _IMAGE.sub("\1", _IN_LINK.sub(self._in_link, text)),
@@ -159,12 +171,17 @@ class SureText:
         return text
 
     def _in_link(self, found: re.Match[str]) -> str:
-        self.text_unless_defined.add(found["name"].lower())
+        self.text_unless_defined.add(label(found["name"]))
         return f"\2{found['name']}\2"
 
     def _reference(self, found: re.Match[str]) -> str:
-        self.references.add((found["name"] or found["text"]).lower())
-        return "\1" if self._is_plain(found["text"]) else "["
+        text = found["text"]
+        if found.string.startswith("{", found.end()) or found.string.endswith("_", 0, found.start()):
+            self.references.add(label(found["name"] or text))  # only a link has an id, or is emphasized like this
+        else:
+            self.text_if_undefined.add((label(found["name"] or text), label(text)))
+        is_changed = self.changed and self.changed.search(text)
+        return "\1" if self._is_plain(text) and not is_changed else "["
 
     def _footnote(self, found: re.Match[str]) -> str:
         self.footnotes.add(found["name"])
