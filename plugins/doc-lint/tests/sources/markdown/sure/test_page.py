@@ -84,6 +84,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "<div>\n<div>\n\n[x](a.md)\n</div>\n</div>\n",
         '<div markdown="1">\n[x](a.md)\n</div>\n',
         "<div>\n<pre>\n</pre>\n</div>\n",
+        "<div>\n[a]: b\nc\n===\n</div>\n",
         "<div>\n</div> text\n",
         "<div>\n</div>\n[x](a.md)\n",
         "</div>\n",

@@ -41,7 +41,7 @@ MARKDOWN_BLOCK = re.compile(r"<(?P<name>div|section|figure|article)(?: class=\"[
 _ATTRIBUTE = r"\s+(?!markdown\b)[A-Za-z_:][\w.:-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>=`]+))?"
 _ANY_TAG = re.compile(rf"<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?:{_ATTRIBUTE})*\s*(?P<closed>/?)>")
 _SPECIAL = re.compile(
-    r"[{}`<>\\$]|\n\s*~~~|"  # `<` and `>` outside tags, and what an extension may read before HTML
+    r"[{}`<>\\$]|\n\s*(?:~~~|\[[^\]\n]*\]:)|"  # `<` and `>` outside tags, and what may be read before HTML
     r"headerlink|footnote|toclink|emojione|twemoji|gemoji|arithmatex|wikilink|linenos"  # classes of what Markdown makes
 )
 _SPECIAL_ELEMENTS = frozenset({"code", "pre", "script", "style", "textarea", "xmp", "plaintext", "template"})
