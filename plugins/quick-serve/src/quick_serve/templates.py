@@ -34,7 +34,8 @@ _OF_BUILD = {"nav", "pages", "config", "page", "build_date_utc"}
 class Output:
     """What a template has written for a page, and from what."""
 
-    key: tuple[Hashable, ...]  # the state of the site first
+    site: Hashable  # the state of the site
+    key: Hashable
     reads: Reads
     others: tuple[tuple[str, str, bytes], ...]  # path of a page, attribute, digest
     text: str
@@ -69,7 +70,7 @@ class Templates:
     def restore(self, stored: dict[Hashable, Output]) -> None:
         """Take over what another process has kept."""
         self._kept.restore(stored)
-        self._site = next((output.key[0] for output in stored.values()), None)
+        self._site = next((output.site for output in stored.values()), None)
 
     def prepare(self, env: jinja2.Environment) -> None:
         """Let an environment compile a template once for all builds, and pages be rendered by `render`."""
@@ -83,14 +84,14 @@ class Templates:
         if self._env is not template.environment:
             self._env = template.environment
             site = self._known(template.environment, config, nav, pages)
-            if site != self._site:  # one object for all builds: each page compares it
+            if site != self._site:  # one object for all builds, which each page asks for
                 self._site = site
         key = self._key(template, page, context)
         if self._site is None or key is None:
             return template.render_again(context)
         path = template.name if page is None else page.file.src_uri
         kept = self._kept.get(path)
-        if kept and kept.key == key and self._is_current(kept, pages):
+        if kept and kept.site is self._site and kept.key == key and self._is_current(kept, pages):
             self._kept.keep(path, kept)
             return kept.text
         with recorded() as reads, reads_of_pages(page) as read:
@@ -100,7 +101,7 @@ class Templates:
             others = tuple(
                 (other.file.src_uri, name, _digest(getattr(other, name))) for other, name in read.pages.values()
             )
-            self._kept.keep(path, Output(key, self._loaded, others, text))
+            self._kept.keep(path, Output(self._site, key, self._loaded, others, text))
         return text
 
     def _known(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Hashable:
@@ -112,9 +113,7 @@ class Templates:
                 log.info("The templates of all pages are rendered at each change: cannot compare %s.", unknown)
             return None
 
-    def _key(
-        self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]
-    ) -> tuple[Hashable, ...] | None:
+    def _key(self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]) -> Hashable:
         if context["nav"] is None or template.name is None:
             return None
         try:
@@ -125,7 +124,7 @@ class Templates:
                 own = page_attributes(page), page.content, page.markdown, pickle.dumps(page.toc)
         except UnknownValueError:
             return None
-        return self._site, template.name, added, own
+        return template.name, added, own
 
     def _is_current(self, kept: Output, pages: Iterable[Any]) -> bool:
         if not kept.reads.are_current(self._current):
