@@ -27,6 +27,15 @@ def test_only_what_an_edit_changes_is_rendered_again(root: Path, quick: Builder)
     assert quick.starts == 1
 
 
+def test_templates_of_pages_with_objects_are_compiled_once(root: Path, quick: Builder) -> None:
+    assert quick.build() == ""
+    assert quick.compiled > 50
+    EDITS["page with objects"](root)
+    assert quick.build() == ""
+    assert quick.rendered[0] > 1
+    assert quick.compiled == 0
+
+
 def test_a_script_runs_again_when_its_step_returns_something_else(root: Path, quick: Builder) -> None:
     page = root / "docs/guides/one.md"
     text = page.read_text("utf-8")

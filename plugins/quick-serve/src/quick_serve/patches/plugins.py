@@ -10,11 +10,17 @@ from quick_serve.adapters.generators import Generators
 from quick_serve.disk import Disk
 from quick_serve.patches.replace import replace
 from quick_serve.reads import recorded_apart
+from quick_serve.template_loading import MemoryCache
 
 
-def patch_mkdocstrings() -> None:
-    """Let the blocks of a page be recorded."""
+def patch_mkdocstrings(bytecode: MemoryCache) -> None:
+    """Let the blocks of a page be recorded, and the templates of handlers be compiled once for all builds."""
+    from mkdocstrings import BaseHandler
     from mkdocstrings._internal.extension import AutoDocProcessor
+
+    def init(original: Callable[..., None], handler: Any, *arguments: Any, **keywords: Any) -> None:
+        original(handler, *arguments, **keywords)
+        handler.env.bytecode_cache = bytecode
 
     def process_block(original: Callable[..., Any], processor: Any, *arguments: Any, **keywords: Any) -> Any:
         html, handler, data = original(processor, *arguments, **keywords)
@@ -25,6 +31,7 @@ def patch_mkdocstrings() -> None:
         references.record_headings(handler)
         original(processor, handler, element)
 
+    replace(BaseHandler, "__init__", init)
     replace(AutoDocProcessor, "_process_block", process_block)
     replace(AutoDocProcessor, "_process_headings", process_headings)
 
