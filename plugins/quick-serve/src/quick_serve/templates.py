@@ -1,7 +1,7 @@
 """Keep the output of templates, until the page, the nav or what the template reads has changed.
 
 A template may read any page. It is followed while it renders: what it reads of other pages apart from their places in
-the nav, their titles and their metadata is recorded.
+the nav and their metadata is recorded.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from mkdocs.utils import get_build_date
 from quick_serve.generations import Generations
 from quick_serve.page_reads import reads_of_pages
 from quick_serve.reads import Current, Reads, recorded
-from quick_serve.site_state import page_attributes, site_state
+from quick_serve.site_state import Site, page_attributes, read_site, title_of
 from quick_serve.template_loading import MemoryCache, RecordingLoader
 from quick_serve.values import UnknownValueError, fingerprint
 
@@ -38,6 +38,7 @@ class Output:
     key: Hashable
     reads: Reads
     others: tuple[tuple[str, str, bytes], ...]  # path of a page, attribute, digest
+    titles: tuple[tuple[Hashable, str], ...]  # name of a page or an entry of the nav, title
     text: str
 
 
@@ -48,6 +49,8 @@ class Templates:
         self._kept = Generations[Output]()
         self._current = Current()
         self._site: Hashable = None
+        self._names: Mapping[int, Hashable] = {}
+        self._titles: Mapping[Hashable, str] = {}
         self._env: jinja2.Environment | None = None
         self.bytecode = MemoryCache()
         self._loaded = Reads()
@@ -84,8 +87,9 @@ class Templates:
         if self._env is not template.environment:
             self._env = template.environment
             site = self._known(template.environment, config, nav, pages)
-            if site != self._site:  # one object for all builds, which each page asks for
-                self._site = site
+            self._names, self._titles = site.names, site.titles
+            if site.state != self._site:  # one object for all builds, which each page asks for
+                self._site = site.state
         key = self._key(template, page, context)
         if self._site is None or key is None:
             return template.render_again(context)
@@ -97,21 +101,22 @@ class Templates:
         with recorded() as reads, reads_of_pages(page) as read:
             text = template.render_again(context)
         self._loaded.add(reads)
-        if not read.plugins and not reads.impure:
+        if not read.plugins and not reads.impure and read.titles.keys() <= self._names.keys():
             others = tuple(
                 (other.file.src_uri, name, _digest(getattr(other, name))) for other, name in read.pages.values()
             )
-            self._kept.keep(path, Output(self._site, key, self._loaded, others, text))
+            titles = tuple((self._names[number], title_of(item)) for number, item in read.titles.items())
+            self._kept.keep(path, Output(self._site, key, self._loaded, others, titles, text))
         return text
 
-    def _known(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Hashable:
+    def _known(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Site:
         try:
-            return site_state(env, config, nav, pages)
+            return read_site(env, config, nav, pages)
         except UnknownValueError as unknown:
             if str(unknown) != self._reported:
                 self._reported = str(unknown)
                 log.info("The templates of all pages are rendered at each change: cannot compare %s.", unknown)
-            return None
+            return Site(None, {}, {})
 
     def _key(self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]) -> Hashable:
         if context["nav"] is None or template.name is None:
@@ -121,13 +126,14 @@ class Templates:
             if page is None:  # the sitemap has the date of the build
                 own: Hashable = get_build_date()
             else:
-                own = page_attributes(page), page.content, page.markdown, pickle.dumps(page.toc)
+                text = page.content, page.markdown, pickle.dumps(page.toc), page._title_from_render
+                own = page_attributes(page), title_of(page), text
         except UnknownValueError:
             return None
         return template.name, added, own
 
     def _is_current(self, kept: Output, pages: Iterable[Any]) -> bool:
-        if not kept.reads.are_current(self._current):
+        if not kept.reads.are_current(self._current) or any(self._titles.get(name) != old for name, old in kept.titles):
             return False
         if not kept.others:
             return True
