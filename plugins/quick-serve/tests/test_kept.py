@@ -70,6 +70,24 @@ def test_a_template_is_rendered_again_when_a_hook_has_changed_the_page_just_befo
         assert quick.files() == cold.files()
 
 
+def test_a_function_of_a_hook_may_read_titles_once_for_all_templates(root: Path, quick: Builder, cold: Builder) -> None:
+    (root / "hooks/dates.py").write_text(
+        "def on_env(env, config, files):\n"
+        "    found = []\n\n"
+        "    def titles():\n"
+        "        if not found:\n"
+        "            found.extend(str(file.page.title) for file in files if file.page)\n"
+        '        return ", ".join(found)\n\n'
+        '    env.globals["titles"] = titles\n',
+        "utf-8",
+    )
+    (root / "theme/partials/extra.html").write_text("<p>{{ titles() }}</p>\n", "utf-8")
+    for title in ("Other", "Changed"):
+        (root / "docs/other.md").write_text(f"# {title}\n", "utf-8")  # not in the nav
+        assert (quick.build(), cold.build()) == ("", "")
+        assert quick.files() == cold.files()
+
+
 def test_an_error_is_shown_and_the_next_build_recovers(root: Path, quick: Builder, cold: Builder) -> None:
     page, template = root / "docs/guides/one.md", root / "theme/partials/extra.html"
     text, markup = page.read_text("utf-8"), template.read_text("utf-8")

@@ -25,6 +25,8 @@ from quick_serve.values import UnknownValueError, fingerprint
 
 _NOT_COMPARED = {"plugins", "hooks", "nav", "theme", "markdown_extensions", "mdx_configs", "extra", "site_dir"}
 """Settings that are compared elsewhere, and the folder of the site, which is another one for each server."""
+_LIBRARIES = {"gettext", "jinja2", "material", "mkdocs"}
+"""Packages whose functions for templates read no titles."""
 _PLACES = {"parent", "children", "previous_page", "next_page", "file", "active", *TEXT}
 """Attributes of pages and sections that are compared as the nav."""
 
@@ -55,6 +57,7 @@ def read_site(env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pa
         if not can_be_followed(kind):
             raise UnknownValueError(f"pages of {kind.__qualname__}")
     theme = config.theme
+    others_read = any(_may_read(*each) for each in _namespaces(env))
     items = [*_places(nav.items), *enumerate(listed.values())]
     names = {id(item): name for name, item in items}
     state = (
@@ -63,16 +66,14 @@ def read_site(env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pa
         nav.homepage.file.src_uri if nav.homepage else None,
         _attributes(nav, {"items", "pages", "homepage"}),
         tuple((_page(page, names), page_attributes(page)) for page in listed.values()),
-        tuple(title_of(item) for _, item in items if not has_followed_title(type(item))),
+        tuple(title_of(item) for _, item in items if others_read or not has_followed_title(type(item))),
         tuple((file.src_uri, file.url, file.inclusion) for file in pages),
         fingerprint(config.extra),
         fingerprint({**theme, "locale": str(theme.locale)}),
         (theme.name, tuple(theme.dirs), tuple(sorted(theme.static_templates))),
         tuple(_names(folder) for folder in theme.dirs[:1] if theme.custom_dir),
         _simple(config),
-        _added(env.globals, DEFAULT_NAMESPACE),
-        _added(env.filters, FILTERS),
-        _added(env.tests, TESTS),
+        tuple(fingerprint(_added(*each)) for each in _namespaces(env)),
     )
     return Site(state, names, {name: title_of(item) for name, item in items})
 
@@ -146,8 +147,19 @@ def _simple(config: MkDocsConfig) -> Hashable:
     return tuple(found)
 
 
-def _added(values: Mapping[str, Any], default: Mapping[str, Any]) -> Hashable:
-    return fingerprint({name: value for name, value in values.items() if default.get(name) is not value})
+def _namespaces(env: jinja2.Environment) -> tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...]:
+    """Return what templates find, apart from their variables, each with what Jinja has."""
+    return (env.globals, DEFAULT_NAMESPACE), (env.filters, FILTERS), (env.tests, TESTS)
+
+
+def _added(values: Mapping[str, Any], default: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if default.get(name) is not value}
+
+
+def _may_read(values: Mapping[str, Any], default: Mapping[str, Any]) -> bool:
+    """Return whether a plugin or hook has added something that may read titles once for the templates of all pages."""
+    modules = (getattr(value, "__module__", None) or "" for value in _added(values, default).values())
+    return not all(module.partition(".")[0] in _LIBRARIES for module in modules)
 
 
 def _names(folder: str, depth: int = 0) -> Hashable:
