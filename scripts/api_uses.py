@@ -12,13 +12,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from scripts.api_members import PACKAGE, ROOT
+from scripts.api_members import PACKAGE, ROOT, up
 from scripts.gen_executors import MARKER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 EXAMPLES: Final = "examples"
@@ -26,6 +26,8 @@ FENCE: Final = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1`* *$", re.DOTALL | re.MULTI
 SHOWN: Final = re.compile(r'^ *--8<-- "([^":]+\.py)(?::[\d:,]*)?"$', re.MULTILINE)
 SPAN: Final = re.compile(r"(?<!`)`@?([A-Za-z_][\w.]*)(?:\([^`\n]*\))?`(?!`)")
 TITLE: Final = re.compile(r"^# (.+)$", re.MULTILINE)
+Imports: TypeAlias = "Mapping[str, Mapping[str, str]]"
+"""The names that each module imports, with the paths of what they are there."""
 SECTIONS: Final = ("guides", "references", "get-started", "learning-resources", "integrations", "about")
 """The order of pages that use a name equally."""
 
@@ -38,6 +40,26 @@ class Use:
     title: str
     programs: tuple[str, ...]  # file names of the programs on it that use the object
     lists_options: bool  # whether its option tables are of the object
+
+
+def canonical(path: str, imports: Imports) -> str:
+    """Where a name is defined, by its imports: `nemo_run.run` is a function there and a module to griffe."""
+    owner, _, name = path.rpartition(".")
+    target = imports.get(owner, {}).get(name, path)
+    return path if target == path else canonical(target, imports)
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolves dotted names. It is plain data, so that another process of `scripts/serve` can take it over."""
+
+    imports: Imports
+    objects: frozenset[str]  # the paths of all documented classes and functions
+
+    def object_of(self, name: str) -> str | None:
+        """The class or function that a dotted name leads to, or that holds what it leads to."""
+        found = (canonical(prefix, self.imports) for prefix in up(name))
+        return next((path for path in found if path in self.objects), None)
 
 
 @dataclass(frozen=True)

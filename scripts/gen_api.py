@@ -41,9 +41,10 @@ from scripts.api_members import (
     variables,
     walk,
 )
-from scripts.api_uses import Use, Uses
+from scripts.api_uses import Imports, Resolver, Use, Uses, canonical
 from scripts.gen_executors import installed
 from scripts.markdown_tables import cell, code, count, listing, table
+from scripts.package_source import load_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,12 +125,18 @@ class Reference:
     def uses(self) -> dict[str, list[Use]]:
         """The hand-written pages that use each class and function."""
         objects = {m.path for module in self.modules.values() for m in members(module) if not is_variable(m)}
-        return Uses(self.docs, lambda name: self.object_of(name, objects), objects).by_object()
+        resolver = Resolver(self.imports, frozenset(objects))
+        return Uses(self.docs, resolver.object_of, resolver.objects).by_object()
 
     @cached_property
     def modules(self) -> dict[str, griffe.Module]:
         """Every public module, parents first."""
         return {module.path: module for module in walk(self.package)}
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What each module imports."""
+        return {path: module.imports for path, module in self.modules.items()}
 
     @cached_property
     def homes(self) -> dict[str, str]:
@@ -148,21 +155,10 @@ class Reference:
         files[f"{ROOT}/SUMMARY.md"] = self.nav()
         return files
 
-    def canonical(self, path: str) -> str:
-        """Where a name is defined, by its imports: `nemo_run.run` is a function there and a module to griffe."""
-        owner, _, name = path.rpartition(".")
-        target = self.modules[owner].imports.get(name, path) if owner in self.modules else path
-        return path if target == path else self.canonical(target)
-
-    def object_of(self, name: str, objects: set[str]) -> str | None:
-        """The class or function that a dotted name leads to, or that holds what it leads to."""
-        found = (self.canonical(prefix) for prefix in up(name))
-        return next((path for path in found if path in objects), None)
-
     def exports(self, module: griffe.Module) -> dict[str, str]:
         """The names that a package takes from elsewhere into `__all__`, with where each is defined."""
         names = sorted({str(name) for name in module.exports or []}, key=str.casefold)
-        return {name: self.canonical(module.imports[name]) for name in names if name in module.imports}
+        return {name: canonical(module.imports[name], self.imports) for name in names if name in module.imports}
 
     def link(self, path: str, source: str, label: str, anchor: str = "") -> str:
         """A link to where a module or an object is documented, or its bare name if it is not."""
@@ -306,17 +302,14 @@ class Reference:
         return "\n".join(lines) + "\n"
 
 
-def reference(docs: Path, package: griffe.Object | griffe.Alias | None = None) -> dict[str, str]:
+def reference(docs: Path, package: griffe.Module | None = None) -> dict[str, str]:
     """Every file of the API reference of the installed nemo_run: path below docs -> text.
 
     Args:
         docs: The folder of the hand-written pages.
         package: nemo_run as griffe has read it, if it has.
     """
-    package = package or griffe.load(PACKAGE, allow_inspection=False, resolve_aliases=False)
-    if not isinstance(package, griffe.Module):
-        raise SystemExit(f"{PACKAGE} is not a module.")
-    return Reference(package, docs, version("nemo-run")).pages()
+    return Reference(package or load_package(), docs, version("nemo-run")).pages()
 
 
 def generate() -> None:
@@ -326,7 +319,7 @@ def generate() -> None:
 
     editor = FilesEditor.current()
     handler = cast("MkdocstringsPlugin", editor.config.plugins["mkdocstrings"]).get_handler("python")
-    package = handler.collect(PACKAGE, handler.get_options({}))
+    package = load_package(lambda: handler.collect(PACKAGE, handler.get_options({})))
     for path, text in reference(Path(editor.config.docs_dir), package).items():
         with editor.open(path, "w") as file:
             file.write(text)

@@ -13,7 +13,6 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +21,7 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts.api_members import PACKAGE
 from scripts.markdown_tables import code, table
+from scripts.package_source import installed_package, parsed
 
 PAGE: Final = "references/cli-reference.md"
 TEXTS: Final = "references/options/cli.toml"
@@ -66,7 +66,7 @@ class CommandLine:
 
     def functions(self, module: str) -> dict[str, ast.FunctionDef]:
         """The functions of a module of nemo_run.cli by name, nested ones included."""
-        tree = ast.parse((self.package / "cli" / f"{module}.py").read_text(encoding="utf-8"))
+        tree = parsed((self.package / "cli" / f"{module}.py").read_text(encoding="utf-8"))
         return {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
     @cached_property
@@ -156,10 +156,7 @@ def command(group: str, function: ast.FunctionDef) -> Command:
 
 def installed(docs: Path) -> CommandLine:
     """The command line of the installed nemo_run."""
-    spec = find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise SystemExit(f"{PACKAGE} is not installed.")
-    return CommandLine(Path(spec.submodule_search_locations[0]), docs / TEXTS)
+    return CommandLine(installed_package(), docs / TEXTS)
 
 
 def generate() -> None:

@@ -22,7 +22,6 @@ import sys
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +30,7 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts.api_members import PACKAGE
 from scripts.markdown_tables import code, table
+from scripts.package_source import installed_package, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ class Options:
     def statements(self) -> list[ast.stmt]:
         """The statements of the sources."""
         files = [file for source in SOURCES for file in sorted((self.package / source).glob("*.py"))]
-        return [node for file in files for node in ast.parse(file.read_text(encoding="utf-8")).body]
+        return [node for file in files for node in parsed(file.read_text(encoding="utf-8")).body]
 
     @cached_property
     def classes(self) -> dict[str, ast.ClassDef]:
@@ -253,10 +253,7 @@ def plain(annotation: ast.expr) -> str:
 
 def installed(docs: Path) -> Options:
     """The option tables of the installed nemo_run."""
-    spec = find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise SystemExit(f"{PACKAGE} is not installed.")
-    return Options(docs / FOLDER, Path(spec.submodule_search_locations[0]))
+    return Options(docs / FOLDER, installed_package())
 
 
 def generate() -> None:
@@ -265,8 +262,9 @@ def generate() -> None:
 
     editor = FilesEditor.current()
     options = installed(Path(editor.config.docs_dir))
+    files = editor.files
     for page in {place.page for place in options.places.values()}:
-        file = editor.files.src_uris[f"{FOLDER}/{page}.md"]
+        file = files.src_uris[f"{FOLDER}/{page}.md"]
         file.content_string = options.page(file.content_string)
 
 

@@ -25,7 +25,7 @@ NEXT = re.compile(r'<link rel="next" href="([^"]*)">')
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 BREADCRUMBS = re.compile(r'<nav class="md-path".*?</nav>', re.DOTALL)
 TEXT_START = re.compile(r'<article class="md-content__inner[^>]*>.*?<div class="page-actions">.*?</div>', re.DOTALL)
-TEXT_ENDS = '<aside class="md-source-file">', '<p class="page-tags">', '<p class="feedback">', "</article>"
+TEXT_ENDS = '<aside class="md-source-file">', '<p class="page-tags">', '<p class="feedback', "</article>"
 UPDATED = re.compile(r'<aside class="md-source-file">.*?<time datetime="([^"]*)">', re.DOTALL)
 TAGS = re.compile(r'<p class="page-tags">(.*?)</p>', re.DOTALL)
 

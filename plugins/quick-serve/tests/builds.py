@@ -3,8 +3,9 @@
 `builds.py quick` keeps what it can, from build to build, and ends when its code is out of date. `builds.py cold` starts
 each build from nothing, in a fork. `builds.py stored` and `builds.py plain` build as `mkdocs build` does, in a fork,
 with and without what another process has kept on disk. All answer each line with the error, or with how many pages and
-templates they rendered, and how many scripts they ran. The line `builds` is answered with how many builds are still in
-memory, and `packages` with how many packages griffe has read since the first build are.
+templates they rendered, how many scripts they ran, and how many templates they compiled. The line `builds` is answered
+with how many builds are still in memory, and `packages` with how many packages that griffe has read since the first
+build are.
 """
 
 import gc
@@ -15,6 +16,7 @@ import sys
 import time
 import weakref
 from importlib import import_module
+from typing import Any
 
 import griffe
 import jinja2
@@ -27,11 +29,11 @@ from quick_serve.patches import commands
 from quick_serve.process import Process
 
 ADDRESS = "http://127.0.0.1:8000/"
-STEPS = ("markdown", "template", "script")
+STEPS = ("markdown", "template", "script", "compile")
 
 
 done: list[str] = []
-"""The steps that were done: pages rendered as Markdown, templates, and scripts of gen-files."""
+"""The steps that were done: pages rendered as Markdown, templates, scripts of gen-files, and templates compiled."""
 configurations: list[weakref.ref[object]] = []
 """Those of all builds."""
 
@@ -39,6 +41,7 @@ configurations: list[weakref.ref[object]] = []
 def count() -> None:
     """Count the steps below what quick-serve replaces."""
     convert, render, run = markdown.Markdown.convert, jinja2.Template.render, runpy.run_path
+    compile_template = jinja2.Environment.compile
 
     def counted_convert(self: markdown.Markdown, source: str) -> str:
         done.append("markdown")
@@ -53,9 +56,14 @@ def count() -> None:
         done.append("script")
         return run(script)
 
+    def counted_compile(self: jinja2.Environment, *arguments: Any, **keywords: Any) -> Any:
+        done.append("compile")
+        return compile_template(self, *arguments, **keywords)
+
     vars(runpy)["run_path"] = counted_run
     vars(markdown)["Markdown"].convert = counted_convert
     vars(jinja2)["Template"].render = counted_render
+    vars(jinja2)["Environment"].compile = counted_compile
 
 
 def build(site_dir: str, started: bool) -> str:
@@ -120,7 +128,7 @@ def main() -> None:
         elif (child := os.fork()) == 0:
             folder = line.strip()
             cold = mode == "cold"
-            print((build(folder, started=False) or "0 0 0") if cold else build_once(mode, folder), flush=True)
+            print((build(folder, started=False) or "0 0 0 0") if cold else build_once(mode, folder), flush=True)
             os._exit(0)
         else:
             os.waitpid(child, 0)

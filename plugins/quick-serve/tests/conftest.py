@@ -20,7 +20,7 @@ class Builder:
         self.root, self.mode, self.site_dir = root, mode, site_dir
         self.starts = 0
         self.rendered: tuple[int, int] = (0, 0)
-        self.scripts = 0
+        self.scripts = self.compiled = 0
         self.process = self._start()
 
     def _start(self) -> "subprocess.Popen[str]":
@@ -39,7 +39,7 @@ class Builder:
         """Build the site; return its error. A process whose code is out of date is started again.
 
         `rendered` is then how many texts were rendered by Markdown, and how many pages by their template; `scripts`,
-        how many scripts of gen-files ran.
+        how many scripts of gen-files ran; `compiled`, how many templates were compiled.
         """
         self.site_dir.mkdir(exist_ok=True)
         answer = self._ask(str(self.site_dir))
@@ -49,7 +49,8 @@ class Builder:
         counts = answer.split(" ")
         if not all(count.isdigit() for count in counts):
             return answer
-        self.rendered, self.scripts = (int(counts[0]), int(counts[1])), int(counts[2])
+        self.rendered = int(counts[0]), int(counts[1])
+        self.scripts, self.compiled = int(counts[2]), int(counts[3])
         return ""
 
     def builds_in_memory(self) -> int:

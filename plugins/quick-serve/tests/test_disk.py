@@ -103,6 +103,15 @@ def test_a_server_runs_a_script_again_after_a_change(
     assert quick.scripts > 0
 
 
+def test_a_server_repeats_the_steps_that_the_last_one_has_recorded(root: Path, quick: Builder, cold: Builder) -> None:
+    assert quick.build() == ""
+    quick.start_again()
+    change(root / "docs/guides/one.md", "A note.", "Two words.")
+    assert (quick.build(), cold.build()) == ("", "")
+    assert quick.files() == cold.files()
+    assert quick.scripts == 0
+
+
 def change(file: Path, old: str, new: str) -> None:
     """Replace a text in a file that has it."""
     text = file.read_text("utf-8")

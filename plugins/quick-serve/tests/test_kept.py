@@ -15,7 +15,7 @@ def test_only_what_an_edit_changes_is_rendered_again(root: Path, quick: Builder)
         "text of a page": (2, 2),  # with the generated page, which counts words
         "included program": (1, 1),
         "template": (0, 8),
-        "title in the nav": (1, 8),  # SUMMARY.md
+        "title in the nav": (1, 7),  # SUMMARY.md
         "link to a missing page, or to a new one": (4, 9),  # with two docstrings
     }.items():
         EDITS[edit](root)
@@ -25,6 +25,15 @@ def test_only_what_an_edit_changes_is_rendered_again(root: Path, quick: Builder)
     quick.build()
     assert quick.rendered == (0, 0)
     assert quick.starts == 1
+
+
+def test_templates_of_pages_with_objects_are_compiled_once(root: Path, quick: Builder) -> None:
+    assert quick.build() == ""
+    assert quick.compiled > 50
+    EDITS["page with objects"](root)
+    assert quick.build() == ""
+    assert quick.rendered[0] > 1
+    assert quick.compiled == 0
 
 
 def test_a_script_runs_again_when_its_step_returns_something_else(root: Path, quick: Builder) -> None:
@@ -48,7 +57,7 @@ def test_a_template_is_rendered_again_when_a_hook_has_changed_the_page_just_befo
         "import pathlib\n\n\n"
         "def on_page_context(context, page, config, nav):\n"
         "    if not page.is_homepage:\n"
-        '        page.meta["note"] = pathlib.Path("note.txt").read_text("utf-8")\n',
+        '        page.meta["note"] = page.title = pathlib.Path("note.txt").read_text("utf-8")\n',
         "utf-8",
     )
     config = root / "mkdocs.yml"
@@ -77,6 +86,24 @@ def test_pages_of_a_package_that_a_script_reads_first_follow_its_changes(
     package.write_text(package.read_text("utf-8").replace("Parts.", "More parts."), "utf-8")
     assert (quick.build(), cold.build()) == ("", "")
     assert quick.files() == cold.files()
+
+
+def test_a_function_of_a_hook_may_read_titles_once_for_all_templates(root: Path, quick: Builder, cold: Builder) -> None:
+    (root / "hooks/dates.py").write_text(
+        "def on_env(env, config, files):\n"
+        "    found = []\n\n"
+        "    def titles():\n"
+        "        if not found:\n"
+        "            found.extend(str(file.page.title) for file in files if file.page)\n"
+        '        return ", ".join(found)\n\n'
+        '    env.globals["titles"] = titles\n',
+        "utf-8",
+    )
+    (root / "theme/partials/extra.html").write_text("<p>{{ titles() }}</p>\n", "utf-8")
+    for title in ("Other", "Changed"):
+        (root / "docs/other.md").write_text(f"# {title}\n", "utf-8")  # not in the nav
+        assert (quick.build(), cold.build()) == ("", "")
+        assert quick.files() == cold.files()
 
 
 def test_an_error_is_shown_and_the_next_build_recovers(root: Path, quick: Builder, cold: Builder) -> None:

@@ -36,6 +36,7 @@ DIGESTS = {
     "mkdocs_autorefs._internal.references:fix_refs": "05d292e5c537ff32",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block": "e5dcbbdfb3836101",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings": "ca9375960a643f42",
+    "mkdocstrings._internal.handlers.base:BaseHandler.__init__": "5c5e4a68afa2c254",
     "mkdocstrings._internal.handlers.base:Handlers.get_handler": "100527b92c141e5a",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files": "87bff33f3f4a9b41",
     "mkdocs_literate_nav.parser:_extract_nav_from_content": "a32ea730efe51e50",

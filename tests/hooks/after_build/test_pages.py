@@ -2,7 +2,7 @@
 
 import pytest
 
-from after_build.pages import UnreadablePageError, read_pages
+from after_build.pages import UnreadablePageError, read_pages, text_of
 from tests.hooks.after_build.conftest import NAV, PAGES
 from tests.hooks.conftest import dated
 from tests.theme.conftest import Build, Built
@@ -41,6 +41,11 @@ def test_the_text_of_a_page_has_nothing_of_the_frame(build_site: Build) -> None:
     assert other.html.split()[-1] == "<p>More.</p>"
     assert (home.last_modified, other.last_modified) == ("2026-01-02", None)
     assert (home.tags, other.tags) == ((), ("Ray",))
+
+
+def test_the_text_ends_before_a_frame_with_another_class() -> None:
+    start = '<article class="md-content__inner"><div class="page-actions"></div>'
+    assert text_of(f'{start}<p>Text.</p><p class="feedback wide">Wrong?</p></article>') == "<p>Text.</p>"
 
 
 def test_pages_outside_the_nav_and_the_page_for_missing_addresses_are_not_read(build_site: Build) -> None:

@@ -28,8 +28,8 @@ _VERSION = 2  # of `marshal`: later ones write whether a text is interned
 @dataclass
 class _Result:
     value: Any
-    key: bytes  # the digest of the name and the arguments
-    data: bytes | None  # as it is on disk
+    call: tuple[Any, ...]  # the name and the arguments
+    data: bytes | None  # the value as it is on disk
 
 
 class Functions:
@@ -60,7 +60,7 @@ class Functions:
                     result.data = pickle.dumps(result.value)
                 except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
                     continue
-            found[result.key] = result.data
+            found[digest(result.call)] = result.data
         return found
 
     def restore(self, stored: Mapping[bytes, bytes]) -> None:
@@ -78,17 +78,17 @@ class Functions:
         @wraps(original)
         def replaced(*arguments: Any, **keywords: Any) -> Any:
             kinds = tuple(map(type, (*arguments, *keywords.values())))  # 1 is equal to 1.0
-            call = name, arguments, tuple(keywords.items()), kinds
+            call = name, arguments, tuple(keywords.items())
             try:
-                kept = self._kept.get(call)
-                key = kept.key if kept else digest(call[:-1])
+                kept = self._kept.get((call, kinds))
+                written = b"" if kept else _written(call)
             except (TypeError, ValueError):  # an argument such as a list
                 return original(*arguments, **keywords)
             if kept is None:
-                data = self._restored.get(key)
+                data = self._restored.get(_digest(written)) if self._restored else None
                 value = pickle.loads(data) if data else original(*arguments, **keywords)  # noqa: S301 - see `Disk`
-                kept = _Result(value, key, data)
-            self._kept.keep(call, kept)
+                kept = _Result(value, call, data)
+            self._kept.keep((call, kinds), kept)
             return kept.value
 
         setattr(owner, function, replaced)
@@ -100,11 +100,18 @@ def digest(value: Any) -> bytes:
     Raises:
         ValueError: The value is not made of texts, numbers, tuples and frozen sets.
     """
-    try:
-        data = marshal.dumps(value, _VERSION)
-    except ValueError:  # a named tuple, perhaps
-        data = marshal.dumps(_plain(value), _VERSION)
+    return _digest(_written(value))
+
+
+def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _written(value: Any) -> bytes:
+    try:
+        return marshal.dumps(value, _VERSION)
+    except ValueError:  # a named tuple, perhaps
+        return marshal.dumps(_plain(value), _VERSION)
 
 
 def _plain(value: Any) -> Any:

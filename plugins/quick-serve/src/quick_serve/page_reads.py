@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from mkdocs.structure import StructureItem
 from mkdocs.structure.pages import Page
 
 from quick_serve.patches.pages import TEXT, follow_pages, reporting_to
 
 
 class Read:
-    """What a template has read: attributes of other pages, and the state of plugins.
+    """What a template has read: titles, attributes of other pages, and the state of plugins.
 
-    Titles may depend on the text. Who records reads compares titles, too.
+    A title may depend on the text, which is not recorded then: who records reads compares titles, too.
     """
 
     def __init__(self, own: Page | None) -> None:
         self.pages: dict[tuple[int, str], tuple[Page, str]] = {}
+        self.titles: dict[int, StructureItem] = {}
         self.plugins = False
         self.within_title = False
         self._own = own
@@ -24,6 +26,10 @@ class Read:
         """Record the read of an attribute."""
         if page is not self._own and not self.within_title:
             self.pages[id(page), name] = page, name
+
+    def on_title(self, item: StructureItem) -> None:
+        """Record the read of a title."""
+        self.titles[id(item)] = item
 
     def on_plugin(self) -> None:
         """Record the read of a plugin's state."""
@@ -38,7 +44,7 @@ def can_be_followed(kind: type[Page]) -> bool:
 
 @contextmanager
 def reads_of_pages(own: Page | None) -> Iterator[Read]:
-    """Record what the code of the block reads of the text of other pages, and whether it reads the state of plugins."""
+    """Record what the code of the block reads of titles and of the text of other pages, and of the state of plugins."""
     read = Read(own)
     with reporting_to(read):
         yield read

@@ -55,6 +55,7 @@ class Pages:
         self._extensions: Hashable = None
         self._validation: Hashable = None
         self._folders: tuple[str, ...] = ()
+        self._looks_anywhere = False
         self._package = Reads()
         self._packages = Reads()
         self._aliases = Aliases()
@@ -77,7 +78,10 @@ class Pages:
         if config is not self._config:
             self._config, self._extensions, self._folders = config, self._known(config), _tree(config)
             self._validation = fingerprint(config.validation)
-        if self._extensions is None or page.markdown is None or _may_look_anywhere(page.markdown, config):
+            self._looks_anywhere = any(map(_is_wide, extensions.folders(config)))
+        if self._extensions is None or page.markdown is None:
+            return original(page, config, files)
+        if self._looks_anywhere and _INCLUDE.search(page.markdown):  # in a folder too large to list for each build
             return original(page, config, files)
         path, key = page.file.src_uri, self._key(page, config)
         kept = self._kept.get(path)
@@ -221,11 +225,6 @@ def _tree(config: MkDocsConfig) -> tuple[str, ...]:
         for folder, _, names in sorted(os.walk(top))
         for name in sorted(names)
     )
-
-
-def _may_look_anywhere(markdown: str, config: MkDocsConfig) -> bool:
-    """Return whether a page may include files from a folder that is too large to list for each build."""
-    return bool(_INCLUDE.search(markdown)) and any(map(_is_wide, extensions.folders(config)))
 
 
 def _is_wide(folder: str) -> bool:

@@ -35,21 +35,31 @@ class MemoryCache(jinja2.BytecodeCache):
     """Compiled templates, by their source."""
 
     def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+        self._code: dict[str, Any] = {}
+        self._stored: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Read a compiled template."""
-        if bucket.key + bucket.checksum in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key + bucket.checksum])
+        name = bucket.key + bucket.checksum
+        bucket.code = self._code.get(name)
+        if bucket.code is None and name in self._stored:
+            bucket.bytecode_from_string(self._stored[name])
+            self._keep(name, bucket)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Keep a compiled template."""
-        self._code[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+        name = bucket.key + bucket.checksum
+        self._stored[name] = bucket.bytecode_to_string()
+        self._keep(name, bucket)
+
+    def _keep(self, name: str, bucket: jinja2.bccache.Bucket) -> None:
+        if bucket.code is not None:  # nothing if it is from another version of Python
+            self._code[name] = bucket.code
 
     def stored(self) -> dict[str, bytes]:
         """Return all compiled templates, to write them to disk."""
-        return self._code
+        return self._stored
 
     def restore(self, stored: dict[str, bytes]) -> None:
         """Take over what another process has compiled."""
-        self._code = stored
+        self._stored = stored

@@ -1,7 +1,7 @@
 """Keep the output of templates, until the page, the nav or what the template reads has changed.
 
 A template may read any page. It is followed while it renders: what it reads of other pages apart from their places in
-the nav, their titles and their metadata is recorded.
+the nav and their metadata is recorded.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from mkdocs.utils import get_build_date
 from quick_serve.generations import Generations
 from quick_serve.page_reads import reads_of_pages
 from quick_serve.reads import Current, Reads, recorded
-from quick_serve.site_state import page_attributes, site_state
+from quick_serve.site_state import Site, page_attributes, read_site, title_of
 from quick_serve.template_loading import MemoryCache, RecordingLoader
 from quick_serve.values import UnknownValueError, fingerprint
 
@@ -34,9 +34,11 @@ _OF_BUILD = {"nav", "pages", "config", "page", "build_date_utc"}
 class Output:
     """What a template has written for a page, and from what."""
 
-    key: tuple[Hashable, ...]  # the state of the site first
+    site: Hashable  # the state of the site
+    key: Hashable
     reads: Reads
     others: tuple[tuple[str, str, bytes], ...]  # path of a page, attribute, digest
+    titles: tuple[tuple[Hashable, str], ...]  # name of a page or an entry of the nav, title
     text: str
 
 
@@ -47,6 +49,8 @@ class Templates:
         self._kept = Generations[Output]()
         self._current = Current()
         self._site: Hashable = None
+        self._names: Mapping[int, Hashable] = {}
+        self._titles: Mapping[Hashable, str] = {}
         self._env: jinja2.Environment | None = None
         self.bytecode = MemoryCache()
         self._loaded = Reads()
@@ -69,7 +73,7 @@ class Templates:
     def restore(self, stored: dict[Hashable, Output]) -> None:
         """Take over what another process has kept."""
         self._kept.restore(stored)
-        self._site = next((output.key[0] for output in stored.values()), None)
+        self._site = next((output.site for output in stored.values()), None)
 
     def prepare(self, env: jinja2.Environment) -> None:
         """Let an environment compile a template once for all builds, and pages be rendered by `render`."""
@@ -83,38 +87,38 @@ class Templates:
         if self._env is not template.environment:
             self._env = template.environment
             site = self._known(template.environment, config, nav, pages)
-            if site != self._site:  # one object for all builds: each page compares it
-                self._site = site
+            self._names, self._titles = site.names, site.titles
+            if site.state != self._site:  # one object for all builds, which each page asks for
+                self._site = site.state
         key = self._key(template, page, context)
         if self._site is None or key is None:
             return template.render_again(context)
         path = template.name if page is None else page.file.src_uri
         kept = self._kept.get(path)
-        if kept and kept.key == key and self._is_current(kept, pages):
+        if kept and kept.site is self._site and kept.key == key and self._is_current(kept, pages):
             self._kept.keep(path, kept)
             return kept.text
         with recorded() as reads, reads_of_pages(page) as read:
             text = template.render_again(context)
         self._loaded.add(reads)
-        if not read.plugins and not reads.impure:
+        if not read.plugins and not reads.impure and read.titles.keys() <= self._names.keys():
             others = tuple(
                 (other.file.src_uri, name, _digest(getattr(other, name))) for other, name in read.pages.values()
             )
-            self._kept.keep(path, Output(key, self._loaded, others, text))
+            titles = tuple((self._names[number], title_of(item)) for number, item in read.titles.items())
+            self._kept.keep(path, Output(self._site, key, self._loaded, others, titles, text))
         return text
 
-    def _known(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Hashable:
+    def _known(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, pages: Iterable[Any]) -> Site:
         try:
-            return site_state(env, config, nav, pages)
+            return read_site(env, config, nav, pages)
         except UnknownValueError as unknown:
             if str(unknown) != self._reported:
                 self._reported = str(unknown)
                 log.info("The templates of all pages are rendered at each change: cannot compare %s.", unknown)
-            return None
+            return Site(None, {}, {})
 
-    def _key(
-        self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]
-    ) -> tuple[Hashable, ...] | None:
+    def _key(self, template: jinja2.Template, page: Page | None, context: Mapping[str, Any]) -> Hashable:
         if context["nav"] is None or template.name is None:
             return None
         try:
@@ -122,13 +126,14 @@ class Templates:
             if page is None:  # the sitemap has the date of the build
                 own: Hashable = get_build_date()
             else:
-                own = page_attributes(page), page.content, page.markdown, pickle.dumps(page.toc)
+                text = page.content, page.markdown, pickle.dumps(page.toc), page._title_from_render
+                own = page_attributes(page), title_of(page), text
         except UnknownValueError:
             return None
-        return self._site, template.name, added, own
+        return template.name, added, own
 
     def _is_current(self, kept: Output, pages: Iterable[Any]) -> bool:
-        if not kept.reads.are_current(self._current):
+        if not kept.reads.are_current(self._current) or any(self._titles.get(name) != old for name, old in kept.titles):
             return False
         if not kept.others:
             return True

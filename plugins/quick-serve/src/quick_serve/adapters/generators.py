@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from quick_serve.generations import Generations
 from quick_serve.log import Messages, log_again, messages
 from quick_serve.reads import Current, Reads, recorded
-from quick_serve.steps import Step, Steps
+from quick_serve.steps import Calls, Steps
 
 Run = Callable[..., dict[str, Any]]
 _KNOWN = {"src_uri", "src_dir", "dest_dir", "use_directory_urls", "inclusion", "generated_by", "_content"}
@@ -34,7 +34,7 @@ class _File:
 class _Result:
     key: Hashable
     reads: Reads
-    steps: list[Step]
+    calls: Calls
     files: dict[str, _File] = field(default_factory=dict)
     edit_paths: dict[str, str | None] = field(default_factory=dict)
     after: bytes = b""  # the digest of all files
@@ -76,12 +76,12 @@ class Generators:
         self._digest = b""
         before = _state(editor)
         edit_paths, sys_path = dict(editor.edit_paths), [*sys.path]
-        with recorded() as reads, messages() as logged, self._steps.recorded() as steps:
+        with recorded() as reads, messages() as logged, self._steps.recorded() as calls:
             names = original(script)
         folder = os.path.abspath(editor.directory)
         reads.files = {path: old for path, old in reads.files.items() if not path.startswith(folder + os.sep)}
         reads.folders = {path: old for path, old in reads.folders.items() if not f"{path}{os.sep}".startswith(folder)}
-        result = _Result(key, reads, steps, logged=logged)
+        result = _Result(key, reads, calls, logged=logged)
         is_known = not reads.impure and all(path.startswith(folder + os.sep) for path in reads.written)
         if is_known and _changes(editor, before, result.files):
             result.edit_paths = {
@@ -93,7 +93,7 @@ class Generators:
         return names
 
     def _is_current(self, kept: _Result) -> bool:
-        return kept.reads.are_current(self._current) and all(step.is_current(self._current) for step in kept.steps)
+        return kept.reads.are_current(self._current) and kept.calls.are_current(self._current)
 
 
 def _state(editor: Any) -> dict[str, tuple[File, dict[str, object]]]:

@@ -69,7 +69,7 @@ class _Rendering:
         names = (type(step).__name__ for step in self.steps)
         return Disk(command, {**dict(zip(names, kept, strict=True)), **more})
 
-    def patch(self, disk: Disk | None) -> None:
+    def patch(self, disk: Disk | None, bytecode: MemoryCache) -> None:
         if disk:
             replace(mkdocs.config.defaults, "yaml_load", disk.config)
         replace(Page, "render", self.pages.render)
@@ -80,7 +80,7 @@ class _Rendering:
         with contextlib.suppress(ImportError):
             replace(importlib.import_module("mkdocs_autorefs._internal.plugin"), "fix_refs", self.cross_references.fix)
         with contextlib.suppress(ImportError):
-            patch_mkdocstrings(self.pages)
+            patch_mkdocstrings(self.pages, bytecode)
         with contextlib.suppress(ImportError):
             patch_griffe(disk)
 
@@ -106,7 +106,7 @@ def apply_to_build() -> None:
 
     replace(mkdocs.commands.build, "build", build)
     replace(Theme, "get_env", get_env)
-    rendering.patch(disk)
+    rendering.patch(disk, bytecode)
 
 
 def apply(process: Process, *, is_cached: bool = True) -> None:
@@ -147,7 +147,7 @@ def apply(process: Process, *, is_cached: bool = True) -> None:
     with contextlib.suppress(ImportError):
         parser = importlib.import_module("mkdocs_literate_nav.parser")
         replace(parser, "_extract_nav_from_content", nav_files.parse)
-    rendering.patch(disk)
+    rendering.patch(disk, templates.bytecode)
     with contextlib.suppress(ImportError):
         patch_python_handler()
     with contextlib.suppress(ImportError):

@@ -27,6 +27,7 @@ PATCHED = (
     "mkdocs_autorefs._internal.references:fix_refs",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_block",
     "mkdocstrings._internal.extension:AutoDocProcessor._process_headings",
+    "mkdocstrings._internal.handlers.base:BaseHandler.__init__",
     "mkdocstrings._internal.handlers.base:Handlers.get_handler",
     "mkdocs_gen_files.plugin:GenFilesPlugin.on_files",
     "mkdocs_literate_nav.parser:_extract_nav_from_content",

@@ -11,10 +11,15 @@ from quick_serve.disk import Disk
 from quick_serve.pages import Pages
 from quick_serve.patches.replace import replace
 from quick_serve.reads import recorded_apart
+from quick_serve.template_loading import MemoryCache
 
 
-def patch_mkdocstrings(pages: Pages) -> None:
-    """Let the blocks of a page be recorded, and what a handler reads, for a page or before the first one."""
+def patch_mkdocstrings(pages: Pages, bytecode: MemoryCache) -> None:
+    """Let the blocks of a page be recorded, and what a handler reads, for a page or before the first one.
+
+    The templates of handlers are compiled once for all builds.
+    """
+    from mkdocstrings import BaseHandler
     from mkdocstrings._internal.extension import AutoDocProcessor
     from mkdocstrings._internal.handlers.base import Handlers
 
@@ -23,6 +28,10 @@ def patch_mkdocstrings(pages: Pages) -> None:
         if "collect" not in vars(handler):
             vars(handler)["collect"] = pages.collector(handler.collect)
         return handler
+
+    def init(original: Callable[..., None], handler: Any, *arguments: Any, **keywords: Any) -> None:
+        original(handler, *arguments, **keywords)
+        handler.env.bytecode_cache = bytecode
 
     def process_block(original: Callable[..., Any], processor: Any, *arguments: Any, **keywords: Any) -> Any:
         html, handler, data = original(processor, *arguments, **keywords)
@@ -34,6 +43,7 @@ def patch_mkdocstrings(pages: Pages) -> None:
         original(processor, handler, element)
 
     replace(Handlers, "get_handler", get_handler)
+    replace(BaseHandler, "__init__", init)
     replace(AutoDocProcessor, "_process_block", process_block)
     replace(AutoDocProcessor, "_process_headings", process_headings)
 
