@@ -9,7 +9,7 @@ import ast
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import griffe
 
@@ -18,8 +18,8 @@ from scripts.api_members import PACKAGE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_last: dict[str, object] = {}
-"""The sources of the package as they were read last, and what was made of them."""
+_last: dict[tuple[tuple[Path, bytes], ...], griffe.Module] = {}
+"""The package, by its sources as they were read last."""
 
 
 def installed_package() -> Path:
@@ -37,12 +37,13 @@ def load_package(read: Callable[[], object] | None = None) -> griffe.Module:
         read: What reads it if a file has changed since the last call; griffe alone if nothing is given.
     """
     sources = tuple((file, file.read_bytes()) for file in sorted(installed_package().rglob("*.py")))
-    if _last.get("sources") != sources:
+    if sources not in _last:
         package = read() if read else griffe.load(PACKAGE, allow_inspection=False, resolve_aliases=False)
         if not isinstance(package, griffe.Module):
             raise SystemExit(f"{PACKAGE} is not a module.")
-        _last.update(sources=sources, package=package)
-    return cast("griffe.Module", _last["package"])
+        _last.clear()
+        _last[sources] = package
+    return _last[sources]
 
 
 @lru_cache(maxsize=256)

@@ -92,7 +92,7 @@ def _with_rows(entries: Sequence[Entry], pages: Mapping[str, BuiltPage]) -> list
     return docs
 
 
-# `scripts/serve` writes all entries after each change of one. Those that are equal are one object.
+# What is kept of an entry is kept of one object, so equal ones must be the same.
 @kept
 def _read(entry: bytes) -> Entry:
     return Entry(shortened(msgspec.json.decode(entry)))

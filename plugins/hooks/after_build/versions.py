@@ -118,7 +118,6 @@ def _markdown(record: Record) -> str:
     return "\n".join(["---", *lines, "---", "", record.content])
 
 
-# `mkdocs serve` writes all pages after each change of one. The result depends on the arguments alone.
 @kept
 def _content(text: str, url: str, root: str, urls: frozenset[str]) -> Content:
     """Read the HTML of a page's text. `urls` are those of all pages: their links lead to the Markdown versions."""
