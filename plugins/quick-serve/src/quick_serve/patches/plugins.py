@@ -19,7 +19,6 @@ def patch_mkdocstrings(pages: Pages, bytecode: MemoryCache) -> None:
 
     The templates of handlers are compiled once for all builds.
     """
-    from mkdocstrings import BaseHandler
     from mkdocstrings._internal.extension import AutoDocProcessor
     from mkdocstrings._internal.handlers.base import Handlers
 
@@ -27,11 +26,8 @@ def patch_mkdocstrings(pages: Pages, bytecode: MemoryCache) -> None:
         handler = original(handlers, *arguments, **keywords)
         if "collect" not in vars(handler):
             vars(handler)["collect"] = pages.collector(handler.collect)
+            handler.env.bytecode_cache = bytecode
         return handler
-
-    def init(original: Callable[..., None], handler: Any, *arguments: Any, **keywords: Any) -> None:
-        original(handler, *arguments, **keywords)
-        handler.env.bytecode_cache = bytecode
 
     def process_block(original: Callable[..., Any], processor: Any, *arguments: Any, **keywords: Any) -> Any:
         html, handler, data = original(processor, *arguments, **keywords)
@@ -43,7 +39,6 @@ def patch_mkdocstrings(pages: Pages, bytecode: MemoryCache) -> None:
         original(processor, handler, element)
 
     replace(Handlers, "get_handler", get_handler)
-    replace(BaseHandler, "__init__", init)
     replace(AutoDocProcessor, "_process_block", process_block)
     replace(AutoDocProcessor, "_process_headings", process_headings)
 
