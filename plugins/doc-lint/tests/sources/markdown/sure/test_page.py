@@ -106,6 +106,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "[a][undefined]\n\n[A]: a.md\n",
         "[a][undefined]{#id}\n",
         "_[a][undefined]_\n",
+        "é[a][undefined]\n",
         "[a]: b.md?c&copy;\n",
         "```{note}\ntext or code\n```\n",
         '```py="a"\ntext or code\n```\n',

@@ -85,10 +85,9 @@ class _Source:
             opener: The string before it, on the same line, where the location begins.
         """
         for each in filter(None, wanted):
-            places = (
-                self._places[each] if each in self._places else self._places.setdefault(each, self._lines_with(each))
-            )
-            if places:
+            if each not in self._places:
+                self._places[each] = self._lines_with(each)
+            if places := self._places[each]:
                 number, at = places[min(self._used[each], len(places) - 1)]
                 self._used[each] += 1
                 start = self.lines[number].rfind(opener, 0, at) if opener else at

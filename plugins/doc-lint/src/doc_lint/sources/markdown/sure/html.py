@@ -25,9 +25,9 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)(?P<more>(?: (?!markdown\b)[A-Za-
 LONE = re.compile(r"^(?:<[^<>\n]*> *)+\n(?!\n)", re.MULTILINE)
 """A line of tags only: in CommonMark, the lines below it are HTML, too."""
 _CODE = re.compile(r"<code>(?P<text>[^<>\n]*)</code>")
-_ATTRIBUTES = r"(?: (?!markdown)[a-z][a-z-]*=\"[^\"<>`\n\[\]\\{}]*\")+"
-_IMAGE = rf"<img{_ATTRIBUTES} ?/?>"
-_LINK = re.compile(rf"<a{_ATTRIBUTES}>(?P<text>[^<>\n]*(?:{_IMAGE}[^<>\n]*)?)</a>")
+_QUOTED_ATTRIBUTES = r"(?: (?!markdown)[a-z][a-z-]*=\"[^\"<>`\n\[\]\\{}]*\")+"
+_IMAGE = rf"<img{_QUOTED_ATTRIBUTES} ?/?>"
+_LINK = re.compile(rf"<a{_QUOTED_ATTRIBUTES}>(?P<text>[^<>\n]*(?:{_IMAGE}[^<>\n]*)?)</a>")
 _EMPTY = re.compile(rf"{_IMAGE}|(?<=[^\n])<!--(?:-(?!-)|[^<>\n-])*-->")
 """An image, or a comment within a line: at its start, it is a block in CommonMark."""
 STYLE = re.compile(rf"</?(?:{'|'.join(sorted(_STYLES))})>")

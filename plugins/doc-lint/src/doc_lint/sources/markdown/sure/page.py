@@ -28,9 +28,8 @@ def is_sure(text: str, dialect: "Dialect") -> bool:
         extensions |= _EXTRA | ({"superfences", "betterem"} if "pymdownx.extra" in names else set())
     if not extensions.isdisjoint(_CHANGING) or (not text.replace("\n", "").isprintable() and _ODD.search(text)):
         return False
-    if (
-        dialect.tab_combines and "===" in text and _HEADING_INSIDE.search(text)
-    ):  # above later tabs, but not in their ids
+    # A heading inside a tab is above later tabs, but not in their ids.
+    if dialect.tab_combines and "===" in text and _HEADING_INSIDE.search(text):
         return False
-    sure_text = SureText(extensions, names.get("pymdownx.magiclink", {}))
+    sure_text = SureText(extensions, names.get("pymdownx.magiclink", {}), bare_urls=dialect.bare_urls)
     return BlockReader(extensions, sure_text, has_tab_ids=dialect.tab_slugify is not None).is_sure(text)

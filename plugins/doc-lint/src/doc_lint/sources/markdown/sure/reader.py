@@ -149,9 +149,10 @@ class BlockReader:
 
     def _fence(self, lines: list[str], at: int, indent: int, depth: int) -> int:
         """Return the line after a fence; -1 if it is unsure."""
+        if (indent or self.inside) and not self.nested_fences:
+            return -1
         end = blocks.fence_end(lines, at, superfences=self.nested_fences)
-        is_odd = ">" in self.inside and (indent or self.inside != "> " or blocks.is_odd_in_quote(lines[at:end]))
-        if is_odd or ((indent or self.inside) and not self.nested_fences):
+        if ">" in self.inside and (indent or self.inside != "> " or blocks.is_odd_in_quote(lines[at:end])):
             return -1
         if indent // 4 > depth + 1 or (indent % 4 and (indent > 3 or self._has_tabs(at, end))):  # their columns change
             return -1

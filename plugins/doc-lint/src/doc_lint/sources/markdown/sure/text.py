@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from doc_lint.sources.markdown.bare_urls import BARE_URL, are_links
+from doc_lint.sources.markdown.bare_urls import BARE_URL
 from doc_lint.sources.markdown.code_pipes import hide_pipes, without_code
 from doc_lint.sources.markdown.sure import html
 from doc_lint.sources.markdown.sure.blocks import label
@@ -30,7 +30,7 @@ _IMAGE = re.compile(rf"!\[(?:[^\[\]\\<`*_$\n\x00]|(?<=\w)_(?=\w))*\]\({_TARGET}{
 _LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}{_TITLE}\)")
 _IN_LINK = re.compile(r"\[(?<=\w\[)(?P<name>[\w.-]+)\](?=\]\()")
 """Brackets at the end of a link's text, as in `[@name[bot]](url)`: text, if they are no reference."""
-_REFERENCE = re.compile(rf"\[(?<![!\]A-Za-z0-9]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
+_REFERENCE = re.compile(rf"\[(?<![!\]]\[)(?<![^\W_]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
 _BRACKETS = re.compile(
     r"\[(?<![\]!]\[)(?!\^)"
     r"(?P<text>(?:[^\[\]\\`<\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<\n*_\x00]*)?)\]"
@@ -78,9 +78,10 @@ class SureText:
     Args:
         extensions: Last parts of the names of the site's extensions.
         magiclink: Options of `pymdownx.magiclink`.
+        bare_urls: Whether the fast reader makes links of URLs.
     """
 
-    def __init__(self, extensions: frozenset[str], magiclink: Mapping[str, Any]):
+    def __init__(self, extensions: frozenset[str], magiclink: Mapping[str, Any], *, bare_urls: bool = False):
         changes = [pattern for name, pattern in _CHANGING.items() if name in extensions]
         self.changing = re.compile("|".join(changes), re.IGNORECASE) if changes else None
         patterns = [pattern for name, pattern in _LEFT_BY.items() if name in extensions]
@@ -88,7 +89,7 @@ class SureText:
             patterns.append(_URL)
             patterns += [_SHORTHAND for key, on in magiclink.items() if on and key.endswith("_shorthand")]
         self.changed = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
-        self.bare_urls = "magiclink" in extensions and are_links(magiclink)
+        self.bare_urls = bare_urls
         self.emoji = "emoji" in extensions
         self.braces = "attr_list" in extensions
         self.references: set[str] = set()
