@@ -29,8 +29,10 @@ class Served:
 
     def build(self) -> None:
         self.builds += 1
-        self.built.put(self.builds)
-        self.page.write_text(f"<body>build {self.builds}</body>")
+        try:
+            self.page.write_text(f"<body>build {self.builds}</body>")
+        finally:
+            self.built.put(self.builds)
 
     def work(self, publish: Callable[[], None]) -> None:
         self.works.put(publish)
