@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -198,11 +199,13 @@ def _prose(page: Page, headings: Sequence[Heading], blocks: Sequence[CodeBlock])
         for number in range(block.text.count("\n"))
     }
     lost = [Prose(block.text.strip(), 0, block.location) for block in page.code_blocks if block not in kept]
+    places: defaultdict[str, list[Location]] = defaultdict(list)
+    for heading in sorted(headings, key=attrgetter("location")):
+        places[heading.location.path].append(heading.location)
     for prose in (*page.prose, *lost):
         where = prose.location
         if (where.path, where.line) not in code:
-            above = sum(heading.location <= where for heading in headings if heading.location.path == where.path)
-            yield replace(prose, heading=above)
+            yield replace(prose, heading=bisect_right(places[where.path], where))
 
 
 def _undefined(page: Page, html: HtmlPage, source: _Source) -> Iterator[Reference]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from doc_lint.installed import version
+from doc_lint.sources.markdown.exact.inline import try_few_patterns
 from doc_lint.time_limit import time_limit
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ def _markdown(extensions: Extensions) -> "Markdown":
     chosen = known(extensions)
     if "pymdownx.emoji" in chosen:
         chosen["pymdownx.emoji"] |= {"emoji_index": _any_emoji, "emoji_generator": _no_picture}
+    if "pymdownx.inlinehilite" in chosen:  # Pygments takes longer than all the rest
+        chosen["pymdownx.inlinehilite"] |= {"custom_inline": [{"name": "*", "class": "", "format": _inline_code}]}
     made = Markdown()
     for name, options in chosen.items():
         try:
@@ -130,9 +133,10 @@ def _markdown(extensions: Extensions) -> "Markdown":
         except Exception:  # noqa: S112 - not installed, or its options are those of another version
             continue
     fences = getattr(made.preprocessors["fenced_code_block"], "extension", None)
-    if fences is not None:  # superfences: Pygments takes longer than all the rest
+    if fences is not None:  # superfences
         fences.superfences[0]["formatter"] = _code
     mark_stashed(made)
+    try_few_patterns(made)
     return made
 
 
@@ -140,6 +144,14 @@ def _code(src: str = "", id_value: str = "", options: Mapping[str, str] = Mappin
     anchor = f' id="{escape(id_value)}"' if id_value else ""
     title = f"<span>{escape(options['title'])}</span>" if options.get("title") else ""
     return f"{title}<pre{anchor}><code>{escape(src)}</code></pre>"
+
+
+def _inline_code(src: str, _language: str, _class: str, markdown: "Markdown") -> "Element":
+    from xml.etree.ElementTree import Element
+
+    element = Element("code")
+    element.text = markdown.htmlStash.store(escape(src, quote=False))
+    return element
 
 
 class _AnyEmoji(dict[str, Any]):
