@@ -166,8 +166,9 @@ FENCES = ("```", "````", "~~~", "``` py", '```python title="x"', "~~~ { .py #id 
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Return what generates pages: ordinary ones, which the fast reader reads alone, and others."""
-    return st.one_of(ordinary(), pages(), st.tuples(ordinary(), pages()).map("\n".join))
+    """Return what generates pages: ordinary ones, which the fast reader reads alone, others, and mixtures."""
+    mixed = st.lists(st.one_of(ordinary(), ordinary(), pages()), min_size=3, max_size=6).map("\n\n".join)
+    return st.one_of(ordinary(), pages(), st.tuples(ordinary(), pages()).map("\n".join), mixed)
 
 
 def ordinary() -> st.SearchStrategy[str]:

@@ -16,8 +16,10 @@ from doc_lint.sources.markdown.author_lines import author_lines
 from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
 from doc_lint.sources.markdown.exact.corrected import corrected
+from doc_lint.sources.markdown.exact.parts import can_be_parts, with_parts
 from doc_lint.sources.markdown.includes import ReadFile
 from doc_lint.sources.markdown.sure.page import is_sure
+from doc_lint.sources.markdown.sure.parts import unsure_parts
 from doc_lint.time_limit import TimeLimitError
 
 
@@ -86,11 +88,16 @@ def read_page(
         return page
     if dialect.exact is None:
         return replace(page, is_unsure=True)
+    parts = unsure_parts(expanded, dialect)
+    if parts and not can_be_parts(parts, origins):
+        parts = None
     try:
-        html = dialect.exact.read(expanded)
+        html = dialect.exact.read(parts.text if parts else expanded)
     except TimeLimitError:
         return replace(page, is_unsure=True)
-    return corrected(page, html, expanded, origins) if html is not None else page
+    if html is None:
+        return page
+    return with_parts(page, html, parts, origins) if parts else corrected(page, html, expanded, origins)
 
 
 def _of_author(where: Location, source: str, lines: Sequence[int]) -> Location:

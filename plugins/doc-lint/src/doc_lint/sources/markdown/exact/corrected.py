@@ -13,13 +13,14 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from doc_lint.site import Anchor, CodeBlock, CodeSpan, Heading, Image, Link, Location, Page, Prose, Reference
+from doc_lint.site import Anchor, CodeBlock, CodeSpan, Heading, Image, Link, LinkKind, Location, Page, Prose, Reference
 from doc_lint.sources.html.page import HtmlPage
 from doc_lint.sources.markdown.includes import Line
 
 _REFERENCES = (re.compile(r"(?<![\w\]])\[[^\[\]]+\]\[([^\[\]\x02]+)\]"), re.compile(r"\[(\^[^\]\s\x02]{1,200})\]"))
 _ADDED_IDS = re.compile(r"__(?!tabbed_)|fn(?:ref\d*)?:")
 T = TypeVar("T")
+K = TypeVar("K")
 _LETTERS = re.compile(r"\W+|_")
 
 
@@ -43,7 +44,7 @@ def corrected(page: Page, html: HtmlPage, text: str, origins: Sequence[Line]) ->
         anchors=tuple(_anchors(page, html, headings, source)),
         code_blocks=blocks,
         code_spans=tuple(_code_spans(page, html, source)),
-        prose=tuple(_prose(page, headings, blocks)),
+        prose=tuple(prose(page, headings, blocks)),
         undefined=tuple(_undefined(page, html, source)),
         has_numbered_tabs=False,
     )
@@ -118,8 +119,8 @@ class _Source:
         return self.at(number, len(self.lines[number]) - len(self.lines[number].lstrip()))
 
 
-def _by_key(pairs: Iterable[tuple[str, T]]) -> defaultdict[str, deque[T]]:
-    found: defaultdict[str, deque[T]] = defaultdict(deque)
+def _by_key(pairs: Iterable[tuple[K, T]]) -> defaultdict[K, deque[T]]:
+    found: defaultdict[K, deque[T]] = defaultdict(deque)
     for key, value in pairs:
         found[key].append(value)
     return found
@@ -135,20 +136,22 @@ def _headings(page: Page, html: HtmlPage, source: _Source) -> Iterator[Heading]:
 
 
 def _links(page: Page, html: HtmlPage, source: _Source) -> Iterator[Link]:
-    known = _by_key((link.target, link) for link in page.links if link.kind in ("body", "html"))
+    known: defaultdict[tuple[str, LinkKind], deque[Link]] = _by_key(
+        ((link.target, link.kind), link) for link in page.links if link.kind in ("body", "html")
+    )
     found = []
     for each in html.links:
         if not each.target or each.target.startswith("mailto:"):
             continue
-        same = known[each.target]
+        kind: LinkKind = "html" if each.html else "body"
+        text = "" if each.html else each.text or ""
+        same = known[each.target, kind] or known[each.target, "body" if each.html else "html"]
         if same:
             link = same.popleft()
-            found.append(replace(link, text=link.text if each.html else each.text or ""))
+            found.append(replace(link, kind=kind, text=link.text if each.html else text))
         else:
             where = source.find(each.target, each.text or "", opener="<" if each.html else "[")
-            found.append(
-                Link(each.target, "" if each.html else each.text or "", "html" if each.html else "body", where)
-            )
+            found.append(Link(each.target, text, kind, where))
     yield from sorted(found, key=lambda link: link.location)
 
 
@@ -188,7 +191,7 @@ def _code_spans(page: Page, html: HtmlPage, source: _Source) -> Iterator[CodeSpa
         yield same.popleft() if same else CodeSpan(text, source.find(text))
 
 
-def _prose(page: Page, headings: Sequence[Heading], blocks: Sequence[CodeBlock]) -> Iterator[Prose]:
+def prose(page: Page, headings: Sequence[Heading], blocks: Sequence[CodeBlock]) -> Iterator[Prose]:
     """Yield the text outside code: code of the fast reader alone is text."""
     kept = set(blocks)
     known = set(page.code_blocks)
@@ -202,10 +205,10 @@ def _prose(page: Page, headings: Sequence[Heading], blocks: Sequence[CodeBlock])
     places: defaultdict[str, list[Location]] = defaultdict(list)
     for heading in sorted(headings, key=attrgetter("location")):
         places[heading.location.path].append(heading.location)
-    for prose in (*page.prose, *lost):
-        where = prose.location
+    for each in (*page.prose, *lost):
+        where = each.location
         if (where.path, where.line) not in code:
-            yield replace(prose, heading=bisect_right(places[where.path], where))
+            yield replace(each, heading=bisect_right(places[where.path], where))
 
 
 def _undefined(page: Page, html: HtmlPage, source: _Source) -> Iterator[Reference]:

@@ -34,7 +34,7 @@ def try_few_patterns(markdown: "Markdown") -> None:
             self._characters = frozenset().union(*(needed or () for _, needed in self._patterns))
             return super().run(tree, ancestors)
 
-        def _handle(self, data: str, patternIndex: int = 0) -> str:  # noqa: N803 - the name in Python-Markdown
+        def _handle(self, data: Any, patternIndex: int = 0) -> Any:  # noqa: N803 - the name in Python-Markdown
             if isinstance(data, AtomicString):
                 return data
             apply = getattr(self, _APPLY)
@@ -50,7 +50,7 @@ def try_few_patterns(markdown: "Markdown") -> None:
                     data, matched, start = apply(pattern, data, index, start)
             return data
 
-    setattr(FewPatterns, _HANDLE, FewPatterns._handle)  # noqa: SLF001
+    setattr(FewPatterns, _HANDLE, FewPatterns._handle)
     for each in markdown.treeprocessors:  # smarty and smartsymbols have one of their own
         if type(each) is InlineProcessor:
             each.__class__ = FewPatterns

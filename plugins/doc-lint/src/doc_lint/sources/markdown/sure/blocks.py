@@ -25,6 +25,7 @@ DEFINITION = re.compile(
     r"(?P<target>(?:[^\s<>\\&]|&(?!#?\w+;))+)(?: +\"[^\"]*\")? *$"
 )
 FOOTNOTE = re.compile(r"\[\^(?P<name>[\w-]+)\]: ")
+ABBREVIATION = re.compile(r"\*\[[^\[\]\\`<>*_\n]+\]:[ ]\S")
 DIRECTIVE = re.compile(r"::: [\w.-]+$")
 ATTRIBUTES = re.compile(r"\{: (?:\.|data-(?!toc))[\w-]+ \}$")
 """A class or attribute of the paragraph above, in its last line."""

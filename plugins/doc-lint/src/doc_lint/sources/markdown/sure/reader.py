@@ -27,11 +27,10 @@ class BlockReader:
         self.inside = ""  # what is open: quotes, admonitions and tabs, by their first characters; `> ` is an even quote
 
     def is_sure(self, text: str) -> bool:
-        """Return whether a page is sure."""
+        """Return whether a page is sure, if its references and footnotes are."""
         text = text.strip("\n")
         self.tabs = blocks.tabbed_lines(text)
-        is_sure = self._blocks(blocks.with_spaces(text).split("\n")) and self.text.is_sure()
-        return is_sure and self.text.footnotes == self.footnotes and self.text.fits(self.defined.keys())
+        return self._blocks(blocks.with_spaces(text).split("\n")) and self.text.is_sure()
 
     def _blocks(self, lines: list[str]) -> bool:
         """Return whether the lines of a page, or of an admonition or tab, are sure."""
@@ -130,6 +129,10 @@ class BlockReader:
         if blocks.DIRECTIVE.match(line):
             end = blocks.text_end(lines, at)
             return end if all(option.startswith("    ") for option in lines[at + 1 : end]) else -1
+        if blocks.ABBREVIATION.match(line):
+            end = blocks.text_end(lines, at)
+            is_sure = "abbr" in self.extensions and all(map(blocks.ABBREVIATION.match, lines[at:end]))
+            return end if is_sure else -1
         if blocks.DEFINITION.match(line):
             return blocks.definitions_end(lines, at, self.defined)
         return self._footnotes(lines, at) if blocks.FOOTNOTE.match(line) else self._paragraph(lines, at, line)

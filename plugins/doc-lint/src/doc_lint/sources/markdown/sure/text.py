@@ -92,6 +92,7 @@ class SureText:
         self.bare_urls = bare_urls
         self.emoji = "emoji" in extensions
         self.braces = "attr_list" in extensions
+        self.has_headings = False
         self.references: set[str] = set()
         self.text_unless_defined: set[str] = set()
         self.text_if_undefined: set[tuple[str, str]] = set()
@@ -100,6 +101,7 @@ class SureText:
 
     def add_heading(self, text: str) -> bool:
         """Add the text of a heading. Return whether its id, which is made of it, is sure."""
+        self.has_headings = True
         self.add(text)
         if _SIMPLE.fullmatch(text) and not self.changing:
             return True

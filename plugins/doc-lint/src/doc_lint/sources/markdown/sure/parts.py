@@ -1,0 +1,73 @@
+"""Which parts of a page the fast reader is unsure of."""
+
+import re
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
+
+from doc_lint.sources.markdown.sure.blocks import label
+from doc_lint.sources.markdown.sure.chunks import chunks
+from doc_lint.sources.markdown.sure.page import Reading, read
+
+if TYPE_CHECKING:
+    from doc_lint.sources.markdown.dialect import Dialect
+
+_DEFINITION = re.compile(r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?P<name>[^\]\n]*(?:\n[^\]\n]+)?)\]:", re.MULTILINE)
+"""What may be a definition, wherever it is."""
+
+
+class Parts(NamedTuple):
+    """Parts of a page.
+
+    Attributes:
+        text: Their text.
+        lines: The number of each of its lines in the body of the page, from 0.
+    """
+
+    text: str
+    lines: list[int]
+
+
+def unsure_parts(text: str, dialect: "Dialect") -> Parts | None:
+    """Return what must be read by Python-Markdown of a page that is not sure; `None` for all of it.
+
+    These are chunks with something unsure, and those that have a part in how others are read: definitions, footnotes,
+    headings and ids.
+    """
+    lines = text.split("\n")
+    extensions = dialect.extensions or {}
+    superfences = any(name.endswith(("superfences", "pymdownx.extra")) for name in extensions)
+    found: list[tuple[int, int, str, Reading]] = []
+    for first, end in chunks(text, superfences=superfences, math=dialect.math):
+        while end > first + 1 and not lines[end - 1].strip():
+            end -= 1
+        chunk = "\n".join(lines[first:end])
+        found.append((first, end, chunk, read(chunk, dialect)))
+    defined = _definitions([reading for *_, reading in found])
+    if defined is None:
+        return None
+    unsure = {
+        label(name) for _, _, chunk, reading in found if not reading.is_sure for name in _DEFINITION.findall(chunk)
+    } - defined.keys()
+    kept: list[str] = []
+    numbers: list[int] = []
+    for first, end, chunk, reading in found:
+        if _is_needed(chunk, reading, defined.keys()) or (unsure and "[" in chunk):
+            kept.append(chunk)
+            numbers += [*range(first, end), end - 1]
+    return Parts("\n\n".join(kept), numbers[:-1]) if len(kept) < len(found) else None
+
+
+def _definitions(readings: Sequence[Reading]) -> dict[str, str] | None:
+    """Return the targets of references by name; `None` if a name has two."""
+    defined: dict[str, str] = {}
+    for reading in readings:
+        for name, target in reading.defined.items():
+            if defined.setdefault(name, target) != target:
+                return None
+    return defined
+
+
+def _is_needed(chunk: str, reading: Reading, defined: Set[str]) -> bool:
+    if not reading.is_sure or reading.defined or reading.text.has_headings or "[^" in chunk:
+        return True
+    return ("{" in chunk and "#" in chunk) or not reading.text.fits(defined)

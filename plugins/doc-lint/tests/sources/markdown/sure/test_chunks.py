@@ -1,0 +1,82 @@
+"""Where a page may be split."""
+
+import pytest
+
+from doc_lint.sources.markdown.sure.chunks import chunks
+
+
+def split(text: str, *, superfences: bool = True, math: bool = False) -> list[str]:
+    lines = text.split("\n")
+    return ["\n".join(lines[first:end]) for first, end in chunks(text, superfences=superfences, math=math)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("# Title\n", "Text"),
+        ("# Title\n", "- item"),
+        ("# Title\n", "> quote"),
+        ("Text\nmore\n", "# Title"),
+        ("- item\n\n    more\n", "Text"),
+        ("- item\n\n    ```\n    code\n    ```\n", "**Text**"),
+        ("```\na\n\nb\n```\n", "`code`"),
+        ("<div>\n\nText\n\n</div>\n", "Text"),
+        ("Text `<div>`, <name>, <https://e.x/>, <m@e.x> and <br>\n", "Text"),
+        ("<!--\nText\n\nText\n-->\n", "Text"),
+        ("Text <!-- <div> -->\n", "<p>Text</p>"),
+        ("!!! note\n\n    Text\n", '=== "Tab"'),
+        ("- item\n", "| a |"),
+        ("Text\n", "  [name]: a.md"),
+        ("    code\n", "2024 was"),
+        ("Text ```of``` one line\n", "[link](a.md)"),
+        ("$a$\n", '"Text"'),
+    ],
+)
+def test_page_is_split_where_nothing_above_goes_on(first: str, second: str) -> None:
+    assert split(f"{first}\n{second}\n", math="$" in first) == [f"{first}", f"{second}\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text\n# Title\n",
+        "Text\n\n- item\n",
+        "- item\n\n    more\n",
+        "Term\n\n:   definition\n",
+        "Text\n\n> quote\n",
+        "Text\n\n{: .class }\n",
+        "# Title\n\n{: .class }\n",
+        "# Title\n\n    code\n",
+        "Text\n\n1. item\n",
+        "```\na\n\nb\n",
+        "```py a b\na\n\nb\n```\n\nText\n",
+        "    ```\n    a\n```\n\nb\n",
+        "````\n```\n````\n\nb\n",
+        "> ```\n> a\n\nb\n",
+        "- ```\n  a\n\nb\n",
+        "<div>\n\nText\n",
+        "</div>\n\nText\n",
+        "<!-- a\n\nText\n",
+        "<pre>\n\nText\n\n</pre>\n",
+        "<img\nsrc='a'>\n\nText\n",
+        "/// note\n\nText\n\n///\n",
+    ],
+)
+def test_page_is_not_split_where_something_may_go_on(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_math_may_be_in_more_than_one_block() -> None:
+    assert len(split("$$\n\nText\n\n$$\n", math=True)) == 1
+    assert len(split("$$\n\nText\n\n$$\n")) == 2
+
+
+def test_indented_fences_are_those_of_superfences() -> None:
+    text = "  ```\n  a\n  ```\n\nText\n"
+    assert len(split(text)) == 2
+    assert len(split("```\na\n```\n\nText\n", superfences=False)) == 2
+
+
+def test_nothing_is_lost() -> None:
+    text = "\n\n# Title\n\nText\n\n\n```\n\n```\n\n<div>\n\nText"
+    assert "\n".join(split(text)) == text
