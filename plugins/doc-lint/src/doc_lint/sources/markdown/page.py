@@ -16,8 +16,8 @@ from doc_lint.sources.markdown.author_lines import author_lines
 from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
 from doc_lint.sources.markdown.exact.corrected import corrected
-from doc_lint.sources.markdown.exact.parts import can_be_parts, with_parts
 from doc_lint.sources.markdown.includes import ReadFile
+from doc_lint.sources.markdown.parts import can_be_parts, with_parts
 from doc_lint.sources.markdown.sure.page import is_sure
 from doc_lint.sources.markdown.sure.parts import unsure_parts
 from doc_lint.time_limit import TimeLimitError

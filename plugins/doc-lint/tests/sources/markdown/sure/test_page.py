@@ -7,7 +7,7 @@ from doc_lint.sources.markdown.dialect import read_dialect
 from doc_lint.sources.markdown.sure.page import is_sure
 
 DIALECT = read_dialect(
-    {"admonition": {}, "attr_list": {}, "footnotes": {}, "pymdownx.superfences": {}, "pymdownx.tabbed": {}}
+    {name: {} for name in ("abbr", "admonition", "attr_list", "footnotes", "pymdownx.superfences", "pymdownx.tabbed")}
 )
 
 
@@ -55,6 +55,10 @@ DIALECT = read_dialect(
         "::: a-b\n    :c: d\n",
         "![a_b > c](d.png 'Title')\n\n# It’s 📚\n",
         '<a href="a_b.md">c `d`</a> <a id="e"></a><img src="f.png"/> g <!-- [no](no.md) -->\n',
+        "![a b][c d] and ![e]\n\n[c d]: f.png\n[e]: g.png\n",
+        "See [a]: b, [c] and [d]:\n",
+        "[a][b\nc]\n\n[b c]: d.md\n",
+        "*[HTML]: long\n*[CSS]: also\n",
         "Type <code>list[str &#124; dict[str, int]]</code>, '\\n' {a&#95;b}\n",
     ],
 )
@@ -123,7 +127,7 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "1) a\n\n    text\n",
         "| a |\n| --- | --- |\n| b | c |\n",
         "??? note\n\n    details are not on\n",
-        "*[HTML]: abbreviation\n",
+        "*[a`b]: abbreviation\n",
         "`open and `` open\n",
         "` open and `code`\n",
         '=== "Tab"\n\nText\n',
@@ -138,6 +142,10 @@ def test_ordinary_page_is_sure(text: str) -> None:
         "# A &amp; B\n",
         "Text\n ## Heading right below\n",
         "[one]: a.md\n[one]: b.md\n",
+        "    code\n```\n# text\n```\n",
+        "[a][no\nname]\n",
+        "![a][no name]\n",
+        "![a][b]{#c}\n\n[b]: d.png\n",
         "Text { #id }\n",
         "[text]{#id}\n",
         "[a](b.md) {#id}\n",
@@ -189,3 +197,11 @@ def test_extension_makes_unsure_what_it_changes() -> None:
     assert is_sure(text, DIALECT)
     assert not is_sure(text, read_dialect({"pymdownx.arithmatex": {}}))
     assert not is_sure(text, read_dialect({"pymdownx.magiclink": {"hide_protocol": True}}))
+
+
+def test_users_issues_and_commits_are_links_where_magiclink_has_shorthands() -> None:
+    shorthands = read_dialect({"pymdownx.magiclink": {"repo_url_shorthand": True}})
+    for text in ("By @user\n", "Fixed #12\n", "name/repo!3\n", f"{'0a' * 20}\n"):
+        assert is_sure(text, read_dialect({"pymdownx.magiclink": {}}))
+        assert not is_sure(text, shorthands)
+    assert is_sure("Ask m@e.x! #a? __It is!__\n", shorthands)

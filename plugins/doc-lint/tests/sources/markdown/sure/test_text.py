@@ -100,6 +100,8 @@ def test_extensions_change_text() -> None:
     assert not is_sure("[a ++ctrl++]", "keys")
     assert is_sure(":smile: a", "emoji")
     assert not is_sure("`:smile:` a", "emoji")
+    assert is_sure(":smile: `a`", "emoji")
+    assert not is_sure(":smile: `a:b:c`", "emoji")
     assert is_sure("[:smile: a](b.md)", "emoji")
     assert not is_sure("[`:smile:` a](b.md)", "emoji")
     assert is_sure("a {b}")

@@ -85,8 +85,10 @@ def comment_end(lines: Sequence[str], at: int, *, is_nested: bool) -> int:
 
 
 def code_end(lines: Sequence[str], at: int) -> int:
-    """Return the line after indented code."""
+    """Return the line after indented code. superfences leaves a fence right below as text."""
     end = indented_end(lines, at, "    ")
+    if end < len(lines) and lines[end - 1].strip() and FENCE_LINE.match(lines[end].lstrip()):
+        return -1
     while end > at and not lines[end - 1].strip():
         end -= 1
     return end

@@ -131,8 +131,7 @@ class BlockReader:
             return end if all(option.startswith("    ") for option in lines[at + 1 : end]) else -1
         if blocks.ABBREVIATION.match(line):
             end = blocks.text_end(lines, at)
-            is_sure = "abbr" in self.extensions and all(map(blocks.ABBREVIATION.match, lines[at:end]))
-            return end if is_sure else -1
+            return end if "abbr" in self.extensions and all(map(blocks.ABBREVIATION.match, lines[at:end])) else -1
         if blocks.DEFINITION.match(line):
             return blocks.definitions_end(lines, at, self.defined)
         return self._footnotes(lines, at) if blocks.FOOTNOTE.match(line) else self._paragraph(lines, at, line)

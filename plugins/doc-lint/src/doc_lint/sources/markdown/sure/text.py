@@ -28,13 +28,17 @@ _PLAIN_TEXT = r"[^\[\]\\<`\n\x04]*(?:\n *[\w(\x00][^\[\]\\<`\n\x04]*)?"
 _TITLE = r"(?: (?:\"[^\"\n()]*\"|'[^'\n()]*'))?"
 _IMAGE = re.compile(rf"!\[(?:[^\[\]\\<`*_$\n\x00]|(?<=\w)_(?=\w))*\]\({_TARGET}{_TITLE}\)")
 _LINK = re.compile(rf"\[(?<!!\[)(?P<text>{_PLAIN_TEXT})\]\((?:\n *)?(?!\)){_TARGET}{_TITLE}\)")
+_IMAGE_REFERENCE = re.compile(
+    r"!\[(?P<text>(?:[^\[\]\\<`*_$\n\x00]|(?<=\w)_(?=\w))+)\](?:\[(?P<name>[\w ./-]*)\])?(?![\[({:])"
+)
 _IN_LINK = re.compile(r"\[(?<=\w\[)(?P<name>[\w.-]+)\](?=\]\()")
 """Brackets at the end of a link's text, as in `[@name[bot]](url)`: text, if they are no reference."""
-_REFERENCE = re.compile(rf"\[(?<![!\]]\[)(?<![^\W_]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>[\w ./-]*)\](?![\[(:])")
+_NAME = r"[\w ./-]*(?:(?<=\S)\n[\w./-][\w ./-]*)?"
+_REFERENCE = re.compile(rf"\[(?<![!\]]\[)(?<![^\W_]\[)(?P<text>{_PLAIN_TEXT})\]\[(?P<name>{_NAME})\](?![\[(:])")
 _BRACKETS = re.compile(
-    r"\[(?<![\]!]\[)(?!\^)"
+    r"\[(?<![\]!]\[)(?!\^)(?P<inside>(?<=[^\s\x03]\[)|(?<=[^\s\x03] \[))?"
     r"(?P<text>(?:[^\[\]\\`<\n*_\x00]|\\[*_#.+!-]|(?<=\w)_(?=\w))*(?:\n *[\w(][^\[\]\\`<\n*_\x00]*)?)\]"
-    r"(?![\[(]|:\s*\S*\s*(?:[\"'(\n]|$))"
+    r"(?![\[(])(?(inside)|(?!:\s*\S*\s*(?:[\"'(\n]|$)))"  # at the start of a line, it may be a definition
 )
 _NESTED = 3
 """How many brackets may be in each other."""
@@ -64,8 +68,9 @@ _CHANGING = {
     "smartsymbols": r"--|\+/-|\([cr]\)|\(tm\)|=/=|\d/\d|c/o|\d(?:st|nd|rd|th)\b",
 }
 _EMOJI = re.compile(r":[\w+-]+:")
-_URL = r"https?://|www\.|ftp://|mailto:|[\w.]@\w"
-_SHORTHAND = r"(?<!\w)[@#!?]\w|\w[@#!?]\w"
+_URL = r"https?://|www\.|ftp://|mailto:"
+_SHORTHAND = r"(?<![a-z])@[\w.-]|[#!?][1-9]|[a-f\d]{40}"
+"""A user, an issue or a commit."""
 _BLOCK_START = re.compile(
     r"[-*+]\s|[-*_=+]+\s*$|[>|#^\\]|:[\s:]|~~~|\[\^[^\]\n]*\]:|\[[^\]\n]*\]:\s*\S*\s*(?:[\"'(]|$)|\d+[.)](?:\s|$)|!!!|\?\?\?|///|===|```[^`]*$|%%|"
     r"--8<--|;--|\$\$|\{[:%#!]|\*\["
@@ -107,7 +112,7 @@ class SureText:
             return True
         text = text if self.braces else text.translate(_NO_BRACES)
         if self.emoji and _EMOJI.search(text):
-            if "`" in text:  # in code, it is no emoji
+            if "`" in text and any(":" in code[0] for code in _ANY_CODE.finditer(text)):  # in code, it is no emoji
                 return False
             text = _EMOJI.sub("", text)
         text = text.replace("`", "") if text.count("`") == 1 else text
@@ -165,7 +170,7 @@ class SureText:
         self.text_unless_defined.update(map(label, _SPACED.findall(text)))
         text = _LINK.sub(
             lambda found: "\1" if self._is_plain(found["text"]) else "[",
-            _IMAGE.sub("\1", _IN_LINK.sub(self._in_link, text)),
+            _IMAGE_REFERENCE.sub(self._image, _IMAGE.sub("\1", _IN_LINK.sub(self._in_link, text))),
         )
         text = _REFERENCE.sub(self._reference, text)
         text = _FOOTNOTE.sub(self._footnote, text)
@@ -173,16 +178,22 @@ class SureText:
             text = _BRACKETS.sub("\2\\g<text>\2", text)
         return text
 
+    def _image(self, found: re.Match[str]) -> str:
+        self.references.add(label(found["name"] or found["text"]))
+        return "\1"
+
     def _in_link(self, found: re.Match[str]) -> str:
         self.text_unless_defined.add(label(found["name"]))
         return f"\2{found['name']}\2"
 
     def _reference(self, found: re.Match[str]) -> str:
-        text = found["text"]
-        if found.string.startswith("{", found.end()) or found.string.endswith("_", 0, found.start()):
-            self.references.add(label(found["name"] or text))  # only a link has an id, or is emphasized like this
+        text, name = found["text"], found["name"] or found["text"]
+        # Only a link has an id, or is emphasized like this. Names of text are found in one line.
+        has_id = found.string.startswith("{", found.end())
+        if has_id or "\n" in name or found.string.endswith("_", 0, found.start()):
+            self.references.add(label(name))
         else:
-            self.text_if_undefined.add((label(found["name"] or text), label(text)))
+            self.text_if_undefined.add((label(name), label(text)))
         is_changed = self.changed and self.changed.search(text)
         return "\1" if self._is_plain(text) and not is_changed else "["
 
