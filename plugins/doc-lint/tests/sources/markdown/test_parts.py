@@ -84,3 +84,9 @@ def test_file_that_is_included_twice_is_read_with_the_whole_page() -> None:
         read=files.get,
     )
     assert [link.target for link in page.links] == ["b.md", "b.md", "a b.md"]
+
+
+def test_fence_that_does_not_end_is_no_code() -> None:
+    """The fast reader moves definitions below a line of text to the end: there into the fence."""
+    page = read(f"Text\n\nUnsure\n[a]: b.md\n\n{UNSURE}\n```\n")
+    assert not page.code_blocks

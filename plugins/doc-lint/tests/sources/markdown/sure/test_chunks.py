@@ -23,6 +23,12 @@ def split(text: str, *, superfences: bool = True, math: bool = False) -> list[st
         ("<div>\n\nText\n\n</div>\n", "Text"),
         ("Text `<div>`, <name>, <https://e.x/>, <m@e.x> and <br>\n", "Text"),
         ("<!--\nText\n\nText\n-->\n", "Text"),
+        ("> ```\n> a\n>\n> b\n> ```\n>\n> Text\n", "Text"),
+        ("- a\n\n    > ~~~ py\n    > a\n    > ~~~\n", "Text"),
+        ("```\na\n```\n    lazy\n", "Text"),
+        ("<script>\n\nlet a\n\n</script>\n", "Text"),
+        ("<style>a</style>\n", "Text"),
+        ("Text <a\nhref='b'>c</a><br/>\n", "Text"),
         ("Text <!-- <div> -->\n", "<p>Text</p>"),
         ("!!! note\n\n    Text\n", '=== "Tab"'),
         ("- item\n", "| a |"),
@@ -58,7 +64,14 @@ def test_page_is_split_where_nothing_above_goes_on(first: str, second: str) -> N
         "</div>\n\nText\n",
         "<!-- a\n\nText\n",
         "<pre>\n\nText\n\n</pre>\n",
-        "<img\nsrc='a'>\n\nText\n",
+        "<img\n\nsrc='a'>\n",
+        "<img\n```\na>\n```\n\nText\n",
+        "> ```\n> a\n>\n> b\n\nText\n",
+        "> ```\n> > a\n> ```\n\nText\n",
+        "<script>\n\nText\n",
+        "<style>\na\n</style> b\n\nText\n",
+        "<!--> a\n\nText\n",
+        "<!-- a\n\n--!>\n\nText\n",
         "/// note\n\nText\n\n///\n",
     ],
 )
@@ -71,10 +84,12 @@ def test_math_may_be_in_more_than_one_block() -> None:
     assert len(split("$$\n\nText\n\n$$\n")) == 2
 
 
-def test_indented_fences_are_those_of_superfences() -> None:
+def test_fences_with_options_are_those_of_superfences() -> None:
     text = "  ```\n  a\n  ```\n\nText\n"
     assert len(split(text)) == 2
-    assert len(split("```\na\n```\n\nText\n", superfences=False)) == 2
+    assert len(split(text, superfences=False)) == 2
+    assert len(split("``` { .py .wide }\na\n```\n\nText\n")) == 2
+    assert len(split("``` { .py .wide }\na\n```\n\nText\n", superfences=False)) == 1
 
 
 def test_nothing_is_lost() -> None:

@@ -15,7 +15,7 @@ def parts(*blocks: str, **extensions: dict[str, Any]) -> list[str] | None:
     names = ("attr_list", "footnotes", "pymdownx.tabbed")
     dialect = read_dialect(dict[str, dict[str, Any]]({name: {} for name in names}) | extensions)
     found = unsure_parts("\n\n".join(blocks), dialect)
-    return None if found is None else [each for each in found.text.split("\n\n") if each]
+    return None if found is None else found.text.strip("\n").split("\n\n")
 
 
 def test_parts_are_those_that_are_unsure() -> None:
@@ -39,6 +39,7 @@ def test_references_are_sure_where_their_definition_is() -> None:
     assert parts("[a][name]{#b}", "[a][name]", UNSURE, definition) == ["[a][name]{#b}", UNSURE, definition]
     hidden = f"{UNSURE}\n{definition}"
     assert parts("Text", "[a][name]", "[name]", hidden) == ["[a][name]", "[name]", hidden]
+    assert parts("Text", "[name]", definition, hidden) == ["[name]", definition, hidden]
 
 
 def test_text_that_is_a_reference_only_if_it_is_defined_is_unsure_where_it_is() -> None:

@@ -94,14 +94,20 @@ def code_end(lines: Sequence[str], at: int) -> int:
     return end
 
 
-def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
-    """Return the line after a fence, which superfences can indent."""
-    line = lines[at].rstrip(" ")
+def opening_fence(line: str, *, superfences: bool) -> tuple[str, str] | None:
+    """Return the indentation and the mark of a line that opens a fence, which superfences can indent."""
+    line = line.rstrip(" ")
     indent = len(line) - len(line.lstrip(" "))
     fence = (_SUPERFENCE if superfences else _FENCE).match(line[indent:])
-    if fence is None:
+    return (" " * indent, fence["mark"]) if fence else None
+
+
+def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
+    """Return the line after a fence, which superfences can indent."""
+    opening = opening_fence(lines[at], superfences=superfences)
+    if opening is None:
         return -1
-    mark, margin = fence["mark"], " " * indent
+    margin, mark = opening
     for end in range(at + 1, len(lines)):
         inner = lines[end]
         if mark in inner and inner.rstrip(" ") == margin + mark:
@@ -110,7 +116,7 @@ def fence_end(lines: Sequence[str], at: int, *, superfences: bool) -> int:
             return end + 1 if last and end > at + 1 else -1
         if (mark in inner and inner.strip().startswith(mark)) or (inner.strip() and not inner.startswith(margin)):
             return -1
-        if indent % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
+        if len(margin) % 4 and "\t" in inner:  # Python-Markdown replaces tabs before it removes the indentation
             return -1
     return -1
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
-from doc_lint.sources.markdown.sure.blocks import label
 from doc_lint.sources.markdown.sure.chunks import chunks
 from doc_lint.sources.markdown.sure.page import Reading, read
 
 if TYPE_CHECKING:
     from doc_lint.sources.markdown.dialect import Dialect
 
-_DEFINITION = re.compile(r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?P<name>[^\]\n]*(?:\n[^\]\n]+)?)\]:", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?!\^)[^\]\n]*(?:\n[^\]\n]+)?\]:", re.MULTILINE)
 """What may be a definition, wherever it is."""
 
 
@@ -38,23 +37,19 @@ def unsure_parts(text: str, dialect: "Dialect") -> Parts | None:
     superfences = any(name.endswith(("superfences", "pymdownx.extra")) for name in extensions)
     found: list[tuple[int, int, str, Reading]] = []
     for first, end in chunks(text, superfences=superfences, math=dialect.math):
-        while end > first + 1 and not lines[end - 1].strip():
-            end -= 1
         chunk = "\n".join(lines[first:end])
         found.append((first, end, chunk, read(chunk, dialect)))
     defined = _definitions([reading for *_, reading in found])
     if defined is None:
         return None
-    unsure = {
-        label(name) for _, _, chunk, reading in found if not reading.is_sure for name in _DEFINITION.findall(chunk)
-    } - defined.keys()
+    any_name = any(not reading.is_sure and _DEFINITION.search(chunk) for *_, chunk, reading in found)
     kept: list[str] = []
     numbers: list[int] = []
     for first, end, chunk, reading in found:
-        if _is_needed(chunk, reading, defined.keys()) or (unsure and "[" in chunk):
+        if _is_needed(chunk, reading, defined.keys()) or (any_name and "[" in chunk):
             kept.append(chunk)
-            numbers += [*range(first, end), end - 1]
-    return Parts("\n\n".join(kept), numbers[:-1]) if len(kept) < len(found) else None
+            numbers += range(first, end)
+    return Parts("\n".join(kept), numbers) if len(kept) < len(found) else None
 
 
 def _definitions(readings: Sequence[Reading]) -> dict[str, str] | None:
