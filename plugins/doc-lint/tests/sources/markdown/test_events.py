@@ -1,13 +1,15 @@
 """Collect the parts of a page from the events of the parser."""
 
+from typing import Any
+
 from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.events import EventReader
 from doc_lint.sources.markdown.includes import Line
 
 
-def reader(text: str, *origins: Line, **options: bool) -> EventReader:
+def reader(text: str, *origins: Line, **options: Any) -> EventReader:
     lines = origins or tuple(Line("docs/a.md", number) for number in range(1, text.count("\n") + 2))
-    made = EventReader(text, lines, Dialect(**options))  # type: ignore[arg-type]
+    made = EventReader(text, lines, Dialect(**options))
     made.read()
     return made
 
@@ -39,3 +41,12 @@ def test_code_has_its_language_text_and_first_line() -> None:
 
 def test_undefined_references_are_found() -> None:
     assert [each.name for each in reader("A [b][gone] and [c][d] `[e][f]`.\n\n[d]: d.md\n").undefined] == ["gone"]
+
+
+def test_language_of_inline_code_is_no_part_of_it_where_the_extension_is_on() -> None:
+    text = "# Use `#!py run()` and `:::sh a`\n\n[`#!py b`](c.md), `#!py`\n"
+    found = reader(text, extensions={"pymdownx.inlinehilite": {}})
+    assert [(heading.text, heading.anchor) for heading in found.headings] == [("Use run() and a", "use-run-and-a")]
+    assert [span.text for span in found.code_spans] == ["run()", "a", "b", "#!py"]
+    assert [link.text for _, link in found.links] == ["`b`"]
+    assert reader(text, extensions={}).code_spans[0].text == "#!py run()"

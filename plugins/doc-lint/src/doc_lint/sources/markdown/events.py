@@ -24,6 +24,8 @@ _HEADING_ATTRIBUTES = re.compile(r"\{:?[ ]*([^}\n ][^}\n]*)\}$")
 _ATTRIBUTE_LIST = re.compile(r"\{:?(?=[^{}\n]*+\})(?=[^{}\n]*?(?:#|\bid=))([^{}\n]*+)\}")
 _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:")
 _DIRECTIVE = re.compile(r"^::: +(\S+)")
+_LANGUAGE = re.compile(r"(?::{3,}|#!)[\w#.+-]*\s+")
+"""The language of inline code for `pymdownx.inlinehilite`, which is not shown."""
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _BLOCK_SIGNS = (":::", "*[", "===", "/// tab")
 _TAB = re.compile(r"===[!+]{0,2} [\"'](.+)[\"']")
@@ -51,6 +53,7 @@ class EventReader:
     def __init__(self, text: str, origins: Sequence[Line], dialect: Dialect):
         self.text = text
         self.dialect = dialect
+        self._has_languages = "pymdownx.inlinehilite" in (dialect.extensions or ())
         self.source_map = SourceMap(text, origins)
         self.html = RawHtml(self.source_map)
         self.headings: list[Heading] = []
@@ -166,6 +169,8 @@ class EventReader:
             self._code = None
 
     def _code_span(self, code: str, span: _Span) -> None:
+        if self._has_languages and (language := _LANGUAGE.match(code)):
+            code = code[language.end() :]
         self._heading_text.append(code)
         for link in self._open_links:
             link.words.append(f"`{code}`")
