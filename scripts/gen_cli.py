@@ -165,7 +165,11 @@ def generate() -> None:
 
     editor = FilesEditor.current()
     line = installed(Path(editor.config.docs_dir))
-    file = editor.files.src_uris[PAGE]
+    file = editor.files.src_uris.get(PAGE)
+    if file is None:
+        raise SystemExit(
+            f"{PAGE} does not exist. Restore it, or take scripts/gen_cli.py, which fills it, out of mkdocs.yml."
+        )
     file.content_string = MARKER.sub(lambda match: line.table(match["name"]), file.content_string)
 
 

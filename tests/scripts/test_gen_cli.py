@@ -1,6 +1,9 @@
 """The tables of the CLI reference hold what the imported command line has, and nothing else."""
 
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ import typer
 import yaml
 from nemo_run.cli.api import create_cli
 
+from scripts import gen_cli
 from scripts.gen_cli import CommandLine, Option, installed
 
 ROOT = Path(__file__).parents[2]
@@ -97,3 +101,15 @@ def test_a_row_has_all_names_of_the_option_and_its_text() -> None:
     assert "| `--name`, `-n` | Names the run" in LINE.table("entrypoint")
     assert "| `nemo experiment logs EXPERIMENT_ID [JOB_IDX]` | Prints the log" in LINE.table("nemo")
     assert Option(("-v", "--verbose")).name == "--verbose"
+
+
+def test_build_without_the_page_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n", "utf-8")
+    script = Path(gen_cli.__file__)
+    config = {"site_name": "S", "theme": "mkdocs", "plugins": [{"gen-files": {"scripts": [str(script)]}}]}
+    (tmp_path / "mkdocs.yml").write_text(json.dumps(config), "utf-8")
+    built = subprocess.run([sys.executable, "-m", "mkdocs", "build"], cwd=tmp_path, capture_output=True, text=True)
+    assert built.returncode
+    assert "references/cli-reference.md does not exist. Restore it, or" in built.stderr
+    assert "Traceback" not in built.stderr
