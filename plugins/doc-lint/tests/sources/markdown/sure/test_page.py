@@ -205,3 +205,9 @@ def test_users_issues_and_commits_are_links_where_magiclink_has_shorthands() -> 
         assert is_sure(text, read_dialect({"pymdownx.magiclink": {}}))
         assert not is_sure(text, shorthands)
     assert is_sure("Ask m@e.x! #a? __It is!__\n", shorthands)
+
+
+@pytest.mark.parametrize("text", ["> " * 3000 + "text\n", "".join(f"{'    ' * n}!!! note\n\n" for n in range(300))])
+def test_deep_page_is_unsure(text: str) -> None:
+    assert not is_sure(text, DIALECT)
+    assert is_sure("> > > text\n", DIALECT)

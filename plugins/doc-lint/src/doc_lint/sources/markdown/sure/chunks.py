@@ -50,14 +50,16 @@ def chunks(text: str, *, superfences: bool, math: bool) -> Iterator[tuple[int, i
     lines = text.split("\n")
     first = at = 0
     depth = 0
+    is_empty, is_heading = True, False  # what the chunk has so far: nothing, or a heading alone
     while 0 <= at < len(lines):
         line = lines[at]
-        if depth == 0 and at > first and not lines[at - 1].strip():
-            is_first = not "".join(lines[first + 1 : at]).strip() and _HEADING.match(lines[first])
-            if (_BELOW_HEADING if is_first else _START).match(line):
-                yield first, at
-                first = at
+        is_free = depth == 0 and at > first and not lines[at - 1].strip()
+        if is_free and (_BELOW_HEADING if is_heading else _START).match(line):
+            yield first, at
+            first, is_empty = at, True
         stripped = line.lstrip(" \t")
+        if stripped:
+            is_empty, is_heading = False, is_empty and _HEADING.match(line) is not None
         if FENCE_LINE.match(stripped):
             at = _fence_end(lines, at, superfences=superfences)
         elif superfences and _FENCE_IN_QUOTE.match(line):

@@ -232,15 +232,15 @@ class BlockReader:
         """Return the line after a quote."""
         end = next((end for end in range(at, len(lines)) if not lines[end].startswith(">")), len(lines))
         body = [line[1:].removeprefix(" ") for line in lines[at:end]]
-        if not body[0].strip() or body[0][0] == " ":
-            return -1
-        if end < len(lines) and lines[end].strip():
+        if not body[0].strip() or body[0][0] == " " or "".join(lines[end : end + 1]).strip():
             return -1
         is_even = "quotes" not in self.extensions and all(f"{line} ".startswith("> ") for line in lines[at:end])
         return end if self._inner(body, "> " if is_even else ">", at) else -1
 
     def _inner(self, lines: list[str], kind: str, at: int) -> bool:
         """Return whether the lines in a quote, admonition or tab are sure."""
+        if len(self.inside) > 40:  # Python's stack ends
+            return False
         self.inside += kind
         self.first += at
         self.is_indented_code = True
