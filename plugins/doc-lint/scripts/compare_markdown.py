@@ -1,14 +1,16 @@
 """Hold what doc-lint reads from Markdown against what Python-Markdown makes of it."""
 
 import argparse
+import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import chdir
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from markdown import Markdown
 from material.extensions.emoji import to_svg, twemoji
@@ -26,7 +28,7 @@ from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.corrected import code_key, undefined_names
 from doc_lint.sources.markdown.exact.reader import Extensions
 from doc_lint.sources.markdown.page import read_page
-from doc_lint.sources.markdown.sure.page import is_sure
+from doc_lint.sources.markdown.sure.page import Reading, is_sure, read
 from scripts.oracle_causes import CAUSES, Cause
 
 ROOT = Path(__file__).parents[1]
@@ -178,6 +180,25 @@ def shrink(text: str, holds: Callable[[str, bool], bool], seconds: float = 20) -
     return text
 
 
+@contextmanager
+def random_parts(number: int, share: float = 0.3) -> Iterator[None]:
+    """Let doc-lint take random chunks of each page for unsure, which Python-Markdown reads then.
+
+    Args:
+        number: The seed.
+        share: How many of them, from 0 to 1.
+    """
+    choice = random.Random(number)  # noqa: S311
+
+    def read_chunk(text: str, dialect: Dialect) -> Reading:
+        found = read(text, dialect)
+        return found._replace(is_sure=False) if choice.random() < share else found
+
+    module = "doc_lint.sources.markdown"
+    with patch(f"{module}.sure.parts.read", read_chunk), patch(f"{module}.page.is_sure", lambda *_: False):
+        yield
+
+
 class Result:
     """The disagreements of one run, as they are found.
 
@@ -270,8 +291,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--sure", action="store_true")
+    parser.add_argument("--parts", type=int)
     parser.add_argument("--limit", type=int, default=20)
     given = parser.parse_args(arguments)
+    if given.parts is None:
+        return compare(given)
+    with random_parts(given.parts):
+        return compare(given)
+
+
+def compare(given: argparse.Namespace) -> int:
+    """Compare what the arguments say."""
     total = Result(given.limit)
     start = time.process_time()
     if given.generated:
