@@ -7,9 +7,12 @@ from doc_lint.sources.markdown.includes import Line, Pairs
 
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
 _CODE = re.compile(r"(`{1,10})(?!`).*?(?<!`)\1(?!`)")
+_MATH_SIGN = re.compile(r"\$|\\[(\[]")
 _MATH = re.compile(
+    r"(?=[$\\])(?:"
     r"^\$\$$.*?^\$\$$|(?<![\\$])\$\$(?!\$).+?\$\$|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\w$])"
-    r"|\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]",
+    r"|\\\((?:(?!\\\().)+?\\\)|\\\[(?:(?!\\\[).)+?\\\]"
+    r")",
     re.DOTALL | re.MULTILINE,
 )
 _NOT_SPACE = re.compile(r"\S")
@@ -57,6 +60,8 @@ def as_common_mark(text: str, origins: Sequence[Line]) -> tuple[str, Sequence[Li
 
 def without_math(text: str) -> str:
     """Replace the characters of math by letters, because it isn't Markdown. Lines and columns don't change."""
+    if not _MATH_SIGN.search(text):
+        return text
     fence = ""
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -66,7 +71,10 @@ def without_math(text: str) -> str:
         lines[number] = (
             _CODE.sub(lambda code: code[0].replace("$", "\0"), line) if not fence else line.replace("$", "\0")
         )
-    return _MATH.sub(lambda math: _NOT_SPACE.sub("x", math[0]), "\n".join(lines)).replace("\0", "$")
+    outside = "\n".join(lines)
+    if not _MATH_SIGN.search(outside):
+        return text
+    return _MATH.sub(lambda math: _NOT_SPACE.sub("x", math[0]), outside).replace("\0", "$")
 
 
 def _shifted(line: Line, columns: int) -> Line:
