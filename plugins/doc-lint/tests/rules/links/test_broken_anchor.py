@@ -38,6 +38,7 @@ def test_anchor_that_the_page_has_is_not_reported(anchor: str) -> None:
 
 
 TABS = '# A\n\n=== "B"\n\n    Text.\n\n=== "C"\n\n    Text.\n'
+UNSURE_TABS = TABS.replace("Text.", "Text [x](a b.md).")
 
 
 @pytest.mark.parametrize(
@@ -46,11 +47,12 @@ TABS = '# A\n\n=== "B"\n\n    Text.\n\n=== "C"\n\n    Text.\n'
         ("footnotes", "# A\n", "fn:1", ["unjudged"]),
         ("pymdownx.tabbed", "# A\n", "__tabbed_1_1", ["broken-anchor"]),
         ("pymdownx.tabbed", TABS, "__tabbed_1_1", ["unjudged"]),
-        ("pymdownx.tabbed", f"{TABS}\n> a\nb\n", "__tabbed_1_1", []),
-        ("pymdownx.tabbed", f"{TABS}\n> a\nb\n", "__tabbed_1_3", ["broken-anchor"]),
+        ("pymdownx.tabbed", f"{TABS}\n> a\nb\n", "__tabbed_1_1", ["unjudged"]),
+        ("pymdownx.tabbed", UNSURE_TABS, "__tabbed_1_1", []),
+        ("pymdownx.tabbed", UNSURE_TABS, "__tabbed_1_3", ["broken-anchor"]),
         ("pymdownx.tabbed: {slugify: !!python/name:pymdownx.slugs.uslugify }", TABS, "__tabbed_1_1", ["broken-anchor"]),
     ],
-    ids=["footnote", "no tab", "fast reader", "exact reader", "too few tabs", "slugs"],
+    ids=["footnote", "no tab", "fast reader", "exact reader of a part", "exact reader", "too few tabs", "slugs"],
 )
 def test_ids_that_extensions_number(extensions: str, page: str, anchor: str, outcome: list[str]) -> None:
     files = {
