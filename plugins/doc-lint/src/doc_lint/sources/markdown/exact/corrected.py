@@ -192,7 +192,7 @@ def _code_spans(page: Page, html: HtmlPage, source: _Source) -> Iterator[CodeSpa
 
 
 def prose(page: Page, headings: Sequence[Heading], blocks: Sequence[CodeBlock]) -> Iterator[Prose]:
-    """Yield the text outside code: code of the fast reader alone is text."""
+    """Yield the text outside code. What only the fast reader takes for code is text."""
     kept = set(blocks)
     known = set(page.code_blocks)
     code = {

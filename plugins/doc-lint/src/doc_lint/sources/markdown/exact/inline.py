@@ -1,6 +1,6 @@
-"""Let Python-Markdown try only those inline patterns on a text that may match it: most never do.
+"""Let Python-Markdown try only the inline patterns that may match a text: most can't.
 
-What this uses of Python-Markdown and of Python's regular expressions is private. Without it, every pattern is tried.
+This uses private names of Python-Markdown and of Python's `re`. If they are missing, every pattern is tried.
 """
 
 import re
@@ -87,7 +87,7 @@ def _cost(characters: frozenset[str]) -> tuple[int, int]:
 
 
 def _of_part(name: str, value: Any, ignore_case: bool) -> Needed:
-    """Return the characters of which each match of a part has one. It may look at them without matching them."""
+    """Return the characters of which each match of a part has one, in itself or next to it."""
     if name == "LITERAL":
         return _only({chr(value)}, ignore_case)
     if name == "IN":
@@ -116,7 +116,7 @@ def _of_branches(branches: Iterable[Iterable[tuple[Any, Any]]], ignore_case: boo
 
 
 def _only(characters: set[str], ignore_case: bool) -> Needed:
-    """Return a set that is small. Without case, letters may be others than one thinks."""
+    """Return a set if it is small, and has no letters where case is ignored: `k` also matches the Kelvin sign."""
     if len(characters) > _MOST or (ignore_case and any(map(str.isalpha, characters))):
         return None
     return frozenset(characters)

@@ -1,7 +1,7 @@
-"""Split a page where no block above can have a part in what is read below.
+"""Split a page into chunks that read the same without those above.
 
-A chunk begins below a blank line, without indentation, with what continues no block above, while no fence, comment or
-element is open.
+A chunk starts after a blank line, without indentation, with something that can't continue a block above, while no
+fence, comment or element is open.
 """
 
 import re

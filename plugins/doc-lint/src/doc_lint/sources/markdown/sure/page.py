@@ -44,7 +44,7 @@ def is_sure(text: str, dialect: "Dialect") -> bool:
 
 
 def read(text: str, dialect: "Dialect") -> Reading:
-    """Read a page, or a part of it that no other has a part in."""
+    """Read a page, or a chunk of it."""
     names = dialect.extensions or {}
     extensions = frozenset(name.rpartition(".")[2] for name in names)
     if "extra" in extensions:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from doc_lint.sources.markdown.dialect import Dialect
 
 _DEFINITION = re.compile(r"^[ \t>*+-]*(?:\d+[.)])?[ \t]*\[(?!\^)[^\]\n]*(?:\n[^\]\n]+)?\]:", re.MULTILINE)
-"""What may be a definition, wherever it is."""
+"""What may be a definition, in any block."""
 
 
 class Parts(NamedTuple):
@@ -27,10 +27,9 @@ class Parts(NamedTuple):
 
 
 def unsure_parts(text: str, dialect: "Dialect") -> Parts | None:
-    """Return what must be read by Python-Markdown of a page that is not sure; `None` for all of it.
+    """Return the parts of a page that Python-Markdown must read; `None` if that is all of it.
 
-    These are chunks with something unsure, and those that have a part in how others are read: definitions, footnotes,
-    headings and ids.
+    These are the chunks with something unsure, and those that affect others: definitions, footnotes, headings and ids.
     """
     lines = text.split("\n")
     extensions = dialect.extensions or {}
