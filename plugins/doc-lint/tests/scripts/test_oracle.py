@@ -39,7 +39,8 @@ def test_disagreement_is_printed_with_its_smallest_input(site: Path) -> None:
     assert "docs/index.md: links\n  input:           '[](g c)'\n  doc-lint:        []\n" in done.stdout
 
 
-def test_generated_texts_are_read_as_python_markdown_reads_them() -> None:
+def disagreements(count: int, number: int) -> list[tuple[str, str, Disagreement]]:
+    """Return those of so many generated texts."""
     made = oracles()
     assert not any(each.missing for each in made.values())
     found: list[tuple[str, str, Disagreement]] = []
@@ -47,20 +48,17 @@ def test_generated_texts_are_read_as_python_markdown_reads_them() -> None:
     def check(dialect: str, text: str) -> None:
         found.extend((dialect, text, each) for each in made[dialect].compare(text))
 
-    run(1500, 1, check)
-    assert found == []
+    run(count, number, check)
+    return found
+
+
+def test_generated_texts_are_read_as_python_markdown_reads_them() -> None:
+    assert disagreements(1500, 1) == []
 
 
 def test_generated_texts_in_parts_are_read_as_python_markdown_reads_the_whole() -> None:
-    made = oracles()
-    found: list[tuple[str, str, Disagreement]] = []
-
-    def check(dialect: str, text: str) -> None:
-        found.extend((dialect, text, each) for each in made[dialect].compare(text))
-
     with random_parts(1):
-        run(400, 2, check)
-    assert found == []
+        assert disagreements(400, 2) == []
 
 
 def test_sites_are_read_in_parts(site: Path) -> None:

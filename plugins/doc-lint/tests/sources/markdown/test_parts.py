@@ -7,6 +7,7 @@ from pymdownx.slugs import slugify
 
 from doc_lint.site import Location, Page
 from doc_lint.sources.markdown import page as reader
+from doc_lint.sources.markdown import parts
 from doc_lint.sources.markdown.dialect import read_dialect
 from doc_lint.sources.markdown.sure.parts import unsure_parts
 
@@ -41,7 +42,7 @@ def test_page_in_parts_is_the_page_as_a_whole(text: str, monkeypatch: pytest.Mon
     found = read(text)
     assert "a b.md" in [link.target for link in found.links]
     assert unsure_parts(text, read_dialect(EXTENSIONS)) is not None
-    monkeypatch.setattr(reader, "unsure_parts", lambda *_: None)
+    monkeypatch.setattr(parts, "unsure_parts", lambda *_: None)
     assert found == read(text)
 
 

@@ -15,12 +15,8 @@ from doc_lint.sources.markdown import front_matter
 from doc_lint.sources.markdown.author_lines import author_lines
 from doc_lint.sources.markdown.dialect import Dialect, expand, to_common_mark
 from doc_lint.sources.markdown.events import EventReader
-from doc_lint.sources.markdown.exact.corrected import corrected
 from doc_lint.sources.markdown.includes import ReadFile
-from doc_lint.sources.markdown.parts import can_be_parts, with_parts
 from doc_lint.sources.markdown.sure.page import is_sure
-from doc_lint.sources.markdown.sure.parts import unsure_parts
-from doc_lint.time_limit import TimeLimitError
 
 
 def read_page(
@@ -86,18 +82,9 @@ def read_page(
     )
     if dialect.extensions is None or is_sure(expanded, dialect):
         return page
-    if dialect.exact is None:
-        return replace(page, is_unsure=True)
-    parts = unsure_parts(expanded, dialect)
-    if parts and not can_be_parts(parts, origins):
-        parts = None
-    try:
-        html = dialect.exact.read(parts.text if parts else expanded)
-    except TimeLimitError:
-        return replace(page, is_unsure=True)
-    if html is None:
-        return page
-    return with_parts(page, html, parts, origins) if parts else corrected(page, html, expanded, origins)
+    from doc_lint.sources.markdown.parts import corrected_page  # not at start: many sites are sure
+
+    return corrected_page(page, expanded, origins, dialect)
 
 
 def _of_author(where: Location, source: str, lines: Sequence[int]) -> Location:

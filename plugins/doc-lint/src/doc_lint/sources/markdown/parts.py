@@ -1,4 +1,4 @@
-"""Correct the parts of a page that Python-Markdown has read, and leave the rest as the fast reader read it."""
+"""Correct the parts of a page that Python-Markdown must read, and leave the rest as the fast reader read it."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -8,15 +8,40 @@ from msgspec.structs import replace
 
 from doc_lint.site import Location, Page
 from doc_lint.sources.html.page import HtmlPage
+from doc_lint.sources.markdown.dialect import Dialect
 from doc_lint.sources.markdown.exact.corrected import corrected, prose
 from doc_lint.sources.markdown.includes import Line, LinesOfFile
-from doc_lint.sources.markdown.sure.parts import Parts
+from doc_lint.sources.markdown.sure.parts import Parts, unsure_parts
+from doc_lint.time_limit import TimeLimitError
 
 _FIELDS = ("links", "images", "anchors", "code_blocks", "code_spans", "undefined")
 _TABS = "__tabbed_"
 
 
-def can_be_parts(parts: Parts, origins: Sequence[Line]) -> bool:
+def corrected_page(page: Page, text: str, origins: Sequence[Line], dialect: Dialect) -> Page:
+    """Return a page as Python-Markdown reads it, which is given no more of it than it must read.
+
+    Args:
+        page: What the fast reader made of the page.
+        text: The body of the page, with its includes.
+        origins: Where each of its lines comes from.
+        dialect: The Markdown dialect of the site.
+    """
+    if dialect.exact is None:
+        return replace(page, is_unsure=True)
+    parts = unsure_parts(text, dialect)
+    if parts and not _can_be_parts(parts, origins):
+        parts = None
+    try:
+        html = dialect.exact.read(parts.text if parts else text)
+    except TimeLimitError:
+        return replace(page, is_unsure=True)
+    if html is None:
+        return page
+    return _with_parts(page, html, parts, origins) if parts else corrected(page, html, text, origins)
+
+
+def _can_be_parts(parts: Parts, origins: Sequence[Line]) -> bool:
     """Return whether no line of a file is both in the parts and in the rest, as one that is included twice may be."""
     if isinstance(origins, LinesOfFile):
         return True
@@ -25,7 +50,7 @@ def can_be_parts(parts: Parts, origins: Sequence[Line]) -> bool:
     return not any((each.path, each.number) in inside for n, each in enumerate(origins) if n not in numbers)
 
 
-def with_parts(page: Page, html: HtmlPage, parts: Parts, origins: Sequence[Line]) -> Page:
+def _with_parts(page: Page, html: HtmlPage, parts: Parts, origins: Sequence[Line]) -> Page:
     """Return a page in which some parts are as in their HTML.
 
     Args:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HANDLE = "_InlineProcessor__handleInline"
 _APPLY = "_InlineProcessor__applyPattern"
 _IN_PLACEHOLDERS = frozenset("\x02\x03:klzwxh0123456789")
-"""Characters of what stands in a text for what a pattern has found."""
+"""Characters of the placeholders that replace what a pattern has found."""
 _MOST = 12  # characters: a larger set says little
 Needed = frozenset[str] | None
 """Characters of which each match has one; `None` if that is unknown."""

@@ -133,7 +133,7 @@ def _markdown(extensions: Extensions) -> "Markdown":
         except Exception:  # noqa: S112 - not installed, or its options are those of another version
             continue
     fences = getattr(made.preprocessors["fenced_code_block"], "extension", None)
-    if fences is not None:  # superfences
+    if fences is not None:  # those of superfences use Pygments, too
         fences.superfences[0]["formatter"] = _code
     mark_stashed(made)
     try_few_patterns(made)

@@ -45,15 +45,22 @@ def is_sure(text: str, dialect: "Dialect") -> bool:
 
 def read(text: str, dialect: "Dialect") -> Reading:
     """Read a page, or a chunk of it."""
-    names = dialect.extensions or {}
-    extensions = frozenset(name.rpartition(".")[2] for name in names)
-    if "extra" in extensions:
-        extensions |= _EXTRA | ({"superfences", "betterem"} if "pymdownx.extra" in names else set())
-    sure_text = SureText(extensions, names.get("pymdownx.magiclink", {}), bare_urls=dialect.bare_urls)
+    extensions = short_names(dialect)
+    magiclink = (dialect.extensions or {}).get("pymdownx.magiclink", {})
+    sure_text = SureText(extensions, magiclink, bare_urls=dialect.bare_urls)
     reader = BlockReader(extensions, sure_text, has_tab_ids=dialect.tab_slugify is not None)
     return Reading(
         _is_readable(text, extensions, dialect) and reader.is_sure(text), sure_text, reader.defined, reader.footnotes
     )
+
+
+def short_names(dialect: "Dialect") -> frozenset[str]:
+    """Return the last parts of the names of a site's extensions, with those that others turn on."""
+    names = dialect.extensions or {}
+    extensions = frozenset(name.rpartition(".")[2] for name in names)
+    if "extra" in extensions:
+        extensions |= _EXTRA | ({"superfences", "betterem"} if "pymdownx.extra" in names else set())
+    return extensions
 
 
 def _is_readable(text: str, extensions: Set[str], dialect: "Dialect") -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from doc_lint.sources.markdown.sure.chunks import chunks
-from doc_lint.sources.markdown.sure.page import Reading, read
+from doc_lint.sources.markdown.sure.page import Reading, read, short_names
 
 if TYPE_CHECKING:
     from doc_lint.sources.markdown.dialect import Dialect
@@ -32,8 +32,7 @@ def unsure_parts(text: str, dialect: "Dialect") -> Parts | None:
     These are the chunks with something unsure, and those that affect others: definitions, footnotes, headings and ids.
     """
     lines = text.split("\n")
-    extensions = dialect.extensions or {}
-    superfences = any(name.endswith(("superfences", "pymdownx.extra")) for name in extensions)
+    superfences = "superfences" in short_names(dialect)
     found: list[tuple[int, int, str, Reading]] = []
     for first, end in chunks(text, superfences=superfences, math=dialect.math):
         chunk = "\n".join(lines[first:end])
