@@ -150,11 +150,12 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
 
     @event
     def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
-        """Return what MkDocs can read of a page on which it would crash, so that a rule reports it.
+        """Keep the source of a page. Return what MkDocs can read of one on which it would crash; a rule reports it.
 
         That is a page that is not UTF-8, or has front matter with so many levels that PyYAML ends the process.
         """
         source, defect = decode(page.file.content_bytes)
+        self.rendering.add_source(page.file.src_uri, source)
         readable = front_matter.without_deep_block(source)
         return readable if defect or readable != source else None
 
@@ -168,7 +169,7 @@ class DocLintPlugin(BasePlugin[EmptyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Read the rendered page. What it has takes precedence over its source."""
-        self.rendering.add_content(page.file.src_uri, decode(page.file.content_bytes)[0], html, page.meta)
+        self.rendering.add_content(page.file.src_uri, html, page.meta)
 
     @event
     @event_priority(-100)

@@ -34,10 +34,13 @@ class Rendering:
         self.meta: dict[str, Mapping[str, Any]] = {}
         self.navigation: dict[str, Rendered] = {}
 
-    def add_content(self, path: str, source: str, html: str, meta: Mapping[str, Any]) -> None:
-        """Read the content of a page, given its Markdown, the HTML that was made of it, and its front matter."""
-        self.pages[path] = self.known.read(path, html, partial(self._read_content, path))
+    def add_source(self, path: str, source: str) -> None:
+        """Keep the Markdown of a page."""
         self.sources[path] = source
+
+    def add_content(self, path: str, html: str, meta: Mapping[str, Any]) -> None:
+        """Read the content of a page, given the HTML that was made of its Markdown, and its front matter."""
+        self.pages[path] = self.known.read(path, html, partial(self._read_content, path))
         self.meta[path] = meta
 
     def _read_content(self, path: str, html: str) -> RenderedPage:

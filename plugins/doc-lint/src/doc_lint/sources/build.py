@@ -69,9 +69,9 @@ def site_from_build(
         if defect:
             raise SourceError(f"{docs.path(file.src_uri)}: cannot be read: {defect}")
     dialect = dialect_of(config)
-    read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, root))
+    read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, str(root)))
     hidden = hidden_pages(config, files)
-    pages = (_page(file, docs, root, read_page, hidden) for file in published if _is_markdown(file))
+    pages = (_page(file, docs, str(root), read_page, hidden) for file in published if _is_markdown(file))
     others = [file for file in published if not _is_markdown(file)]
     plugins = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}
     items, dropped = read_nav(nav, config, files, text, docs, config_path.name)
@@ -118,7 +118,7 @@ def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
     """Return a reader of files by path relative to the root: those of authors, or else those that plugins generated."""
 
     def read(path: str) -> bytes | None:
-        written = _read(root, path)
+        written = _read(str(root), path)
         file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir)) if written is None else None
         return file.content_bytes if file is not None else written
 
@@ -147,10 +147,10 @@ def _relative(path: "str | os.PathLike[str]", root: Path) -> Iterator[str | None
         yield normpath(path.replace(os.sep, "/"))
 
 
-def _read(root: Path, path: str) -> bytes | None:
+def _read(root: str, path: str) -> bytes | None:
     """Return the content of a file by its path relative to the root; `None` if it doesn't exist."""
     try:
-        return read_file(root / path)
+        return read_file(join(root, path))
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -223,7 +223,7 @@ def _is_markdown(file: File) -> bool:
     return file.is_documentation_page() and not file.src_uri.endswith(".ipynb")
 
 
-def _page(file: File, docs: AuthorFiles, root: Path, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
+def _page(file: File, docs: AuthorFiles, root: str, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
     source = docs.path(file.src_uri)
     data = file.content_bytes
     written = _read(root, source) if _is_changed(file) else None

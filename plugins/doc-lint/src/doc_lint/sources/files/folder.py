@@ -64,10 +64,10 @@ class Folder(Mapping[str, bytes]):
         folder = dirname(path)
         if folder not in self._folders:
             self._folders[folder] = Path(os.path.realpath(self.root / folder)).is_relative_to(self._top)
-        place = self.root / path
-        if self._folders[folder] and not place.is_symlink():
+        place = join(self._place, path)
+        if self._folders[folder] and not os.path.islink(place):
             return True
-        return Path(os.path.realpath(place)).is_relative_to(self._top) or not place.exists()
+        return Path(os.path.realpath(place)).is_relative_to(self._top) or not os.path.exists(place)
 
     def __getitem__(self, path: str) -> bytes:
         if path in self.unsaved:

@@ -52,7 +52,7 @@ def defect_of(path: str, *, is_page: bool = False) -> str:
     """
     try:
         path.encode()
-        status = Path(path).stat()
+        status = os.stat(path)
     except UnicodeEncodeError:
         return NOT_UTF8
     except OSError as error:
