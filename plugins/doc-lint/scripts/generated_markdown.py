@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pymdownx.slugs import slugify
 
 from doc_lint.sources.markdown.dialect import read_dialect
-from scripts.compare_markdown import Oracle
+from scripts.oracle_reading import Oracle
 
 if TYPE_CHECKING:
     from scripts.compare_markdown import Result

@@ -42,12 +42,13 @@ def test_links_that_a_hook_adds_are_reported_once(project: Make) -> None:
 
 
 @pytest.mark.parametrize("path", ["index.md", "sub/page.md"])
-def test_dead_link_of_an_included_file_is_reported_once(project: Make, path: str) -> None:
+def test_dead_link_of_an_included_file_is_reported_once_at_the_include(project: Make, path: str) -> None:
     up = "../" * (path.count("/") + 1)
     config = "plugins: [include-markdown, doc-lint]\n"
     text = f'# Home\n\n{{% include-markdown "{up}CHANGES.md" %}}\n'
     output = project({"mkdocs.yml": config, f"docs/{path}": text, "CHANGES.md": "[x](gone.md)\n"}).build().output
     assert output.count("gone.md` leads to") == 1
+    assert f"docs/{path}:3:" in output
     assert output.count("gone.md") == 2  # the link and its target, both in one message
 
 

@@ -19,7 +19,7 @@ OUTPUT = '<ul class="nav navbar-nav"><li><a href=".">Home</a></li></ul>'
 
 def test_a_site_has_what_was_rendered() -> None:
     rendering = Rendering(has_navigation=True)
-    rendering.add_content("index.md", "# Home\n", CONTENT, {})
+    rendering.add_content("index.md", CONTENT, {})
     rendering.add_output("index.md", "", OUTPUT)
     site = rendering.complete(SITE)
     assert site.pages[0].anchor_ids == {"home", "added"}
@@ -37,9 +37,9 @@ def test_the_navigation_is_unknown_in_other_themes_and_where_no_rule_needs_it() 
 
 def test_a_page_that_is_rendered_as_before_is_not_read_again() -> None:
     first = Rendering()
-    first.add_content("index.md", "# Home\n", CONTENT, {})
+    first.add_content("index.md", CONTENT, {})
     second = Rendering(before=first)
-    second.add_content("index.md", "# Home\n", CONTENT, {})
+    second.add_content("index.md", CONTENT, {})
     assert second.pages["index.md"] is first.pages["index.md"]
 
 
@@ -48,7 +48,7 @@ def test_a_page_that_another_run_has_read_is_not_read_again(tmp_path: Path, monk
         cache = Cache(tmp_path / "cache/x")
         cache.get(page_name("index.md"), b"", Page)
         built = Rendering(cache=cache)
-        built.add_content("index.md", "# Home\n", content, {})
+        built.add_content("index.md", content, {})
         cache.save()
         return built.pages["index.md"]
 
@@ -68,7 +68,7 @@ def test_only_the_first_build_of_a_server_keeps_the_navigation(tmp_path: Path) -
     before = None
     for output in (OUTPUT, OUTPUT.replace("Home", "Start")):
         built = Rendering(has_navigation=True, before=before, cache=cache)
-        built.add_content("index.md", "# Home\n", CONTENT, {})
+        built.add_content("index.md", CONTENT, {})
         built.add_output("index.md", "", output)
         built.add_output("other.md", "other/", OUTPUT)
         built.complete(SITE)

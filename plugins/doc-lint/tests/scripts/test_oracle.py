@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.compare_markdown import Disagreement, Oracle, cause_of, random_parts, shrink
+from scripts.compare_markdown import cause_of, shrink
 from scripts.generated_markdown import oracles, run
+from scripts.oracle_reading import Disagreement, Oracle, random_parts
 
 ROOT = Path(__file__).parents[2]
 
