@@ -52,7 +52,7 @@ def site(first: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> Iterato
     content = record.read_bytes()
     fields = content[len(last_run._MARK) + 4 :].decode().split("\0")
     inputs = last_run.Inputs()
-    inputs.paths = set(fields[3::2])
+    inputs.paths = set(fields[4::2])
     inputs.start += 10**18
     monkeypatch.chdir(root)
     last_run.keep(CHECK, 1, "A finding\n", inputs, ())
@@ -183,10 +183,10 @@ def test_git_may_change_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ({}, ["--no-plugins"], True),
         ({}, ["--diff"], False),
         ({"mkdocs.yml": "site_name: !ENV [NAME, X]\ntheme: mkdocs\n"}, [], False),
-        ({"mkdocs.yml": "site_name: !ENV [NAME, X]\ntheme: mkdocs\n"}, ["--no-plugins"], False),
-        ({"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "site_name: !ENV [NAME, X]\n"}, ["--no-plugins"], False),
+        ({"mkdocs.yml": "site_name: !ENV [NAME, X]\ntheme: mkdocs\n"}, ["--no-plugins"], True),
+        ({"mkdocs.yml": "INHERIT: base.yml\n", "base.yml": "site_name: !ENV [NAME, X]\n"}, ["--no-plugins"], True),
         ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nhooks: [hook.py]\n", "hook.py": ""}, [], False),
-        ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [not-there]\n"}, [], False),
+        ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [not-there]\n"}, [], True),
         ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [{doc-lint: {package: shop}}]\n"}, [], False),
         ({"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [{doc-lint: {cache: false}}]\n"}, [], False),
     ],
@@ -200,6 +200,34 @@ def test_only_what_depends_on_files_alone_is_kept(
     inputs.start += 10**18
     main(["check", *arguments], inputs)
     assert (tmp_path / last_run.FILE).exists() is kept
+
+
+def test_note_about_the_run_is_printed_again(tmp_path: Path) -> None:
+    write_files(tmp_path, SITE | {"mkdocs.yml": "site_name: X\ntheme: mkdocs\nplugins: [not-there]\n"})
+    first = run(tmp_path, *CHECK)
+    assert "doc-lint: not installed" in first.stderr
+    again = run(tmp_path, *CHECK, program="import sys; sys.modules['doc_lint.cli.main'] = None\n" + RUN)
+    assert (again.returncode, again.stdout, again.stderr) == (first.returncode, first.stdout, first.stderr)
+
+
+@pytest.mark.parametrize("config", ["mkdocs.yml", "base.yml"])
+@pytest.mark.parametrize("value", ["!ENV NAME", "!ENV [OTHER, NAME, X]"])
+def test_changed_variable_of_the_configuration_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, value: str
+) -> None:
+    write_files(tmp_path, SITE | {"mkdocs.yml": "INHERIT: base.yml\n"} | {config: f"site_name: {value}\n"})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NAME", "a secret")
+    inputs = last_run.Inputs()
+    inputs.start += 10**18
+    arguments = ["check", "--no-plugins"]
+    main(arguments, inputs)
+    assert last_run.repeat(arguments) is not None
+    assert b"a secret" not in (tmp_path / last_run.FILE).read_bytes()
+    monkeypatch.setenv("NAME", "other")
+    assert last_run.repeat(arguments) is None
+    monkeypatch.delenv("NAME")
+    assert last_run.repeat(arguments) is None
 
 
 def test_run_with_another_program_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,16 +66,16 @@ def command(call: Call, /, output: str, fixing: str, **request: Any) -> None:
         if fixing:
             report, summary = fix.in_rounds(report, selected, lambda: run(asked)[0])
             click.echo(f"doc-lint: {summary}", err=True)
-        if note:
-            click.echo(printable_lines(f"doc-lint: {note}"), err=True)
+        note = f"{printable_lines(f'doc-lint: {note}')}\n" if note else ""
+        click.echo(note, nl=False, err=True)
         for renamed in report.renamed:
             click.echo(printable(f"doc-lint: {renamed}"), err=True)
         rendered = render(report, output, terminal=sys.stdout.isatty())
         shown = in_encoding(rendered, output, sys.stdout.encoding or "utf-8")
         click.echo(shown, nl=False, color=True)
     code = 1 if report.failed else 0
-    if not (note or report.renamed or asked.since or asked.fixing):
-        kept_output.keep(call, loaded, code, shown)
+    if not (report.renamed or asked.since or asked.fixing):
+        kept_output.keep(call, loaded, code, shown, note)
     sys.exit(code)
 
 

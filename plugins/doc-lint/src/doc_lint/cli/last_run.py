@@ -2,9 +2,9 @@
 
 To look at the times of all files takes less than to import what lints them, so this module imports next to nothing.
 
-A result is kept if it depends on nothing but files: no plugin, hook or other program took part. Those that the run
-opened or listed are known from Python's audit events, whatever code asked for them; those that it only looked up are
-added. Each is compared by its size and times.
+A result is kept if it depends on nothing but files, and environment variables that the configuration names: no plugin,
+hook or other program took part. Files that the run opened or listed are known from Python's audit events, whatever code
+asked for them; those that it only looked up are added. Each is compared by its size and times.
 """
 
 import os
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 FILE = os.path.join(".doc-lint-cache", "last-check")
 _MARK = b"doc-lint last check\n"
 _VARIABLES = ("FORCE_COLOR", "NO_COLOR")
+_VARIABLE = "$"
+"""How the name of an environment variable begins among paths, which are absolute."""
 _PROGRAMS = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "socket.connect", "subprocess.Popen")
 _FINDERS = ("_frozen_importlib_external", "importlib._bootstrap_external", "importlib.metadata", "doc_lint.installed")
 _CLOCK = 2 * 10**9
@@ -77,10 +79,12 @@ def repeat(arguments: "Sequence[str]") -> int | None:
         body = content[start:]
         if content[:start] != _MARK + crc32(body).to_bytes(4, "big"):
             return None
-        key, code, output, *inputs = body.decode("utf-8", "surrogateescape").split("\0")
+        key, code, note, output, *inputs = body.decode("utf-8", "surrogateescape").split("\0")
         if key != _key(arguments) or any(_state(path) != state for path, state in _pairs(inputs)):
             return None
         result = int(code)
+        if note and sys.stderr is not None:
+            sys.stderr.write(note)
         sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         sys.stdout.write(output)
         sys.stdout.flush()
@@ -93,17 +97,30 @@ def _pairs(fields: "list[str]") -> "Iterator[tuple[str, str]]":
     return zip(fields[::2], fields[1::2], strict=True)
 
 
-def keep(arguments: "Sequence[str]", code: int, output: str, inputs: Inputs, looked_up: "Iterable[str]") -> None:
+def keep(
+    arguments: "Sequence[str]",
+    code: int,
+    output: str,
+    inputs: Inputs,
+    looked_up: "Iterable[str]",
+    *,
+    variables: "Iterable[str]" = (),
+    note: str = "",
+) -> None:
     """Keep the result of a run in the current folder, unless a file may have changed since it was read.
 
     Args:
         arguments: The arguments after the program name.
         code: The exit code.
-        output: The standard output. Nothing was written to standard error.
+        output: The standard output.
         inputs: What the run has read.
         looked_up: Further files and folders that the result depends on, also those that do not exist.
+        variables: Names of environment variables that it depends on.
+        note: What was written to standard error.
     """
-    fields = [_key(arguments), str(code), output]
+    fields = [_key(arguments), str(code), note, output]
+    for name in sorted(variables):
+        fields += [f"{_VARIABLE}{name}", _state(f"{_VARIABLE}{name}")]
     for path in sorted(_relevant(inputs.paths.union(looked_up))):
         state = _state(path)
         if any(_is_recent(int(time), inputs.start) for time in state.split()[1:3]):
@@ -155,8 +172,14 @@ def _key(arguments: "Sequence[str]") -> str:
 def _state(path: str) -> str:
     """Return the mode, times, size and number of a file or folder; an empty string if there is none.
 
-    Git changes the time of its folder all the time; what was read there is in files.
+    Git changes the time of its folder all the time; what was read there is in files. Of an environment variable, which
+    may be a secret, return a digest.
     """
+    if path.startswith(_VARIABLE):
+        from hashlib import sha256  # takes longer than all the rest
+
+        value = os.environ.get(path[len(_VARIABLE) :])
+        return "" if value is None else sha256(os.fsencode(value)).hexdigest()
     try:
         found = os.stat(path)
     except (OSError, ValueError):

@@ -40,7 +40,7 @@ class Loaded(Struct, frozen=True):
         name: Its name, or else that of its folder.
         note: A note to the user about how the site was read, or an empty string.
         cache: The cache, or `None` if it is not used.
-        from_files: Whether it is known to depend on nothing but files.
+        from_files: Whether it is known to depend on nothing but files, and variables that the configuration names.
     """
 
     site: Site
@@ -163,8 +163,7 @@ def load(
         if missing
         else ""
     )
-    has_more = any(word in files[place.config.name] for word in (b"!ENV", b"INHERIT"))
-    return loaded(site, note=note, from_files=not has_more)
+    return loaded(site, note=note, from_files=True)
 
 
 def _from_folder(

@@ -17,6 +17,8 @@ from doc_lint.sources.markdown import slugs
 Config = Mapping[str, Any]
 Files = Mapping[str, bytes]
 
+variables: set[str] = set()
+"""Names of environment variables that configuration files may have asked for in this process."""
 _DEPTH = 100
 _YAML = "tag:yaml.org,2002:python/"
 _TYPES: Mapping[str, type | tuple[type, ...]] = {
@@ -223,7 +225,14 @@ def _relative(_loader: object, node: yaml.Node) -> str | None:
     return str(node.value) or None
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
+def _variable(loader: Any, node: yaml.Node) -> Any:
+    """Return the value of an environment variable. A list has several names, and then a value if none is set."""
+    named = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    variables.update(each.value for each in named if isinstance(each, yaml.ScalarNode))
+    return construct_env_tag(loader, node)
+
+
+_Loader.add_constructor("!ENV", _variable)
 _Loader.add_constructor("!relative", _relative)
 _Loader.add_multi_constructor(f"{_YAML}name:", _name)
 _Loader.add_multi_constructor(f"{_YAML}object/apply:", _call)
