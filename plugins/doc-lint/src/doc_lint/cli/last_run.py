@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 FILE = os.path.join(".doc-lint-cache", "last-check")
 _MARK = b"doc-lint last check\n"
 _VARIABLES = ("FORCE_COLOR", "NO_COLOR")
-_VARIABLE = "$"
-"""How the name of an environment variable begins among paths, which are absolute."""
+_SIGN = "$"
+"""Stands before the name of an environment variable. Paths are absolute, so none begins with it."""
 _PROGRAMS = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "socket.connect", "subprocess.Popen")
 _FINDERS = ("_frozen_importlib_external", "importlib._bootstrap_external", "importlib.metadata", "doc_lint.installed")
 _CLOCK = 2 * 10**9
@@ -80,7 +80,7 @@ def repeat(arguments: "Sequence[str]") -> int | None:
         if content[:start] != _MARK + crc32(body).to_bytes(4, "big"):
             return None
         key, code, note, output, *inputs = body.decode("utf-8", "surrogateescape").split("\0")
-        if key != _key(arguments) or any(_state(path) != state for path, state in _pairs(inputs)):
+        if key != _key(arguments) or any(_state(name) != state for name, state in _pairs(inputs)):
             return None
         result = int(code)
         if note and sys.stderr is not None:
@@ -120,7 +120,7 @@ def keep(
     """
     fields = [_key(arguments), str(code), note, output]
     for name in sorted(variables):
-        fields += [f"{_VARIABLE}{name}", _state(f"{_VARIABLE}{name}")]
+        fields += [_SIGN + name, _state(_SIGN + name)]
     for path in sorted(_relevant(inputs.paths.union(looked_up))):
         state = _state(path)
         if any(_is_recent(int(time), inputs.start) for time in state.split()[1:3]):
@@ -169,21 +169,21 @@ def _key(arguments: "Sequence[str]") -> str:
     return repr((list(arguments), os.getcwd(), variables, terminal, sys.version, sys.executable, sys.path))
 
 
-def _state(path: str) -> str:
+def _state(name: str) -> str:
     """Return the mode, times, size and number of a file or folder; an empty string if there is none.
 
-    Git changes the time of its folder all the time; what was read there is in files. Of an environment variable, which
-    may be a secret, return a digest.
+    Git changes the time of its folder all the time; what was read there is in files. The value of an environment
+    variable may be a secret, so its state is a digest.
     """
-    if path.startswith(_VARIABLE):
+    if name.startswith(_SIGN):
         from hashlib import sha256  # takes longer than all the rest
 
-        value = os.environ.get(path[len(_VARIABLE) :])
+        value = os.environ.get(name.removeprefix(_SIGN))
         return "" if value is None else sha256(os.fsencode(value)).hexdigest()
     try:
-        found = os.stat(path)
+        found = os.stat(name)
     except (OSError, ValueError):
         return ""
-    if path.endswith(f"{os.sep}.git") and S_ISDIR(found.st_mode):
+    if name.endswith(f"{os.sep}.git") and S_ISDIR(found.st_mode):
         return "folder"
     return f"{found.st_mode} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_size} {found.st_ino}"
