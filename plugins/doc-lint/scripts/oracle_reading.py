@@ -1,9 +1,10 @@
-"""Read a page as doc-lint does, and as Python-Markdown does."""
+"""Read a page as doc-lint does and as Python-Markdown does, and say where they disagree."""
 
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -137,14 +138,12 @@ def with_defaults(extensions: Extensions) -> dict[str, dict[str, Any]]:
 
 def real_value(value: Any) -> Any:
     """Return an option, with the function that doc-lint has a copy of in its place; `None` for unknown functions."""
-    from functools import partial as made
-
     from markdown.extensions.toc import slugify
     from pymdownx.slugs import slugify as pymdownx
 
     if value is slugs.default:
         return slugify
-    if isinstance(value, made) and value.func is slugs.pymdownx("none").func:  # type: ignore[attr-defined]
+    if isinstance(value, partial) and value.func is slugs.pymdownx("none").func:  # type: ignore[attr-defined]
         return pymdownx(case=value.keywords["case"], normalize=value.keywords["form"])
     return None if callable(value) and getattr(value, "__module__", "").startswith("doc_lint") else value
 

@@ -20,7 +20,7 @@ def run(*, listens: bool = True) -> bool:
     inputs.start += 10**12  # the files of the test are not new
     found = load(Place(Path("mkdocs.yml")), plugins=False, cached=True)
     report_cache.lint(found.site, found.options, found.cache)
-    kept_output.keep(Call(("check",), inputs if listens else None), found, 0, "clean\n")
+    kept_output.keep(Call(("check",), inputs if listens else None), found, 0, "clean\n", "")
     return Path(FILE).exists()
 
 

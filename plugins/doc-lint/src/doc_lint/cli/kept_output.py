@@ -9,7 +9,7 @@ from doc_lint.cli.main import Call
 from doc_lint.sources.config import raw_config
 
 
-def keep(call: Call, loaded: Loaded, code: int, output: str, note: str = "") -> None:
+def keep(call: Call, loaded: Loaded, code: int, output: str, note: str) -> None:
     """Keep the output of this run, if what it depends on is known, and the cache is in the current folder.
 
     Args:

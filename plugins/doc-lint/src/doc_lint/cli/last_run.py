@@ -22,7 +22,7 @@ FILE = os.path.join(".doc-lint-cache", "last-check")
 _MARK = b"doc-lint last check\n"
 _VARIABLES = ("FORCE_COLOR", "NO_COLOR")
 _SIGN = "$"
-"""Stands before the name of an environment variable. Paths are absolute, so none begins with it."""
+"""Marks the name of an environment variable. Paths are absolute, so they never start with it."""
 _PROGRAMS = ("os.exec", "os.fork", "os.posix_spawn", "os.system", "socket.connect", "subprocess.Popen")
 _FINDERS = ("_frozen_importlib_external", "importlib._bootstrap_external", "importlib.metadata", "doc_lint.installed")
 _CLOCK = 2 * 10**9
@@ -83,9 +83,9 @@ def repeat(arguments: "Sequence[str]") -> int | None:
         if key != _key(arguments) or any(_state(name) != state for name, state in _pairs(inputs)):
             return None
         result = int(code)
+        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         if note and sys.stderr is not None:
             sys.stderr.write(note)
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         sys.stdout.write(output)
         sys.stdout.flush()
         return result
@@ -119,7 +119,7 @@ def keep(
         note: What was written to standard error.
     """
     fields = [_key(arguments), str(code), note, output]
-    for name in sorted(variables):
+    for name in sorted({*_VARIABLES, *variables}):
         fields += [_SIGN + name, _state(_SIGN + name)]
     for path in sorted(_relevant(inputs.paths.union(looked_up))):
         state = _state(path)
@@ -163,10 +163,9 @@ def _relevant(paths: "set[str]") -> "Iterator[str]":
 
 
 def _key(arguments: "Sequence[str]") -> str:
-    """Return what a result depends on in addition to files."""
-    variables = [os.environ.get(name) for name in _VARIABLES]
+    """Return what a result depends on in addition to files and environment variables."""
     terminal = (sys.stdout.isatty(), sys.stdout.encoding, sys.getfilesystemencoding())
-    return repr((list(arguments), os.getcwd(), variables, terminal, sys.version, sys.executable, sys.path))
+    return repr((list(arguments), os.getcwd(), terminal, sys.version, sys.executable, sys.path))
 
 
 def _state(name: str) -> str:
@@ -176,10 +175,12 @@ def _state(name: str) -> str:
     variable may be a secret, so its state is a digest.
     """
     if name.startswith(_SIGN):
+        value = os.environ.get(name.removeprefix(_SIGN))
+        if value is None:
+            return ""
         from hashlib import sha256  # takes longer than all the rest
 
-        value = os.environ.get(name.removeprefix(_SIGN))
-        return "" if value is None else sha256(os.fsencode(value)).hexdigest()
+        return sha256(os.fsencode(value)).hexdigest()
     try:
         found = os.stat(name)
     except (OSError, ValueError):

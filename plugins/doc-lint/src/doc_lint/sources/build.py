@@ -69,9 +69,10 @@ def site_from_build(
         if defect:
             raise SourceError(f"{docs.path(file.src_uri)}: cannot be read: {defect}")
     dialect = dialect_of(config)
-    read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=partial(_read, str(root)))
+    written = partial(_read, str(root))
+    read_page = partial(cached_pages.reader(cache, dialect), dialect=dialect, read=written)
     hidden = hidden_pages(config, files)
-    pages = (_page(file, docs, str(root), read_page, hidden) for file in published if _is_markdown(file))
+    pages = (_page(file, docs, written, read_page, hidden) for file in published if _is_markdown(file))
     others = [file for file in published if not _is_markdown(file)]
     plugins = {name: getattr(plugin, "config", {}) for name, plugin in config.plugins.items()}
     items, dropped = read_nav(nav, config, files, text, docs, config_path.name)
@@ -100,7 +101,7 @@ def site_from_build(
         cross_references="autorefs" in config.plugins,
         docs_root_links=getattr(config.validation.links.absolute_links, "name", "") == "RELATIVE_TO_DOCS",
     )
-    read = _reader(config, files, root)
+    read = _reader(config, files, root, written)
     return complete(
         parts,
         root,
@@ -114,13 +115,13 @@ def site_from_build(
     )
 
 
-def _reader(config: MkDocsConfig, files: Files, root: Path) -> ReadFile:
+def _reader(config: MkDocsConfig, files: Files, root: Path, written: ReadFile) -> ReadFile:
     """Return a reader of files by path relative to the root: those of authors, or else those that plugins generated."""
 
     def read(path: str) -> bytes | None:
-        written = _read(str(root), path)
-        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir)) if written is None else None
-        return file.content_bytes if file is not None else written
+        data = written(path)
+        file = files.get_file_from_path(os.path.relpath(root / path, config.docs_dir)) if data is None else None
+        return file.content_bytes if file is not None else data
 
     return read
 
@@ -223,10 +224,10 @@ def _is_markdown(file: File) -> bool:
     return file.is_documentation_page() and not file.src_uri.endswith(".ipynb")
 
 
-def _page(file: File, docs: AuthorFiles, root: str, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
+def _page(file: File, docs: AuthorFiles, read: ReadFile, read_page: ReadPage, hidden: tuple[str, ...]) -> Page:
     source = docs.path(file.src_uri)
     data = file.content_bytes
-    written = _read(root, source) if _is_changed(file) else None
+    written = read(source) if _is_changed(file) else None
     return read_page(
         data,
         path=file.src_uri,

@@ -227,7 +227,7 @@ def _relative(_loader: object, node: yaml.Node) -> str | None:
 
 def _variable(loader: Any, node: yaml.Node) -> Any:
     """Return the value of an environment variable. A list has several names, and then a value if none is set."""
-    named = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    named = node.value[:-1] or node.value if isinstance(node, yaml.SequenceNode) else [node]
     variables.update(each.value for each in named if isinstance(each, yaml.ScalarNode))
     return construct_env_tag(loader, node)
 
